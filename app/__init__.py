@@ -1,0 +1,1 @@
+"""The desktop program: one program for practitioners and coordinators; the enrolled role decides what it shows."""

@@ -1,0 +1,86 @@
+"""The pages after the plan: all that was said, by topic, strengths first; nothing disclosed is ever left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable, Spacer
+
+from app.documents import paper, words
+from app.documents.answered import in_words, rows
+from app.documents.plan_page import ON_THIS_PAGE
+from app.domain.answers import Absent, AbsentReason, Answers
+from app.forms.definition import FormDefinition, Item, Page, Section
+
+_OWN_WORDS = (".words", "cm.child", "cm.parent")
+_UNSAID = (".looked_at", ".priority", "cm.child_share")
+"""Marks for finding the way round the form, and what the child was asked alone (a no must not be read at home)."""
+_FACTS = "about"
+_REASONS = {
+    Absent(AbsentReason.NOT_TALKED_ABOUT): words.NOT_TALKED,
+    Absent(AbsentReason.DECLINED): words.CHOSE_NOT,
+}
+
+
+def talk_pages(form: FormDefinition, answers: Answers) -> Iterator[Flowable]:
+    """Yield what was talked about, section by section; facts about the child, known to the family, come last."""
+    yield paper.heading(words.TALKED_ABOUT, paper.TITLE)
+    for section in sorted(form.sections, key=lambda section: section.link_id == _FACTS):
+        yield from _section(section, answers)
+    yield from paper.together([*_left_out(form, answers)], 0)
+
+
+def _section(section: Section, answers: Answers) -> Iterator[Flowable]:
+    shown = [(page, parts) for page in section.pages if (parts := [*_page(page, answers)])]
+    if shown:
+        yield paper.heading(section.title)
+    for page, parts in shown:
+        if page.title != section.title:
+            yield paper.heading(page.title, paper.TOPIC, level=1)
+        yield from parts
+
+
+def _page(page: Page, answers: Answers) -> Iterator[Flowable]:
+    for item in sorted(_questions(page.items), key=lambda item: not item.link_id.endswith(".strengths")):
+        if item.link_id in ON_THIS_PAGE or item.link_id.endswith(_UNSAID):
+            continue
+        yield from _rows(item, answers) if item.is_rows else _answer(item, answers)
+
+
+def _questions(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if not item.is_rows:
+            yield from _questions(item.items)
+
+
+def _answer(item: Item, answers: Answers) -> Iterator[Flowable]:
+    text = in_words(item, answers.get(item.link_id))
+    if not text:
+        return
+    if item.link_id.endswith(_OWN_WORDS):
+        parts = [paper.heading(item.text, paper.LABEL, level=None), *paper.quote(text)]
+    elif item.kind.value == "text":
+        parts = [paper.heading(item.text, paper.LABEL, level=None), *paper.lines(text)]
+    else:
+        parts = [paper.labelled(item.text.rstrip("?"), text, paper.FACT)]
+    yield from parts
+
+
+def _rows(group: Item, answers: Answers) -> Iterator[Flowable]:
+    labels = {item.link_id: item.text.rstrip("?") for item in group.items}
+    for number, row in enumerate(rows(answers, group)):
+        if number == 0:
+            yield paper.heading(group.text, paper.LABEL, level=None)
+        first, *others = row.items()
+        yield from paper.lines(first[1], paper.FACT)
+        yield from paper.labelled_line({labels[link_id]: text for link_id, text in others}, paper.MORE)
+
+
+def _left_out(form: FormDefinition, answers: Answers) -> Iterator[Flowable]:
+    empty = [page for page in form.pages if not any(_page(page, answers))]
+    for reason, sentence in _REASONS.items():
+        topics = [page.title for page in empty if any(answers.get(item.link_id) == reason for item in page.items)]
+        if topics:
+            yield Spacer(0, 8)
+            yield from paper.lines(sentence.format(topics=", ".join(topics)))

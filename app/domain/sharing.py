@@ -1,0 +1,231 @@
+"""Consent as a function: the only two doors through which a record leaves the vault.
+
+``released`` gives what one recipient may see; ``kept`` gives the whole, for its author and the escrow alone. What is
+withheld is not in the view at all. Nobody else may build these views (S4 4.16, 4.20).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from app.domain.answers import Answers, link_id_of
+from app.domain.denied import childs_words, confidential_address, contact_risks
+from app.domain.record import FinishedRecord, Leaf, RecordKind, Statement
+
+_DOOR = object()
+
+
+class RecipientKind(StrEnum):
+    """The sorts of people a view can be made for."""
+
+    DESK = "desk"
+    SERVICE = "service"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody a view is made for; ``name`` is the service as the sharing grid names it."""
+
+    kind: RecipientKind
+    name: str
+
+
+DESK = Recipient(RecipientKind.DESK, "Early help desk")
+FAMILY = Recipient(RecipientKind.FAMILY, "Family")
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One row of the sharing grid: may this service see the record, until when, and what is held back from it."""
+
+    service: str
+    service_kind: str
+    may_see: bool
+    sensitive: bool = False
+    until: date | None = None
+    withheld: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """The family's choices at the second gate about one exact version (its root, hex)."""
+
+    agrees_to: str
+    store: bool
+    share: bool
+    desk_may_see: bool
+    grants: tuple[Grant, ...] = ()
+    withheld: frozenset[str] = frozenset()
+    until: date | None = None
+
+
+class NotAgreed(Exception):
+    """There is no agreement under which this view may be made; the sentence says which part is missing."""
+
+
+@dataclass(frozen=True)
+class ReleasedView:
+    """The view of a record that one recipient may have; only ``released`` makes one."""
+
+    recipient: Recipient
+    statement: Statement
+    signature: bytes
+    disclosed: tuple[Leaf, ...]
+    withheld: tuple[bytes, ...]
+    _door: object = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Refuse to exist unless ``released`` made it."""
+        if self._door is not _DOOR:
+            raise TypeError("only released() makes a released view")
+
+    @property
+    def answers(self) -> Answers:
+        """The answers this recipient may see, by their path."""
+        return {leaf.path: leaf.answer for leaf in self.disclosed}
+
+
+@dataclass(frozen=True)
+class KeptView:
+    """The whole record, for its author and the escrow; only ``kept`` makes one."""
+
+    record: FinishedRecord
+    _door: object = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Refuse to exist unless ``kept`` made it."""
+        if self._door is not _DOOR:
+            raise TypeError("only kept() makes a kept view")
+
+
+def kept(record: FinishedRecord) -> KeptView:
+    """Return the whole record for safe keeping: its author's own devices and the escrow, as told at the second gate."""
+    return KeptView(record, _DOOR)
+
+
+def agreed_version(agreement: Agreement, statement: Statement) -> None:
+    """Raise ``NotAgreed`` unless the family agreed to exactly this version (S4 4.4: consent is to the final one)."""
+    if agreement.agrees_to != statement.root:
+        raise NotAgreed("The family agreed to an earlier version. Please ask them again.")
+
+
+def agreed_recipient(agreement: Agreement, recipient: Recipient, today: date) -> None:
+    """Raise ``NotAgreed`` unless this recipient may see the record today (S4 4.12: what, to whom, until when)."""
+    if recipient.kind is RecipientKind.FAMILY:
+        return
+    if not agreement.share or not _may_see(agreement, recipient):
+        raise NotAgreed("The family did not agree that this service may see it.")
+    until = _until(agreement, recipient)
+    if until is not None and today > until:
+        raise NotAgreed("The family's agreement for this service has ended. Please ask them again.")
+
+
+def _grant(agreement: Agreement, recipient: Recipient) -> Grant | None:
+    return next((grant for grant in agreement.grants if grant.service == recipient.name), None)
+
+
+def _may_see(agreement: Agreement, recipient: Recipient) -> bool:
+    if recipient.kind is RecipientKind.DESK:
+        return agreement.desk_may_see
+    grant = _grant(agreement, recipient)
+    return grant is not None and grant.may_see
+
+
+def _until(agreement: Agreement, recipient: Recipient) -> date | None:
+    grant = _grant(agreement, recipient)
+    return grant.until if grant is not None and grant.until is not None else agreement.until
+
+
+def held_back_from(agreement: Agreement, recipient: Recipient) -> frozenset[str]:
+    """Return the ``linkId``s this recipient never sees.
+
+    A line held back from everybody is held back from each; a line held back from one service is held back from that
+    one. A family's paper copy travels from hand to hand (S4 4.9), so it leaves out a line held back from anyone.
+    """
+    if recipient.kind is RecipientKind.FAMILY:
+        return agreement.withheld.union(*(grant.withheld for grant in agreement.grants))
+    grant = _grant(agreement, recipient)
+    return agreement.withheld | (grant.withheld if grant is not None else frozenset())
+
+
+def released(record: FinishedRecord, agreement: Agreement, recipient: Recipient, *, today: date) -> ReleasedView:
+    """Return the view of ``record`` that ``recipient`` may have.
+
+    Raises ``NotAgreed`` when the family has not agreed to this version, this recipient or this day.
+    """
+    agreed_version(agreement, record.statement)
+    agreed_recipient(agreement, recipient, today)
+    closed = held_back_from(agreement, recipient) | denied_by_default(record, recipient)
+    return _view(record, recipient, closed)
+
+
+def denied_by_default(record: FinishedRecord, recipient: Recipient) -> frozenset[str]:
+    """Return the ``linkId``s nobody of this kind sees, whatever was ticked."""
+    answers = record.answers
+    closed = confidential_address(answers)
+    if recipient.kind is RecipientKind.FAMILY:
+        closed |= contact_risks(answers) | childs_words(answers)
+    return closed
+
+
+def _view(record: FinishedRecord, recipient: Recipient, closed: frozenset[str]) -> ReleasedView:
+    private = _private_rows(record.answers)
+    hidden = {leaf.path for leaf in record.leaves if _is_closed(leaf.path, closed) or leaf.path.startswith(private)}
+    return _without(hidden, record, recipient)
+
+
+def _without(hidden: AbstractSet[str], record: FinishedRecord, recipient: Recipient) -> ReleasedView:
+    disclosed = tuple(leaf for leaf in record.leaves if leaf.path not in hidden)
+    digests = [leaf.digest for leaf in record.leaves if leaf.path in hidden]
+    withheld = tuple(sorted([*digests, *record.decoys]))
+    return ReleasedView(recipient, record.statement, record.signature, disclosed, withheld, _DOOR)
+
+
+def _is_closed(path: str, closed: frozenset[str]) -> bool:
+    """Say whether a leaf falls under a held-back ``linkId``: the item itself, or all that stands below it."""
+    return any(_stands_below(link_id, closed) for link_id in (link_id_of(path), path.split("/", 1)[0]))
+
+
+def _stands_below(link_id: str, closed: frozenset[str]) -> bool:
+    parts = link_id.split(".")
+    return any(".".join(parts[:length]) in closed for length in range(1, len(parts) + 1))
+
+
+def _private_rows(answers: Answers) -> tuple[str, ...]:
+    """Return the beginnings of the paths of rows marked as a private matter (S0 IDX: sensitive services)."""
+    marked = (path for path, given in answers.items() if path.endswith(".sensitive") and given is True and "/" in path)
+    return tuple(path.removesuffix(link_id_of(path)) for path in marked)
+
+
+def released_agreement(
+    record: FinishedRecord, agreement: Agreement, recipient: Recipient, *, today: date
+) -> ReleasedView:
+    """Return the view of the agreement itself that lets ``recipient`` check what was agreed.
+
+    Which lines are held back from everyone is never told; a service learns its own row of the grid, and nobody but
+    the family's own record names a sensitive service (S0 IDX). Raises ``NotAgreed`` as ``released`` does, and
+    ``ValueError`` when ``record`` is not the agreement itself.
+    """
+    if (record.statement.kind, record.statement.agrees_to) != (RecordKind.SHARING, agreement.agrees_to):
+        raise ValueError("this record is not the agreement")
+    agreed_recipient(agreement, recipient, today)
+    hidden = {leaf.path for leaf in record.leaves if _closed_in_agreement(leaf.path, record.answers, recipient)}
+    return _without(hidden, record, recipient)
+
+
+def _closed_in_agreement(path: str, answers: Answers, recipient: Recipient) -> bool:
+    group, _, row_item = path.partition("/")
+    if group != "c2.list":
+        return path == "c2.withheld"
+    row, _, link_id = row_item.partition("/")
+    return link_id in {"", "c2.list.withheld"} or not _row_is_open(f"c2.list/{row}/", answers, recipient)
+
+
+def _row_is_open(row_prefix: str, answers: Answers, recipient: Recipient) -> bool:
+    if recipient.kind is RecipientKind.SERVICE:
+        return answers.get(row_prefix + "c2.list.service") == recipient.name
+    return answers.get(row_prefix + "c2.list.sensitive") is not True

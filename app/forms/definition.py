@@ -1,0 +1,388 @@
+"""Forms as small frozen classes, read from FHIR R4 Questionnaire files; no question is ever known to the code here.
+
+How a file becomes a form: each top-level group is a section of the task list. A section made of plain groups has
+those as its pages; any other section is one page, and so is a whole form whose questions stand in no group. Display
+items marked as help (``questionnaire-itemControl``) are a page's prompts or a question's hint; other display items are
+a page's introduction. ``initial`` values are not used: nothing is ever ticked before the family has spoken. A file with
+a fault is refused as a whole: half a form is never shown to a family.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from app.domain.answers import link_id_of
+from app.domain.record import FormRef
+from app.errors import Trouble
+from app.forms.fhir import EXTENSIONS, is_help
+from app.forms.lint import Finding, findings
+
+
+class ItemKind(StrEnum):
+    """What can be answered; ``text`` runs over many lines, ``string`` over one; ``open_choice`` takes free text too."""
+
+    TEXT = "text"
+    STRING = "string"
+    DATE = "date"
+    BOOLEAN = "boolean"
+    INTEGER = "integer"
+    CHOICE = "choice"
+    OPEN_CHOICE = "open-choice"
+    GROUP = "group"
+
+
+class FormFaulty(Trouble):
+    """A form file cannot be used; ``findings`` say where and why, in plain English."""
+
+    def __init__(self, found: Iterable[Finding]) -> None:
+        self.findings = tuple(found)
+        super().__init__(
+            "This form has a mistake in it, so it was not opened. " + " ".join(map(str, self.findings)),
+            "Everything written so far is safe.",
+            "Please tell whoever looks after the forms.",
+        )
+
+
+class FormUnknown(Trouble):
+    """No form of this name or version stands in the library."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"The form {wanted} is not on this laptop.",
+            "Everything written so far is safe.",
+            "It comes with the next update of the forms.",
+        )
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice: ``code`` is kept as the answer, ``display`` is shown; ``system`` is empty for a bare text."""
+
+    code: str
+    display: str
+    system: str = ""
+
+
+@dataclass(frozen=True)
+class EnableWhen:
+    """One condition: the answer to ``question`` compared by a FHIR operator (``exists = != > < >= <=``)."""
+
+    question: str
+    operator: str
+    answer: bool | int | str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question, or a group of them; ``enable_all`` says that every condition must hold, not just one.
+
+    ``repeats`` on a choice means several answers, on a group means rows. ``minimum`` and ``maximum`` bound a whole
+    number; ``max_length`` is in characters. Options, conditions and items keep the order of the file.
+    """
+
+    link_id: str
+    kind: ItemKind
+    text: str
+    hint: str = ""
+    required: bool = False
+    repeats: bool = False
+    read_only: bool = False
+    options: tuple[Option, ...] = ()
+    enable_when: tuple[EnableWhen, ...] = ()
+    enable_all: bool = True
+    minimum: int | None = None
+    maximum: int | None = None
+    max_length: int | None = None
+    items: tuple[Item, ...] = ()
+
+    @property
+    def is_rows(self) -> bool:
+        """Whether this is a repeating group, whose answer is the list of its row ids."""
+        return self.kind is ItemKind.GROUP and self.repeats
+
+    def option(self, code: str) -> Option | None:
+        """Return the option with this code, or ``None``: an open choice may hold any text."""
+        return next((option for option in self.options if option.code == code), None)
+
+    def display_of(self, code: str) -> str:
+        """Return the words shown for a code; free text stands for itself."""
+        option = self.option(code)
+        return option.display if option else code
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is on screen at once; ``prompts`` are short things the family could talk about."""
+
+    link_id: str
+    title: str
+    intro: str
+    prompts: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One heading of the task list, with its pages in order."""
+
+    link_id: str
+    title: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True)
+class FormDefinition:
+    """One version of a form. ``sha256`` (hex) is of the file's bytes; ``items`` is the whole tree, groups included."""
+
+    url: str
+    version: str
+    title: str
+    sha256: str
+    description: str
+    sections: tuple[Section, ...]
+    items: tuple[Item, ...] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The last part of the address: ``caf-assessment``."""
+        return _name_of(self.url)
+
+    @property
+    def ref(self) -> FormRef:
+        """How a record names the form it answers."""
+        return FormRef(self.url, self.version, self.sha256)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages, in the order of the task list."""
+        return tuple(page for section in self.sections for page in section.pages)
+
+    def __contains__(self, link_id: object) -> bool:
+        """Say whether an answer may live at ``link_id``: a question or a repeating group."""
+        return link_id in self._items
+
+    def __iter__(self) -> Iterator[Item]:
+        """Yield every item an answer can belong to, in the order of the file; a repeating group before its items."""
+        return iter(self._items.values())
+
+    def item(self, link_id: str) -> Item:
+        """Return the question or repeating group with this ``linkId``; raises ``KeyError`` when there is none."""
+        return self._items[link_id]
+
+    def item_at(self, path: str) -> Item:
+        """Return the item whose answer lives at ``path``; raises ``KeyError`` when there is none."""
+        return self._items[link_id_of(path)]
+
+    def page(self, link_id: str) -> Page:
+        """Return the page with this ``linkId``; raises ``KeyError`` when there is none."""
+        return self._pages[link_id]
+
+    def page_of(self, link_id: str) -> Page:
+        """Return the page an item stands on; raises ``KeyError`` when no item has this ``linkId``."""
+        return self._page_of[link_id]
+
+    def rows_around(self, link_id: str) -> str | None:
+        """Return the ``linkId`` of the repeating group an item stands in, or ``None`` when it stands in none."""
+        return self._rows_around.get(link_id)
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.link_id: item for page in self.pages for item in _answerable(page.items)}
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {page.link_id: page for page in self.pages}
+
+    @cached_property
+    def _page_of(self) -> dict[str, Page]:
+        return {item.link_id: page for page in self.pages for item in _answerable(page.items)}
+
+    @cached_property
+    def _rows_around(self) -> dict[str, str]:
+        return {inner.link_id: item.link_id for item in self if item.is_rows for inner in _answerable(item.items)}
+
+
+class FormLibrary:
+    """Every version of every form in a folder of ``*.json`` files; none is ever forgotten while its file stands.
+
+    Raises ``FormFaulty`` when a file has a mistake, or when two files are the same version of one form.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._forms: dict[tuple[str, str], FormDefinition] = {}
+        for path in sorted(folder.glob("*.json")):
+            form = load_form(path.read_bytes())
+            if (form.url, form.version) in self._forms:
+                raise FormFaulty([Finding("", f"Two files are both version {form.version} of {form.name}.")])
+            self._forms[form.url, form.version] = form
+
+    def __iter__(self) -> Iterator[FormDefinition]:
+        """Yield every version of every form."""
+        return iter(self._forms.values())
+
+    def by_name(self, name: str) -> FormDefinition:
+        """Return the newest version of the form whose address ends in ``name``; raises ``FormUnknown``."""
+        return self._newest((form for form in self if form.name == name), name)
+
+    def by_ref(self, url: str, version: str) -> FormDefinition:
+        """Return exactly this version; raises ``FormUnknown``."""
+        if (url, version) not in self._forms:
+            raise FormUnknown(f"{_name_of(url)}, version {version},")
+        return self._forms[url, version]
+
+    def newest(self, url: str) -> FormDefinition:
+        """Return the newest version of the form at this address; raises ``FormUnknown``."""
+        return self._newest((form for form in self if form.url == url), _name_of(url))
+
+    @staticmethod
+    def _newest(forms: Iterable[FormDefinition], wanted: str) -> FormDefinition:
+        newest = max(forms, key=_version_order, default=None)
+        if newest is None:
+            raise FormUnknown(wanted)
+        return newest
+
+
+def load_form(text: bytes) -> FormDefinition:
+    """Return the form in one file's bytes (UTF-8 JSON); raises ``FormFaulty`` with every mistake found."""
+    raw = _read(text)
+    found = findings(raw)
+    if found:
+        raise FormFaulty(found)
+    return FormDefinition(
+        url=raw["url"],
+        version=raw["version"],
+        title=raw["title"],
+        sha256=hashlib.sha256(text).hexdigest(),
+        description=raw.get("description", ""),
+        sections=_sections(raw),
+        items=_items(raw),
+    )
+
+
+def _read(text: bytes) -> dict[str, Any]:
+    try:
+        raw = json.loads(text.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise FormFaulty([Finding("", f"The file is not JSON: see line {error.lineno}.")]) from None
+    except (UnicodeDecodeError, RecursionError, ValueError):
+        raise FormFaulty([Finding("", "The file is not JSON text in UTF-8.")]) from None
+    if not isinstance(raw, dict):
+        raise FormFaulty([Finding("", "The file does not hold a form.")])
+    return raw
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    once = dict(pairs)
+    if len(once) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise FormFaulty([Finding(str(once.get("linkId", "")), f'"{twice}" is written twice in one place.')])
+    return once
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _name_of(url: str) -> str:
+    return url.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _version_order(form: FormDefinition) -> tuple[tuple[int, ...], str]:
+    numbers = tuple(int(part) if part.isdecimal() else -1 for part in form.version.split("."))
+    return numbers, form.version
+
+
+def _answerable(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        if item.kind is not ItemKind.GROUP or item.repeats:
+            yield item
+        yield from _answerable(item.items)
+
+
+def _is_display(raw: dict[str, Any]) -> bool:
+    return bool(raw["type"] == "display")
+
+
+def _questions(raw: dict[str, Any]) -> list[dict[str, Any]]:
+    return [child for child in raw.get("item", ()) if not _is_display(child)]
+
+
+def _are_plain_groups(items: list[dict[str, Any]]) -> bool:
+    return bool(items) and all(item["type"] == "group" and not item.get("repeats") for item in items)
+
+
+def _sections(raw: dict[str, Any]) -> tuple[Section, ...]:
+    groups = _questions(raw)
+    if _are_plain_groups(groups):
+        return tuple(Section(group["linkId"], _words(group), _pages(group)) for group in groups)
+    name = _name_of(raw["url"])
+    return (Section(name, raw["title"], (_page(raw | {"linkId": name, "text": raw["title"]}),)),)
+
+
+def _pages(section: dict[str, Any]) -> tuple[Page, ...]:
+    groups = _questions(section)
+    return tuple(map(_page, groups)) if _are_plain_groups(groups) else (_page(section),)
+
+
+def _page(raw: dict[str, Any]) -> Page:
+    shown = [child for child in raw["item"] if _is_display(child)]
+    return Page(
+        link_id=raw["linkId"],
+        title=_words(raw),
+        intro="\n".join(_words(child) for child in shown if not is_help(child)),
+        prompts=tuple(_words(child) for child in shown if is_help(child)),
+        items=_items(raw),
+    )
+
+
+def _items(raw: dict[str, Any]) -> tuple[Item, ...]:
+    return tuple(map(_item, _questions(raw)))
+
+
+def _item(raw: dict[str, Any]) -> Item:
+    return Item(
+        link_id=raw["linkId"],
+        kind=ItemKind(raw["type"]),
+        text=_words(raw),
+        hint=" ".join(_words(child) for child in raw.get("item", ()) if _is_display(child)),
+        required=raw.get("required", False),
+        repeats=raw.get("repeats", False),
+        read_only=raw.get("readOnly", False),
+        options=tuple(map(_option, raw.get("answerOption", ()))),
+        enable_when=tuple(map(_condition, raw.get("enableWhen", ()))),
+        enable_all=raw.get("enableBehavior", "all") == "all",
+        minimum=_bound(raw, "minValue"),
+        maximum=_bound(raw, "maxValue"),
+        max_length=raw.get("maxLength"),
+        items=_items(raw),
+    )
+
+
+def _words(raw: dict[str, Any]) -> str:
+    return str(raw.get("text", ""))
+
+
+def _option(raw: dict[str, Any]) -> Option:
+    if "valueString" in raw:
+        return Option(raw["valueString"], raw["valueString"])
+    coding = raw["valueCoding"]
+    return Option(coding["code"], coding.get("display", coding["code"]), coding["system"])
+
+
+def _condition(raw: dict[str, Any]) -> EnableWhen:
+    answer = next(value for key, value in raw.items() if key.startswith("answer"))
+    return EnableWhen(raw["question"], raw["operator"], answer["code"] if isinstance(answer, dict) else answer)
+
+
+def _bound(raw: dict[str, Any], name: str) -> int | None:
+    url = EXTENSIONS + name
+    values = (extension["valueInteger"] for extension in raw.get("extension", ()) if extension["url"] == url)
+    return next(values, None)

@@ -1,0 +1,205 @@
+"""Shows one page of any form and reports every keystroke; it knows types, never questions, and stores nothing."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.domain.answers import Absent, Answer, Answers
+from app.forms.definition import FormDefinition, Item, ItemKind, Page
+from app.forms.session import FormSession
+from app.forms.widgets import wording
+from app.forms.widgets.arrangement import Together, arranged, gathered
+from app.forms.widgets.cards import FieldsCard, PairCard, Prompts
+from app.forms.widgets.factory import field_for
+from app.forms.widgets.field import ItemField
+from app.forms.widgets.rows import RowsField
+from app.look.kit import Column, Heading, PageColumn, Text, tab_through
+
+
+class FormView(QWidget):
+    """One page of one draft's form at a time.
+
+    ``answered`` carries a path and its answer (``app.domain.answers.Answer``), or ``None`` when it was cleared, at
+    every keystroke and every choice. Adding, removing and bringing back rows is an answer at the group's own path: the
+    tuple of its row ids, or ``None``; what was answered in a removed row is not cleared, so that Undo finds it.
+    ``place_changed`` carries the path and the caret when the focus or the caret moves.
+
+    Text that a reason ("Nothing to add") took the place of is kept here, in memory, and comes back when the reason is
+    switched off, also after other pages were shown; so there is one view for each draft, never one for two.
+    """
+
+    answered = Signal(str, object)
+    place_changed = Signal(str, int)
+
+    def __init__(self, form: FormDefinition) -> None:
+        super().__init__()
+        self._form = form
+        self._answers: dict[str, Answer] = {}
+        self._kept: dict[str, Answer] = {}
+        self._fields: dict[str, ItemField] = {}
+        self._rows: dict[str, RowsField] = {}
+        self._cards: list[FieldsCard] = []
+        self._conditional: set[str] = set()
+        self.page = PageColumn()
+        self._crumb, self._heading = Text("", "caption", "ink_3", wrap=True), Heading("")
+        self._intro = Text("", "body", "ink_2", wrap=True)
+        self.page.head.add(Column(self._crumb, self._heading, gap="xs"), self._intro)
+        self._content = QWidget()
+        self.below = Column(gap="l")
+        """Where a page builder may put what stands under every page, such as "I have finished this section"."""
+        self.page.add(self._content, self.below)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.page)
+        self.setMinimumWidth(1)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def show_page(self, page: Page, answers: Answers, crumb: str = "") -> None:
+        """Show ``page`` from its top with ``answers``; ``crumb`` is a small line above its title."""
+        self._answers = dict(answers)
+        self._crumb.say(crumb)
+        self._crumb.setVisible(bool(crumb))
+        self._heading.say(page.title)
+        self._intro.say(page.intro)
+        self._intro.setVisible(bool(page.intro))
+        self._clear()
+        self._build(page)
+        self.page.set_side(Prompts(wording.PROMPTS, page.prompts) if page.prompts else None)
+        self._settle()
+        self.page.verticalScrollBar().setValue(0)
+
+    def load_answers(self, answers: Answers) -> None:
+        """Show other answers on the same page, silently; what already shows the same is left alone, caret and all."""
+        self._answers = dict(answers)
+        for rows in self._rows.values():
+            rows.load()
+        for field in self._all_fields():
+            answer = self._answers.get(field.path)
+            if field.answer() != answer:
+                field.load(answer, self._kept.get(field.path))
+        self._settle()
+
+    def focus_item(self, path: str, caret: int | None = None) -> None:
+        """Take the focus to an item of this page, its caret at a place or (for ``None``) at the end of the text."""
+        group = path.partition("/")[0]
+        if group in self._rows:
+            self._rows[group].open_row(path)
+        field = self._field_at(path)
+        if field is not None:
+            field.control.focus_at(caret)
+        elif group in self._rows:
+            self._rows[group].focus_add()
+
+    def _clear(self) -> None:
+        self._fields.clear()
+        self._rows.clear()
+        self._cards.clear()
+        self._conditional.clear()
+        self.page.column.removeWidget(self._content)
+        self._content.hide()
+        self._content.deleteLater()
+
+    def _build(self, page: Page) -> None:
+        self._content = QWidget()
+        self._content.setMinimumWidth(1)
+        column = Column(gap="l")
+        for together in arranged(page):
+            column.add(*self._shown(together))
+        self._content.setLayout(column)
+        self.page.column.insertWidget(0, self._content)
+        self._content.show()
+
+    def _shown(self, together: Together, *, conditional: bool = False) -> Iterator[QWidget]:
+        """Yield the widgets for items that stand together; ``conditional`` when the group around them is."""
+        first = together.items[0]
+        if first.is_rows:
+            yield self._rows_for(first)
+        elif first.kind is ItemKind.GROUP:
+            yield from self._group(first, conditional=conditional or bool(first.enable_when))
+        else:
+            fields = [self._field(item, item.link_id, conditional=conditional) for item in together.items]
+            self._fields.update((field.path, field) for field in fields)
+            card = PairCard(fields) if together.side_by_side else FieldsCard(fields)
+            self._cards.append(card)
+            yield card
+
+    def _group(self, group: Item, *, conditional: bool) -> Iterator[QWidget]:
+        if group.text:
+            yield Heading(group.text, "h2")
+        if group.hint:
+            yield Text(group.hint, "hint", "ink_3", wrap=True)
+        for together in gathered(group.items):
+            yield from self._shown(together, conditional=conditional)
+
+    def _rows_for(self, item: Item) -> RowsField:
+        rows = RowsField(item, self._field, lambda: self._answers)
+        self._rows[item.link_id] = rows
+        rows.answered.connect(self._keep)
+        rows.rows_changed.connect(self._settle)
+        return rows
+
+    def _field(self, item: Item, path: str, *, conditional: bool = False) -> ItemField:
+        field = field_for(item, path)
+        field.load(self._answers.get(path), self._kept.get(path))
+        field.answered.connect(self._keep)
+        field.caret_moved.connect(self.place_changed)
+        if conditional or item.enable_when:
+            self._conditional.add(path)
+        return field
+
+    def _keep(self, path: str, answer: Answer | None) -> None:
+        """Mirror an answer for what depends on it, keep what a reason replaces, and report it."""
+        before = self._answers.get(path)
+        if isinstance(answer, Absent) and before is not None and not isinstance(before, Absent):
+            self._kept[path] = before
+        if answer is None:
+            self._answers.pop(path, None)
+        else:
+            self._answers[path] = answer
+        self.answered.emit(path, answer)
+        self._ask_what_applies()
+
+    def _settle(self) -> None:
+        self._ask_what_applies()
+        self._order_tabs()
+
+    def _ask_what_applies(self) -> None:
+        """Show the conditional items that apply to the answers as they are, and hide the others with what they hold."""
+        if not self._conditional:
+            return
+        session = FormSession(self._form, self._answers)
+        for path in self._conditional:
+            field = self._field_at(path)
+            if field is not None:
+                field.setVisible(session.is_visible(path))
+        for card in self._cards:
+            card.settle()
+
+    def _order_tabs(self) -> None:
+        tab_through([stop for shown in self._in_order() for stop in shown.tab_stops()])
+
+    def _in_order(self) -> Iterable[ItemField | RowsField]:
+        for child in self._content.children():
+            if isinstance(child, FieldsCard):
+                yield from child.fields
+            elif isinstance(child, RowsField):
+                yield child
+
+    def _field_at(self, path: str) -> ItemField | None:
+        rows = self._rows.get(path.partition("/")[0])
+        return self._fields.get(path) if rows is None else rows.field_at(path)
+
+    def _all_fields(self) -> Iterator[ItemField]:
+        yield from self._fields.values()
+        for rows in self._rows.values():
+            yield from rows.fields()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        around = new
+        while around is not None and not isinstance(around, ItemField):
+            around = around.parentWidget() if around is not self else None
+        if around is not None:
+            self.place_changed.emit(around.path, around.control.caret())

@@ -1,0 +1,1 @@
+"""One widget per type of item; nothing here knows a question, stores an answer or talks to a network."""

@@ -1,0 +1,51 @@
+"""How the items of a page are gathered into cards, from their types and order alone; no question is known here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.forms.definition import Item, ItemKind, Page
+
+_SHORT = {ItemKind.STRING, ItemKind.DATE, ItemKind.BOOLEAN}
+_SHORT_IN_A_CARD = 4
+
+
+@dataclass(frozen=True)
+class Together:
+    """Items that share a card; ``side_by_side`` where there is room."""
+
+    items: tuple[Item, ...]
+    side_by_side: bool = False
+
+
+def arranged(page: Page) -> tuple[Together, ...]:
+    """Return the items of a page card by card, in their order.
+
+    On a page with prompts the first two neighbouring long texts that nobody has to fill in stand side by side: what
+    goes well and what is hard are read as one. Short items share a card, up to four; everything else has its own.
+    """
+    return tuple(gathered(page.items, _pair(page)))
+
+
+def _pair(page: Page) -> tuple[Item, ...]:
+    for pair in pairwise(page.items) if page.prompts else ():
+        if all(item.kind is ItemKind.TEXT and not item.required and not item.enable_when for item in pair):
+            return pair
+    return ()
+
+
+def gathered(items: Iterable[Item], pair: tuple[Item, ...] = ()) -> Iterator[Together]:
+    """Yield items card by card, in their order; ``pair`` are two of them that stand side by side."""
+    run: list[Item] = []
+    for item in items:
+        if run and (item.kind not in _SHORT or len(run) == _SHORT_IN_A_CARD):
+            yield Together(tuple(run))
+            run = []
+        if item.kind in _SHORT:
+            run.append(item)
+        elif item not in pair:
+            yield Together((item,))
+        elif item is pair[0]:
+            yield Together(pair, side_by_side=True)
+    if run:
+        yield Together(tuple(run))

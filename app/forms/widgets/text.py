@@ -1,0 +1,62 @@
+"""Long text: a box that grows; every keystroke is reported and no letter is ever cut off."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from app.domain.answers import Answer
+from app.forms.definition import Item
+from app.forms.widgets import wording
+from app.forms.widgets.control import Control
+from app.look.kit import Column, Text, TextBox, set_aside
+
+
+class LongText(Control):
+    """The control of a ``text`` item; an answer of another shape is shown as its words."""
+
+    def __init__(self, item: Item, path: str) -> None:
+        super().__init__(item, path)
+        self._box = TextBox()
+        self._box.setObjectName(path)
+        self._too_long = Text("", "hint", "ink_2", wrap=True)
+        self._too_long.hide()
+        column = Column(self._box, self._too_long)
+        column.setStretch(0, 1)
+        self.setLayout(column)
+        self._box.textChanged.connect(self._typed)
+        self._box.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.caret()))
+
+    def given(self) -> Answer | None:
+        return self._box.toPlainText() or None
+
+    def show_answer(self, answer: Answer | None) -> None:
+        self._box.load(answer if isinstance(answer, str) else "")
+        self._measure()
+
+    def dim(self, *, aside: bool) -> None:
+        set_aside(self._box, aside=aside)
+
+    def entry(self) -> QWidget:
+        return self._box
+
+    def caret(self) -> int:
+        return self._box.textCursor().position()
+
+    def focus_at(self, caret: int | None) -> None:
+        cursor = self._box.textCursor()
+        end = self._box.document().characterCount() - 1
+        cursor.setPosition(end if caret is None else min(max(caret, 0), end), QTextCursor.MoveMode.MoveAnchor)
+        self._box.setTextCursor(cursor)
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self) -> None:
+        self._measure()
+        self.changed.emit()
+
+    def _measure(self) -> None:
+        letters, room = self._box.document().characterCount() - 1, self.item.max_length
+        is_over = room is not None and letters > room
+        if is_over:
+            self._too_long.say(wording.TOO_LONG.format(room, letters))
+        if self._too_long.isHidden() == is_over:
+            self._too_long.setVisible(is_over)

@@ -1,0 +1,30 @@
+"""The program's log: kinds, places and codes only; never words a person typed, and never an exception's message."""
+
+import logging
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+LOGGER = logging.getLogger("ecaf")
+
+
+def start(folder: Path) -> None:
+    """Write the log into ``folder`` (made when missing) and send every uncaught exception there, without its words."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(folder / "ecaf.log", maxBytes=500_000, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOGGER.addHandler(handler)
+    LOGGER.setLevel(logging.INFO)
+    LOGGER.propagate = False
+    sys.excepthook = lambda kind, _value, places: record("main", kind, places)
+    threading.excepthook = lambda args: record("thread", args.exc_type, args.exc_traceback)
+
+
+def record(where: str, kind: type[BaseException], places: TracebackType | None) -> None:
+    """Log an exception by its kind and its places: its message might hold a child's words."""
+    frames = traceback.extract_tb(places)
+    steps = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    LOGGER.error("%s %s at %s", where, kind.__name__, steps)

@@ -1,0 +1,158 @@
+"""Turns tokens into a palette, one style sheet and fonts; nothing outside this package may know a colour."""
+
+import re
+from functools import cache
+from string import Template
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.look import accessible, tokens
+from app.look.tokens import Kind, Palette, PaletteName, Space
+from app.paths import resources
+
+_FAMILIES = ("Inter", "Noto Sans", "Segoe UI", "DejaVu Sans")
+_LENGTH = re.compile(r"px\((\d+)\)")
+_ROLES = (
+    (QPalette.ColorRole.Window, "window"),
+    (QPalette.ColorRole.Base, "surface"),
+    (QPalette.ColorRole.AlternateBase, "surface_sunk"),
+    (QPalette.ColorRole.Button, "surface"),
+    (QPalette.ColorRole.ToolTipBase, "ink"),
+    (QPalette.ColorRole.ToolTipText, "surface"),
+    (QPalette.ColorRole.WindowText, "ink"),
+    (QPalette.ColorRole.Text, "ink"),
+    (QPalette.ColorRole.ButtonText, "ink"),
+    (QPalette.ColorRole.PlaceholderText, "ink_3"),
+    (QPalette.ColorRole.Highlight, "accent"),
+    (QPalette.ColorRole.HighlightedText, "on_accent"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.LinkVisited, "accent"),
+    (QPalette.ColorRole.Accent, "accent"),
+    (QPalette.ColorRole.Light, "hairline"),
+    (QPalette.ColorRole.Midlight, "hairline"),
+    (QPalette.ColorRole.Mid, "control"),
+    (QPalette.ColorRole.Dark, "control"),
+    (QPalette.ColorRole.Shadow, "hairline"),
+)
+_INK_ROLES = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+class Theme(QObject):
+    """The palette and text size in use; widgets ask it for lengths, colours and fonts, and hear when they change."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.palette: Palette = tokens.LIGHT
+        self.scale = 1.0
+        self._fonts: dict[Kind, QFont] = {}
+
+    def px(self, length: float) -> int:
+        """Return a length that belongs to text, in pixels at the reader's text size."""
+        return round(length * self.scale)
+
+    def space(self, step: Space) -> int:
+        """Return a step of the space scale in pixels."""
+        return round(tokens.SPACE[step] * (1 + (self.scale - 1) * tokens.SPACE_GROWTH))
+
+    def line(self, kind: Kind) -> int:
+        """Return the height of one line of text in pixels."""
+        return self.px(tokens.TYPE[kind].line)
+
+    def font(self, kind: Kind) -> QFont:
+        """Return the font of one step of the type scale."""
+        if kind not in self._fonts:
+            self._fonts[kind] = self._made_font(kind)
+        return self._fonts[kind]
+
+    def _made_font(self, kind: Kind) -> QFont:
+        size, weight, _ = tokens.TYPE[kind]
+        first = ("Inter Display",) if kind in ("h1", "h2") else ()
+        font = QFont([*first, *_FAMILIES])
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(weight))
+        if kind == "h1":
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98.5)
+        return font
+
+    def colour(self, token: str) -> QColor:
+        """Return the colour of a token in the palette in use."""
+        return QColor(getattr(self.palette, token))
+
+    def set_palette(self, name: PaletteName) -> None:
+        """Show everything in the light, the dark or the high contrast palette."""
+        self.palette = tokens.PALETTES[name]
+        self._apply()
+
+    def set_scale(self, scale: float) -> None:
+        """Show all text at ``scale`` times its usual size, kept between 0.9 and 2."""
+        self.scale = min(max(scale, tokens.SCALES[0]), tokens.SCALES[-1])
+        self._apply()
+
+    def step_scale(self, steps: int) -> None:
+        """Make all text larger (or, for a negative number, smaller) by so many steps."""
+        nearest = min(range(len(tokens.SCALES)), key=lambda i: abs(tokens.SCALES[i] - self.scale))
+        self.set_scale(tokens.SCALES[min(max(nearest + steps, 0), len(tokens.SCALES) - 1)])
+
+    def dress(self, application: QApplication) -> None:
+        """Load the fonts, make the whole program look like this theme, and cure what screen readers would trip on."""
+        _load_fonts()
+        accessible.install()
+        application.setStyle("Fusion")
+        self._apply()
+
+    def _apply(self) -> None:
+        self._fonts.clear()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setFont(self.font("ui"))
+            application.setPalette(self._qpalette())
+            application.setStyleSheet(self._style_sheet())
+        self.changed.emit()
+
+    def _qpalette(self) -> QPalette:
+        palette = QPalette()
+        for role, token in _ROLES:
+            palette.setColor(role, self.colour(token))
+        for role in _INK_ROLES:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink_3"))
+        return palette
+
+    def _style_sheet(self) -> str:
+        words = {name: str(value) for name, value in vars(self.palette).items()} | self._derived()
+        sheet = Template(_style_file()).substitute(words)
+        return _LENGTH.sub(lambda found: f"{self.px(int(found[1]))}px", sheet)
+
+    def _derived(self) -> dict[str, str]:
+        """Return what follows from the tokens: insides of controls, and edges that only high contrast shows."""
+        edge, palette = self.palette.edge, self.palette
+        chip = self.px(tokens.TARGET_HEIGHT)
+        edged = palette.name == "contrast"
+        return {
+            "edge": f"{edge}px",
+            "control_inside": f"{self.px(tokens.CONTROL_HEIGHT) - 2 * edge}px",
+            "chip_inside": f"{chip - 2 * edge}px",
+            "chip_radius": f"{chip // 2}px",
+            "quiet_edge": palette.control if edged else "transparent",
+            "good_edge": palette.good if edged else palette.good_soft,
+            "warn_edge": palette.warn if edged else palette.warn_soft,
+            "bad_edge": palette.bad if edged else palette.bad_soft,
+        }
+
+
+@cache
+def _load_fonts() -> None:
+    for file in sorted((resources() / "fonts").glob("*.?tf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+@cache
+def _style_file() -> str:
+    return (resources() / "styles" / "look.qss").read_text("utf-8")
+
+
+theme = Theme()
+"""The one theme of the running program: Qt knows one style for all windows."""

@@ -1,0 +1,46 @@
+"""The family's copy on paper: made offline from the version they agreed to, and only from what was released."""
+
+from __future__ import annotations
+
+from app.documents.family_copy import family_copy
+from app.domain.agreement import agreement_of
+from app.domain.ids import EpisodeId
+from app.domain.record import FinishedRecord, RecordKind
+from app.domain.sharing import FAMILY, released, released_agreement
+from app.errors import Trouble
+from app.operations.workplace import Workplace
+from app.storage import audit, records
+from app.storage.audit import Act
+from app.storage.database import Transaction
+
+
+class NothingAgreedYet(Trouble):
+    """There is no version the family has agreed to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no copy to make yet.",
+            "Everything you wrote is saved.",
+            "A copy is made of the version that the family has read and agreed to.",
+        )
+
+
+def agreed_version_of(tx: Transaction, episode: EpisodeId) -> tuple[FinishedRecord, FinishedRecord] | None:
+    """Return the newest assessment with the agreement about exactly that version, or ``None``."""
+    record = records.newest(tx, episode, RecordKind.ASSESSMENT)
+    header = records.agreeing_to(tx, record.statement.root) if record is not None else None
+    sharing = records.get(tx, header.record, header.version) if header is not None else None
+    return (record, sharing) if record is not None and sharing is not None else None
+
+
+def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> bytes:
+    """Return the family's copy as PDF bytes. Raises ``NothingAgreedYet``."""
+    agreed = agreed_version_of(tx, episode)
+    if agreed is None:
+        raise NothingAgreedYet
+    (record, sharing), at = agreed, workplace.clock.now()
+    agreement, form = agreement_of(sharing), record.statement.form
+    view = released(record, agreement, FAMILY, today=at.date())
+    agreed_view = released_agreement(sharing, agreement, FAMILY, today=at.date())
+    audit.write(tx, Act.PRINTED, record.statement.record, at)
+    return family_copy(view, agreed_view, workplace.forms.by_ref(form.url, form.version), made_at=at)

@@ -1,0 +1,96 @@
+"""Opening one family's record: what is written so far, what is agreed, what is finished; opening changes nothing
+but the audit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.answers import Answer
+from app.domain.gates import FirstGate
+from app.domain.ids import ChildId, DraftId, EpisodeId
+from app.domain.record import FinishedRecord, RecordKind
+from app.forms.definition import FormDefinition
+from app.operations.families import draft_of, form_for
+from app.operations.starting import where_at_first_gate
+from app.operations.workplace import Workplace
+from app.storage import audit, children, drafts, episodes, private_notes, records
+from app.storage.audit import Act
+from app.storage.children import ChildSummary
+from app.storage.database import Transaction
+from app.storage.drafts import Place
+from app.storage.private_notes import PrivateNote
+
+
+@dataclass
+class OpenDraft:
+    """A draft as it is being written: its answers change as somebody types, and go to disk through the autosave."""
+
+    draft: DraftId
+    form: FormDefinition
+    answers: dict[str, Answer]
+    done: set[str]
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class FamilyFile:
+    """All that the pages of one episode show. ``assessment`` is ``None`` once it is finished and not being changed."""
+
+    child: ChildId
+    episode: EpisodeId
+    summary: ChildSummary
+    gate: FirstGate
+    assessment: OpenDraft | None
+    checklist: OpenDraft
+    start: OpenDraft | None
+    sharing: OpenDraft | None
+    finished: FinishedRecord | None
+    notes: tuple[PrivateNote, ...]
+
+    @property
+    def is_new_version(self) -> bool:
+        """Whether a version that was agreed to is being changed, so that the family must be asked again."""
+        return self.assessment is not None and self.finished is not None
+
+
+def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FamilyFile:
+    """Return one family's record to be worked on; the look is written into the audit."""
+    found = episodes.get(tx, episode)
+    row = children.get(tx, found.child) if found is not None else None
+    if found is None or row is None:
+        raise LookupError("no such episode")
+    audit.write(tx, Act.VIEWED, episode, workplace.clock.now())
+    gate = where_at_first_gate(tx, episode)
+    finished = records.newest(tx, episode, RecordKind.ASSESSMENT)
+    writing = finished is None or drafts.find(tx, episode, RecordKind.ASSESSMENT) is not None
+    return FamilyFile(
+        child=found.child,
+        episode=episode,
+        summary=row.summary,
+        gate=gate,
+        assessment=_open(tx, workplace, episode, RecordKind.ASSESSMENT) if writing else None,
+        checklist=_open(tx, workplace, episode, RecordKind.CHECKLIST),
+        start=_open(tx, workplace, episode, RecordKind.START) if gate is not FirstGate.AGREED else None,
+        sharing=_open(tx, workplace, episode, RecordKind.SHARING) if writing else None,
+        finished=finished,
+        notes=tuple(private_notes.list_for(tx, episode)),
+    )
+
+
+def _open(tx: Transaction, workplace: Workplace, episode: EpisodeId, kind: RecordKind) -> OpenDraft:
+    draft = draft_of(tx, workplace, episode, kind)
+    kept = drafts.get(tx, draft)
+    form = workplace.forms.by_ref(kept.form.url, kept.form.version) if kept else form_for(workplace.forms, kind)
+    return OpenDraft(
+        draft=draft,
+        form=form,
+        answers=drafts.answers(tx, draft),
+        done=set(drafts.pages_done(tx, draft)),
+        place=drafts.place_of(tx, draft),
+    )
+
+
+def mark_page(tx: Transaction, draft: DraftId, page: str, *, done: bool) -> None:
+    """Remember that somebody says a topic is finished, or that it is not after all."""
+    drafts.set_page_done(tx, draft, page, done=done)

@@ -1,0 +1,126 @@
+"""Finishing: the version that is read together is the version that is signed, and nothing of it can change after.
+
+The final version is frozen before it is shown. Signing writes it, the agreement, both sealed copies and their outbox
+rows in one transaction, and refuses when a word was changed since it was read (S4 4.4, 4.11).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.agreement import choices_in
+from app.domain.answers import Answers, is_blank, to_json
+from app.domain.gates import missing_at_second_gate
+from app.domain.ids import DraftId, EpisodeId
+from app.domain.record import FinishedRecord, RecordKind
+from app.errors import Trouble
+from app.forms.validation import Missing, missing_at_sign_off
+from app.operations.families import draft_of
+from app.operations.posting import post_kept, post_released
+from app.operations.starting import NotSaidYet, finished_from, who_agreed
+from app.operations.workplace import Workplace
+from app.storage import audit, drafts, records
+from app.storage.audit import Act
+from app.storage.database import Transaction
+
+
+class ChangedSinceRead(Trouble):
+    """The assessment was changed after it was read together."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Something was changed after you read this together.",
+            "Everything you wrote is saved. Nothing was signed.",
+            "Please read it together again, then sign.",
+        )
+
+
+class NotToBeKept(Trouble):
+    """The family do not agree to the assessment being kept, so it is not finished and goes nowhere."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "They do not agree to it being kept.",
+            "Nothing was signed and nothing will be sent.",
+            "You can talk about it again, or erase everything about this child.",
+        )
+
+
+@dataclass(frozen=True)
+class FinalVersion:
+    """An assessment frozen to be read and signed; it is in no table until the family has agreed to it."""
+
+    draft: DraftId
+    record: FinishedRecord
+
+
+def still_missing(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[Missing, ...]:
+    """Return what the assessment still lacks before it can be signed; few things are ever needed."""
+    draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
+    if draft is None:
+        return ()
+    form = workplace.forms.by_ref(draft.form.url, draft.form.version)
+    return missing_at_sign_off(form, drafts.answers(tx, draft.draft), agreed_by=who_agreed(tx, episode))
+
+
+def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FinalVersion:
+    """Freeze the assessment as it stands, to be read together. Raises ``NotSaidYet`` when something is missing."""
+    missing = still_missing(tx, workplace, episode)
+    draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
+    if missing or draft is None:
+        raise NotSaidYet("Something is not written down yet.", tuple(one.sentence for one in missing))
+    return FinalVersion(draft.draft, finished_from(tx, workplace, draft, agrees_to=""))
+
+
+def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) -> FinishedRecord:
+    """Finish the assessment under the family's agreement, and return the agreement.
+
+    Raises ``NotSaidYet``, ``ChangedSinceRead`` or ``NotToBeKept``; nothing is written then.
+    """
+    record, episode = final.record, final.record.statement.episode
+    if not same_answers(record.answers, drafts.answers(tx, final.draft)):
+        raise ChangedSinceRead
+    sharing = signed_sharing(tx, workplace, episode, record.statement.root)
+    for finished in (record, sharing):
+        records.add(tx, finished)
+        audit.write(tx, Act.FINISHED, finished.statement.record, finished.statement.finished_at)
+    audit.write(tx, Act.SIGNED, sharing.statement.record, sharing.statement.finished_at, why=record.statement.root)
+    start = records.newest(tx, episode, RecordKind.START)
+    post_kept(tx, workplace, (record, sharing, *([start] if start is not None else [])))
+    choices = choices_in(sharing.answers, record.statement.root)
+    if choices.share and choices.desk_may_see:
+        post_released(tx, workplace, record, sharing)
+    drafts.remove(tx, final.draft)
+    return sharing
+
+
+def signed_sharing(tx: Transaction, workplace: Workplace, episode: EpisodeId, root: str) -> FinishedRecord:
+    """Return the finished agreement to share about the version whose root is given, and end its draft."""
+    draft = drafts.find(tx, episode, RecordKind.SHARING)
+    answers = drafts.answers(tx, draft.draft) if draft is not None else {}
+    if answers.get("c2.store") == "no":
+        raise NotToBeKept
+    missing = missing_at_second_gate(answers)
+    if missing or draft is None:
+        raise NotSaidYet("Something about their agreement is not written down yet.", missing)
+    sharing = finished_from(tx, workplace, draft, agrees_to=root)
+    drafts.remove(tx, draft.draft)
+    return sharing
+
+
+def same_answers(shown: Answers, written: Answers) -> bool:
+    """Say whether what was shown is what is written now; blanks count for nothing."""
+    given = {path: to_json(answer) for path, answer in written.items() if not is_blank(answer)}
+    return {path: to_json(answer) for path, answer in shown.items()} == given
+
+
+def change_something(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> DraftId:
+    """Open a new version of a finished assessment. The agreement covers the earlier one: the family is asked again."""
+    earlier = records.newest(tx, episode, RecordKind.ASSESSMENT)
+    if earlier is None or drafts.find(tx, episode, RecordKind.ASSESSMENT) is not None:
+        return draft_of(tx, workplace, episode, RecordKind.ASSESSMENT)
+    at, statement = workplace.clock.now(), earlier.statement
+    draft = drafts.start(tx, episode, RecordKind.ASSESSMENT, statement.form, at, (statement.record, statement.version))
+    drafts.keep(tx, draft, earlier.answers, None, at)
+    audit.write(tx, Act.DRAFT_STARTED, draft, at)
+    return draft

@@ -1,0 +1,78 @@
+"""Keeping what was typed: drafts, the place somebody was at, and private notes; nothing typed is ever dropped here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from app.domain.answers import Answer, Answers, text_of
+from app.domain.ids import DraftId, EpisodeId
+from app.domain.record import RecordKind
+from app.storage import children, drafts, episodes, private_notes
+from app.storage.children import ChildSummary
+from app.storage.database import Transaction
+from app.storage.drafts import Place
+
+
+@dataclass
+class Unsaved:
+    """What was typed and is not on disk yet: answers and places by draft, private notes by episode and note id."""
+
+    answers: dict[DraftId, dict[str, Answer | None]] = field(default_factory=dict)
+    places: dict[DraftId, Place] = field(default_factory=dict)
+    notes: dict[tuple[EpisodeId, str], str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Say whether anything waits to be kept."""
+        return bool(self.answers or self.places or self.notes)
+
+    def note_answer(self, draft: DraftId, path: str, answer: Answer | None) -> None:
+        """Remember the newest answer at a path; ``None`` clears it."""
+        self.answers.setdefault(draft, {})[path] = answer
+
+    def take_back(self, older: Unsaved) -> None:
+        """Take in what could not be kept a moment ago; where both have an answer, the newer one stands."""
+        for draft, changes in older.answers.items():
+            self.answers[draft] = {**changes, **self.answers.get(draft, {})}
+        self.places = {**older.places, **self.places}
+        self.notes = {**older.notes, **self.notes}
+
+
+def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
+    """Write everything unsaved, and return when: from then on it survives a crash."""
+    for draft in {*unsaved.answers, *unsaved.places}:
+        drafts.keep(tx, draft, unsaved.answers.get(draft, {}), unsaved.places.get(draft), at)
+        if any(path.startswith("id.") for path in unsaved.answers.get(draft, ())):
+            keep_summary(tx, draft)
+    for (episode, note), text in unsaved.notes.items():
+        private_notes.keep(tx, episode, note, text, at)
+    return at
+
+
+def keep_summary(tx: Transaction, draft: DraftId) -> None:
+    """Bring the list of children up to date with what is written about the child in this draft."""
+    found = drafts.get(tx, draft)
+    if found is None or found.kind is not RecordKind.ASSESSMENT:
+        return
+    episode = episodes.get(tx, found.episode)
+    if episode is not None:
+        children.update_summary(tx, episode.child, summary_of(drafts.answers(tx, draft)))
+
+
+def summary_of(answers: Answers) -> ChildSummary:
+    """Return what lists and banners show of a child."""
+    return ChildSummary(
+        given=text_of(answers, "id.given").strip(),
+        family=text_of(answers, "id.family").strip(),
+        likes_to_be_called=text_of(answers, "id.known_as").strip(),
+        born=_day(text_of(answers, "id.dob")),
+        expected=_day(text_of(answers, "id.edd")),
+        communication=text_of(answers, "id.special").strip(),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,99 @@
+"""Sealing what may leave and queueing it, in the same transaction as the act; only the two doors' views are sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.agreement import agreement_of
+from app.domain.ids import EnvelopeId, RecordId, new_id
+from app.domain.record import FinishedRecord, Statement
+from app.domain.sharing import DESK, kept, released, released_agreement
+from app.operations.workplace import Workplace
+from app.sealing.envelopes import new_envelope, sealed_hash
+from app.sealing.packages import (
+    Sealed,
+    author,
+    desk,
+    keepers,
+    package_kept,
+    package_opened,
+    package_released,
+    seal,
+)
+from app.storage import audit, outbox, sealed
+from app.storage.audit import Act
+from app.storage.database import Transaction
+from app.storage.outbox import OutboxKind, OutboxRow
+from protocol.messages import DeviceKeys, Opened
+
+SAFE_KEEPING = "Safe keeping"
+AUTHOR = "Author"
+
+
+def post_kept(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> None:
+    """Seal whole records for their author and the escrow, told to the family at the second gate, and queue them."""
+    package = package_kept(workplace.certificate, [kept(record) for record in finished])
+    readers = keepers(workplace.certificate.keys, workplace.directory.directory)
+    _queue(tx, workplace, seal(package, readers), _about(finished[0].statement), SAFE_KEEPING)
+
+
+def post_released(tx: Transaction, workplace: Workplace, record: FinishedRecord, sharing: FinishedRecord) -> None:
+    """Seal for the desk what the family released to it, and queue it. Raises ``NotAgreed`` when they did not."""
+    today, agreement = workplace.clock.now().date(), agreement_of(sharing)
+    views = [
+        released(record, agreement, DESK, today=today),
+        released_agreement(sharing, agreement, DESK, today=today),
+    ]
+    package = package_released(workplace.certificate, views)
+    body = seal(package, desk(workplace.directory.directory))
+    _queue(tx, workplace, body, _about(record.statement), DESK.name)
+
+
+def post_opened(tx: Transaction, workplace: Workplace, opened: Opened, to: DeviceKeys) -> None:
+    """Seal for the author's laptop that its envelope was opened, and queue it."""
+    body = seal(package_opened(workplace.certificate, opened), author(to))
+    _queue(tx, workplace, body, _About(RecordId(opened.record), opened.version), AUTHOR)
+
+
+@dataclass(frozen=True)
+class _About:
+    """Which version of which record an envelope is about, and the roots of the versions before it."""
+
+    record: RecordId
+    version: int
+    parents: tuple[str, ...] = ()
+
+
+def _about(statement: Statement) -> _About:
+    return _About(statement.record, statement.version, statement.parents)
+
+
+def _queue(tx: Transaction, workplace: Workplace, body: Sealed, about: _About, label: str) -> None:
+    envelope, seq, at = EnvelopeId(new_id()), outbox.next_device_seq(tx), workplace.clock.now()
+    packed = new_envelope(
+        body,
+        id=envelope,
+        record=about.record,
+        version=about.version,
+        parents=about.parents,
+        device=workplace.device,
+        device_seq=seq,
+        signing_key=workplace.secrets.signing,
+    )
+    file = f"{envelope}.ecaf"
+    sealed.write(workplace.sealed, file, packed)
+    row = OutboxRow(
+        envelope=envelope,
+        device_seq=seq,
+        kind=OutboxKind(body.kind.value),
+        record=about.record,
+        version=about.version,
+        recipient=label,
+        file=file,
+        sha256=sealed_hash(body),
+        size=len(body.body),
+        queued_at=at,
+    )
+    outbox.add(tx, row)
+    audit.write(tx, Act.SEALED, envelope, at)

@@ -1,0 +1,84 @@
+"""The first gate: recording that the family agree to start, and to electronic recording; no gate opens itself."""
+
+from __future__ import annotations
+
+from app.domain.gates import FirstGate, first_gate, missing_at_first_gate
+from app.domain.ids import EpisodeId, RecordId, new_id
+from app.domain.record import FinishedRecord, RecordKind
+from app.errors import Trouble
+from app.operations.workplace import Workplace
+from app.sealing.records import finish
+from app.storage import audit, drafts, records
+from app.storage.audit import Act
+from app.storage.database import Transaction
+from app.storage.drafts import Draft
+
+
+class NotSaidYet(Trouble):
+    """Something the family must have said is not there; ``missing`` says each thing in words."""
+
+    def __init__(self, what: str, missing: tuple[str, ...]) -> None:
+        super().__init__(what, "Everything you wrote is saved.", " ".join(missing))
+        self.missing = missing
+
+
+def where_at_first_gate(tx: Transaction, episode: EpisodeId) -> FirstGate:
+    """Say where an episode stands at the first gate: by its finished agreement, never by a draft of one."""
+    record = records.newest(tx, episode, RecordKind.START)
+    return first_gate(record.answers) if record is not None else FirstGate.NOT_ASKED
+
+
+def who_agreed(tx: Transaction, episode: EpisodeId) -> str:
+    """Return the name of whoever agreed to start, or an empty string."""
+    record = records.newest(tx, episode, RecordKind.START)
+    return str(record.answers.get("c1.giver", "")) if record is not None else ""
+
+
+def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FirstGate:
+    """Finish the agreement to start, and say how the family answered.
+
+    It is sealed for safe keeping with the assessment, once the family have agreed to that at the second gate. Raises
+    ``NotSaidYet`` when something is missing. A refusal of electronic recording is not kept here: the caller
+    offers the way out and then erases (S4 4.18).
+    """
+    draft = drafts.find(tx, episode, RecordKind.START)
+    answers = drafts.answers(tx, draft.draft) if draft is not None else {}
+    gate = first_gate(answers)
+    if gate in {FirstGate.DECLINED, FirstGate.NOT_ELECTRONIC}:
+        return gate
+    missing = missing_at_first_gate(answers)
+    if missing or draft is None:
+        raise NotSaidYet("Something about their agreement is not written down yet.", missing)
+    record = finished_from(tx, workplace, draft, agrees_to="")
+    records.add(tx, record)
+    audit.write(tx, Act.SIGNED, record.statement.record, record.statement.finished_at)
+    drafts.remove(tx, draft.draft)
+    return gate
+
+
+def finished_from(tx: Transaction, workplace: Workplace, draft: Draft, *, agrees_to: str) -> FinishedRecord:
+    """Return a draft's answers frozen and signed: the next version of what it follows, or the first of a new record."""
+    record, version, parents = follows(tx, draft)
+    return finish(
+        drafts.answers(tx, draft.draft),
+        record=record,
+        version=version,
+        kind=draft.kind,
+        episode=draft.episode,
+        form=draft.form,
+        author=workplace.worker,
+        device=workplace.device,
+        finished_at=workplace.clock.now(),
+        signing_key=workplace.secrets.signing,
+        parents=parents,
+        agrees_to=agrees_to,
+    )
+
+
+def follows(tx: Transaction, draft: Draft) -> tuple[RecordId, int, tuple[str, ...]]:
+    """Return the record, version and parents' roots a draft will have when it is finished."""
+    if draft.base is None:
+        return RecordId(new_id()), 1, ()
+    record, version = draft.base
+    base = records.get(tx, record, version)
+    return record, version + 1, (base.statement.root,) if base is not None else ()

@@ -1,0 +1,125 @@
+"""Who is at work on this laptop, and with which keys and forms; made after unlocking and gone with the process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from app.clock import Clock
+from app.domain.ids import DeviceId, new_id
+from app.domain.people import Worker
+from app.forms.definition import FormLibrary
+from app.sealing.device import DeviceSecrets, device_secrets_from, new_device_secrets
+from app.storage import audit, enrolment, sync_state
+from app.storage.audit import Act
+from app.storage.database import Transaction
+from app.storage.enrolment import Enrolment
+from app.storage.vault import Vault
+from protocol.codec import decode, encode
+from protocol.messages import Certificate, SignedDirectory
+
+_DEVICE = "device"
+_DESK = "desk"
+_NEW_DEVICE = "new device"
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """One enrolled person's place: their device, its keys, the authority's directory, the forms, the sealed folder."""
+
+    worker: Worker
+    device: DeviceId
+    endpoint: str
+    certificate: Certificate
+    directory: SignedDirectory
+    secrets: DeviceSecrets = field(repr=False)
+    desk: Mapping[str, str] = field(repr=False)
+    sealed: Path
+    forms: FormLibrary
+    clock: Clock
+
+    @property
+    def identities(self) -> tuple[str, ...]:
+        """The reading keys held here: the device's own, and for a coordinator the desk's."""
+        return (self.secrets.reading, *self.desk.values())
+
+    @property
+    def root(self) -> str:
+        """The authority's root, pinned at enrolment."""
+        return self.directory.root
+
+
+@dataclass(frozen=True)
+class NewDevice:
+    """A device that is not enrolled yet: its id and keys stand in the vault before the endpoint hears of them."""
+
+    device: DeviceId
+    secrets: DeviceSecrets = field(repr=False)
+
+
+def new_device(tx: Transaction, vault: Vault) -> NewDevice:
+    """Return this vault's device keys, made once: so a lost answer to an enrolment can be asked for again."""
+    found = sync_state.read(tx, _NEW_DEVICE)
+    if found is not None:
+        device, wrapped = found.split(" ")
+        return NewDevice(DeviceId(device), device_secrets_from(vault.unwrap_secret(bytes.fromhex(wrapped), _DEVICE)))
+    fresh = NewDevice(DeviceId(new_id()), new_device_secrets())
+    wrapped = vault.wrap_secret(fresh.secrets.to_bytes(), _DEVICE).hex()
+    sync_state.write(tx, _NEW_DEVICE, f"{fresh.device} {wrapped}")
+    return fresh
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What the authority and endpoint said to a device that enrolled."""
+
+    endpoint: str
+    worker: Worker
+    certificate: Certificate
+    directory: SignedDirectory
+    desk: Mapping[str, str] = field(repr=False)
+
+
+def keep_enrolment(tx: Transaction, vault: Vault, new: NewDevice, joined: Joined, clock: Clock) -> None:
+    """Write the enrolment, its secrets wrapped, and its audit line."""
+    desk = {key: vault.wrap_secret(identity.encode(), _DESK) for key, identity in joined.desk.items()}
+    kept = Enrolment(
+        worker=joined.worker,
+        device=new.device,
+        endpoint=joined.endpoint,
+        certificate=encode(joined.certificate).decode(),
+        authority=encode(joined.directory).decode(),
+        secrets={_DEVICE: vault.wrap_secret(new.secrets.to_bytes(), _DEVICE)},
+        desk_secrets=desk,
+    )
+    enrolment.save(tx, kept)
+    audit.write(tx, Act.ENROLLED, new.device, clock.now())
+
+
+def load_workplace(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Clock) -> Workplace | None:
+    """Return the enrolled person's place, or ``None`` when this vault is not enrolled yet."""
+    kept = enrolment.load(tx)
+    if kept is None:
+        return None
+    desk = {key: vault.unwrap_secret(wrapped, _DESK).decode() for key, wrapped in kept.desk_secrets.items()}
+    return Workplace(
+        worker=kept.worker,
+        device=kept.device,
+        endpoint=kept.endpoint,
+        certificate=decode(kept.certificate.encode(), Certificate),
+        directory=decode(kept.authority.encode(), SignedDirectory),
+        secrets=device_secrets_from(vault.unwrap_secret(kept.secrets[_DEVICE], _DEVICE)),
+        desk=desk,
+        sealed=vault.sealed,
+        forms=forms,
+        clock=clock,
+    )
+
+
+def keep_directory(tx: Transaction, workplace: Workplace, newer: SignedDirectory) -> Workplace:
+    """Take over a newer directory of the same authority, whose signature and serial were checked before."""
+    kept = enrolment.load(tx)
+    if kept is not None:
+        enrolment.save(tx, replace(kept, authority=encode(newer).decode()))
+    return replace(workplace, directory=newer)

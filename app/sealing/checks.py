@@ -1,0 +1,83 @@
+"""What was checked, in words for the person who reads it: seal, signature and consent; never any content but names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from app.domain.answers import Answers, text_of
+from app.domain.record import Leaf, RecordKind, Statement
+from app.sealing.words import day_in_words
+from protocol.messages import Certificate, EnvelopeKind
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was checked, said in plain words, and whether it holds."""
+
+    words: str
+    ok: bool
+
+
+@dataclass(frozen=True)
+class OpenedRecord:
+    """One record as this reader may see it; ``withheld`` are digests of what they may not see, and of decoys."""
+
+    statement: Statement
+    signature: bytes
+    disclosed: tuple[Leaf, ...]
+    withheld: tuple[bytes, ...]
+
+    @property
+    def answers(self) -> Answers:
+        """The answers disclosed, by their path."""
+        return {leaf.path: leaf.answer for leaf in self.disclosed}
+
+
+_SEALED_FOR = {EnvelopeKind.RELEASED: "the early help desk", EnvelopeKind.KEPT: "safe keeping"}
+
+
+def checks_of(
+    kind: EnvelopeKind, certificate: Certificate, records: Sequence[OpenedRecord], zone: tzinfo | None
+) -> tuple[Check, ...]:
+    """Return what held of an opened package, and of the family's agreement whether it holds."""
+    first = records[0].statement
+    signed = _day(first.finished_at, zone)
+    return (
+        Check(f"Sealed for {_SEALED_FOR[kind]}; nobody could read or change it on the way.", ok=True),
+        Check(
+            f"Signed on {certificate.invitation.name}’s laptop on {signed}; nothing shown here was changed since.",
+            ok=True,
+        ),
+        *_consent(kind, first, agreement_in(records), zone),
+    )
+
+
+def agreement_in(records: Sequence[OpenedRecord]) -> OpenedRecord | None:
+    """Return the agreement to share among the records of a package, or ``None``."""
+    return next((record for record in records if record.statement.kind is RecordKind.SHARING), None)
+
+
+def _consent(
+    kind: EnvelopeKind, first: Statement, agreement: OpenedRecord | None, zone: tzinfo | None
+) -> tuple[Check, ...]:
+    if agreement is None:
+        return () if kind is EnvelopeKind.KEPT else (Check("No agreement of the family came with this.", ok=False),)
+    if agreement.statement.agrees_to != first.root:
+        return (Check("The family agreed to another version, not to this one.", ok=False),)
+    if kind is EnvelopeKind.RELEASED and agreement.answers.get("c2.share") != "yes":
+        return (Check("The family’s agreement does not say that this may be shared.", ok=False),)
+    day = _day(agreement.statement.finished_at, zone)
+    return (Check(f"Agreed to{_by_whom(agreement.answers)} on {day}, for exactly this version.", ok=True),)
+
+
+def _by_whom(answers: Answers) -> str:
+    signer, capacity = text_of(answers, "c2.signer").strip(), text_of(answers, "c2.capacity").strip()
+    if not signer:
+        return ""
+    return f" by {signer}, {capacity}," if capacity else f" by {signer}"
+
+
+def _day(when: datetime, zone: tzinfo | None) -> str:
+    return day_in_words(when.astimezone(zone).date())

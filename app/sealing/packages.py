@@ -1,0 +1,135 @@
+"""Packing views and sealing them (``docs/protocol.md`` §5); nothing is sealed that did not come through a door.
+
+The doors are ``released`` and ``kept`` of ``app.domain.sharing``. What is whole can be sealed to its keepers only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyrage
+import zstandard
+
+from app.domain.record import Leaf, Statement
+from app.domain.sharing import KeptView, RecipientKind, ReleasedView
+from app.sealing.records import check_signer, check_view
+from app.sealing.size import TooLarge
+from app.sealing.wire import WireOpened, WirePackage, WireView, leaf_out, statement_out
+from protocol.codec import encode, to_text
+from protocol.limits import PACKAGE_BYTES
+from protocol.messages import Certificate, DeviceKeys, Directory, EnvelopeKind, Message, Opened
+
+_DOOR = object()
+
+
+@dataclass(frozen=True)
+class SealablePackage:
+    """Packed bytes that may be sealed; only the ``package_…`` functions here make one."""
+
+    kind: EnvelopeKind
+    body: bytes = field(repr=False)
+    _door: object = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Refuse to exist unless a function of this module made it."""
+        if self._door is not _DOOR:
+            raise TypeError("only package_released(), package_kept() and package_opened() make a package")
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Who a package is sealed to: age recipients by key id, for one kind of package."""
+
+    kind: EnvelopeKind
+    keys: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """Bytes that only their recipients (key ids) can read."""
+
+    kind: EnvelopeKind
+    recipients: tuple[str, ...]
+    body: bytes = field(repr=False)
+
+
+def keepers(device: DeviceKeys, directory: Directory) -> Readers:
+    """Return who may read what is kept whole: the author's own device and the escrow."""
+    return Readers(EnvelopeKind.KEPT, {device.device: device.reading} | directory.escrow)
+
+
+def desk(directory: Directory) -> Readers:
+    """Return who may read what the family released to the early help desk: its key of this epoch."""
+    return Readers(EnvelopeKind.RELEASED, directory.desk)
+
+
+def author(device: DeviceKeys) -> Readers:
+    """Return who may read that a record was opened: the device it came from."""
+    return Readers(EnvelopeKind.OPENED, {device.device: device.reading})
+
+
+def package_released(certificate: Certificate, views: Sequence[ReleasedView]) -> SealablePackage:
+    """Return released views, the record first and then the agreement it stands on, ready to be sealed.
+
+    Raises ``TypeError`` for anything but released views, ``ValueError`` for views made for anyone but the desk (no
+    service has a key of its own in version 1), ``NotGenuine`` when a view is not signed by the certificate's device.
+    """
+    _only(ReleasedView, views)
+    if any(view.recipient.kind is not RecipientKind.DESK for view in views):
+        raise ValueError("only the early help desk has a key to seal to")
+    wires = [_view(certificate, view.statement, view.signature, view.disclosed, view.withheld) for view in views]
+    return _package(EnvelopeKind.RELEASED, _records(certificate, wires))
+
+
+def package_kept(certificate: Certificate, views: Sequence[KeptView]) -> SealablePackage:
+    """Return whole records, the record first and then what it stands on, ready to be sealed to their keepers.
+
+    Raises ``TypeError`` for anything but kept views, ``NotGenuine`` when one is not signed by the certificate's device.
+    """
+    _only(KeptView, views)
+    records = [view.record for view in views]
+    wires = [_view(certificate, one.statement, one.signature, one.leaves, one.decoys) for one in records]
+    return _package(EnvelopeKind.KEPT, _records(certificate, wires))
+
+
+def package_opened(certificate: Certificate, opened: Opened) -> SealablePackage:
+    """Return the word that a record was opened, from the device with this certificate, ready to be sealed."""
+    return _package(EnvelopeKind.OPENED, WireOpened("ecaf-opened/1", certificate, opened))
+
+
+def _only(kind: type[ReleasedView | KeptView], views: Sequence[object]) -> None:
+    if not views or not all(type(view) is kind for view in views):
+        raise TypeError(f"a package is made of {kind.__name__} and of nothing else")
+
+
+def _view(
+    certificate: Certificate, statement: Statement, signature: bytes, disclosed: Sequence[Leaf], rest: Sequence[bytes]
+) -> WireView:
+    check_signer(statement, certificate)
+    check_view(statement, signature, disclosed, rest, certificate.keys.signing)
+    leaves = tuple(leaf_out(leaf) for leaf in sorted(disclosed, key=lambda leaf: leaf.path))
+    return WireView(statement_out(statement), to_text(signature), leaves, tuple(map(to_text, sorted(rest))))
+
+
+def _records(certificate: Certificate, wires: Sequence[WireView]) -> WirePackage:
+    return WirePackage("ecaf-package/1", certificate, tuple(wires))
+
+
+def _package(kind: EnvelopeKind, message: Message) -> SealablePackage:
+    body = encode(message)
+    if len(body) > PACKAGE_BYTES:
+        raise TooLarge
+    return SealablePackage(kind, body, _DOOR)
+
+
+def seal(package: SealablePackage, readers: Readers) -> Sealed:
+    """Return the package compressed and sealed with age: different bytes each time, so seal once and keep them.
+
+    Raises ``TypeError`` when the readers are not of the package's kind: what is whole never reaches the desk's key.
+    """
+    if type(package) is not SealablePackage or package.kind is not readers.kind or not readers.keys:
+        raise TypeError("these readers are not the ones for this package")
+    recipients = [pyrage.x25519.Recipient.from_str(key) for key in readers.keys.values()]
+    squeezed = zstandard.ZstdCompressor().compress(package.body)
+    return Sealed(package.kind, tuple(sorted(readers.keys)), pyrage.encrypt(squeezed, recipients))

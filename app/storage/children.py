@@ -1,0 +1,123 @@
+"""Children as the lists show them: a projection of what was answered, never the answers themselves."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.ids import ChildId, EpisodeId
+from app.storage.database import Row, Transaction
+from app.storage.moments import day_or_none, moment, moment_or_none, stored
+
+
+@dataclass(frozen=True)
+class ChildSummary:
+    """What a list says of a child; an unborn child has no birth date, and may have an ``expected`` one."""
+
+    given: str = ""
+    family: str = ""
+    likes_to_be_called: str = ""
+    born: date | None = None
+    expected: date | None = None
+    communication: str = ""
+
+
+@dataclass(frozen=True)
+class ChildRow:
+    """One line of the list: the child, its newest episode, and the facts its stage is told from.
+
+    ``finished`` counts finished records of that episode, each once however many versions it has.
+    """
+
+    child: ChildId
+    summary: ChildSummary
+    episode: EpisodeId | None
+    restricted: bool
+    added_at: datetime
+    draft_changed_at: datetime | None
+    finished: int
+
+
+_ROWS = """
+SELECT children.*, episodes.episode, episodes.restricted,
+       (SELECT max(changed_at) FROM drafts WHERE drafts.episode = episodes.episode) AS draft_changed_at,
+       (SELECT count(DISTINCT record) FROM records WHERE records.episode = episodes.episode) AS finished,
+       (SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode) AS finished_at
+FROM children LEFT JOIN episodes ON episodes.rowid = (
+    SELECT rowid FROM episodes WHERE episodes.child = children.child ORDER BY opened_at DESC LIMIT 1)
+"""
+_LEAVE_QUEUE = """
+DELETE FROM outbox WHERE record IN (
+    SELECT record FROM records JOIN episodes ON episodes.episode = records.episode WHERE episodes.child = ?)
+RETURNING file
+"""
+
+
+def add(tx: Transaction, child: ChildId, at: datetime) -> None:
+    """Add a child of whom nothing is known yet."""
+    tx.run("INSERT INTO children (child, added_at) VALUES (?, ?)", (child, stored(at)))
+
+
+def update_summary(tx: Transaction, child: ChildId, summary: ChildSummary) -> None:
+    """Set what the lists say of a child."""
+    tx.run(
+        "UPDATE children SET given = ?, family = ?, likes_to_be_called = ?, born = ?, expected = ?, communication = ?"
+        " WHERE child = ?",
+        (
+            summary.given,
+            summary.family,
+            summary.likes_to_be_called,
+            summary.born and summary.born.isoformat(),
+            summary.expected and summary.expected.isoformat(),
+            summary.communication,
+            child,
+        ),
+    )
+
+
+def get(tx: Transaction, child: ChildId) -> ChildRow | None:
+    """Return a child's line, or None when it is not here."""
+    row = tx.one(_ROWS + "WHERE children.child = ?", (child,))
+    return _child_row(row) if row else None
+
+
+def list_all(tx: Transaction) -> list[ChildRow]:
+    """Return every child's line, the one last worked on first."""
+    rows = sorted(tx.all(_ROWS), key=_last_worked_on, reverse=True)
+    return [_child_row(row) for row in rows]
+
+
+def erase(tx: Transaction, child: ChildId) -> tuple[str, ...]:
+    """Wipe a child and everything that hangs on it: episodes, drafts, histories, records, notes, queue.
+
+    Returns the names of the sealed files to erase once the transaction has committed. The pages are written afresh
+    then, so that nothing of it is left in the free ones. The audit, which holds ids alone, stays.
+    """
+    tx.run("INSERT INTO erasing VALUES (?)", (child,))
+    files = tx.all(_LEAVE_QUEUE, (child,))
+    tx.run("DELETE FROM children WHERE child = ?", (child,))
+    tx.run("DELETE FROM erasing")
+    tx.leave_no_trace()
+    return tuple(row["file"] for row in files)
+
+
+def _last_worked_on(row: Row) -> str:
+    return max(str(row[at] or "") for at in ("added_at", "draft_changed_at", "finished_at"))
+
+
+def _child_row(row: Row) -> ChildRow:
+    summary = ChildSummary(
+        row["given"],
+        row["family"],
+        row["likes_to_be_called"],
+        day_or_none(row["born"]),
+        day_or_none(row["expected"]),
+        row["communication"],
+    )
+    return ChildRow(
+        ChildId(row["child"]),
+        summary,
+        row["episode"] and EpisodeId(row["episode"]),
+        bool(row["restricted"]),
+        moment(row["added_at"]),
+        moment_or_none(row["draft_changed_at"]),
+        row["finished"],
+    )

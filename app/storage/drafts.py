@@ -1,0 +1,172 @@
+"""Drafts: answers as they are typed, one draft for each kind of record in an episode; text is never dropped unkept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.answers import Answer
+from app.domain.ids import ChildId, DraftId, EpisodeId, RecordId, new_id
+from app.domain.record import FormRef, RecordKind
+from app.storage import draft_answers
+from app.storage.database import Row, Transaction
+from app.storage.draft_answers import Overwritten, answers, history
+from app.storage.moments import moment, stored
+
+__all__ = [
+    "Base",
+    "Draft",
+    "LastPlace",
+    "Overwritten",
+    "Place",
+    "answers",
+    "find",
+    "get",
+    "history",
+    "keep",
+    "last_place",
+    "move_to_form",
+    "pages_done",
+    "place_of",
+    "remove",
+    "set_page_done",
+    "start",
+]
+
+Base = tuple[RecordId, int]
+"""The record and version that a draft follows."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the writer is: the path of an answer, and the caret's position in it."""
+
+    path: str
+    caret: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft without its answers."""
+
+    draft: DraftId
+    episode: EpisodeId
+    kind: RecordKind
+    form: FormRef
+    started_at: datetime
+    changed_at: datetime
+    base: Base | None
+
+
+@dataclass(frozen=True)
+class LastPlace:
+    """Where somebody was writing last, in which draft, for which child."""
+
+    place: Place
+    draft: DraftId
+    episode: EpisodeId
+    child: ChildId
+    at: datetime
+
+
+def start(  # noqa: PLR0913, PLR0917 -- a draft is these five things, and none has a default
+    tx: Transaction,
+    episode: EpisodeId,
+    kind: RecordKind,
+    form: FormRef,
+    at: datetime,
+    base: Base | None = None,
+) -> DraftId:
+    """Start the episode's one draft of this kind and return its id."""
+    draft = DraftId(new_id())
+    record, version = base or (None, None)
+    tx.run(
+        "INSERT INTO drafts (draft, episode, kind, form_url, form_version, form_sha256, base_record, base_version,"
+        " started_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (draft, episode, kind, form.url, form.version, form.sha256, record, version, stored(at), stored(at)),
+    )
+    return draft
+
+
+def keep(
+    tx: Transaction, draft: DraftId, changes: Mapping[str, Answer | None], place: Place | None, at: datetime
+) -> None:
+    """Keep what was typed since the last time; None clears an answer, and what it said stays in the history.
+
+    A row left out of its group's new list takes its answers with it into the history; to bring the row back, pass
+    its answers again. ``place``, when given, becomes the last place.
+    """
+    draft_answers.change(tx, draft, changes, at)
+    if changes:
+        tx.run("UPDATE drafts SET changed_at = ? WHERE draft = ?", (stored(at), draft))
+    if place is not None:
+        tx.run("INSERT OR REPLACE INTO draft_places VALUES (?, ?, ?, ?)", (draft, place.path, place.caret, stored(at)))
+
+
+def get(tx: Transaction, draft: DraftId) -> Draft | None:
+    """Return a draft, or None."""
+    row = tx.one("SELECT * FROM drafts WHERE draft = ?", (draft,))
+    return _draft(row) if row else None
+
+
+def find(tx: Transaction, episode: EpisodeId, kind: RecordKind) -> Draft | None:
+    """Return the episode's draft of this kind, or None."""
+    row = tx.one("SELECT * FROM drafts WHERE episode = ? AND kind = ?", (episode, kind))
+    return _draft(row) if row else None
+
+
+def move_to_form(tx: Transaction, draft: DraftId, form: FormRef, at: datetime) -> None:
+    """Say that a draft now answers another version of its form; its answers stay as they are."""
+    tx.run(
+        "UPDATE drafts SET form_url = ?, form_version = ?, form_sha256 = ?, changed_at = ? WHERE draft = ?",
+        (form.url, form.version, form.sha256, stored(at), draft),
+    )
+
+
+def set_page_done(tx: Transaction, draft: DraftId, page: str, *, done: bool) -> None:
+    """Mark a page of the form as done, or as not done."""
+    if done:
+        tx.run("INSERT OR IGNORE INTO draft_pages_done VALUES (?, ?)", (draft, page))
+    else:
+        tx.run("DELETE FROM draft_pages_done WHERE draft = ? AND page = ?", (draft, page))
+
+
+def pages_done(tx: Transaction, draft: DraftId) -> frozenset[str]:
+    """Return the pages marked as done."""
+    return frozenset(row["page"] for row in tx.all("SELECT page FROM draft_pages_done WHERE draft = ?", (draft,)))
+
+
+def place_of(tx: Transaction, draft: DraftId) -> Place | None:
+    """Return where the writer was last in this draft, or None."""
+    row = tx.one("SELECT path, caret FROM draft_places WHERE draft = ?", (draft,))
+    return Place(row["path"], row["caret"]) if row else None
+
+
+def last_place(tx: Transaction) -> LastPlace | None:
+    """Return where somebody was writing last, in any draft, or None."""
+    row = tx.one(
+        "SELECT draft_places.*, drafts.episode, episodes.child FROM draft_places JOIN drafts USING (draft)"
+        " JOIN episodes USING (episode) ORDER BY draft_places.at DESC LIMIT 1"
+    )
+    if row is None:
+        return None
+    place = Place(row["path"], row["caret"])
+    ids = DraftId(row["draft"]), EpisodeId(row["episode"]), ChildId(row["child"])
+    return LastPlace(place, *ids, moment(row["at"]))
+
+
+def remove(tx: Transaction, draft: DraftId) -> None:
+    """Remove a draft that has been finished, with its history: the finished record is what stays."""
+    tx.run("DELETE FROM drafts WHERE draft = ?", (draft,))
+
+
+def _draft(row: Row) -> Draft:
+    base = (RecordId(row["base_record"]), int(row["base_version"])) if row["base_record"] else None
+    return Draft(
+        DraftId(row["draft"]),
+        EpisodeId(row["episode"]),
+        RecordKind(row["kind"]),
+        FormRef(row["form_url"], row["form_version"], row["form_sha256"]),
+        moment(row["started_at"]),
+        moment(row["changed_at"]),
+        base,
+    )

@@ -1,0 +1,74 @@
+"""Who this vault's owner is to the authority, and this device's secrets: wrapped, never a key in the clear."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.ids import DeviceId
+from app.domain.people import Role, Worker
+from app.storage.database import Row, Transaction
+
+
+@dataclass(frozen=True)
+class Enrolment:
+    """An enrolment as the authority gave it.
+
+    ``certificate`` and ``authority`` are JSON as they were received; ``secrets`` (this device's) and
+    ``desk_secrets`` (the coordinators' shared ones) are by name, each wrapped by ``Vault.wrap_secret``.
+    """
+
+    worker: Worker
+    device: DeviceId
+    endpoint: str
+    certificate: str
+    authority: str
+    secrets: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    desk_secrets: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+
+def save(tx: Transaction, enrolment: Enrolment) -> None:
+    """Put this enrolment, secrets and all, in the place of any before it."""
+    worker = enrolment.worker
+    tx.run(
+        "INSERT OR REPLACE INTO enrolment VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            worker.name,
+            worker.job,
+            worker.agency,
+            worker.role,
+            enrolment.device,
+            enrolment.endpoint,
+            enrolment.certificate,
+            enrolment.authority,
+        ),
+    )
+    tx.run("DELETE FROM wrapped_secrets")
+    _save_secrets(tx, "device", enrolment.secrets)
+    _save_secrets(tx, "desk", enrolment.desk_secrets)
+
+
+def load(tx: Transaction) -> Enrolment | None:
+    """Return the enrolment, or None before there is one."""
+    row = tx.one("SELECT * FROM enrolment")
+    return _enrolment(row, _secrets(tx, "device"), _secrets(tx, "desk")) if row else None
+
+
+def _save_secrets(tx: Transaction, owner: str, secrets: Mapping[str, bytes]) -> None:
+    rows = [(owner, name, secret) for name, secret in secrets.items()]
+    tx.run_each("INSERT INTO wrapped_secrets VALUES (?, ?, ?)", rows)
+
+
+def _secrets(tx: Transaction, owner: str) -> dict[str, bytes]:
+    rows = tx.all("SELECT name, secret FROM wrapped_secrets WHERE owner = ?", (owner,))
+    return {row["name"]: bytes(row["secret"]) for row in rows}
+
+
+def _enrolment(row: Row, secrets: dict[str, bytes], desk_secrets: dict[str, bytes]) -> Enrolment:
+    return Enrolment(
+        Worker(row["worker_name"], row["worker_job"], row["worker_agency"], Role(row["worker_role"])),
+        DeviceId(row["device"]),
+        row["endpoint"],
+        row["certificate"],
+        row["authority"],
+        secrets,
+        desk_secrets,
+    )

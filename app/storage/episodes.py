@@ -1,0 +1,41 @@
+"""Episodes: the chain of one child's records from checklist to closure; its stage is told from them, never stored."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.ids import ChildId, EpisodeId, new_id
+from app.storage.database import Row, Transaction
+from app.storage.moments import moment, stored
+
+
+@dataclass(frozen=True)
+class Episode:
+    """One episode; a restricted one is shown to nobody but those named on it."""
+
+    episode: EpisodeId
+    child: ChildId
+    restricted: bool
+    opened_at: datetime
+
+
+def open_episode(tx: Transaction, child: ChildId, at: datetime, *, restricted: bool) -> EpisodeId:
+    """Open an episode for a child and return its id."""
+    episode = EpisodeId(new_id())
+    tx.run("INSERT INTO episodes VALUES (?, ?, ?, ?)", (episode, child, int(restricted), stored(at)))
+    return episode
+
+
+def of_child(tx: Transaction, child: ChildId) -> Episode | None:
+    """Return a child's newest episode, or None."""
+    row = tx.one("SELECT * FROM episodes WHERE child = ? ORDER BY opened_at DESC LIMIT 1", (child,))
+    return _episode(row) if row else None
+
+
+def get(tx: Transaction, episode: EpisodeId) -> Episode | None:
+    """Return an episode, or None."""
+    row = tx.one("SELECT * FROM episodes WHERE episode = ?", (episode,))
+    return _episode(row) if row else None
+
+
+def _episode(row: Row) -> Episode:
+    return Episode(EpisodeId(row["episode"]), ChildId(row["child"]), bool(row["restricted"]), moment(row["opened_at"]))

@@ -1,0 +1,90 @@
+"""What a coordinator imported, each envelope once however often it comes; lists never read the bodies."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.ids import EnvelopeId, EpisodeId, RecordId
+from app.domain.people import Role, Worker
+from app.domain.record import RecordKind
+from app.storage.database import Row, Transaction
+from app.storage.moments import moment, moment_or_none, stored, stored_or_none
+
+
+@dataclass(frozen=True)
+class InboxRow:
+    """One imported view: whose it is, who wrote it, and when it was first opened here."""
+
+    envelope: EnvelopeId
+    record: RecordId
+    version: int
+    kind: RecordKind
+    episode: EpisodeId
+    child_name: str
+    author: Worker
+    finished_at: datetime
+    imported_at: datetime
+    opened_at: datetime | None = None
+
+
+def add(tx: Transaction, row: InboxRow, body: bytes) -> bool:
+    """Add an imported view with its bytes; False, and nothing changed, when the envelope was here already."""
+    author = row.author
+    added = tx.run(
+        "INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (envelope) DO NOTHING",
+        (
+            row.envelope,
+            row.record,
+            row.version,
+            row.kind,
+            row.episode,
+            row.child_name,
+            author.name,
+            author.job,
+            author.agency,
+            author.role,
+            stored(row.finished_at),
+            stored(row.imported_at),
+            stored_or_none(row.opened_at),
+        ),
+    )
+    if added:
+        tx.run("INSERT INTO inbox_bodies VALUES (?, ?)", (row.envelope, body))
+    return bool(added)
+
+
+def list_all(tx: Transaction) -> list[InboxRow]:
+    """Return everything imported, newest first."""
+    return [_inbox_row(row) for row in tx.all("SELECT * FROM inbox ORDER BY imported_at DESC, envelope")]
+
+
+def get(tx: Transaction, envelope: EnvelopeId) -> InboxRow | None:
+    """Return one imported view without its bytes, or None."""
+    row = tx.one("SELECT * FROM inbox WHERE envelope = ?", (envelope,))
+    return _inbox_row(row) if row else None
+
+
+def body(tx: Transaction, envelope: EnvelopeId) -> bytes | None:
+    """Return the bytes of one imported view, or None."""
+    row = tx.one("SELECT body FROM inbox_bodies WHERE envelope = ?", (envelope,))
+    return bytes(row["body"]) if row else None
+
+
+def mark_opened(tx: Transaction, envelope: EnvelopeId, at: datetime) -> bool:
+    """Note when an imported view was first opened; True the first time only."""
+    statement = "UPDATE inbox SET opened_at = ? WHERE envelope = ? AND opened_at IS NULL"
+    return bool(tx.run(statement, (stored(at), envelope)))
+
+
+def _inbox_row(row: Row) -> InboxRow:
+    return InboxRow(
+        EnvelopeId(row["envelope"]),
+        RecordId(row["record"]),
+        row["version"],
+        RecordKind(row["kind"]),
+        EpisodeId(row["episode"]),
+        row["child_name"],
+        Worker(row["author_name"], row["author_job"], row["author_agency"], Role(row["author_role"])),
+        moment(row["finished_at"]),
+        moment(row["imported_at"]),
+        moment_or_none(row["opened_at"]),
+    )

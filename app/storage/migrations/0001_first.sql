@@ -1,0 +1,221 @@
+-- Times are ISO 8601 in UTC to the microsecond, so that text order is time order. Ids are random text.
+-- Lists read only the narrow tables; answers, bodies and histories stand in tables of their own.
+
+CREATE TABLE children (
+    child TEXT PRIMARY KEY,
+    given TEXT NOT NULL DEFAULT '',
+    family TEXT NOT NULL DEFAULT '',
+    likes_to_be_called TEXT NOT NULL DEFAULT '',
+    born TEXT,
+    expected TEXT,
+    communication TEXT NOT NULL DEFAULT '',
+    added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE episodes (
+    episode TEXT PRIMARY KEY,
+    child TEXT NOT NULL REFERENCES children ON DELETE CASCADE,
+    restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
+    opened_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX episodes_by_child ON episodes (child, opened_at);
+
+CREATE TABLE drafts (
+    draft TEXT PRIMARY KEY,
+    episode TEXT NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    form_url TEXT NOT NULL,
+    form_version TEXT NOT NULL,
+    form_sha256 TEXT NOT NULL,
+    base_record TEXT,
+    base_version INTEGER,
+    started_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    UNIQUE (episode, kind)
+) STRICT;
+
+CREATE INDEX drafts_by_change ON drafts (episode, changed_at);
+
+CREATE TABLE draft_answers (
+    draft TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (draft, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE answer_history (
+    n INTEGER PRIMARY KEY,
+    draft TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX history_by_path ON answer_history (draft, path, n);
+
+CREATE TABLE draft_pages_done (
+    draft TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE,
+    page TEXT NOT NULL,
+    PRIMARY KEY (draft, page)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft_places (
+    draft TEXT PRIMARY KEY REFERENCES drafts ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    caret INTEGER NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE records (
+    record TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    episode TEXT NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    form_url TEXT NOT NULL,
+    form_version TEXT NOT NULL,
+    form_sha256 TEXT NOT NULL,
+    root TEXT NOT NULL,
+    agrees_to TEXT NOT NULL,
+    author_name TEXT NOT NULL,
+    author_job TEXT NOT NULL,
+    author_agency TEXT NOT NULL,
+    author_role TEXT NOT NULL,
+    device TEXT NOT NULL,
+    finished_at TEXT NOT NULL,
+    PRIMARY KEY (record, version)
+) STRICT;
+
+CREATE INDEX records_by_episode ON records (episode, kind, finished_at, record);
+CREATE INDEX records_by_agreement ON records (agrees_to, finished_at);
+
+CREATE TABLE record_bodies (
+    record TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (record, version),
+    FOREIGN KEY (record, version) REFERENCES records ON DELETE CASCADE
+) STRICT;
+
+-- Holds a row only inside the transaction that erases a child: finished records yield to nothing else.
+CREATE TABLE erasing (child TEXT PRIMARY KEY) STRICT;
+
+CREATE TRIGGER records_never_change BEFORE UPDATE ON records
+BEGIN SELECT RAISE(ABORT, 'a finished record never changes'); END;
+
+CREATE TRIGGER record_bodies_never_change BEFORE UPDATE ON record_bodies
+BEGIN SELECT RAISE(ABORT, 'a finished record never changes'); END;
+
+CREATE TRIGGER records_stay BEFORE DELETE ON records WHEN NOT EXISTS (SELECT 1 FROM erasing)
+BEGIN SELECT RAISE(ABORT, 'a finished record stays'); END;
+
+CREATE TRIGGER record_bodies_stay BEFORE DELETE ON record_bodies WHEN NOT EXISTS (SELECT 1 FROM erasing)
+BEGIN SELECT RAISE(ABORT, 'a finished record stays'); END;
+
+CREATE TABLE private_notes (
+    note TEXT PRIMARY KEY,
+    episode TEXT NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX notes_by_episode ON private_notes (episode, at);
+
+CREATE TABLE outbox (
+    envelope TEXT PRIMARY KEY,
+    device_seq INTEGER NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    record TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    file TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    queued_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    last_trouble TEXT NOT NULL,
+    next_try_at TEXT,
+    receipt TEXT NOT NULL,
+    received_at TEXT
+) STRICT;
+
+CREATE INDEX outbox_by_state ON outbox (state, device_seq);
+CREATE INDEX outbox_by_record ON outbox (record, version);
+
+-- The last number given to an envelope; it only ever grows, also when rows are erased.
+CREATE TABLE device_counter (one INTEGER PRIMARY KEY CHECK (one = 1), last INTEGER NOT NULL) STRICT;
+INSERT INTO device_counter VALUES (1, 0);
+
+CREATE TABLE openings (
+    record TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (record, version, by, at),
+    FOREIGN KEY (record, version) REFERENCES records ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE inbox (
+    envelope TEXT PRIMARY KEY,
+    record TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    episode TEXT NOT NULL,
+    child_name TEXT NOT NULL,
+    author_name TEXT NOT NULL,
+    author_job TEXT NOT NULL,
+    author_agency TEXT NOT NULL,
+    author_role TEXT NOT NULL,
+    finished_at TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    opened_at TEXT
+) STRICT;
+
+CREATE INDEX inbox_by_import ON inbox (imported_at);
+
+CREATE TABLE inbox_bodies (
+    envelope TEXT PRIMARY KEY REFERENCES inbox ON DELETE CASCADE,
+    body BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE enrolment (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    worker_name TEXT NOT NULL,
+    worker_job TEXT NOT NULL,
+    worker_agency TEXT NOT NULL,
+    worker_role TEXT NOT NULL,
+    device TEXT NOT NULL,
+    endpoint TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    authority TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE wrapped_secrets (
+    owner TEXT NOT NULL CHECK (owner IN ('device', 'desk')),
+    name TEXT NOT NULL,
+    secret BLOB NOT NULL,
+    PRIMARY KEY (owner, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- AUTOINCREMENT remembers the highest number ever given, so that a shortened tail shows.
+CREATE TABLE audit (
+    n INTEGER PRIMARY KEY AUTOINCREMENT,
+    prev TEXT NOT NULL,
+    at TEXT NOT NULL,
+    act TEXT NOT NULL,
+    object TEXT NOT NULL,
+    why TEXT NOT NULL,
+    hash TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'an audit line never changes'); END;
+
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'an audit line stays'); END;
+
+-- Holds a row while deleted rows may still stand in free pages.
+CREATE TABLE scrub_due (one INTEGER PRIMARY KEY CHECK (one = 1)) STRICT;

@@ -1,0 +1,187 @@
+"""Sealed envelopes on their way: queued in the act's own transaction, never called received without a receipt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.ids import EnvelopeId, RecordId
+from app.storage.database import Row, Transaction
+from app.storage.moments import moment, moment_or_none, stored, stored_or_none
+
+
+class OutboxKind(StrEnum):
+    """Which view of a record an envelope carries, or that somebody opened one."""
+
+    KEPT = "kept"
+    RELEASED = "released"
+    OPENED = "opened"
+
+
+class OutboxState(StrEnum):
+    """Where an envelope stands: waiting, received by the endpoint, set aside for a person, or never to be sent."""
+
+    WAITING = "waiting"
+    RECEIVED = "received"
+    SET_ASIDE = "set_aside"
+    VOIDED = "voided"
+
+
+@dataclass(frozen=True)
+class OutboxRow:
+    """One sealed envelope: its file in ``sealed/`` (``sha256`` hex, ``size`` bytes), and how its sending stands.
+
+    ``device_seq`` is from ``next_device_seq``; ``recipient`` is the label people read; ``receipt`` is the signed
+    receipt's JSON, empty until there is one.
+    """
+
+    envelope: EnvelopeId
+    device_seq: int
+    kind: OutboxKind
+    record: RecordId
+    version: int
+    recipient: str
+    file: str
+    sha256: str
+    size: int
+    queued_at: datetime
+    state: OutboxState = OutboxState.WAITING
+    attempts: int = 0
+    last_trouble: str = ""
+    next_try_at: datetime | None = None
+    receipt: str = ""
+    received_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many envelopes stand where."""
+
+    waiting: int
+    received: int
+    set_aside: int
+    voided: int
+
+
+def next_device_seq(tx: Transaction) -> int:
+    """Return the next number of this device: 1, 2, 3 and on, never one twice, whatever was erased since."""
+    tx.run("UPDATE device_counter SET last = last + 1")
+    row = tx.one("SELECT last FROM device_counter")
+    return int(row["last"]) if row else 0
+
+
+def add(tx: Transaction, row: OutboxRow) -> None:
+    """Add an envelope whose sealed file is already on the disk."""
+    tx.run(
+        "INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            row.envelope,
+            row.device_seq,
+            row.kind,
+            row.record,
+            row.version,
+            row.recipient,
+            row.file,
+            row.sha256,
+            row.size,
+            stored(row.queued_at),
+            row.state,
+            row.attempts,
+            row.last_trouble,
+            stored_or_none(row.next_try_at),
+            row.receipt,
+            stored_or_none(row.received_at),
+        ),
+    )
+
+
+def get(tx: Transaction, envelope: EnvelopeId) -> OutboxRow | None:
+    """Return an envelope's row, or None."""
+    row = tx.one("SELECT * FROM outbox WHERE envelope = ?", (envelope,))
+    return _outbox_row(row) if row else None
+
+
+def waiting(tx: Transaction, at: datetime) -> list[OutboxRow]:
+    """Return the envelopes to be tried at ``at``, in the order they were queued."""
+    rows = tx.all(
+        "SELECT * FROM outbox WHERE state = 'waiting' AND (next_try_at IS NULL OR next_try_at <= ?)"
+        " ORDER BY device_seq",
+        (stored(at),),
+    )
+    return [_outbox_row(row) for row in rows]
+
+
+def settle(tx: Transaction, envelope: EnvelopeId, receipt: str, at: datetime) -> None:
+    """Keep the verified receipt (JSON) of an envelope; one voided while on its way stays voided, its receipt kept."""
+    tx.run(
+        "UPDATE outbox SET state = iif(state = 'voided', state, 'received'), receipt = ?, received_at = ?,"
+        " last_trouble = '', next_try_at = NULL WHERE envelope = ?",
+        (receipt, stored(at), envelope),
+    )
+
+
+def tried(tx: Transaction, envelope: EnvelopeId, trouble: str, next_try_at: datetime) -> None:
+    """Note that an envelope did not go through, why, and when to try again."""
+    tx.run(
+        "UPDATE outbox SET attempts = attempts + 1, last_trouble = ?, next_try_at = ?"
+        " WHERE envelope = ? AND state = 'waiting'",
+        (trouble, stored(next_try_at), envelope),
+    )
+
+
+def set_aside(tx: Transaction, envelope: EnvelopeId, trouble: str) -> None:
+    """Stop trying a waiting envelope until a person has looked at it."""
+    tx.run(
+        "UPDATE outbox SET state = 'set_aside', attempts = attempts + 1, last_trouble = ?, next_try_at = NULL"
+        " WHERE envelope = ? AND state = 'waiting'",
+        (trouble, envelope),
+    )
+
+
+def void(tx: Transaction, envelope: EnvelopeId) -> str:
+    """Make sure an unsent envelope is never sent; return the file to erase once the transaction has committed.
+
+    One that was received is beyond recall: nothing changes, and the name returned is empty.
+    """
+    row = tx.one(
+        "UPDATE outbox SET state = 'voided', next_try_at = NULL WHERE envelope = ? AND state <> 'received'"
+        " RETURNING file",
+        (envelope,),
+    )
+    return str(row["file"]) if row else ""
+
+
+def of_record(tx: Transaction, record: RecordId) -> list[OutboxRow]:
+    """Return the envelopes of every version of a record, in the order they were queued."""
+    return [_outbox_row(row) for row in tx.all("SELECT * FROM outbox WHERE record = ? ORDER BY device_seq", (record,))]
+
+
+def counts(tx: Transaction) -> Counts:
+    """Return how many envelopes stand where."""
+    by_state = {row["state"]: row["n"] for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
+    return Counts(*(by_state.get(state.value, 0) for state in OutboxState))
+
+
+def all_files(tx: Transaction) -> frozenset[str]:
+    """Return the name of every sealed file that must stand on the disk; those of voided envelopes must not."""
+    return frozenset(row["file"] for row in tx.all("SELECT file FROM outbox WHERE state <> 'voided'"))
+
+
+def _outbox_row(row: Row) -> OutboxRow:
+    return OutboxRow(
+        EnvelopeId(row["envelope"]),
+        row["device_seq"],
+        OutboxKind(row["kind"]),
+        RecordId(row["record"]),
+        row["version"],
+        row["recipient"],
+        row["file"],
+        row["sha256"],
+        row["size"],
+        moment(row["queued_at"]),
+        OutboxState(row["state"]),
+        row["attempts"],
+        row["last_trouble"],
+        moment_or_none(row["next_try_at"]),
+        row["receipt"],
+        moment_or_none(row["received_at"]),
+    )

@@ -1,0 +1,107 @@
+"""Finished records: added and read, never changed; lists read the header columns and never a body."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.ids import DeviceId, EpisodeId, RecordId
+from app.domain.people import Role, Worker
+from app.domain.record import FinishedRecord, FormRef, RecordKind, Statement
+from app.storage import record_body
+from app.storage.database import Row, Transaction
+from app.storage.moments import moment, stored
+
+
+@dataclass(frozen=True)
+class RecordHeader:
+    """What a list says of one version of a finished record; see ``Statement`` for the meaning of each."""
+
+    record: RecordId
+    version: int
+    episode: EpisodeId
+    kind: RecordKind
+    form: FormRef
+    root: str
+    agrees_to: str
+    author: Worker
+    device: DeviceId
+    finished_at: datetime
+
+
+def add(tx: Transaction, record: FinishedRecord) -> None:
+    """Add one version of a finished record, which from then on neither changes nor goes."""
+    statement = record.statement
+    tx.run("INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _columns(statement))
+    body = record_body.to_bytes(record)
+    tx.run("INSERT INTO record_bodies VALUES (?, ?, ?)", (statement.record, statement.version, body))
+
+
+def get(tx: Transaction, record: RecordId, version: int) -> FinishedRecord | None:
+    """Return one version of a finished record, or None."""
+    row = tx.one("SELECT body FROM record_bodies WHERE record = ? AND version = ?", (record, version))
+    return record_body.from_bytes(row["body"]) if row else None
+
+
+def newest(tx: Transaction, episode: EpisodeId, kind: RecordKind) -> FinishedRecord | None:
+    """Return the record of this kind that was finished last in an episode, or None."""
+    row = tx.one(
+        "SELECT record, version FROM records WHERE episode = ? AND kind = ?"
+        " ORDER BY finished_at DESC, version DESC LIMIT 1",
+        (episode, kind),
+    )
+    return get(tx, RecordId(row["record"]), row["version"]) if row else None
+
+
+def versions(tx: Transaction, record: RecordId) -> list[RecordHeader]:
+    """Return every version of a record, oldest first."""
+    return [_header(row) for row in tx.all("SELECT * FROM records WHERE record = ? ORDER BY version", (record,))]
+
+
+def of_episode(tx: Transaction, episode: EpisodeId) -> list[RecordHeader]:
+    """Return every finished record of an episode in the order finished, every version of each."""
+    rows = tx.all("SELECT * FROM records WHERE episode = ? ORDER BY finished_at, version", (episode,))
+    return [_header(row) for row in rows]
+
+
+def agreeing_to(tx: Transaction, root: str) -> RecordHeader | None:
+    """Return the newest agreement to share the exact version whose root (hex) this is, or None."""
+    row = tx.one(
+        "SELECT * FROM records WHERE agrees_to = ? AND kind = ? ORDER BY finished_at DESC, version DESC LIMIT 1",
+        (root, RecordKind.SHARING),
+    )
+    return _header(row) if row else None
+
+
+def _columns(statement: Statement) -> tuple[object, ...]:
+    form, author = statement.form, statement.author
+    return (
+        statement.record,
+        statement.version,
+        statement.episode,
+        statement.kind,
+        form.url,
+        form.version,
+        form.sha256,
+        statement.root,
+        statement.agrees_to,
+        author.name,
+        author.job,
+        author.agency,
+        author.role,
+        statement.device,
+        stored(statement.finished_at),
+    )
+
+
+def _header(row: Row) -> RecordHeader:
+    return RecordHeader(
+        RecordId(row["record"]),
+        row["version"],
+        EpisodeId(row["episode"]),
+        RecordKind(row["kind"]),
+        FormRef(row["form_url"], row["form_version"], row["form_sha256"]),
+        row["root"],
+        row["agrees_to"],
+        Worker(row["author_name"], row["author_job"], row["author_agency"], Role(row["author_role"])),
+        DeviceId(row["device"]),
+        moment(row["finished_at"]),
+    )

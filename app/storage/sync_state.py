@@ -1,0 +1,19 @@
+"""The few facts sync remembers between contacts, by name (a cursor, the last contact); never anything about a child."""
+
+from app.storage.database import Transaction
+
+
+def read(tx: Transaction, name: str) -> str | None:
+    """Return the fact of this name, or None."""
+    row = tx.one("SELECT value FROM sync_state WHERE name = ?", (name,))
+    return str(row["value"]) if row else None
+
+
+def write(tx: Transaction, name: str, value: str) -> None:
+    """Remember a fact in the place of any before it."""
+    tx.run("INSERT OR REPLACE INTO sync_state VALUES (?, ?)", (name, value))
+
+
+def forget(tx: Transaction, name: str) -> None:
+    """Forget a fact."""
+    tx.run("DELETE FROM sync_state WHERE name = ?", (name,))

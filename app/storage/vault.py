@@ -1,0 +1,182 @@
+"""One practitioner's vault: a folder with a key file, an encrypted database and sealed files; open is having its key.
+
+Its making is over when the key file gets its name, last of all: until then it is finished at the next unlock, and
+from then on a database that is missing is a damage to report, never a reason to make another one.
+"""
+
+import os
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from app.errors import Trouble
+from app.storage import database, keys
+from app.storage.files import make_private, sync_folder, write_in_place
+from app.storage.troubles import (
+    KeyFileDamaged,
+    SecretDamaged,
+    VaultAlreadyHere,
+    VaultDamaged,
+    VaultLocked,
+    VaultNotHere,
+    in_plain_words,
+)
+
+_KEYS = "vault.keys"
+_UNFINISHED_KEYS = "vault.keys.new"
+_DATABASE = "vault.db"
+_SEALED = "sealed"
+_DATABASE_PURPOSE = f"sqlcipher/{keys.EPOCH}"
+_NONCE_BYTES = 12
+
+
+class Vault:
+    """An open vault. One thread holds it; only wrapping and unwrapping a secret may happen on another."""
+
+    def __init__(self, folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> None:
+        self.folder = folder
+        self._key_file = key_file
+        self._vault_key: bytes | None = vault_key
+        with in_plain_words():
+            make_private(self.sealed)
+        self._connection = database.open_database(folder / _DATABASE, keys.purpose_key(vault_key, _DATABASE_PURPOSE))
+
+    @property
+    def vault_id(self) -> str:
+        """The vault's random id."""
+        return self._key_file.vault
+
+    @property
+    def sealed(self) -> Path:
+        """The folder of sealed files."""
+        return self.folder / _SEALED
+
+    def transaction(self) -> AbstractContextManager[database.Transaction]:
+        """Return one transaction: committed when its block ends, undone whole when it raises; never one in another."""
+        self._key()
+        return database.transaction(self._connection)
+
+    def checkpoint(self) -> None:
+        """Fold the journal into the database file: after finishing, after signing, and when nobody types."""
+        self._key()
+        database.checkpoint(self._connection)
+
+    def wrap_secret(self, secret: bytes, purpose: str) -> bytes:
+        """Return ``secret`` (a private key of this device) encrypted under the vault's key and bound to ``purpose``."""
+        nonce = os.urandom(_NONCE_BYTES)
+        return nonce + self._secrets().encrypt(nonce, secret, purpose.encode())
+
+    def unwrap_secret(self, wrapped: bytes, purpose: str) -> bytes:
+        """Return what ``wrap_secret`` was given.
+
+        Raises ``SecretDamaged`` for other bytes, another vault or another purpose.
+        """
+        try:
+            return self._secrets().decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], purpose.encode())
+        except (InvalidTag, ValueError):
+            raise SecretDamaged from None
+
+    def change_passphrase(self, passphrase: str, cost: keys.Cost = keys.STANDARD) -> None:
+        """Open with ``passphrase`` from now on; the key file before it goes once the new one has opened the vault."""
+        changed = keys.rewrapped(self._key_file, self._key(), passphrase, cost)
+        keys.save_keys(self.folder / _KEYS, changed)
+        self._key_file = changed
+
+    def lock(self) -> None:
+        """Fold the journal in, close the database and let go of the key; locking twice is locking once.
+
+        It locks whatever happens: a journal that the disk had no room to fold in is read at the next unlock.
+        """
+        if self._vault_key is None:
+            return
+        self._vault_key = None
+        with suppress(Trouble):
+            database.checkpoint(self._connection)
+        self._connection.close()
+
+    def _key(self) -> bytes:
+        if self._vault_key is None:
+            raise VaultLocked
+        return self._vault_key
+
+    def _secrets(self) -> AESGCM:
+        return AESGCM(keys.purpose_key(self._key(), "devkey"))
+
+
+def holds_vault(folder: Path) -> bool:
+    """Say whether ``folder`` holds a vault to unlock, one whose making was cut short included."""
+    return any((folder / name).exists() for name in (_KEYS, _DATABASE)) or _unfinished(folder) is not None
+
+
+def create_vault(folder: Path, passphrase: str, cost: keys.Cost = keys.STANDARD) -> Vault:
+    """Make a vault in ``folder`` and return it open.
+
+    Raises ``VaultAlreadyHere`` (and touches nothing) when there is one, ``NotEnoughMemory``, ``DiskFull`` or
+    ``DiskTrouble``.
+    """
+    if holds_vault(folder):
+        raise VaultAlreadyHere
+    vault_key, key_file = keys.new_keys(passphrase, cost)
+    with in_plain_words():
+        make_private(folder)
+        write_in_place(folder / _UNFINISHED_KEYS, keys.to_bytes(key_file))
+        sync_folder(folder)
+    return _finish(folder, key_file, vault_key)
+
+
+def open_vault(folder: Path, passphrase: str) -> Vault:
+    """Unlock the vault in ``folder``: about a second's work, on purpose.
+
+    Raises ``VaultNotHere``, ``WrongPassphrase``, ``KeyFileDamaged``, ``NotEnoughMemory``, ``VaultDamaged``,
+    ``VaultInUse``, ``VaultTooNew``, ``DiskFull`` or ``DiskTrouble``; whichever it is, no byte has changed.
+    """
+    if (folder / _KEYS).exists():
+        return _open_finished(folder, passphrase)
+    key_file = _unfinished(folder)
+    if key_file is not None:
+        return _finish(folder, key_file, keys.unlock(key_file, passphrase))
+    if (folder / _DATABASE).exists():
+        raise VaultDamaged
+    raise VaultNotHere
+
+
+def _open_finished(folder: Path, passphrase: str) -> Vault:
+    key_file = keys.read_keys(folder / _KEYS)
+    vault_key = keys.unlock(key_file, passphrase)
+    if not _has_content(folder / _DATABASE):
+        raise VaultDamaged
+    vault = Vault(folder, key_file, vault_key)
+    # The passphrase before the last change must not open a copy for ever; the new one has just been proved.
+    keys.backup_of(folder / _KEYS).unlink(missing_ok=True)
+    return vault
+
+
+def _finish(folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> Vault:
+    """Make the database, or complete one that a crash left half made, and name the key file last."""
+    path = folder / _DATABASE
+    with in_plain_words():
+        if not path.exists():
+            write_in_place(path, b"")  # so that it is its owner's alone from the first byte
+    vault = Vault(folder, key_file, vault_key)
+    with in_plain_words():
+        vault.checkpoint()
+        (folder / _UNFINISHED_KEYS).replace(folder / _KEYS)
+        sync_folder(folder)
+    return vault
+
+
+def _unfinished(folder: Path) -> keys.KeyFile | None:
+    """Return the key file of a vault whose making was cut short; one that was itself cut short counts for nothing."""
+    path = folder / _UNFINISHED_KEYS
+    if (folder / _KEYS).exists() or not path.exists():
+        return None
+    try:
+        return keys.read_keys(path)
+    except KeyFileDamaged:
+        return None
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0

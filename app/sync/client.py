@@ -1,0 +1,205 @@
+"""The only room that speaks HTTP; every way a network can fail ends here as one of a few troubles in plain words."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+from urllib.parse import quote, urlsplit
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.clock import Clock, SystemClock
+from app.errors import Trouble
+from app.sync.troubles import AnswerUnreadable, EndpointRefused, EndpointTrouble, Unreachable, UnsafeAddress
+from protocol import limits
+from protocol.codec import decode, encode, parse
+from protocol.messages import Changes, Enrolled, Enrolment, Health, SignedDirectory, SignedReceipt
+from protocol.problems import Problem, Refused
+from protocol.requests import COVERED, TAG
+
+if TYPE_CHECKING:
+    import httpx2
+
+__all__ = ["AnswerUnreadable", "EndpointClient", "EndpointRefused", "EndpointTrouble", "Unreachable", "UnsafeAddress"]
+
+MessageT = TypeVar("MessageT")
+
+_NONCE_BYTES = 16
+_MESSAGE_BYTES = 64 * 1024
+_CHANGES_BYTES = limits.CHANGES_AT_ONCE * limits.HEADER_BYTES + _MESSAGE_BYTES
+_SUCCESS = range(200, 300)
+_SERVER_FAULT = 500
+_BUSY = (408, 429)
+_PROBLEMS = {problem.urn: problem for problem in Problem}
+
+
+class EndpointClient:
+    """One laptop's conversation with one endpoint.
+
+    ``address`` is a bare origin: ``https``, or ``http`` on this computer itself. Every method blocks for at most about
+    ``timeout`` seconds of silence and raises one of the troubles in ``app.sync.troubles``; the caller decides what to
+    believe of an answer.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        device_id: str,
+        signing_key: Ed25519PrivateKey,
+        *,
+        timeout: float = 15.0,
+        clock: Clock | None = None,
+    ) -> None:
+        import httpx2
+
+        self.address, loopback = _read_address(address)
+        self.device_id = device_id
+        self._key = signing_key
+        self._clock = clock or SystemClock()
+        self._http = httpx2.Client(
+            base_url=self.address, timeout=timeout, follow_redirects=False, trust_env=not loopback
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, places: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._http.close()
+
+    def health(self) -> Health:
+        """Ask whether the endpoint is well, and for its store's epoch."""
+        return _read(self._ask("GET", "/v1/health", _MESSAGE_BYTES, signed=False), Health)
+
+    def authority(self) -> SignedDirectory:
+        """Ask for the directory; believe it only after checking it with the root learnt at enrolment."""
+        return _read(self._ask("GET", "/v1/authority", _MESSAGE_BYTES, signed=False), SignedDirectory)
+
+    def enrol(self, enrolment: Enrolment) -> Enrolled:
+        """Bring this device's keys, signed by the invitation key."""
+        body = self._ask("POST", "/v1/enrolments", _MESSAGE_BYTES, body=encode(enrolment), signed=False)
+        return _read(body, Enrolled)
+
+    def put(self, envelope: bytes, envelope_id: str) -> SignedReceipt:
+        """Send an envelope; sending it again is harmless. The receipt is not checked here."""
+        return _read(self._ask("PUT", _envelope_path(envelope_id), _MESSAGE_BYTES, body=envelope), SignedReceipt)
+
+    def get(self, envelope_id: str) -> bytes:
+        """Fetch an envelope addressed to this device; its bytes are not checked here."""
+        return self._ask("GET", _envelope_path(envelope_id), limits.ENVELOPE_BYTES)
+
+    def changes(self, cursor: str = "", limit: int = limits.CHANGES_AT_ONCE) -> Changes:
+        """Ask what came for this device since ``cursor``, at most ``limit`` headers."""
+        path = f"/v1/changes?limit={limit}&cursor={quote(cursor, safe='')}"
+        return _read(self._ask("GET", path, _CHANGES_BYTES), Changes)
+
+    def _ask(self, method: str, path: str, largest: int, *, body: bytes = b"", signed: bool = True) -> bytes:
+        headers = {"Accept-Encoding": "identity"}
+        request = self._http.build_request(method, path, content=body or None, headers=headers)
+        if signed:
+            self._sign(request, body)
+        with _network_troubles():
+            response = self._http.send(request, stream=True)
+            try:
+                answer = _read_body(response, largest)
+            finally:
+                response.close()
+        if response.status_code not in _SUCCESS:
+            raise _trouble(response.status_code, answer)
+        return answer
+
+    def _sign(self, request: httpx2.Request, body: bytes) -> None:
+        from http_message_signatures import HTTPMessageSigner, MappingKeyResolver, algorithms
+        from http_message_signatures.httpx2 import adapt_message
+
+        keys = MappingKeyResolver(public_keys={}, private_keys={self.device_id: self._key})
+        HTTPMessageSigner(signature_algorithm=algorithms.ED25519, key_resolver=keys).sign(
+            adapt_message(request),
+            key_id=self.device_id,
+            created=self._clock.now(),
+            nonce=secrets.token_urlsafe(_NONCE_BYTES),
+            tag=TAG,
+            label="ecaf",
+            covered_component_ids=COVERED,
+            body=body or None,
+        )
+
+
+def _read_address(address: str) -> tuple[str, bool]:
+    """Return the bare origin and whether it is this computer itself. Raises ``UnsafeAddress``."""
+    try:
+        parts = urlsplit(address.strip())
+        host, port = parts.hostname or "", parts.port
+    except ValueError as fault:
+        raise UnsafeAddress from fault
+    loopback = _is_loopback(host)
+    allowed = ("http", "https") if loopback else ("https",)
+    plain = not (parts.username or parts.password or parts.query or parts.fragment or parts.path.strip("/"))
+    if not host or not plain or parts.scheme not in allowed:
+        raise UnsafeAddress
+    name = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{name}" + (f":{port}" if port is not None else ""), loopback
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _envelope_path(envelope_id: str) -> str:
+    return f"/v1/envelopes/{quote(envelope_id, safe='')}"
+
+
+@contextmanager
+def _network_troubles() -> Iterator[None]:
+    import httpx2
+
+    try:
+        yield
+    except (httpx2.HTTPError, httpx2.StreamError, OSError) as fault:
+        raise Unreachable from fault
+
+
+def _read_body(response: httpx2.Response, largest: int) -> bytes:
+    if response.headers.get("content-encoding", "identity") != "identity":
+        raise AnswerUnreadable
+    pieces, size = [], 0
+    for piece in response.iter_raw():
+        size += len(piece)
+        if size > largest:
+            raise AnswerUnreadable
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _trouble(status: int, answer: bytes) -> Trouble:
+    problem = _PROBLEMS.get(_problem_type(answer))
+    if problem is not None and problem is not Problem.ENDPOINT_TROUBLE:
+        return EndpointRefused(problem)
+    return EndpointTrouble() if status in _BUSY or status >= _SERVER_FAULT else AnswerUnreadable()
+
+
+def _problem_type(answer: bytes) -> str:
+    try:
+        body: Any = parse(answer)
+    except Refused:
+        return ""
+    return str(body.get("type", "")) if isinstance(body, dict) else ""
+
+
+def _read(body: bytes, kind: type[MessageT]) -> MessageT:
+    try:
+        return decode(body, kind)
+    except Refused as fault:
+        raise AnswerUnreadable from fault

@@ -1,0 +1,26 @@
+"""When to try, and how long to wait; pure, and nothing is ever given up."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from random import Random
+
+SOON_SECONDS = 1.0
+PATIENT_SECONDS = 15 * 60.0
+UNREACHED_SECONDS = 20.0
+"""Knocking at a closed door costs little, and a signal in a stairwell may last a minute: so never longer than this."""
+CALM_SECONDS = 20.0
+
+
+def pause_seconds(*, reached: bool, failures: int, random: Random) -> float:
+    """Return how long to wait before the next round. ``failures`` counts rounds since the endpoint last answered."""
+    if reached:
+        return CALM_SECONDS
+    longest = min(UNREACHED_SECONDS, SOON_SECONDS * 2 ** min(failures, 10))
+    return random.uniform(SOON_SECONDS, max(longest, SOON_SECONDS))
+
+
+def next_try(at: datetime, attempts: int, random: Random) -> datetime:
+    """Return when an envelope the endpoint would not take is tried again: full jitter, from a second to 15 minutes."""
+    longest = min(PATIENT_SECONDS, SOON_SECONDS * 2 ** min(attempts, 20))
+    return at + timedelta(seconds=random.uniform(SOON_SECONDS, max(longest, SOON_SECONDS)))

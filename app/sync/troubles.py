@@ -1,0 +1,70 @@
+"""The few ways talking to the endpoint can go wrong, in words a practitioner can use; never an address or an answer."""
+
+from __future__ import annotations
+
+from app.errors import Trouble
+from protocol.problems import Problem
+
+_SAFE = "Everything is safe on this laptop."
+_WAITS = "It will be sent by itself later; you need do nothing."
+_TELL = "Please tell your eCAF support."
+
+
+class UnsafeAddress(Trouble):
+    """An address that would carry families' records over an open line, or is none at all."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That address cannot be used.",
+            "Nothing was sent.",
+            'It should begin with "https://", as in your letter.',
+        )
+
+
+class Unreachable(Trouble):
+    """No connection, or it broke off."""
+
+    def __init__(self) -> None:
+        super().__init__("The endpoint cannot be reached just now.", _SAFE, _WAITS)
+
+
+class EndpointTrouble(Trouble):
+    """The endpoint was reached and could not do its work."""
+
+    def __init__(self) -> None:
+        super().__init__("The endpoint is having trouble.", _SAFE, _WAITS)
+
+
+class AnswerUnreadable(Trouble):
+    """Something answered that does not speak this protocol: often a hotel's or a school's sign-in page."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Something other than the endpoint answered.",
+            _SAFE,
+            "If this network asks you to sign in, please do that first. It will be tried again by itself.",
+        )
+
+
+class EndpointRefused(Trouble):
+    """The endpoint understood and said no; ``problem`` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        what, next_step = _REFUSALS.get(problem, ("The endpoint did not take this.", _TELL))
+        super().__init__(what, _SAFE, next_step)
+        self.problem = problem
+
+
+_CLOCK = "Please check that this laptop's date and time are right. It will be tried again by itself."
+_NEW_CODE = "Please ask for a new code."
+_REFUSALS = {
+    Problem.SIGNATURE_MISSING: ("The endpoint did not recognise this laptop.", _CLOCK),
+    Problem.SIGNATURE_WRONG: ("The endpoint did not recognise this laptop.", _CLOCK),
+    Problem.DEVICE_UNKNOWN: ("This laptop is not enrolled at this endpoint.", _TELL),
+    Problem.NOT_FOUND: ("The endpoint has nothing like that for this laptop.", _TELL),
+    Problem.INVITATION_WRONG: ("The endpoint does not know this code.", "Please check the address and the code."),
+    Problem.INVITATION_USED: ("This code was already used on another laptop.", _NEW_CODE),
+    Problem.INVITATION_EXPIRED: ("This code is too old.", _NEW_CODE),
+    Problem.TOO_LARGE: ("This is larger than the endpoint takes.", _TELL),
+    Problem.DEVICE_SEQ_DIFFERENT: ("This laptop may be a copy of another.", _TELL),
+}

@@ -1,0 +1,65 @@
+"""The courier's own thread and its signals to the windows; everything it knows of sync is in the engine."""
+
+from __future__ import annotations
+
+import threading
+from random import Random
+
+from PySide6.QtCore import QObject, Signal
+
+from app.storage.troubles import VaultLocked
+from app.sync.engine import Engine, Round
+from app.sync.policy import pause_seconds
+from app.sync.status import Reach, SyncStatus
+
+
+class SyncWorker(QObject):
+    """Runs rounds until it is stopped.
+
+    Signals: ``status_changed(SyncStatus)`` after every round; ``changed()`` when something arrived or was received.
+    """
+
+    status_changed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, engine: Engine, random: Random) -> None:
+        super().__init__()
+        self._engine, self._random = engine, random
+        self._wake, self._stopping = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+
+    def start(self) -> None:
+        """Begin: the first round starts at once."""
+        self._thread.start()
+
+    def send_now(self) -> None:
+        """Ask for a round at once: something was queued, a connection appeared, or somebody pressed the button."""
+        self._wake.set()
+
+    def stop(self, seconds: float = 5.0) -> None:
+        """Stop after the round in hand. Nothing is lost when it does not stop in time: the outbox is a table."""
+        self._stopping.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+
+    def _run(self) -> None:
+        failures = 0
+        while not self._stopping.is_set():
+            self._wake.clear()
+            try:
+                done = self._engine.run_round()
+            except VaultLocked:
+                return  # whatever was on its way is sent again after the next unlock
+            failures = 0 if done.status.reach is Reach.REACHED else failures + 1
+            self._say(done)
+            self._wake.wait(self._pause(done.status, failures))
+
+    def _pause(self, status: SyncStatus, failures: int) -> float:
+        return pause_seconds(reached=status.reach is Reach.REACHED, failures=failures, random=self._random)
+
+    def _say(self, done: Round) -> None:
+        if not self._stopping.is_set():
+            self.status_changed.emit(done.status)
+            if done.changed:
+                self.changed.emit()

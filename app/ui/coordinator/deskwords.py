@@ -1,0 +1,66 @@
+"""What the coordinator's pages show of what came: in words, and never more than the family released."""
+
+from __future__ import annotations
+
+import json
+
+from app.domain.agreement import choices_in
+from app.domain.answers import text_of
+from app.operations.desk import Read
+from app.operations.workplace import Workplace
+from app.sealing.words import day_in_words
+from app.storage import inbox, sync_state
+from app.storage.database import Transaction
+from app.storage.inbox import InboxRow
+from app.sync.fetching import PUT_ASIDE
+from app.ui.states import CheckLine, InboxLine, InboxState, Reading
+from app.ui.words import day_and_time, reading_of
+
+
+def read_inbox(tx: Transaction) -> InboxState:
+    """Return the inbox: what was imported, newest first, and what could not be opened."""
+    lines = [_line(row) for row in inbox.list_all(tx)]
+    refused = json.loads(sync_state.read(tx, PUT_ASIDE) or "{}")
+    collected = f"{len(refused)} could not be opened and were put aside." if refused else ""
+    return InboxState(tuple(lines), collected)
+
+
+def _line(row: InboxRow) -> InboxLine:
+    words = f"Opened by you at {day_and_time(row.opened_at)}" if row.opened_at else "New"
+    return InboxLine(
+        envelope_id=row.envelope,
+        child=row.child_name or "Unborn baby",
+        author=row.author.name,
+        agency=row.author.agency,
+        agreed_on=row.finished_at.astimezone().date(),
+        arrived=row.imported_at.astimezone(),
+        state="opened" if row.opened_at else "new",
+        words=words,
+    )
+
+
+def reading_state(workplace: Workplace, read: Read) -> Reading:
+    """Return an opened assessment as it is read at the desk."""
+    record, package = read.package.record, read.package
+    form = workplace.forms.by_ref(record.statement.form.url, record.statement.form.version)
+    author, finished = record.statement.author, record.statement.finished_at.astimezone()
+    return Reading(
+        title=read.row.child_name or "Unborn baby",
+        meta=f"{author.name}, {author.job}, {author.agency} · {day_in_words(finished.date())} · "
+        f"version {record.statement.version}",
+        checks=tuple(CheckLine(check.words, check.ok) for check in package.checks),
+        may_see=_may_see(read),
+        sections=reading_of(form, record.answers),
+    )
+
+
+def _may_see(read: Read) -> tuple[str, ...]:
+    agreement = read.package.agreement
+    if agreement is None:
+        return ()
+    rows = {path.split("/")[1] for path in agreement.answers if path.startswith("c2.list/")}
+    answers = {**agreement.answers, "c2.list": tuple(sorted(rows))}
+    choices = choices_in(answers, agreement.statement.agrees_to)
+    signer = text_of(agreement.answers, "c2.signer")
+    said = [f"{grant.service}: {'yes' if grant.may_see else 'no'}" for grant in choices.grants]
+    return (f"Early help desk: yes, said {signer}", *sorted(said))

@@ -1,0 +1,117 @@
+"""The ground that every page outside the main window's frame stands on: one card in the middle, and nothing about a
+child on it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Trouble
+from app.look.kit import Button, Card, Column, Heading, Icon, LineBox, Notice, Row, Stage, Text, announce, theme
+from app.ui.parts import holder, upright
+
+_WIDTH = 560
+"""The widest a card here gets, in pixels at 100 % text size."""
+
+
+class Middle(Stage):
+    """A whole page with one card in its middle; it scrolls up and down where the window is too small for the card."""
+
+    def __init__(self, card: QWidget) -> None:
+        super().__init__()
+        self._card = card
+        row = Row(None, card, None, margin="l")
+        row.setStretch(1, 1000)
+        self._scroll = upright(holder(Column(None, row, None)))
+        self.setLayout(Column(self._scroll))
+        theme.changed.connect(self._rescale)
+        self._rescale()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so far that ``widget`` is in view, once what was just shown has found its place."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
+
+    def _rescale(self) -> None:
+        self._card.setMaximumWidth(round(_WIDTH * (1 + (theme.scale - 1) * 0.8)))
+
+
+class Doorway(Middle):
+    """A page with a few words, one or two boxes and one main button, that can be busy and can have trouble.
+
+    Pages name their main button and their boxes to ``attend``.
+    """
+
+    def __init__(self, icon: str, heading: str, lead: str) -> None:
+        self.card = Card(Icon(icon, "accent", 32), Heading(heading), gap="l", margin="xxl")
+        super().__init__(self.card)
+        self._hint, self._trouble = Notice("info", ""), Notice("bad", "")
+        self.card.column.add(Text(lead, "body", "ink_2", wrap=True), self._hint, self._trouble)
+        self._boxes: tuple[LineBox, ...] = ()
+        self._primary: Button | None = None
+        self._primary_words = ""
+        self._say_nothing()
+
+    def attend(self, primary: Button, *boxes: LineBox) -> None:
+        """Let ``primary`` be what is busy, and ``boxes`` what is typed in meanwhile not to be changed."""
+        self._primary, self._boxes = primary, boxes
+        self._primary_words = primary.accessibleName()
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the first box."""
+        self._boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_busy(self, words: str) -> None:
+        """Say what is being done on the main button, which cannot be pressed meanwhile; the keyboard stays at hand."""
+        self._say_nothing()
+        if self._primary is None:
+            return
+        if self._primary.hasFocus():
+            self._boxes[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._primary.say(words)
+        self._set_ready(ready=False)
+        announce(self, words)
+
+    def show_ready(self) -> None:
+        """Be ready to be filled in again."""
+        if self._primary is not None:
+            self._primary.say(self._primary_words)
+        self._set_ready(ready=True)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what happened, what is safe and what to do next; what was typed stays, ready to be typed over."""
+        self.show_ready()
+        self._say(self._trouble, trouble.what, " ".join(part for part in (trouble.safe, trouble.next_step) if part))
+
+    def show_hint(self, title: str, words: str) -> None:
+        """Say kindly what to look at again."""
+        self._say(self._hint, title, words)
+
+    def forget(self) -> None:
+        """Be as new: nothing that was typed or shown is left on the page."""
+        self._say_nothing()
+        self.show_ready()
+        for box in self._boxes:
+            box.load("")
+
+    def _set_ready(self, *, ready: bool) -> None:
+        if self._primary is not None:
+            self._primary.setEnabled(ready)
+        for box in self._boxes:
+            box.setReadOnly(not ready)
+
+    def _say(self, notice: Notice, title: str, words: str) -> None:
+        self._say_nothing()
+        notice.say(title, words)
+        notice.show()
+        announce(self, f"{title} {words}", at_once=True)
+        asked = next((box for box in self._boxes if box.isVisible()), None)
+        if asked is not None:
+            asked.setFocus(Qt.FocusReason.OtherFocusReason)
+            asked.selectAll()
+        self.reveal(asked or notice)
+
+    def _say_nothing(self) -> None:
+        for notice in (self._hint, self._trouble):
+            notice.hide()
+            notice.say("")

@@ -1,0 +1,129 @@
+"""A question with equal answers in sight; nothing is ever ticked beforehand, and no answer is larger than another."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from app.look.kit import Column, RadioChoice, Row, Text, theme
+from app.look.tokens import RADIUS_CONTROL
+
+YES_OR_NO = (("yes", "Yes"), ("no", "No"))
+_WIDEST = 342
+"""The widest one answer gets, in pixels at 100 % text size."""
+
+
+class _Answer(RadioChoice):
+    """A radio button in a tile; with the keyboard on it, the ring goes round the tile."""
+
+    def ring_rect(self) -> QRect:
+        tile = self.parentWidget()
+        return tile.rect().translated(-self.pos()) if tile is not None else self.rect()
+
+
+class _Tile(QWidget):
+    """One answer with an edge round it; all of it can be pressed, and each tile is as large as its neighbours."""
+
+    def __init__(self, radio: _Answer) -> None:
+        super().__init__()
+        self.radio = radio
+        self.setMinimumWidth(1)
+        self.setLayout(Row(radio, margin=("m", "s")))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        radio.toggled.connect(self.update)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.radio.click()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        chosen = self.radio.isChecked()
+        edge = max(theme.palette.edge, 2) if chosen else theme.palette.edge
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("accent" if chosen else "control"), edge))
+        painter.setBrush(theme.colour("surface"))
+        inset = edge / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS_CONTROL, RADIUS_CONTROL
+        )
+        painter.end()
+
+
+class Choices(QWidget):
+    """A question and its answers as radio buttons of equal size; ``chosen`` carries the code picked by hand.
+
+    ``path`` names the controls (``path:code``). ``options`` are codes and their words, up to ``across`` in a line.
+    """
+
+    chosen = Signal(str)
+    accessible_role = QAccessible.Role.Grouping
+
+    def __init__(
+        self, path: str, question: str, options: Sequence[tuple[str, str]] = YES_OR_NO, hint: str = "", across: int = 2
+    ) -> None:
+        super().__init__()
+        self.setObjectName(path)
+        self.setMinimumWidth(1)
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(hint)
+        self._across, self._columns = across, 0
+        self._radios = {code: _Answer(words) for code, words in options}
+        self._group = QButtonGroup(self)
+        self._tiles = [self._tile(path, question, code) for code in self._radios]
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._answers = QWidget()
+        self._answers.setMinimumWidth(1)
+        self._answers.setLayout(self._grid)
+        told = Text(hint, "hint", "ink_3", wrap=True)
+        told.setVisible(bool(hint))
+        asked = Column(Text(question, "label", wrap=True), told, gap="hair")
+        self.setLayout(Column(asked, self._answers, gap="s"))
+        theme.changed.connect(self._reflow)
+        self._reflow()
+
+    def load(self, code: str) -> None:
+        """Show the answer, or none for a code that is not among them, without reporting it."""
+        self._group.setExclusive(False)
+        for known, radio in self._radios.items():
+            radio.setChecked(known == code)
+        self._group.setExclusive(True)
+
+    def code(self) -> str:
+        """Return the code of the answer, or an empty string while there is none."""
+        return next((code for code, radio in self._radios.items() if radio.isChecked()), "")
+
+    def entry(self) -> QWidget:
+        """Return the radio button that takes the keyboard first."""
+        return self._group.checkedButton() or next(iter(self._radios.values()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    def _tile(self, path: str, question: str, code: str) -> _Tile:
+        radio = self._radios[code]
+        radio.setObjectName(f"{path}:{code}")
+        radio.setAccessibleDescription(question)
+        radio.clicked.connect(lambda: self.chosen.emit(code))
+        self._group.addButton(radio)
+        return _Tile(radio)
+
+    def _reflow(self) -> None:
+        gap = theme.space("m")
+        self._grid.setSpacing(gap)
+        needed = max(tile.sizeHint().width() for tile in self._tiles) + gap
+        columns = max(1, min(self._across, (self.width() + gap) // needed))
+        each = min((self.width() + gap) // columns - gap, theme.px(_WIDEST))
+        self._answers.setMaximumWidth(columns * (each + gap) - gap)  # so that no pixel is left over for one of them
+        if columns != self._columns:
+            self._columns = columns
+            self._place()
+
+    def _place(self) -> None:
+        for place, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, place // self._columns, place % self._columns)
+        for column in range(self._across):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)

@@ -1,0 +1,117 @@
+"""Leave a copy: it asks who it is for and whether it is safe at home before anything can be made."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Trouble
+from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
+from app.ui.finishing.choices import Choices
+from app.ui.finishing.remark import Remark, tell, tell_trouble, trouble_notice
+from app.ui.finishing.stack import side_by_side, stacked
+
+FOR = (("parent", "A parent or carer"), ("child", "The child"), ("young person", "The young person"))
+_LEFT_OUT = (
+    "Lines you held back from anyone.",
+    "An address that is to stay private.",
+    "Notes on whom it is not safe to get in touch with.",
+    "The child’s own words, unless the child said they may be in it.",
+)
+_NOT_HOME = (
+    "Then no copy is made for home now, and that is fine.",
+    "You can read it together again next time. You can make a copy later, when it is safe.",
+)
+
+
+class CopyPage(QWidget):
+    """Asks, then lets a copy be saved; ``save_requested`` carries whom it is for (``parent``, ``child``, …).
+
+    It comes only after somebody said that the copy is safe at home. ``safe_at_home_answered`` carries that answer.
+    """
+
+    save_requested = Signal(str)
+    safe_at_home_answered = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._for = Choices("copy.for", "Who is it for?", FOR, across=3)
+        hint = "Think of everyone who lives there or visits. Somebody else may read it."
+        self._safe = Choices("copy.safe", "Is it safe to have at home?", hint=hint)
+        self._save = Button("Save as PDF", "save", "primary")
+        self._save.setObjectName("copy.save")
+        self._ask = Remark("info", "", "ink", "body")
+        self._not_home = Notice("info", *_NOT_HOME, icon="house")
+        self._saved, self._trouble = Notice("good", ""), trouble_notice()
+        self._not_ready = Notice("info", "")
+        self._make_page()
+        self._for.chosen.connect(self._answered)
+        self._safe.chosen.connect(self._safety_answered)
+        self._save.clicked.connect(self._save_pressed)
+        self.clear()
+
+    def show_saved(self, words: str) -> None:
+        """Say that the copy is saved, and where."""
+        self._hide_news()
+        tell(self._saved, "The copy is saved", words)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what went wrong, what is safe and what to do next."""
+        self._hide_news()
+        tell_trouble(self._trouble, trouble)
+
+    def show_not_ready(self, words: str) -> None:
+        """Say why there is nothing to copy yet; nothing can be saved until ``clear``."""
+        self._hide_news()
+        self._buttons.hide()
+        tell(self._not_ready, "There is nothing to copy yet", words)
+
+    def clear(self) -> None:
+        """Ask afresh, with nothing chosen."""
+        self._for.load("")
+        self._safe.load("")
+        self._hide_news()
+        self._not_home.hide()
+        self._buttons.show()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first question."""
+        self._for.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_page(self) -> None:
+        page = PageColumn()
+        lead = "They can keep it, and show it to whom they like, so that they need not tell it all again."
+        page.head.add(Heading("Leave a copy"), Text(lead, "body", "ink_2", wrap=True))
+        left_out = Card(
+            Heading("What the copy leaves out", "h2"),
+            *(Remark("minus", words, "ink", "body") for words in _LEFT_OUT),
+            gap="s",
+        )
+        self._buttons = stacked(self._ask, side_by_side(self._save))
+        page.add(Card(self._for, self._safe, gap="xl"), left_out, self._not_home, self._buttons)
+        page.add(self._saved, self._not_ready, self._trouble)
+        self.setLayout(Column(page))
+
+    def _answered(self) -> None:
+        self._hide_news()
+
+    def _safety_answered(self, code: str) -> None:
+        self._hide_news()
+        self._buttons.setVisible(code == "yes")
+        if code == "no":
+            tell(self._not_home, *_NOT_HOME)
+        else:
+            self._not_home.hide()
+        self.safe_at_home_answered.emit(code == "yes")
+
+    def _save_pressed(self) -> None:
+        self._hide_news()
+        for choices, words in ((self._for, "Please choose who it is for."), (self._safe, "Please choose yes or no.")):
+            if not choices.code():
+                self._ask.say("info", words, "ink")
+                self._ask.show()
+                choices.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.save_requested.emit(self._for.code())
+
+    def _hide_news(self) -> None:
+        for news in (self._ask, self._saved, self._trouble, self._not_ready):
+            news.hide()

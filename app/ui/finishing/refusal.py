@@ -1,0 +1,110 @@
+"""Pages for when it does not go on: a family's no to a computer is honoured plainly, and nobody is talked round."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Trouble
+from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
+from app.ui.finishing.remark import Remark, tell, tell_trouble, trouble_notice
+from app.ui.finishing.stack import fill, side_by_side, stacked
+
+_ERASED = (
+    "Everything written here about this child, and every earlier version of it.",
+    "Private notes about this child.",
+    "Anything that was waiting to be sent.",
+    "The child’s name in the lists and the search on this laptop.",
+)
+_STAYS = "Only a count stays: one family said no. It says nothing about who they are."
+
+
+class RefusalPage(QWidget):
+    """They would rather not have it on a computer: what will be erased, and the one button that does it."""
+
+    erase_confirmed = Signal()
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._erase = Button("Erase everything about this child here", "trash-2")
+        self._erase.setObjectName("refusal.erase")
+        self._erase.clicked.connect(self.erase_confirmed)
+        self._back = Button("Back, erase nothing", "arrow-left", "quiet")
+        self._back.setObjectName("refusal.back")
+        self._back.clicked.connect(self.back_requested)
+        self._lead = Text("That is their choice, and it is fine.", "body", "ink_2", wrap=True)
+        self._warning = Notice(
+            "bad",
+            "This cannot be undone",
+            "What is erased here is gone from this laptop for good. If they want it on paper first, go back.",
+            self._erase,
+            icon="trash-2",
+        )
+        self._erased, self._trouble = Notice("good", ""), trouble_notice()
+        self._make_page()
+        self.clear()
+
+    def show_erased(self, words: str) -> None:
+        """Say that everything is gone; there is nothing left to erase."""
+        for part in (self._told, self._warning, self._trouble):
+            part.hide()
+        self._back.say("Back to the start")
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        tell(self._erased, "It is erased", words)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what went wrong, what is safe and what to do next."""
+        tell_trouble(self._trouble, trouble)
+
+    def clear(self) -> None:
+        """Show the question afresh."""
+        self._erased.hide()
+        self._trouble.hide()
+        self._told.show()
+        self._warning.show()
+        self._back.say("Back, erase nothing")
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the way back, never on the button that erases."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_page(self) -> None:
+        page = PageColumn()
+        page.head.add(Heading("They would rather not have it on a computer"), self._lead)
+        self._told = Card(
+            Remark("heart-handshake", "The family still gets the help they have now.", "ink", "label"),
+            Heading("What will be erased from this laptop", "h2"),
+            stacked(*(Remark("minus", words, "ink", "body") for words in _ERASED), gap="xs"),
+            Remark("info", _STAYS, "ink_2", "body"),
+        )
+        page.add(self._told, self._warning, self._erased, self._trouble, side_by_side(self._back))
+        self.setLayout(Column(page))
+
+
+class KindStop(QWidget):
+    """A page that says kindly why it cannot go on yet, and what is missing."""
+
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Heading("")
+        self._sentences = Column(gap="m")
+        self._back = Button("Go back", "arrow-left", "primary")
+        self._back.setObjectName("stop.back")
+        self._back.clicked.connect(self.back_requested)
+        page = PageColumn()
+        page.head.add(self._title, Text("Nothing is lost. Everything you wrote is safe.", "body", "ink_2", wrap=True))
+        self._card = Card()
+        self._card.column.add(self._sentences)
+        page.add(self._card, side_by_side(self._back))
+        self.setLayout(Column(page))
+
+    def show_stop(self, title: str, sentences: tuple[str, ...]) -> None:
+        """Show why, one line for each sentence."""
+        self._title.say(title)
+        fill(self._sentences, *(Remark("circle", sentence, "ink", "body") for sentence in sentences))
+        self._card.setVisible(bool(sentences))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the way back."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)

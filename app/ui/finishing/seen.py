@@ -1,0 +1,64 @@
+"""Who sees what as the choices stand, in words; it tells what the rules of sharing say and decides nothing itself."""
+
+from datetime import date
+
+from app.domain.agreement import choices_in
+from app.domain.answers import Answers, row_answers, text_of
+from app.domain.sharing import Agreement, Grant, Recipient, RecipientKind, held_back_from
+
+COORDINATOR = "Early help coordinator"
+_UNREADABLE = date.min
+"""What the agreement makes of an end date that is not a whole day: nothing goes to that service."""
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as ``Tuesday 6 October 2026``."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def seen_by(answers: Answers, link_id: str) -> str:
+    """Return who else may see one line, such as ``Seen by: Early help coordinator, Larkrise Primary``."""
+    agreement = choices_in(answers, "")
+    if link_id in agreement.withheld:
+        return "Held back. Nobody else sees this line."
+    names = [who.name for who in _recipients(agreement) if link_id not in held_back_from(agreement, who)]
+    return f"Seen by: {', '.join(names)}" if names else "Nobody else sees this line as things stand."
+
+
+def who_sees(answers: Answers) -> tuple[str, ...]:
+    """Return one sentence for each recipient, and one for the lines held back from everyone."""
+    if answers.get("c2.share") == "no":
+        return ("It is not shared with anyone.",)
+    agreement = choices_in(answers, "")
+    named = [row for row in row_answers(answers, "c2.list") if text_of(row, "c2.list.service").strip()]
+    services = (_service_line(row, grant) for row, grant in zip(named, agreement.grants, strict=True))
+    held = (f"{_lines(len(agreement.withheld))} held back from everyone",) if agreement.withheld else ()
+    return (f"{COORDINATOR}: {_said(answers.get('c2.desk'))}", *services, *held)
+
+
+def _service_line(row: Answers, grant: Grant) -> str:
+    said = f"{grant.service}: {_said(row.get('c2.list.may_see'))}"
+    if not grant.may_see:
+        return said
+    if grant.until == _UNREADABLE:
+        return f"{said}, once the end date is a whole day"
+    until = f", until {day_in_words(grant.until)}" if grant.until else ""
+    held = f", all but {_lines(len(grant.withheld))}" if grant.withheld else ""
+    return said + until + held
+
+
+def _lines(count: int) -> str:
+    return "1 line" if count == 1 else f"{count} lines"
+
+
+def _recipients(agreement: Agreement) -> tuple[Recipient, ...]:
+    """Return everyone who may see something of it; an end date nobody can read is never taken for "no end"."""
+    if not agreement.share:
+        return ()
+    desk = (Recipient(RecipientKind.DESK, COORDINATOR),) if agreement.desk_may_see else ()
+    grants = (grant for grant in agreement.grants if grant.may_see and grant.until != _UNREADABLE)
+    return (*desk, *(Recipient(RecipientKind.SERVICE, grant.service) for grant in grants))
+
+
+def _said(given: object) -> str:
+    return {"yes": "yes", "no": "no"}.get(str(given), "not answered yet")

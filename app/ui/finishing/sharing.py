@@ -1,0 +1,180 @@
+"""Who may see it: each yes and no is the family's own, nothing is ticked beforehand, each line says who sees it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.answers import Answer, Answers, row_path, rows_of, text_of
+from app.domain.ids import RowId, new_row_id
+from app.look.kit import Button, Card, Column, Heading, PageColumn, Rule, Text
+from app.ui.finishing.choices import Choices
+from app.ui.finishing.lines import HeldLines
+from app.ui.finishing.remark import Remark
+from app.ui.finishing.seen import seen_by, who_sees
+from app.ui.finishing.services import GROUP, ServiceRow
+from app.ui.finishing.stack import held_in, side_by_side
+from app.ui.states import ReadSection
+
+_LEAD = (
+    "You choose who sees it. Tick yes or no next to each name. You can hide a line you do not want to share. "
+    "You can change your mind later. Tell me and I will stop sharing it."
+)
+_WITHHELD = "c2.withheld"
+
+
+class SharingPage(QWidget):
+    """The family's choices about one version; ``answered`` carries (path, answer), ``None`` for no answer now."""
+
+    answered = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._answers: dict[str, Answer] = {}
+        self._sections: tuple[ReadSection, ...] = ()
+        self._closed: frozenset[str] = frozenset()
+        self._rows: list[ServiceRow] = []
+        self._choices = _choices()
+        self._standing = _Standing()
+        self._grid = Column(gap="l")
+        self._held = HeldLines(_WITHHELD)
+        self._make_page()
+        for path, choices in self._choices.items():
+            choices.chosen.connect(lambda code, path=path: self._give(path, code))
+        self._held.held.connect(lambda link_ids: self._give(_WITHHELD, link_ids))
+        self.load({})
+
+    def load(self, answers: Answers) -> None:
+        """Show the answers without reporting them; all services are shown afresh."""
+        self._answers = dict(answers)
+        for path, choices in self._choices.items():
+            choices.load(text_of(answers, path))
+        held = answers.get(_WITHHELD)
+        self._held.load(held if isinstance(held, tuple) else ())
+        for row in self._rows:
+            row.hide()
+            self._grid.removeWidget(row)
+            row.deleteLater()
+        self._rows = []
+        for row_id in rows_of(answers, GROUP):
+            self._show_row(row_id)
+        self._say_who_sees()
+
+    def show_lines(self, sections: tuple[ReadSection, ...], closed: frozenset[str] = frozenset()) -> None:
+        """Show every answered line; ``closed`` are lines nobody is ever sent, whatever is ticked (by ``linkId``)."""
+        self._sections, self._closed = sections, closed
+        self._held.show_lines(sections, closed)
+        for row in self._rows:
+            row.show_lines(sections, closed)
+        self._say_who_sees()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the family's choices start."""
+        self._choices["c2.store"].entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_page(self) -> None:
+        page = PageColumn()
+        page.head.add(Heading("Who may see it"), Text(_LEAD, "body", "ink_2", wrap=True))
+        page.add(self._questions(), *self._services(), *self._lines())
+        page.set_side(self._standing)
+        self.setLayout(Column(page))
+
+    def _questions(self) -> Card:
+        self._nothing_goes = Remark("info", "Then nothing is sent to anyone, the coordinator included. That is fine.")
+        store, desk, share = self._choices.values()
+        return Card(store, Rule(), desk, Rule(), share, self._nothing_goes, gap="l")
+
+    def _services(self) -> tuple[QWidget, ...]:
+        add = Button("Add a service", "plus")
+        add.setObjectName(f"{GROUP}:add")
+        add.clicked.connect(self._add_service)
+        return (
+            _part("Service by service", "Each one is asked about by itself."),
+            held_in(self._grid),
+            side_by_side(add),
+        )
+
+    def _lines(self) -> tuple[QWidget, ...]:
+        hint = "Tick “Not this one”, and the line is held back from everyone. Under each line it says who sees it."
+        return (_part("Lines you do not want anyone else to see", hint), self._held)
+
+    def _add_service(self) -> None:
+        row_id = new_row_id()
+        self._show_row(row_id).focus_first()
+        self._give_rows()
+
+    def _show_row(self, row_id: RowId) -> ServiceRow:
+        row = ServiceRow(row_id)
+        prefix = row_path(GROUP, row_id, "")
+        given = {path.removeprefix(prefix): answer for path, answer in self._answers.items() if path.startswith(prefix)}
+        row.load(given)
+        row.show_lines(self._sections, self._closed)
+        row.given.connect(lambda link_id, answer: self._give(row_path(GROUP, row_id, link_id), answer))
+        row.removed.connect(lambda: self._row_removed(row))
+        row.restored.connect(lambda: self._row_restored(row))
+        self._rows.append(row)
+        self._grid.add(row)
+        return row
+
+    def _row_removed(self, row: ServiceRow) -> None:
+        """Take the row's answers away with it, so that nothing about a service taken off is signed."""
+        self._give_rows()
+        for link_id in row.answers():
+            self._give(row_path(GROUP, row.row, link_id), None)
+
+    def _row_restored(self, row: ServiceRow) -> None:
+        self._give_rows()
+        for link_id, answer in row.answers().items():
+            self._give(row_path(GROUP, row.row, link_id), answer)
+
+    def _give_rows(self) -> None:
+        self._give(GROUP, tuple(row.row for row in self._rows if not row.is_removed))
+
+    def _give(self, path: str, answer: Answer | None) -> None:
+        if answer is None:
+            self._answers.pop(path, None)
+        else:
+            self._answers[path] = answer
+        self._say_who_sees()
+        self.answered.emit(path, answer)
+
+    def _say_who_sees(self) -> None:
+        self._nothing_goes.setVisible(self._answers.get("c2.share") == "no")
+        self._standing.show_who(who_sees(self._answers))
+        for link_id in self._held.link_ids():
+            self._held.show_seen(link_id, seen_by(self._answers, link_id))
+
+
+class _Standing(QWidget):
+    """Beside the page: who sees it as the choices stand now, one line each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(1)
+        self._lines: list[Text] = []
+        self._column = Column(Remark("users", "Who sees it, as things stand", "ink", "strong"), gap="s")
+        self.setLayout(self._column)
+
+    def show_who(self, sentences: tuple[str, ...]) -> None:
+        """Show one line for each sentence."""
+        while len(self._lines) < len(sentences):
+            self._lines.append(Text("", "hint", "ink_2", wrap=True))
+            self._column.add(self._lines[-1])
+        for place, line in enumerate(self._lines):
+            line.setVisible(place < len(sentences))
+            line.say(sentences[place] if place < len(sentences) else "")
+
+
+def _choices() -> dict[str, Choices]:
+    return {
+        "c2.store": Choices("c2.store", "May it be kept safely?"),
+        "c2.desk": Choices(
+            "c2.desk",
+            "May the early help coordinator read it?",
+            hint="The coordinator brings the right people together.",
+        ),
+        "c2.share": Choices("c2.share", "May it be shared with the services you say yes to below?"),
+    }
+
+
+def _part(title: str, hint: str) -> QWidget:
+    told = Text(hint, "hint", "ink_3", wrap=True)
+    return held_in(Column(Heading(title, "h2"), told, gap="hair", margin=("none", "s")))

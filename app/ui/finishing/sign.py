@@ -1,0 +1,219 @@
+"""Read it together, then sign: what is signed is what is shown, and no way of signing is better than another."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.answers import Answers, text_of
+from app.errors import Trouble
+from app.look.kit import (
+    Button,
+    Card,
+    Column,
+    Field,
+    Heading,
+    LineBox,
+    PageColumn,
+    Rule,
+    Text,
+    announce,
+)
+from app.ui.finishing.choices import Choices
+from app.ui.finishing.lines import read_card
+from app.ui.finishing.missing import MissingList
+from app.ui.finishing.pad import SignaturePad, canonical, strokes_in
+from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
+from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
+from app.ui.states import ReadSection
+
+_LEAD = "This is the final version. Read it out, or let them read all of it, before anybody signs."
+CAPACITIES = (("parent", "Parent"), ("carer", "Carer"), ("young person", "Young person"))
+ROUTES = (
+    ("drawn", "Sign here on the screen"),
+    ("typed", "Type their name"),
+    ("spoken", "Say yes aloud, with a witness"),
+    ("paper", "Sign on paper"),
+)
+_LEADS = {
+    "Who is signing? Please write their name.": "c2.signer",
+    "Are they the parent, a carer, or the young person?": "c2.capacity",
+    "How are they signing: drawn, typed, spoken or on paper?": "c2.route",
+    "A spoken yes needs a witness. Who heard it?": "c2.witness",
+    "There is no signature in the box yet.": "c2.strokes",
+    "Please let them type their name.": "c2.typed_name",
+}
+"""Where each sentence of the second gate leads on this page; any other belongs to the page "Who may see it"."""
+
+
+class SignPage(QWidget):
+    """The final version, the words of the agreement, and four equal ways to sign.
+
+    ``answered`` carries (path, answer), with ``None`` for no answer any more. ``who_sees_requested`` asks for the page
+    where sharing is chosen. Changing the way of signing never wipes what was drawn or typed.
+    """
+
+    answered = Signal(str, object)
+    sign_requested = Signal()
+    declined = Signal()
+    who_sees_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._make_controls()
+        self._version = Text("", "caption", "ink_3", wrap=True)
+        self._missing = MissingList()
+        self._trouble = trouble_notice()
+        self._final, self._who, self._wording = Column(gap="l"), Column(gap="xs"), Text("", "body", wrap=True)
+        self._page = PageColumn()
+        self._page.head.add(
+            self._version,
+            Heading("Read it together, then sign"),
+            Text(_LEAD, "body", "ink_2", wrap=True),
+            self._missing,
+        )
+        self._page.add(held_in(self._final), self._agreement(), self._signing(), self._trouble, self._ends())
+        self.setLayout(Column(self._page))
+        self._missing.followed.connect(self._lead_to)
+        self.load({})
+
+    def load(self, answers: Answers) -> None:
+        """Show the answers without reporting them."""
+        for path, box in self._boxes.items():
+            box.load(text_of(answers, path))
+        self._capacity.load(text_of(answers, "c2.capacity"))
+        self._route.load(text_of(answers, "c2.route"))
+        self._pad.show_strokes(strokes_in(text_of(answers, "c2.strokes")))
+        self._show_route(text_of(answers, "c2.route"))
+        self._say_signed()
+
+    def show_final(
+        self, sections: tuple[ReadSection, ...], who_sees: tuple[str, ...], wording: str, version_words: str
+    ) -> None:
+        """Show the version to be signed, who may see it, and the words they agree to, exactly as given."""
+        fill(self._final, *(read_card(section) for section in sections))
+        fill(self._who, *(Remark("users", sentence, "ink", "body") for sentence in who_sees))
+        self._wording.say(wording)
+        self._version.say(version_words)
+
+    def show_missing(self, sentences: tuple[str, ...]) -> None:
+        """Show what is still missing at the top, each line leading to its place; an empty tuple takes it away."""
+        self.show_busy("")
+        self._missing.show_missing(sentences)
+        if sentences:
+            QTimer.singleShot(0, self, lambda: self._page.reveal(self._missing))  # once it has its place on the page
+
+    def show_busy(self, words: str) -> None:
+        """Say what is being done, and take no second press meanwhile; no words, and it is over."""
+        self._agree.setDisabled(bool(words))
+        self._not_now.setDisabled(bool(words))
+        self._busy.say("clock", words, "ink_2")
+        self._busy.setVisible(bool(words))
+        self._trouble.hide()
+        if words:
+            announce(self, words)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what went wrong, what is safe and what to do next."""
+        self.show_busy("")
+        tell_trouble(self._trouble, trouble)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where signing starts, with the final version still in view above it."""
+        self._boxes["c2.signer"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.verticalScrollBar().setValue(0)
+
+    def _make_controls(self) -> None:
+        self._boxes = {path: LineBox() for path in ("c2.signer", "c2.typed_name", "c2.witness", "c2.paper_note")}
+        for path, box in self._boxes.items():
+            box.setObjectName(path)
+            box.textEdited.connect(lambda words, path=path: self.answered.emit(path, words or None))
+        self._capacity = Choices("c2.capacity", "They sign as", CAPACITIES, across=3)
+        self._capacity.chosen.connect(lambda code: self.answered.emit("c2.capacity", code))
+        self._route = Choices("c2.route", "How would they like to sign?", ROUTES, "Each way counts the same.")
+        self._route.chosen.connect(self._route_chosen)
+        self._pad = SignaturePad()
+        self._pad.setObjectName("c2.strokes")
+        self._pad.changed.connect(self._drawn)
+        self._panels = {
+            "drawn": self._drawing(),
+            "typed": self._typing(),
+            "spoken": self._saying(),
+            "paper": stacked(
+                Field(
+                    "Where is the paper kept?",
+                    "For example: in the blue folder at the health team.",
+                    self._boxes["c2.paper_note"],
+                )
+            ),
+        }
+
+    def _drawing(self) -> QWidget:
+        undo, clear = Button("Undo stroke", "undo-2", "quiet"), Button("Clear", "eraser", "quiet")
+        undo.setObjectName("sign.undo")
+        clear.setObjectName("sign.clear")
+        undo.clicked.connect(self._pad.undo)
+        clear.clicked.connect(self._pad.clear)
+        self._signed = Remark("signature", "")
+        hint = "With a finger, a pen or the mouse. Delete clears it, Ctrl+Z takes the last line back."
+        field = Field("Their signature", hint, self._pad)
+        return stacked(field, self._signed, side_by_side(undo, clear), gap="m")
+
+    def _typing(self) -> QWidget:
+        hint = "Let them type it themselves. Typing it here counts as their signature."
+        return stacked(Field("Their name", hint, self._boxes["c2.typed_name"]))
+
+    def _saying(self) -> QWidget:
+        ask = "Read the words above aloud. Then ask: “Do you agree to this?” A yes in any language counts."
+        heard = Field("Who heard it?", "The name of somebody who was there and heard it.", self._boxes["c2.witness"])
+        return stacked(Remark("ear", ask, "ink", "body"), heard, gap="m")
+
+    def _agreement(self) -> Card:
+        change = Button("Change who may see it", "users", "quiet")
+        change.setObjectName("sign.who_sees")
+        change.clicked.connect(self.who_sees_requested)
+        return Card(
+            Heading("Who may see it", "h2"),
+            held_in(self._who),
+            side_by_side(change),
+            Rule(),
+            Heading("What they agree to", "h2"),
+            self._wording,
+        )
+
+    def _signing(self) -> Card:
+        signer = Field("Who is signing?", "Their full name.", self._boxes["c2.signer"])
+        return Card(signer, self._capacity, self._route, *self._panels.values(), gap="xl")
+
+    def _ends(self) -> QWidget:
+        self._agree = Button("Agree and finish", "check", "primary")
+        self._agree.setObjectName("sign.agree")
+        self._agree.clicked.connect(self.sign_requested)
+        self._not_now = Button("They say no, or not today", None, "quiet")
+        self._not_now.setObjectName("sign.not_now")
+        self._not_now.clicked.connect(self.declined)
+        self._busy = Remark("clock", "")
+        self._busy.hide()
+        return stacked(side_by_side(self._agree, self._not_now), self._busy)
+
+    def _route_chosen(self, route: str) -> None:
+        self._show_route(route)
+        self.answered.emit("c2.route", route)
+
+    def _show_route(self, route: str) -> None:
+        for name, panel in self._panels.items():
+            panel.setVisible(name == route)
+
+    def _drawn(self) -> None:
+        self._say_signed()
+        self.answered.emit("c2.strokes", None if self._pad.is_blank() else canonical(self._pad.strokes()))
+
+    def _say_signed(self) -> None:
+        self._signed.say("signature", self._pad.spoken_words())
+
+    def _lead_to(self, sentence: str) -> None:
+        path = _LEADS.get(sentence)
+        if path is None:
+            self.who_sees_requested.emit()
+            return
+        places = {"c2.capacity": self._capacity.entry(), "c2.route": self._route.entry(), "c2.strokes": self._pad}
+        place = places.get(path) or self._boxes[path]
+        place.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,125 @@
+"""Where it is, in words: on this laptop, waiting, received, opened; it never says more than is known."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Trouble
+from app.look.kit import Button, Card, Column, Heading, Icon, PageColumn, Row, Text, announce
+from app.look.tokens import Ink
+from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
+from app.ui.finishing.stack import fill, held_in, side_by_side
+
+
+class Place(StrEnum):
+    """Where a thing is, or that somebody has to do something about it."""
+
+    LAPTOP = "laptop"
+    WAITING = "waiting"
+    RECEIVED = "received"
+    OPENED = "opened"
+    TROUBLE = "trouble"
+
+
+_ICONS: dict[Place, tuple[str, Ink]] = {
+    Place.LAPTOP: ("laptop", "ink_2"),
+    Place.WAITING: ("clock", "warn"),
+    Place.RECEIVED: ("mail-check", "good"),
+    Place.OPENED: ("mail-open", "good"),
+    Place.TROUBLE: ("triangle-alert", "warn"),
+}
+_WORDS = {
+    Place.LAPTOP: "On this laptop",
+    Place.WAITING: "Waiting",
+    Place.RECEIVED: "Received",
+    Place.OPENED: "Opened",
+    Place.TROUBLE: "Not sent yet",
+}
+
+
+@dataclass(frozen=True)
+class WhereLine:
+    """One thing that is kept or sent: where it is, what it is in words, and what to do next where that is anything."""
+
+    place: Place
+    words: str
+    next_step: str = ""
+
+
+@dataclass(frozen=True)
+class WhereState:
+    """Where the whole is: the plain sentence, the ledger in words, each thing by itself, and a trouble if any."""
+
+    place: Place
+    sentence: str
+    ledger: str = ""
+    lines: tuple[WhereLine, ...] = ()
+    trouble: Trouble | None = None
+    may_send: bool = True
+    may_change: bool = True
+
+
+class WherePage(QWidget):
+    """Shows where a finished record is; it can be shown anew at any time without moving the keyboard."""
+
+    send_now_requested = Signal()
+    change_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Icon("laptop", "ink_2", 32)
+        self._sentence = Text("", "h2", wrap=True)
+        self._ledger = Text("", "hint", "ink_3", wrap=True)
+        self._items = Column(gap="l")
+        self._trouble = trouble_notice()
+        self._send = Button("Send now", "send", "primary")
+        self._send.setObjectName("where.send_now")
+        self._send.clicked.connect(self.send_now_requested)
+        self._change = Button("Change something (makes a new version)", "pen-line")
+        self._change.setObjectName("where.change")
+        self._change.clicked.connect(self.change_requested)
+        self._make_page()
+
+    def show_where(self, state: WhereState) -> None:
+        """Show where it is; a sentence that has changed is spoken."""
+        self._icon.show_icon(*_ICONS[state.place])
+        if state.sentence != self._sentence.words:
+            self._sentence.say(state.sentence)
+            announce(self, state.sentence)
+        self._ledger.say(state.ledger)
+        self._ledger.setVisible(bool(state.ledger))
+        self._show_lines(state.lines)
+        self._send.setVisible(state.may_send)
+        self._change.setVisible(state.may_change)
+        if state.trouble is None:
+            self._trouble.hide()
+        else:
+            tell_trouble(self._trouble, state.trouble)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing that can be done."""
+        (self._send if self._send.isVisibleTo(self) else self._change).setFocus()
+
+    def _make_page(self) -> None:
+        page = PageColumn()
+        page.head.add(Heading("Where it is"))
+        row = Row(Column(self._icon, None), Column(self._sentence, self._ledger, gap="xs"), gap="l")
+        row.setStretch(1, 1)
+        self._list = Card()
+        self._list.column.add(self._items)
+        page.add(Card(row), self._trouble, self._list, side_by_side(self._send, self._change))
+        self.setLayout(Column(page))
+
+    def _show_lines(self, lines: tuple[WhereLine, ...]) -> None:
+        fill(self._items, *(_item(line) for line in lines))
+        self._list.setVisible(bool(lines))
+
+
+def _item(line: WhereLine) -> QWidget:
+    icon, ink = _ICONS[line.place]
+    told = Column(Text(line.words, "body", wrap=True), Remark(icon, _WORDS[line.place], ink, "strong"), gap="hair")
+    if line.next_step:
+        told.add(Text(line.next_step, "hint", "ink_2", wrap=True))
+    return held_in(told)

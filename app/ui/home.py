@@ -1,0 +1,136 @@
+"""The home page: carry on, what waits to be sent, what went well, and the families; it decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.look.kit import (
+    Button,
+    Card,
+    Column,
+    Field,
+    Flow,
+    Heading,
+    Icon,
+    LineBox,
+    Notice,
+    PageColumn,
+    Row,
+    Text,
+    announce,
+)
+from app.look.tokens import ROOMY
+from app.ui.families import FamilyList
+from app.ui.parts import Fold, holder, middling
+from app.ui.states import CarryOn, HomeState
+
+_MANY = 8
+"""From so many families on there is a box to find one."""
+_MEASURE = 860
+
+
+class HomePage(PageColumn):
+    """Where a practitioner arrives: two presses at most from here to the last box she typed in."""
+
+    carry_on_requested = Signal()
+    family_opened = Signal(str)
+    register_requested = Signal()
+    send_now_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(measure=_MEASURE)
+        self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading("Hello")
+        self.head.add(self._today, self._greeting)
+        self._carry_on = _CarryOnCard()
+        self._carry_on.button.clicked.connect(self.carry_on_requested)
+        self._waiting, self._well = self._waiting_notice(), Notice("good", "Something that went well", icon="sprout")
+        self._empty = _empty()
+        self._families = FamilyList()
+        self._families.opened.connect(self.family_opened)
+        self._told = Fold(Column(self._waiting, None), Column(self._well, None), width=ROOMY, wide=(0, 1))
+        self.add(self._carry_on, self._told, self._family_card())
+        self.show_home(HomeState("", ""))
+
+    def show_home(self, state: HomeState) -> None:
+        """Show all of the page anew; what there is nothing of is not shown."""
+        self._today.say(state.today)
+        self._greeting.say(f"Hello {state.first_name}".strip())
+        self._carry_on.show_place(state.carry_on)
+        self._waiting.say("Waiting to send", state.waiting)
+        self._waiting.setVisible(bool(state.waiting))
+        self._well.say("Something that went well", state.went_well)
+        self._well.setVisible(bool(state.went_well))
+        self._told.setVisible(bool(state.waiting or state.went_well))
+        self._families.show_families(state.families)
+        self._find_field.setVisible(len(state.families) >= _MANY)
+        self._find.load("")
+        self._none.hide()
+        self._families.setVisible(bool(state.families))
+        self._empty.setVisible(not state.families)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on Carry on, or on starting with a new child."""
+        first = self._register if self._carry_on.isHidden() else self._carry_on.button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _waiting_notice(self) -> Notice:
+        send = Button("Send now", "send")
+        send.setObjectName("home.send_now")
+        send.clicked.connect(self.send_now_requested)
+        return Notice("info", "Waiting to send", "", send, icon="laptop")
+
+    def _family_card(self) -> QWidget:
+        self._register = Button("Start with a new child", "plus", "primary")
+        self._register.setObjectName("home.register")
+        self._register.clicked.connect(self.register_requested)
+        self._find = LineBox()
+        self._find.setObjectName("home.find")
+        self._find.textEdited.connect(self._narrow)
+        self._find_field = Field("Find a child", "Part of a name is enough.", self._find)
+        self._none = Text("No child here has that name.", "body", "ink_2", wrap=True)
+        heading = middling(Heading("Families you work with", "h2"))
+        title = Fold(heading, holder(Flow(self._register)), width=520)
+        return Card(title, self._empty, self._find_field, self._none, self._families, gap="l")
+
+    def _narrow(self, part: str) -> None:
+        found = self._families.show_only(part)
+        self._none.setVisible(found == 0)
+        announce(self, f"{found} shown" if found else self._none.words)
+
+
+class _CarryOnCard(Card):
+    """Where she was when she stopped."""
+
+    def __init__(self) -> None:
+        self.button = Button("Carry on", "arrow-right", icon_at_end=True)
+        self.button.setObjectName("home.carry_on")
+        self._name, self._where = Text("", "h2", wrap=True), Text("", "body", "ink_2", wrap=True)
+        told = Column(Text("Carry on where you were", "caption", "ink_3", wrap=True), self._name, self._where, gap="xs")
+        super().__init__(Fold(told, middling(holder(Flow(self.button))), width=520), margin="l")
+
+    def show_place(self, place: CarryOn | None) -> None:
+        """Show ``place``, or nothing at all."""
+        self.setVisible(place is not None)
+        self._name.say(place.name if place else "")
+        where = " · ".join(part for part in (place.where, place.saved) if part) if place else ""
+        self._where.say(where)
+        name = f"Carry on with {place.name}: {place.where}" if place else "Carry on"
+        self.button.setAccessibleName(name)
+
+
+def _empty() -> QWidget:
+    lines = Column(
+        Text("No families here yet", "label", wrap=True),
+        Text(
+            "Start with a new child when you are with the family, or before. Only a name is needed to begin, and "
+            "nothing is sent to anyone until the family has agreed to it.",
+            "body",
+            "ink_2",
+            wrap=True,
+        ),
+        gap="xs",
+    )
+    row = Row(Column(Icon("heart-handshake", "accent", 28), None), lines, gap="l")
+    row.setStretch(1, 1)
+    return holder(row)

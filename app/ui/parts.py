@@ -1,0 +1,67 @@
+"""Small arrangements that several pages share; nothing here may force a page wider than its window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
+
+from app.look.kit import Column, Row, theme
+from app.look.tokens import Space
+
+
+def holder(layout: QLayout) -> QWidget:
+    """Return a plain widget round ``layout`` that can be shown and hidden as one, and be as narrow as it must."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    widget.setMinimumWidth(1)
+    return widget
+
+
+def discard(widget: QWidget) -> None:
+    """Take ``widget`` off its page at once, so that nobody finds it there, and end it when it is safe to."""
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def upright(body: QWidget) -> QScrollArea:
+    """Return ``body`` filling its place, and scrolling up and down (never sideways) where the place is too small."""
+    area = QScrollArea()
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.setMinimumWidth(1)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def middling(widget: QWidget) -> Column:
+    """Return ``widget`` half-way up and down beside something higher."""
+    return Column(None, widget, None)
+
+
+class Fold(QWidget):
+    """Parts side by side where there is room for them, one under another where there is not.
+
+    ``width`` is the least room for side by side, in pixels at 100 % text size. The parts at ``wide`` take what is over.
+    """
+
+    def __init__(self, *parts: QWidget | QLayout, width: int, wide: tuple[int, ...] = (0,), gap: Space = "l") -> None:
+        super().__init__()
+        self.setMinimumWidth(1)
+        self._width = width
+        self._row = Row(*parts, gap=gap)
+        for index in wide:
+            self._row.setStretch(index, 1)
+        self.setLayout(self._row)
+        theme.changed.connect(self._turn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        beside = self.width() / theme.scale >= self._width
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._row.direction():
+            self._row.setDirection(direction)

@@ -1,0 +1,28 @@
+"""What every room of the window works with: the vault's tasks, the autosave, who is at work, and the outside world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.operations.policy import Policy
+from app.operations.workplace import Workplace
+from app.ui.autosave import Autosave
+from app.ui.tasks import Tasks
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Handed to every room when it is made.
+
+    ``send_now`` wakes the courier; ``choose_file`` asks where a copy is to be saved, offering a name, and returns
+    ``None`` when the person thought better of it.
+    """
+
+    tasks: Tasks
+    autosave: Autosave
+    workplace: Workplace
+    policy: Policy
+    send_now: Callable[[], None]
+    choose_file: Callable[[str], Path | None]

@@ -1,0 +1,221 @@
+"""The last steps with a family: who may see it, read together and sign, leave a copy, and where it is now."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.domain.answers import Answer
+from app.domain.denied import confidential_address
+from app.errors import Trouble
+from app.operations.copies import make_family_copy
+from app.operations.family import FamilyFile, OpenDraft
+from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
+from app.operations.starting import NotSaidYet
+from app.operations.whereabouts import ledger, whereabouts
+from app.storage.database import Transaction
+from app.ui.finishing.copy import CopyPage
+from app.ui.finishing.refusal import KindStop
+from app.ui.finishing.seen import who_sees
+from app.ui.finishing.sharing import SharingPage
+from app.ui.finishing.sign import SignPage
+from app.ui.finishing.where import Place, WherePage
+from app.ui.shell.bench import Bench
+from app.ui.shell.steps import COPY, SHARE, SIGN, WHERE
+from app.ui.shell.wherewords import where_state
+from app.ui.words import reading_of
+
+COPY_NAME = "family-copy.pdf"
+
+
+class ClosingPages(QStackedWidget):
+    """The four last steps.
+
+    Signals: ``typed()`` at every change of the agreement; ``finished()`` when a version was signed;
+    ``step_wanted(str)`` to go to another step; ``change_requested()`` to begin a new version; ``said_no(str)`` when it
+    does not go on, with the sentences shown.
+    """
+
+    typed = Signal()
+    finished = Signal()
+    step_wanted = Signal(str)
+    change_requested = Signal()
+    said_no = Signal(str)
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._file: FamilyFile | None = None
+        self._final: FinalVersion | None = None
+        self.sharing, self.sign, self.copy, self.where = SharingPage(), SignPage(), CopyPage(), WherePage()
+        self.stop = KindStop()
+        self.where_place = Place.LAPTOP
+        for page in (self.sharing, self.sign, self.copy, self.where, self.stop):
+            self.addWidget(page)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.sharing.answered.connect(self._answered)
+        self.sign.answered.connect(self._answered)
+        self.sign.sign_requested.connect(self._sign)
+        self.sign.declined.connect(self._declined)
+        self.sign.who_sees_requested.connect(lambda: self.step_wanted.emit(SHARE))
+        self.copy.save_requested.connect(self._save_copy)
+        self.where.send_now_requested.connect(self._bench.send_now)
+        self.where.change_requested.connect(self.change_requested)
+        self.stop.back_requested.connect(lambda: self.step_wanted.emit(""))
+
+    def load(self, file: FamilyFile) -> None:
+        """Take in another family's record, or the same one anew."""
+        self._file, self._final = file, None
+        self.copy.clear()
+
+    def show_step(self, step: str) -> None:
+        """Show one of the last steps."""
+        shows = {SHARE: self._show_sharing, SIGN: self._show_sign, COPY: self._show_copy, WHERE: self.refresh_where}
+        shows[step]()
+
+    def show_stop(self, title: str, sentences: tuple[str, ...]) -> None:
+        """Say kindly why it does not go on here, and what is missing."""
+        self.stop.show_stop(title, sentences)
+        self.setCurrentWidget(self.stop)
+        self.said_no.emit(" ".join((title, *sentences)))
+
+    def _drafts(self) -> tuple[OpenDraft, OpenDraft] | None:
+        if self._file is None or self._file.assessment is None or self._file.sharing is None:
+            return None
+        return self._file.assessment, self._file.sharing
+
+    def _show_sharing(self) -> None:
+        drafts = self._drafts()
+        if drafts is None:
+            return
+        assessment, sharing = drafts
+        closed = confidential_address(assessment.answers)
+        self.sharing.show_lines(reading_of(assessment.form, assessment.answers), closed)
+        self.sharing.load(sharing.answers)
+        self.setCurrentWidget(self.sharing)
+
+    def _show_sign(self) -> None:
+        drafts = self._drafts()
+        if drafts is None or self._file is None or not self._bench.autosave.flush():
+            return
+        (assessment, sharing), episode = drafts, self._file.episode
+        try:
+            self._final = self._bench.tasks.ask(lambda tx: final_version(tx, self._bench.workplace, episode))
+        except NotSaidYet as stop:
+            self.show_stop("Before you sign together", stop.missing)
+            return
+        self._fix_wording(sharing)
+        sections = reading_of(assessment.form, self._final.record.answers)
+        version = f"Version {self._final.record.statement.version}"
+        self.sign.show_final(sections, who_sees(sharing.answers), self._bench.policy.sharing_wording, version)
+        self.sign.load(sharing.answers)
+        self.sign.show_missing(())
+        self.setCurrentWidget(self.sign)
+
+    def _fix_wording(self, sharing: OpenDraft) -> None:
+        """Write the wording that is shown into the agreement: what is signed is what was read, to the letter."""
+        if sharing.answers.get("c2.wording") != self._bench.policy.sharing_wording:
+            self._answered("c2.wording", self._bench.policy.sharing_wording)
+
+    def _answered(self, path: str, answer: Answer | None) -> None:
+        drafts = self._drafts()
+        if drafts is None:
+            return
+        _, sharing = drafts
+        if answer is None:
+            sharing.answers.pop(path, None)
+        else:
+            sharing.answers[path] = answer
+        self._bench.autosave.note_answer(sharing.draft, path, answer)
+        self.typed.emit()
+
+    def _sign(self) -> None:
+        final = self._final
+        if final is None or not self._bench.autosave.flush():
+            return
+        self.sign.show_busy("Sealing it…")
+        self._bench.tasks.start(
+            lambda tx: sign_and_finish(tx, self._bench.workplace, final), lambda _: self._signed(), self._not_signed
+        )
+
+    def _signed(self) -> None:
+        self.sign.show_busy("")
+        self._final = None
+        self._bench.send_now()
+        self.finished.emit()
+
+    def _not_signed(self, fault: Exception) -> None:
+        self.sign.show_busy("")
+        match fault:
+            case NotToBeKept():
+                self.show_stop("They would rather it was not kept", (fault.what, fault.safe, fault.next_step))
+            case NotSaidYet():
+                self.sign.show_missing(fault.missing)
+                self.said_no.emit(" ".join(fault.missing))
+            case Trouble():
+                self.sign.show_trouble(fault)
+            case _:
+                raise fault
+
+    def _declined(self) -> None:
+        self.show_stop(
+            "Not today, and that is fine",
+            ("Nothing was signed, and nothing will be sent.", "What you wrote together is safe on this laptop."),
+        )
+
+    def _show_copy(self) -> None:
+        self.setCurrentWidget(self.copy)
+
+    def _save_copy(self, _for_whom: str) -> None:
+        if self._file is None:
+            return
+        path, episode = self._bench.choose_file(COPY_NAME), self._file.episode
+        if path is None:
+            return
+
+        def make(tx: Transaction) -> bytes:
+            return make_family_copy(tx, self._bench.workplace, episode)
+
+        self._bench.tasks.start(make, lambda pdf: self._write_copy(path, pdf), self._no_copy)
+
+    def _write_copy(self, path: Path, pdf: bytes) -> None:
+        try:
+            write_privately(path, pdf)
+        except OSError as fault:
+            self.copy.show_trouble(
+                Trouble(
+                    "The copy could not be saved there.",
+                    "Nothing is lost.",
+                    f"Choose another place. ({fault.strerror})",
+                )
+            )
+        else:
+            self.copy.show_saved("The copy is saved. Check that it is safe to hand over, then print or give it.")
+
+    def _no_copy(self, fault: Exception) -> None:
+        if not isinstance(fault, Trouble):
+            raise fault
+        self.copy.show_not_ready(fault.sentences())
+
+    def refresh_where(self) -> None:
+        """Show the truth about where the record is, as it is now."""
+        if self._file is None:
+            return
+        episode = self._file.episode
+        found, counts = self._bench.tasks.ask(lambda tx: (whereabouts(tx, episode), ledger(tx)))
+        state = where_state(found, counts, self._bench.workplace.directory.directory.name)
+        self.where_place = state.place
+        self.where.show_where(state)
+        self.setCurrentWidget(self.where)
+
+
+def write_privately(path: Path, body: bytes) -> None:
+    """Write a file that only this person may read. Raises ``OSError``."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(body)

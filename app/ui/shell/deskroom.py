@@ -1,0 +1,57 @@
+"""The early help desk: the coordinator's inbox and reading page; opening one tells its author."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.domain.ids import EnvelopeId
+from app.errors import Trouble
+from app.operations.desk import read_released
+from app.ui.coordinator.deskwords import read_inbox, reading_state
+from app.ui.coordinator.inbox import InboxPage
+from app.ui.coordinator.reading import ReadingPage
+from app.ui.shell.bench import Bench
+
+
+class DeskRoom(QStackedWidget):
+    """Inbox and reading page.
+
+    Signals: ``reading(str)`` with the child's name for the banner, or an empty string back at the inbox.
+    """
+
+    reading = Signal(str)
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.inbox, self.page = InboxPage(), ReadingPage()
+        self.addWidget(self.inbox)
+        self.addWidget(self.page)
+        self.inbox.collect_requested.connect(bench.send_now)
+        self.inbox.opened.connect(self.read)
+        self.page.back_requested.connect(self.show_inbox)
+
+    def show_inbox(self) -> None:
+        """Show what has come."""
+        self.refresh()
+        self.setCurrentWidget(self.inbox)
+        self.reading.emit("")
+
+    def refresh(self) -> None:
+        """Read the inbox anew: the courier brought something."""
+        self.inbox.show_inbox(self._bench.tasks.ask(read_inbox))
+
+    def read(self, envelope: str) -> None:
+        """Open one assessment, with every seal and signature checked again."""
+        workplace = self._bench.workplace
+        try:
+            found = self._bench.tasks.ask(lambda tx: read_released(tx, workplace, EnvelopeId(envelope)))
+        except Trouble as trouble:
+            self.inbox.show_trouble(trouble)
+            return
+        self._bench.send_now()
+        state = reading_state(workplace, found)
+        self.page.show_reading(state)
+        self.setCurrentWidget(self.page)
+        self.reading.emit(state.title)

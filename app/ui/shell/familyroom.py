@@ -1,0 +1,272 @@
+"""One family's record: the list of topics beside the page, and the way between them; nothing typed is left behind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.gates import FirstGate
+from app.domain.ids import EpisodeId
+from app.errors import Trouble
+from app.forms.session import PageStatus
+from app.look.kit import Bar, Button, Notice, Row, Text, theme
+from app.operations.families import erase_child, erase_sealed
+from app.operations.family import FamilyFile, open_family
+from app.operations.finishing import change_something
+from app.operations.keeping import summary_of
+from app.operations.starting import NotSaidYet, agree_to_start
+from app.storage.children import ChildSummary
+from app.ui.finishing.refusal import RefusalPage
+from app.ui.notes import PrivateNotes
+from app.ui.shell.bench import Bench
+from app.ui.shell.closing import ClosingPages
+from app.ui.shell.formpages import FormPages
+from app.ui.shell.steps import LAST_STEPS, WHERE, form_steps, in_order, is_open, listed, status_of
+from app.ui.shell.tasklist import TaskList, sidebar_width
+from app.ui.words import age_of
+
+NOTES = "notes"
+_ROOM_FOR_LIST = 960
+DECLINED = "They do not agree to the assessment, so nothing is assessed."
+NOT_ELECTRONIC = "They do not agree to it being recorded on a computer, so nothing of it stays on one."
+ASK_AGAIN = "The earlier version was agreed to. This one goes nowhere until you have read it together and asked again."
+
+
+class FamilyRoom(QWidget):
+    """The pages of one episode.
+
+    Signals: ``summary_changed(ChildSummary)`` for the banner; ``left()`` when the record is closed or erased;
+    ``said_no(str)`` when it kindly does not go on, with the sentences shown.
+    """
+
+    summary_changed = Signal(object)
+    left = Signal()
+    said_no = Signal(str)
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.file: FamilyFile | None = None
+        self.step = ""
+        self.tasks = TaskList()
+        self.forms, self.closing = FormPages(bench), ClosingPages(bench)
+        self.notes, self.refusal = PrivateNotes(), RefusalPage()
+        self._pages = QStackedWidget()
+        for page in (self.forms, self.closing, self.notes, self.refusal):
+            self._pages.addWidget(page)
+        self._again = Notice("warn", "Please ask again", ASK_AGAIN)
+        self._again.hide()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._list = Bar("left")
+        side = QVBoxLayout(self._list)
+        side.setContentsMargins(0, theme.space("s"), 0, theme.space("s"))
+        side.addWidget(self.tasks)
+        self._notes_button = Button("Private notes", "notebook-pen", "quiet", explained="Only for you (Ctrl+Shift+N)")
+        self._notes_button.setObjectName("room.notes")
+        side.addWidget(self._notes_button)
+        page = QVBoxLayout()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._again)
+        page.addWidget(self._pages, 1)
+        page.addWidget(self._footer())
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._list)
+        across.addLayout(page, 1)
+
+    def _footer(self) -> QWidget:
+        self._bar = Bar("bottom")
+        self._back = Button("Back", "arrow-left", "quiet")
+        self._back.setObjectName("step.back")
+        self._next = Button("Continue", "arrow-right", "primary", icon_at_end=True)
+        self._next.setObjectName("step.next")
+        self._next_title = Text("", "ui", "ink_2")
+        row = Row(self._back, None, self._next_title, self._next)
+        row.setContentsMargins(theme.space("xl"), theme.space("s"), theme.space("xl"), theme.space("s"))
+        self._bar.setLayout(row)
+        return self._bar
+
+    def _connect(self) -> None:
+        self.tasks.chosen.connect(self.go)
+        self._back.clicked.connect(lambda: self._move(-1))
+        self._next.clicked.connect(lambda: self._move(1))
+        self._notes_button.clicked.connect(lambda: self.go(NOTES))
+        self.forms.typed.connect(self._typed)
+        self.forms.marked.connect(lambda page: self.tasks.show_status(page, self._status(page)))
+        self.forms.agreement_ready.connect(self._ask_to_start)
+        self.closing.finished.connect(lambda: self.reopen(WHERE))
+        self.closing.step_wanted.connect(lambda step: self.go(step or self._last_form_step()))
+        self.closing.change_requested.connect(self._change_something)
+        self.closing.said_no.connect(self.said_no)
+        self.notes.note_changed.connect(self._noted)
+        self.notes.back_requested.connect(lambda: self.go(self._last_form_step()))
+        self.refusal.back_requested.connect(lambda: self.go("c1"))
+        self.refusal.erase_confirmed.connect(self._erase)
+        theme.changed.connect(self._reflow)
+
+    def open_episode(self, episode: EpisodeId, *, step: str = "", path: str = "", caret: int | None = None) -> None:
+        """Open a family's record at a step, or at the very field somebody was writing in."""
+        self.file = self._bench.tasks.ask(lambda tx: open_family(tx, self._bench.workplace, episode))
+        self.forms.forget()
+        self.forms.start_draft = self.file.start.draft if self.file.start is not None else None
+        self.closing.load(self.file)
+        self.notes.show_notes(tuple((note.note, note.text) for note in self.file.notes))
+        self._again.setVisible(self.file.is_new_version)
+        self.summary_changed.emit(self.file.summary)
+        self._show_list(step)
+        self.go(step or self._first_step())
+        if path:
+            self.forms.focus_on(path, caret)
+
+    def reopen(self, step: str) -> None:
+        """Read the same record anew after an act that changed what can be done with it."""
+        if self.file is not None:
+            self.open_episode(self.file.episode, step=step)
+
+    def close_file(self) -> None:
+        """Let go of everything shown."""
+        self.forms.forget()
+        self.notes.show_notes(())
+        self.file, self.step = None, ""
+
+    def go(self, step: str) -> None:
+        """Show a step. What was typed on the one before is written first."""
+        if self.file is None or step == self.step:
+            return
+        self._bench.autosave.flush()
+        if step == NOTES:
+            self._show(step, self.notes)
+        elif step in LAST_STEPS:
+            if is_open(self.file, step):
+                self._show(step, self.closing)
+                self.closing.show_step(step)
+        elif step in form_steps(self.file) and is_open(self.file, step):
+            self.forms.show_step(form_steps(self.file)[step])
+            self._show(step, self.forms)
+
+    def refresh(self) -> None:
+        """Show again what the courier may have changed."""
+        if self.step == WHERE:
+            self.closing.refresh_where()
+
+    def toggle_list(self) -> None:
+        """Fold the task list away, or bring it back, where there is no room for both."""
+        self._list.setVisible(not self._list.isVisible())
+        if self._list.isVisible():
+            self.tasks.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_room_for_list(self) -> bool:
+        """Say whether the list can stand beside the page."""
+        return self.width() / theme.scale >= _ROOM_FOR_LIST
+
+    def banner_meta(self, summary: ChildSummary, today: date) -> str:
+        """Return what stands under the child's name: age, and how to talk with the family."""
+        return " · ".join(part for part in (age_of(summary, today), summary.communication) if part)
+
+    def _show(self, step: str, page: QWidget) -> None:
+        self.step = step
+        self._pages.setCurrentWidget(page)
+        self.tasks.mark(step)
+        self._bar.setVisible(page is self.forms)
+        if not self.has_room_for_list():
+            self._list.hide()
+        following = self._neighbour(1)
+        self._next.setEnabled(bool(following))
+        self._back.setEnabled(bool(self._neighbour(-1)))
+        self._next_title.say(f"Next: {self._title(following)}" if following else "")
+
+    def _title(self, step: str) -> str:
+        if self.file is None:
+            return ""
+        found = form_steps(self.file).get(step)
+        return found.page.title if found is not None else LAST_STEPS.get(step, "")
+
+    def _move(self, by: int) -> None:
+        neighbour = self._neighbour(by)
+        if neighbour:
+            self.go(neighbour)
+
+    def _neighbour(self, by: int) -> str:
+        if self.file is None:
+            return ""
+        steps = [step for step in in_order(self.file) if is_open(self.file, step)]
+        at = steps.index(self.step) + by if self.step in steps else -1
+        return steps[at] if 0 <= at < len(steps) else ""
+
+    def _first_step(self) -> str:
+        return next((step for step in in_order(self.file) if is_open(self.file, step)), "") if self.file else ""
+
+    def _last_form_step(self) -> str:
+        return "cm" if self.file is not None and is_open(self.file, "cm") else self._first_step()
+
+    def _show_list(self, step: str) -> None:
+        if self.file is not None:
+            self.tasks.show_sections(listed(self.file), step)
+
+    def _status(self, step: str) -> PageStatus:
+        return status_of(self.file, step) if self.file is not None else PageStatus.NOT_STARTED
+
+    def _typed(self, path: str) -> None:
+        if self.file is None:
+            return
+        self.tasks.show_status(self.step, self._status(self.step))
+        if path.startswith("id.") and self.file.assessment is not None:
+            self.summary_changed.emit(summary_of(self.file.assessment.answers))
+
+    def _noted(self, note: str, text: str) -> None:
+        if self.file is not None:
+            self._bench.autosave.note_private(self.file.episode, note, text)
+
+    def _ask_to_start(self) -> None:
+        if self.file is None or not self._bench.autosave.flush():
+            return
+        episode = self.file.episode
+        try:
+            gate = self._bench.tasks.ask(lambda tx: agree_to_start(tx, self._bench.workplace, episode))
+        except NotSaidYet as stop:
+            self.forms.show_missing(stop.missing)
+            self.said_no.emit(" ".join(stop.missing))
+            return
+        if gate is FirstGate.AGREED:
+            self.reopen("as")
+        else:
+            self.refusal.clear()
+            self._show("refusal", self.refusal)
+            self.said_no.emit(DECLINED if gate is FirstGate.DECLINED else NOT_ELECTRONIC)
+
+    def _erase(self) -> None:
+        if self.file is None:
+            return
+        child, workplace = self.file.child, self._bench.workplace
+        try:
+            erase_sealed(workplace, self._bench.tasks.ask(lambda tx: erase_child(tx, workplace, child)))
+        except Trouble as trouble:
+            self.refusal.show_trouble(trouble)
+            return
+        self.close_file()
+        self.left.emit()
+
+    def _change_something(self) -> None:
+        if self.file is not None:
+            episode = self.file.episode
+            self._bench.tasks.ask(lambda tx: change_something(tx, self._bench.workplace, episode))
+            self.reopen("as")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    def _reflow(self) -> None:
+        room = self.has_room_for_list()
+        self._list.setMaximumWidth(sidebar_width() if room else max(self.width(), 1))
+        self._list.setMinimumWidth(min(sidebar_width(), max(self.width() // 2, 1)))
+        self._list.setVisible(room)
+        self._next_title.setVisible(room)

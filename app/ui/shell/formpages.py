@@ -1,0 +1,114 @@
+"""The pages of forms in one family's record: every keystroke goes to the autosave, and any page can be reached."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.domain.answers import Answer
+from app.domain.ids import DraftId
+from app.forms.view import FormView
+from app.look.kit import Button, Card, Notice, Row, Text, TickBox, announce
+from app.operations.family import OpenDraft, mark_page
+from app.ui.shell.bench import Bench
+from app.ui.shell.steps import FormStep
+
+
+class FormPages(QStackedWidget):
+    """One form view for each draft, made when first needed.
+
+    Signals: ``typed(str)`` with the path at every change; ``marked(str)`` with a page that was said to be finished, or
+    not; ``agreement_ready()`` when the family's answer at the first gate is to be written down.
+    """
+
+    typed = Signal(str)
+    marked = Signal(str)
+    agreement_ready = Signal()
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._views: dict[DraftId, FormView] = {}
+        self._ticks: dict[DraftId, TickBox] = {}
+        self._missing = Notice("warn", "")
+        self._step: FormStep | None = None
+        self.start_draft: DraftId | None = None
+
+    def forget(self) -> None:
+        """Let go of every view: another family's record is opened, or the vault is locked."""
+        for view in self._views.values():
+            self.removeWidget(view)
+            view.deleteLater()
+        self._views.clear()
+        self._ticks.clear()
+        self._step = None
+
+    def show_step(self, step: FormStep) -> None:
+        """Show a page with what was written there."""
+        self._step = step
+        view = self._view(step.draft)
+        view.show_page(step.page, step.draft.answers, step.crumb)
+        tick = self._ticks[step.draft.draft]
+        blocked = tick.blockSignals(True)
+        tick.setChecked(step.page.link_id in step.draft.done)
+        tick.blockSignals(blocked)
+        self.setCurrentWidget(view)
+
+    def focus_on(self, path: str, caret: int | None) -> None:
+        """Take the keyboard to where somebody was writing."""
+        view = self.currentWidget()
+        if isinstance(view, FormView):
+            view.focus_item(path, caret)
+
+    def show_missing(self, sentences: tuple[str, ...]) -> None:
+        """Say kindly what the first gate still needs; an empty tuple takes the words away."""
+        self._missing.setVisible(bool(sentences))
+        if sentences:
+            self._missing.say("A few things first", "\n".join(sentences))
+            announce(self._missing, " ".join(sentences), at_once=True)
+
+    def _view(self, draft: OpenDraft) -> FormView:
+        if draft.draft not in self._views:
+            view = FormView(draft.form)
+            view.answered.connect(lambda path, answer: self._answered(draft, path, answer))
+            view.place_changed.connect(lambda path, caret: self._bench.autosave.note_place(draft.draft, path, caret))
+            view.below.add(self._finished_tick(draft))
+            if draft.draft == self.start_draft:
+                view.below.add(self._agreement())
+            self._views[draft.draft] = view
+            self.addWidget(view)
+        return self._views[draft.draft]
+
+    def _answered(self, draft: OpenDraft, path: str, answer: Answer | None) -> None:
+        if answer is None:
+            draft.answers.pop(path, None)
+        else:
+            draft.answers[path] = answer
+        self._bench.autosave.note_answer(draft.draft, path, answer)
+        self.typed.emit(path)
+
+    def _finished_tick(self, draft: OpenDraft) -> QWidget:
+        tick = TickBox("I have finished this topic for now")
+        tick.setObjectName("step.done")
+        tick.toggled.connect(lambda done: self._mark(draft, done=done))
+        self._ticks[draft.draft] = tick
+        return tick
+
+    def _mark(self, draft: OpenDraft, *, done: bool) -> None:
+        if self._step is None:
+            return
+        page = self._step.page.link_id
+        (draft.done.add if done else draft.done.discard)(page)
+        self._bench.tasks.ask(lambda tx: mark_page(tx, draft.draft, page, done=done))
+        self.marked.emit(page)
+
+    def _agreement(self) -> QWidget:
+        button = Button("Write down their answer", "handshake", "primary")
+        button.setObjectName("start.agree")
+        button.clicked.connect(self.agreement_ready)
+        self._missing = Notice("warn", "A few things first")
+        self._missing.hide()
+        words = Text(
+            "Nothing is assessed before they have said yes. No is a good answer too.", "hint", "ink_2", wrap=True
+        )
+        return Card(words, self._missing, Row(button, None))

@@ -1,0 +1,106 @@
+"""The steps of one family's record in the order people take them; an open step may be taken at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.answers import is_blank
+from app.domain.gates import FirstGate
+from app.forms.definition import Page, Section
+from app.forms.session import FormSession, PageStatus
+from app.operations.family import FamilyFile, OpenDraft
+from app.ui.shell.tasklist import ListedSection, ListedStep
+
+SHARE, SIGN, COPY, WHERE = "share", "sign", "copy", "where"
+LAST_STEPS = {
+    SHARE: "Who may see it",
+    SIGN: "Read it together and sign",
+    COPY: "Leave a copy",
+    WHERE: "Where it is",
+}
+FINISHED_STEPS = frozenset({COPY, WHERE})
+"""What is left to do once a version is finished; the rest opens again with a new version."""
+
+
+@dataclass(frozen=True)
+class FormStep:
+    """A page of a form, and the draft it is written in."""
+
+    draft: OpenDraft
+    page: Page
+    crumb: str
+
+
+def form_steps(file: FamilyFile) -> dict[str, FormStep]:
+    """Return every step that is a page of a form, by its id, in the order people take them."""
+    steps: dict[str, FormStep] = {}
+    sections = file.assessment.form.sections if file.assessment is not None else ()
+    for number, section in enumerate(sections):
+        if file.assessment is not None:
+            steps.update(_pages(file.assessment, section))
+        if number == 0:
+            steps.update(_opening_pages(file))
+    return steps
+
+
+def _opening_pages(file: FamilyFile) -> dict[str, FormStep]:
+    drafts = [draft for draft in (file.checklist, file.start) if draft is not None]
+    return {step: page for draft in drafts for section in draft.form.sections for step, page in _pages(draft, section)}
+
+
+def _pages(draft: OpenDraft, section: Section) -> Iterator[tuple[str, FormStep]]:
+    for page in section.pages:
+        yield page.link_id, FormStep(draft, page, section.title if section.title != page.title else "")
+
+
+def provisional(file: FamilyFile) -> frozenset[str]:
+    """Return the steps that are open before the family has agreed: registering, the checklist, and asking them."""
+    first = file.assessment.form.sections[0].pages if file.assessment is not None else ()
+    return frozenset(page.link_id for page in first) | frozenset(_opening_pages(file))
+
+
+def is_open(file: FamilyFile, step: str) -> bool:
+    """Say whether a step may be taken now: nothing is assessed before the first gate, nothing copied before the end."""
+    if file.assessment is None:
+        return step in FINISHED_STEPS
+    if step in FINISHED_STEPS:
+        return file.finished is not None
+    return file.gate is FirstGate.AGREED or step in provisional(file)
+
+
+def status_of(file: FamilyFile, step: str) -> PageStatus:
+    """Say how far a step has come; only a person says that a topic is completed."""
+    found = form_steps(file).get(step)
+    if found is not None:
+        return FormSession(found.draft.form, found.draft.answers, found.draft.done).status(step)
+    return _last_status(file, step)
+
+
+def _last_status(file: FamilyFile, step: str) -> PageStatus:
+    if file.assessment is None:
+        return PageStatus.COMPLETED if step in {SHARE, SIGN} else PageStatus.IN_PROGRESS
+    chosen = file.sharing.answers.values() if file.sharing is not None else ()
+    if step == SHARE and any(not is_blank(answer) for answer in chosen):
+        return PageStatus.IN_PROGRESS
+    return PageStatus.NOT_STARTED
+
+
+def listed(file: FamilyFile) -> tuple[ListedSection, ...]:
+    """Return the task list."""
+    headings: dict[str, list[ListedStep]] = {}
+    early = provisional(file)
+    for step, found in form_steps(file).items():
+        heading = "Before you start" if step in early else found.crumb or found.page.title
+        headings.setdefault(heading, []).append(_listed(file, step, found.page.title))
+    headings["Together, at the end"] = [_listed(file, step, title) for step, title in LAST_STEPS.items()]
+    return tuple(ListedSection(heading, tuple(steps)) for heading, steps in headings.items())
+
+
+def _listed(file: FamilyFile, step: str, title: str) -> ListedStep:
+    return ListedStep(step, title, status_of(file, step), is_open(file, step))
+
+
+def in_order(file: FamilyFile) -> list[str]:
+    """Return the ids of all steps in the order people take them."""
+    return [*form_steps(file), *LAST_STEPS]

@@ -1,0 +1,87 @@
+"""Where a record is, in words a person can rely on: "received" stands for a checked receipt and nothing less."""
+
+from __future__ import annotations
+
+from app.operations.whereabouts import Whereabouts
+from app.storage.outbox import Counts, OutboxKind, OutboxRow, OutboxState
+from app.ui.finishing.where import Place, WhereLine, WhereState
+from app.ui.words import clock_time, day_and_time
+
+ON_LAPTOP = "On this laptop only"
+_STATES = {
+    OutboxState.WAITING: Place.WAITING,
+    OutboxState.RECEIVED: Place.RECEIVED,
+    OutboxState.SET_ASIDE: Place.TROUBLE,
+    OutboxState.VOIDED: Place.LAPTOP,
+}
+WHAT_TO_DO = "It is safe here. Please tell your early help team, who can see why."
+
+
+def short_words(found: Whereabouts | None) -> str:
+    """Return where a record is in a few words, for a list."""
+    if found is None:
+        return ON_LAPTOP
+    opened = [one for one in found.openings if one.version == found.version]
+    if opened:
+        return f"Opened by {opened[-1].by}, {clock_time(opened[-1].at)}"
+    rows = [row for row in found.envelopes if row.version == found.version]
+    if any(row.state is OutboxState.SET_ASIDE for row in rows):
+        return "Could not be sent"
+    if found.all_received:
+        return f"Received {_received(rows)}"
+    return "Waiting to be sent"
+
+
+def _received(rows: list[OutboxRow]) -> str:
+    times = [row.received_at for row in rows if row.received_at is not None]
+    return clock_time(max(times)) if times else ""
+
+
+def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> WhereState:
+    """Return all that the page about a record's whereabouts says."""
+    if found is None:
+        return WhereState(Place.LAPTOP, ON_LAPTOP, may_send=False, may_change=False)
+    rows = [row for row in found.envelopes if row.version == found.version]
+    opened = [one for one in found.openings if one.version == found.version]
+    lines = [_line(row, authority) for row in rows]
+    lines += [WhereLine(Place.OPENED, f"Opened by {one.by} at {day_and_time(one.at)}") for one in opened]
+    place = Place.OPENED if opened else _worst(rows)
+    return WhereState(
+        place=place,
+        sentence=_sentence(place, short_words(found), authority),
+        ledger=ledger_words(counts),
+        lines=tuple(lines),
+        may_send=counts.waiting > 0,
+    )
+
+
+def _worst(rows: list[OutboxRow]) -> Place:
+    places = {_STATES[row.state] for row in rows}
+    return next((place for place in (Place.TROUBLE, Place.WAITING, Place.RECEIVED) if place in places), Place.LAPTOP)
+
+
+def _sentence(place: Place, short: str, authority: str) -> str:
+    if place is Place.WAITING:
+        return "Waiting to be sent. It goes by itself when there is a connection and your work is open."
+    if place is Place.RECEIVED:
+        return short.replace("Received ", f"Received by {authority} at ", 1)
+    return short
+
+
+def _line(row: OutboxRow, authority: str) -> WhereLine:
+    what = "The full copy for safe keeping" if row.kind is OutboxKind.KEPT else "What the family released to early help"
+    match row.state:
+        case OutboxState.RECEIVED:
+            when = day_and_time(row.received_at) if row.received_at else ""
+            return WhereLine(Place.RECEIVED, f"{what}: received by {authority}, {when}")
+        case OutboxState.SET_ASIDE:
+            return WhereLine(Place.TROUBLE, f"{what}: could not be sent", WHAT_TO_DO)
+        case OutboxState.VOIDED:
+            return WhereLine(Place.LAPTOP, f"{what}: not sent, because the agreement was changed")
+    return WhereLine(Place.WAITING, f"{what}: waiting to be sent")
+
+
+def ledger_words(counts: Counts) -> str:
+    """Return the laptop's ledger: what was sealed, what has a receipt, and the difference."""
+    sealed = counts.waiting + counts.received + counts.set_aside
+    return f"{sealed} sealed, {counts.received} received, {counts.waiting} waiting, {counts.set_aside} put aside"

@@ -1,0 +1,127 @@
+"""What the pages show: small frozen values in words, ready to be read; no Qt, no record and no rule is in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One practitioner's place on this laptop; ``label`` is empty unless she gave her place a name."""
+
+    id: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class CarryOn:
+    """Where she stopped: the child's name, the title of the page, and when it was saved, in words."""
+
+    name: str
+    where: str
+    saved: str = ""
+
+
+@dataclass(frozen=True)
+class FamilyLine:
+    """One child's line on the home page, all of it in words.
+
+    ``next`` is what comes next, ``where`` where the record is, ``need`` how to talk with the family where that matters.
+    """
+
+    episode_id: str
+    name: str
+    age: str
+    next: str
+    where: str
+    need: str = ""
+
+
+@dataclass(frozen=True)
+class HomeState:
+    """The home page: ``today`` is the day in words; ``waiting`` and ``went_well`` are empty when there is nothing."""
+
+    first_name: str
+    today: str
+    families: tuple[FamilyLine, ...] = ()
+    carry_on: CarryOn | None = None
+    waiting: str = ""
+    went_well: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A local safeguarding contact: who, a few words on when to ring them, and the number as it is dialled."""
+
+    label: str
+    words: str
+    number: str
+
+
+EnvelopeState = Literal["new", "opened", "refused"]
+"""New to the desk, opened at this desk, or could not be opened."""
+
+
+@dataclass(frozen=True)
+class InboxLine:
+    """One assessment a family released to the desk.
+
+    ``child`` is what may be shown before opening (a name or initials). ``arrived`` is in local time. ``words`` say the
+    state, such as "Opened by you on Tuesday 24 November 2026" or "Could not be opened: the seal is broken".
+    """
+
+    envelope_id: str
+    child: str
+    author: str
+    agency: str
+    agreed_on: date | None
+    arrived: datetime
+    state: EnvelopeState
+    words: str
+
+
+@dataclass(frozen=True)
+class InboxState:
+    """The coordinator's inbox; ``collected`` says when the desk last collected, in words."""
+
+    lines: tuple[InboxLine, ...] = ()
+    collected: str = ""
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """One answer as it is read: its label, its words, and whether they are somebody's own words."""
+
+    link_id: str
+    label: str
+    words: str
+    is_quote: bool = False
+
+
+@dataclass(frozen=True)
+class ReadSection:
+    """One topic of a record as it is read, strengths before needs."""
+
+    title: str
+    lines: tuple[ReadLine, ...]
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """One thing that was checked about a record (seal, signature, consent), in words, and whether it was well."""
+
+    words: str
+    good: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A finished record to be read: whose, from whom and when, what was checked, who may see it, and what it says."""
+
+    title: str
+    meta: str
+    checks: tuple[CheckLine, ...]
+    may_see: tuple[str, ...]
+    sections: tuple[ReadSection, ...]

@@ -1,0 +1,130 @@
+"""Saying things in plain words: ages, days, times, and answers as a person would read them aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+
+from app.domain.answers import Absent, AbsentReason, Answer, Answers, is_blank
+from app.forms.definition import FormDefinition, Item, ItemKind, Page
+from app.forms.session import Entry, FormSession
+from app.sealing.words import day_in_words
+from app.storage.children import ChildSummary
+from app.ui.states import ReadLine, ReadSection
+
+REASONS = {
+    AbsentReason.NOTHING_TO_ADD: "Nothing to add",
+    AbsentReason.NOT_TALKED_ABOUT: "Not talked about yet",
+    AbsentReason.NOT_KNOWN: "Not known",
+    AbsentReason.DECLINED: "Chose not to say",
+}
+YES_NO = {True: "Yes", False: "No"}
+_MONTHS_IN_YEAR = 12
+_SHOW_MONTHS_UNDER = 24
+
+
+def name_of(summary: ChildSummary) -> str:
+    """Return how a child is called in lists and banners; never empty."""
+    first = summary.likes_to_be_called or summary.given
+    return " ".join(part for part in (first, summary.family) if part) or "New child"
+
+
+def initials_of(summary: ChildSummary) -> str:
+    """Return one or two letters for the round picture beside a name."""
+    parts = [part for part in (summary.likes_to_be_called or summary.given, summary.family) if part]
+    return "".join(part[0] for part in parts).upper() or "–"
+
+
+def age_of(summary: ChildSummary, today: date) -> str:
+    """Return a child's age, or when a baby is expected, in words; empty when neither is known."""
+    if summary.born is None:
+        return f"expected {short_day(summary.expected)}" if summary.expected else ""
+    months = (today.year - summary.born.year) * _MONTHS_IN_YEAR + today.month - summary.born.month
+    months -= today.day < summary.born.day
+    if months < 0:
+        return f"born {short_day(summary.born)}"
+    if months < _SHOW_MONTHS_UNDER:
+        return counted(months, "month")
+    return counted(months // _MONTHS_IN_YEAR, "year")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 year``, ``2 years``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def short_day(day: date) -> str:
+    """Return a day without its weekday: ``6 October 2026``."""
+    return day_in_words(day).split(" ", 1)[1]
+
+
+def clock_time(at: datetime) -> str:
+    """Return the local time of day: ``15:12``."""
+    return at.astimezone().strftime("%H:%M")
+
+
+def day_and_time(at: datetime) -> str:
+    """Return ``15:12 on Tuesday 6 October 2026``, local."""
+    return f"{clock_time(at)} on {day_in_words(at.astimezone().date())}"
+
+
+def answer_in_words(item: Item, answer: Answer) -> str:
+    """Return an answer as a person would read it."""
+    match answer:
+        case Absent(reason):
+            return REASONS[reason]
+        case bool():
+            return YES_NO[answer]
+        case int():
+            return f"{answer} out of 10" if item.maximum == 10 else str(answer)  # noqa: PLR2004 - the 0 to 10 scale
+        case tuple():
+            return ", ".join(item.display_of(code) for code in answer)
+        case _ if item.kind is ItemKind.DATE:
+            return _day(answer)
+    return item.display_of(answer) if item.options else answer
+
+
+def _day(text: str) -> str:
+    try:
+        return day_in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def reading_of(form: FormDefinition, answers: Answers) -> tuple[ReadSection, ...]:
+    """Return everything answered, page by page in the order of the form; strengths stand before needs there."""
+    sections = (_page_lines(form, answers, page) for page in form.pages)
+    return tuple(section for section in sections if section.lines)
+
+
+def _page_lines(form: FormDefinition, answers: Answers, page: Page) -> ReadSection:
+    state = FormSession(form, answers).page_state(page.link_id)
+    return ReadSection(page.title, tuple(_lines(state.entries)))
+
+
+def _lines(entries: Iterable[Entry]) -> Iterator[ReadLine]:
+    for entry in entries:
+        for number, row in enumerate(entry.rows, start=1):
+            yield from _row_lines(entry, number, row.entries)
+        yield from _lines(entry.entries)
+        if entry.item.kind is not ItemKind.GROUP and not is_blank(entry.answer) and entry.answer is not None:
+            yield _line(entry, entry.item.text, entry.answer)
+
+
+def _row_lines(entry: Entry, number: int, cells: Iterable[Entry]) -> Iterator[ReadLine]:
+    """Yield one line for a whole row: what belongs together is read together."""
+    said = [cell for cell in cells if not is_blank(cell.answer) and cell.answer is not None]
+    words = "\n".join(f"{cell.item.text}: {answer_in_words(cell.item, cell.answer)}" for cell in said if cell.answer)
+    if words:
+        yield ReadLine(entry.item.link_id, f"{entry.item.text} {number}", words)
+
+
+def _line(entry: Entry, label: str, answer: Answer) -> ReadLine:
+    link_id = entry.item.link_id
+    is_quote = link_id.endswith(".words") or link_id in {"cm.child", "cm.parent"}
+    return ReadLine(link_id, label, answer_in_words(entry.item, answer), is_quote=is_quote and isinstance(answer, str))
+
+
+def listed(words: Iterable[str], joined: Callable[[Iterable[str]], str] = "; ".join) -> str:
+    """Return several short phrases as one line."""
+    return joined(phrase for phrase in words if phrase)

@@ -1,0 +1,107 @@
+"""What the authority does with its root key: vouch for a directory and for people; the key itself never leaves here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from authority.keys import new_reading_key, new_signing_key, read_private, read_signing_key
+from protocol.codec import decode, encode
+from protocol.codes import invitation_key, new_code, read_code, root_mac, seal_welcome
+from protocol.messages import Directory, Invitation, SignedDirectory, SignedInvitation, Welcome
+from protocol.statements import Kind, public_text, sign
+
+DESK = "desk-1"
+ESCROW = "escrow-1"
+ROLES = ("practitioner", "coordinator")
+
+
+@dataclass(frozen=True)
+class Office:
+    """An authority's folder: ``offline`` holds what never leaves it, ``for-the-endpoint`` what the endpoint gets."""
+
+    folder: Path
+
+    @property
+    def offline(self) -> Path:
+        """The folder whose keys never touch a network."""
+        return self.folder / "offline"
+
+    @property
+    def for_the_endpoint(self) -> Path:
+        """The folder that is handed to whoever runs the endpoint."""
+        return self.folder / "for-the-endpoint"
+
+    @classmethod
+    def create(cls, folder: Path, *, name: str, code: str, practice: bool = False) -> Office:
+        """Make an authority with fresh keys. ``code`` is its GSS code. Raises ``FileExistsError``, changing nothing."""
+        office = cls(folder)
+        office.offline.mkdir(parents=True, mode=0o700)
+        office.for_the_endpoint.mkdir(mode=0o700)
+        root = new_signing_key(office.offline / "root.key")
+        directory = Directory(
+            authority=code,
+            name=name,
+            practice=practice,
+            serial=1,
+            desk={DESK: new_reading_key(office.offline / f"{DESK}.key")},
+            escrow={ESCROW: new_reading_key(office.offline / f"{ESCROW}.key")},
+            receipt_keys=(public_text(new_signing_key(office.for_the_endpoint / "receipt.key")),),
+        )
+        office._publish(directory, root)
+        return office
+
+    @classmethod
+    def open(cls, folder: Path) -> Office:
+        """Open an authority made earlier. Raises ``FileNotFoundError``."""
+        office = cls(folder)
+        office.directory()
+        return office
+
+    def _publish(self, directory: Directory, root: Ed25519PrivateKey) -> None:
+        signed = SignedDirectory(directory, public_text(root), sign(Kind.DIRECTORY, directory, root))
+        (self.for_the_endpoint / "directory.json").write_bytes(encode(signed))
+
+    def directory(self) -> SignedDirectory:
+        """Return the signed directory."""
+        return decode((self.for_the_endpoint / "directory.json").read_bytes(), SignedDirectory)
+
+    def escrow_identity(self) -> str:
+        """Return the age identity that opens what was sealed for safe keeping: for drills and lost laptops."""
+        return read_private(self.offline / f"{ESCROW}.key")
+
+    def invite(
+        self, *, name: str, job: str, agency: str, role: str, issued_at: datetime | None = None
+    ) -> tuple[str, SignedInvitation]:
+        """Return a fresh code for one person, and the invitation the endpoint needs to enrol whoever holds it."""
+        if role not in ROLES:
+            raise ValueError("a role is practitioner or coordinator")
+        code = new_code()
+        issued = (issued_at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        secret = read_code(code)
+        authority = self.directory().directory.authority
+        invitation = Invitation(authority, public_text(invitation_key(secret)), name, job, agency, role, issued)
+        return code, self._sign(invitation, secret)
+
+    def _sign(self, invitation: Invitation, secret: bytes) -> SignedInvitation:
+        root = read_signing_key(self.offline / "root.key")
+        return SignedInvitation(
+            invitation=invitation,
+            signature=sign(Kind.INVITATION, invitation, root),
+            root_mac=root_mac(secret, public_text(root)),
+            welcome=seal_welcome(secret, self._welcome(invitation.role)),
+        )
+
+    def _welcome(self, role: str) -> Welcome:
+        return Welcome({DESK: read_private(self.offline / f"{DESK}.key")} if role == "coordinator" else {})
+
+
+def write_invitation(signed: SignedInvitation, folder: Path) -> Path:
+    """Write an invitation for the endpoint into ``folder``; its file name tells nothing of the person."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"invitation-{signed.invitation.key[:12]}.json"
+    file.write_bytes(encode(signed))
+    return file

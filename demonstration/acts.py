@@ -1,0 +1,312 @@
+"""The acts of the play, each in a process of its own, as the program itself lives: from unlock window to lock."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from app.domain.answers import Answers
+from app.operations.whereabouts import ledger
+from app.storage import children
+from app.ui.coordinator.deskwords import read_inbox
+from app.ui.finishing.where import Place
+from app.ui.shell.steps import COPY, SHARE, SIGN, WHERE
+from demonstration.case import as_answers
+from demonstration.fillers import Filler
+from demonstration.hands import NotThere
+from demonstration.script import assessment, identity, people, start
+from demonstration.sharing import fill_sharing, sign
+from demonstration.stage import Stage, set_stage, tell
+
+HALF = "d1.behaviour"
+"""The topic before which the practitioner locks the laptop and comes back."""
+
+
+class Refused(Exception):
+    """The program kindly said no, and the story ends there."""
+
+
+def enrol(stage: Stage, address: str, code: str) -> None:
+    """Make a place on this laptop, and join the team with the code from the letter."""
+    hands = stage.hands
+    stage.program.start()
+    stage.picture("five words")
+    passphrase = stage.program.window.passphrase.words.words()
+    tell({"passphrase": passphrase})
+    hands.click("passphrase.written")
+    hands.type("passphrase.again", passphrase)
+    hands.click("passphrase.create")
+    stage.say("a vault stands under five generated words")
+    hands.find("enrol.go")
+    hands.type("enrol.address", address)
+    hands.type("enrol.code", code)
+    stage.picture("join your team")
+    hands.click("enrol.go")
+    hands.until(lambda: stage.program.workroom is not None, "the workroom after enrolling")
+    stage.say("enrolled with the code from the letter; the device made its own keys")
+
+
+def unlock(stage: Stage, passphrase: str) -> None:
+    """Open the vault again."""
+    started = time.monotonic()
+    stage.program.start()
+    stage.picture("locked")
+    stage.hands.type("unlock.passphrase", passphrase)
+    stage.hands.click("unlock.open")
+    stage.hands.until(lambda: stage.program.workroom is not None, "the workroom after unlocking")
+    stage.timed("unlock", started)
+
+
+def close(stage: Stage) -> None:
+    """Close the window, as a person does at the end of the day."""
+    stage.say("the window is closed; everything is on disk")
+    stage.program.close()
+
+
+def act_visit(stage: Stage) -> None:
+    """Play the practitioner: enrol at base, then a home visit with no signal, until the laptop is locked half-way."""
+    letter = stage.please("letter", role="practitioner")
+    enrol(stage, letter["address"], letter["code"])
+    stage.picture("home empty")
+    stage.please("no signal")
+    stage.say("no signal from here on")
+    started = time.monotonic()
+    register(stage)
+    first_gate(stage)
+    Filler(stage.hands, stage.forms.by_name("caf-assessment")).fill(before(stage, given(stage)))
+    stage.picture("topic card")
+    show_ways_out(stage)
+    stage.timed("first half", started)
+    stage.say("the laptop is locked in the middle of the visit")
+    stage.hands.click("bar.lock")
+
+
+def given(stage: Stage) -> Answers:
+    """Return the assessment's answers of this case."""
+    return assessment(stage.case, stage.forms.by_name("caf-assessment"))
+
+
+def before(stage: Stage, answers: Answers) -> Answers:
+    """Return the answers of the pages before the half-way topic."""
+    return {path: answer for path, answer in answers.items() if _is_first_half(stage, path)}
+
+
+def after(stage: Stage, answers: Answers) -> Answers:
+    """Return the answers of the half-way topic and the pages after it."""
+    return {path: answer for path, answer in answers.items() if not _is_first_half(stage, path)}
+
+
+def _is_first_half(stage: Stage, path: str) -> bool:
+    form = stage.forms.by_name("caf-assessment")
+    pages = [page.link_id for page in form.pages]
+    link_id = path.split("/", 1)[0]
+    return pages.index(form.page_of(link_id).link_id) < pages.index(HALF)
+
+
+def register(stage: Stage) -> None:
+    """Register the child and the people at home, private notes and the checklist: all held provisionally."""
+    hands, form = stage.hands, stage.forms.by_name("caf-assessment")
+    hands.click("home.register")
+    Filler(hands, form).fill(identity(stage.case))
+    stage.picture("the child")
+    Filler(hands, form).fill(people(stage.case))
+    stage.picture("people at home")
+    stage.say("the child and the people at home are registered")
+    checklist = stage.forms.by_name("checklist")
+    Filler(hands, checklist).fill(as_answers(stage.case.checklist, checklist, "checklist"))
+    if stage.case.checklist:
+        stage.picture("checklist")
+    write_private_notes(stage)
+
+
+def write_private_notes(stage: Stage) -> None:
+    """Write the private notes, which leave the vault in no form."""
+    for note in stage.case.private_notes:
+        stage.hands.click("room.notes")
+        stage.hands.click("notes.add")
+        focused = stage.application.focusWidget()
+        stage.hands.type(focused.objectName() if focused is not None else "", note)
+    if stage.case.private_notes:
+        stage.picture("private notes")
+        stage.say("private notes stay in the vault")
+
+
+def first_gate(stage: Stage) -> None:
+    """Ask the family whether to start, and whether it may be kept on a computer."""
+    hands = stage.hands
+    Filler(hands, stage.forms.by_name("agreement-to-start")).fill(start(stage.case))
+    hands.go_to("c1")
+    stage.picture("agreement to start")
+    hands.click("start.agree")
+    hands.until(lambda: stage.room().family.step == "as" or bool(stage.refusals), "an answer at the first gate")
+    stop_if_refused(stage)
+    stage.say("the family agreed to start, and to it being written on this laptop")
+
+
+def stop_if_refused(stage: Stage) -> None:
+    """End the story at a kind refusal, with a picture of it."""
+    if stage.refusals:
+        stage.picture("refused")
+        tell({"refused": " ".join(stage.refusals)})
+        raise Refused
+
+
+def show_ways_out(stage: Stage) -> None:
+    """Look at "Worried now?" and "Hide now", and come back to the same place."""
+    hands = stage.hands
+    hands.click("bar.worried")
+    hands.find("worried.back")
+    stage.picture("worried now")
+    hands.click("worried.back")
+    hands.click("bar.hide")
+    hands.find("hide.back")
+    stage.picture("hidden")
+    hands.click("hide.back")
+
+
+def act_afterwards(stage: Stage) -> None:
+    """Play the same practitioner, still with no signal: carry on, finish, share, sign, leave a copy; then a signal."""
+    unlock(stage, stage.please("passphrase")["passphrase"])
+    stage.say("unlocked with no network")
+    stage.picture("home carry on")
+    stage.hands.click("home.carry_on")
+    stage.picture("carried on")
+    started = time.monotonic()
+    form = stage.forms.by_name("caf-assessment")
+    Filler(stage.hands, form).fill(after(stage, given(stage)))
+    for step, title in (("co", "conclusions"), ("plan", "plan"), ("cm", "their comments")):
+        stage.hands.go_to(step)
+        stage.picture(title)
+    stage.timed("second half", started)
+    stage.say("the assessment is written")
+    share_and_sign(stage)
+    leave_copy(stage)
+    send(stage)
+    close(stage)
+
+
+def share_and_sign(stage: Stage) -> None:
+    """Pass the second gate: service by service, lines held back, read together, and signed."""
+    started = time.monotonic()
+    stage.hands.go_to(SHARE)
+    fill_sharing(stage.hands, stage.case)
+    stage.picture("who may see it")
+    stage.say("the family chose who may see it, line by line")
+    stage.hands.go_to(SIGN)
+    stop_if_refused(stage)
+    stage.picture("read together")
+    sign(stage.hands, stage.case)
+    stage.picture("sign")
+    stage.hands.click("sign.agree")
+    stage.hands.until(lambda: bool(stage.refusals) or stage.room().family.step == WHERE, "the end of signing")
+    stop_if_refused(stage)
+    stage.timed("share and sign", started)
+    stage.picture("waiting")
+    stage.say("signed: bound to the exact version and wording that was shown; waiting to be sent")
+
+
+def leave_copy(stage: Stage) -> None:
+    """Leave the family a copy."""
+    started = time.monotonic()
+    stage.hands.go_to(COPY)
+    stage.hands.choose("copy.for:parent")
+    stage.hands.choose("copy.safe:yes")
+    stage.hands.click("copy.save")
+    copy = stage.out / "family-copy.pdf"
+    stage.hands.until(lambda: copy.exists() and copy.stat().st_size > 0, "the family's copy")
+    stage.timed("family copy", started)
+    stage.picture("copy")
+    stage.say("a copy is left with the family, made offline")
+
+
+def send(stage: Stage) -> None:
+    """Wait for it to go by itself, once a connection is there."""
+    started = time.monotonic()
+    stage.please("signal")
+    stage.say("a connection is there again")
+    stage.hands.go_to(WHERE)
+    stage.hands.until(lambda: stage.room().family.closing.where_place is Place.RECEIVED, "a verified receipt")
+    stage.timed("received", started)
+    stage.picture("received")
+    stage.say("received, with a receipt that was checked")
+
+
+def act_coordinator(stage: Stage) -> None:
+    """Play the coordinator, in the same program under her own enrolment and vault: import, check, read."""
+    letter = stage.please("letter", role="coordinator")
+    enrol(stage, letter["address"], letter["code"])
+    started = time.monotonic()
+    desk = stage.room().desk
+    if desk is None:
+        raise LookupError("the coordinator has no desk")
+    stage.hands.until(lambda: bool(stage.program.tasks.ask(read_inbox).lines), "something in the inbox")
+    desk.show_inbox()
+    stage.timed("imported", started)
+    stage.picture("inbox")
+    stage.say("imported: seal and signatures were checked before one word was shown")
+    desk.inbox.choose(stage.program.tasks.ask(read_inbox).lines[0].envelope_id)
+    stage.hands.click("inbox.read")
+    stage.hands.find("reading.back")
+    stage.picture("released record")
+    stage.say("the coordinator reads what was released to her")
+    stage.hands.until(lambda: nothing_waits(stage), "word to the author")
+    close(stage)
+
+
+def nothing_waits(stage: Stage) -> bool:
+    """Say whether every sealed envelope of this vault has its receipt."""
+    return stage.program.tasks.ask(ledger).waiting == 0
+
+
+def act_author(stage: Stage) -> None:
+    """Play the practitioner next morning: the author sees that it was opened."""
+    unlock(stage, stage.please("passphrase")["passphrase"])
+    (child, *_others) = stage.program.tasks.ask(children.list_all)
+    stage.hands.click(f"home.open:{child.episode}")
+    stage.hands.go_to(WHERE)
+    stage.hands.until(lambda: stage.room().family.closing.where_place is Place.OPENED, "word that it was opened")
+    stage.picture("opened")
+    stage.say("the author sees that it was opened")
+    stage.hands.click("bar.home")
+    stage.picture("home")
+    close(stage)
+
+
+ACTS: dict[str, tuple[Callable[[Stage], None], str]] = {
+    "visit": (act_visit, "afterwards"),
+    "afterwards": (act_afterwards, "afterwards"),
+    "coordinator": (act_coordinator, "coordinator"),
+    "author": (act_author, "author"),
+}
+
+
+def main() -> None:
+    """Play one act; anything unexpected ends the play with its kind and place, and never its words."""
+    act, case_file, out, home = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4])
+    os.umask(0o077)
+    play, next_act = ACTS[act]
+    stage = set_stage(act, case_file, out, home, next_act)
+    try:
+        play(stage)
+    except Refused:
+        close(stage)
+    except Exception as fault:  # noqa: BLE001 - told to the director, who ends the play
+        stage.picture(f"stopped in {act}")
+        tell({"stopped": describe(fault)})
+        os._exit(1)
+
+
+def describe(fault: Exception) -> str:
+    """Return an exception's kind, its place in the play, and for our own kinds what was not there."""
+    steps = " < ".join(
+        f"{Path(f.filename).name}:{f.lineno}" for f in reversed(traceback.extract_tb(fault.__traceback__))
+    )
+    return f"{type(fault).__name__}{f' ({fault})' if isinstance(fault, NotThere) else ''} at {steps}"
+
+
+if __name__ == "__main__":
+    main()

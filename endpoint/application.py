@@ -1,0 +1,88 @@
+"""The web framework's only room: bytes from the wire to the door and back; nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from itertools import groupby
+from operator import attrgetter
+
+from anyio import CapacityLimiter, to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from endpoint.door import Door, log_fault
+from endpoint.resources import RESOURCES, Resource
+from endpoint.visit import Answer, Asked, problem_answer
+from protocol.problems import Problem, Refused
+
+_Page = Callable[[Request], Awaitable[Response]]
+
+
+def create_application(door: Door, address: str = "") -> Starlette:
+    """Return the ASGI application. ``address`` is the one laptops use, when it is not the one asked for."""
+    turn = CapacityLimiter(1)  # SQLite has one writer: waiting in line here costs less than waiting at its lock
+    by_path = groupby(RESOURCES, key=attrgetter("path"))
+    routes = [_route(path, {one.method: one for one in group}, door, address, turn) for path, group in by_path]
+    return Starlette(routes=routes, exception_handlers={HTTPException: _refuse, Exception: _apologise})
+
+
+def _route(path: str, resources: dict[str, Resource], door: Door, address: str, turn: CapacityLimiter) -> Route:
+    async def page(request: Request) -> Response:
+        resource = resources[request.method]
+        try:
+            asked = await _read(request, resource.body_limit, address)
+        except Refused as refusal:
+            return _write(problem_answer(refusal.problem))
+        return _write(await to_thread.run_sync(door.respond, resource, asked, limiter=turn))
+
+    route = Route(path, page, methods=list(resources))
+    route.methods = set(resources)  # without the HEAD that the framework adds
+    return route
+
+
+async def _read(request: Request, limit: int, address: str) -> Asked:
+    return Asked(
+        method=request.method,
+        url=_url(request, address),
+        headers=request.headers,
+        path=request.path_params,
+        query=request.query_params,
+        body=await _body(request, limit),
+    )
+
+
+def _url(request: Request, address: str) -> str:
+    base = address or f"http://{request.headers.get('host', '')}"
+    raw_path: bytes = request.scope["raw_path"]
+    query: bytes = request.scope["query_string"]
+    return base + (raw_path + (b"?" + query if query else b"")).decode("latin-1")
+
+
+async def _body(request: Request, limit: int) -> bytes:
+    pieces, size = [], 0
+    async for piece in request.stream():
+        size += len(piece)
+        if size > limit:
+            raise Refused(Problem.TOO_LARGE)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _write(answer: Answer) -> Response:
+    return Response(answer.body, answer.status, media_type=answer.media_type)
+
+
+async def _refuse(_request: Request, fault: Exception) -> Response:
+    wrong_method = isinstance(fault, HTTPException) and fault.status_code == Problem.METHOD_NOT_ALLOWED.status
+    response = _write(problem_answer(Problem.METHOD_NOT_ALLOWED if wrong_method else Problem.NOT_FOUND))
+    if isinstance(fault, HTTPException):
+        response.headers.update(fault.headers or {})
+    return response
+
+
+async def _apologise(_request: Request, fault: Exception) -> Response:
+    log_fault(fault)
+    return _write(problem_answer(Problem.ENDPOINT_TROUBLE))

@@ -1,0 +1,24 @@
+"""The closed list of what is written down when someone asks; the door writes it, so that no resource can forget."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from endpoint.storage.accesses import Access, insert_access
+from endpoint.times import to_text
+from endpoint.visit import Answer, SignedVisit, Visit
+
+
+class Action(StrEnum):
+    """What was asked for."""
+
+    DEVICE_ENROL = "device.enrol"
+    ENVELOPE_PUT = "envelope.put"
+    ENVELOPE_GET = "envelope.get"
+    CHANGES_LIST = "changes.list"
+
+
+def write_access(visit: Visit, action: Action, answer: Answer) -> None:
+    """Write down who asked, for what, about what, and what came of it."""
+    device = visit.device.id if isinstance(visit, SignedVisit) else answer.about
+    insert_access(visit.tx, Access(to_text(visit.now), device, action, answer.about, answer.status))

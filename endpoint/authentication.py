@@ -1,0 +1,83 @@
+"""Whose request this is (RFC 9421, ``docs/protocol.md`` §6); a request is believed once, and only while it is fresh."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from http_message_signatures import (
+    HTTPMessageSignaturesException,
+    HTTPMessageVerifier,
+    HTTPSignatureKeyResolver,
+    InvalidSignature,
+    algorithms,
+)
+
+from endpoint.storage.database import Transaction
+from endpoint.storage.devices import Device, find_device
+from endpoint.storage.nonces import forget_nonces, spend_nonce
+from endpoint.visit import Asked
+from protocol import limits
+from protocol.codec import to_bytes
+from protocol.problems import Problem, Refused
+from protocol.requests import COVERED, TAG
+
+_NONCE_LETTERS = range(16, 65)
+
+
+class _EnrolledKeys(HTTPSignatureKeyResolver):
+    """Finds a device's key, and remembers whether anybody was found."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+        self.stranger = False
+        self.device: Device | None = None
+
+    def resolve_public_key(self, key_id: str) -> Ed25519PublicKey | None:
+        """Return the device's public key, or None for a stranger."""
+        self.device = find_device(self._tx, key_id)
+        self.stranger = self.device is None
+        return Ed25519PublicKey.from_public_bytes(to_bytes(self.device.signing, 32)) if self.device else None
+
+
+class _FreshVerifier(HTTPMessageVerifier):
+    """Verifies signatures made within the last 300 seconds, or as far ahead by a fast clock."""
+
+    def __init__(self, keys: _EnrolledKeys, now: datetime) -> None:
+        super().__init__(signature_algorithm=algorithms.ED25519, key_resolver=keys)
+        self._now = now
+
+    def validate_created_and_expires(self, sig_input: Any, max_age: object = None) -> None:  # noqa: ARG002 the library's shape
+        """Raise unless the signature says when it was made, and that was just now."""
+        created = sig_input.params.get("created")
+        if type(created) is not int or abs(created - self._now.timestamp()) > limits.REQUEST_AGE_SECONDS:
+            raise InvalidSignature
+
+
+def authenticate(tx: Transaction, asked: Asked, now: datetime) -> Device:
+    """Return the device that signed this request, and spend the request's nonce. Raises ``Refused``."""
+    keys = _EnrolledKeys(tx)
+    try:
+        (result,) = _FreshVerifier(keys, now).verify(
+            asked, max_age=None, expect_tag=TAG, require_components=COVERED, body=asked.body
+        )
+    except (HTTPMessageSignaturesException, ValueError) as fault:
+        raise Refused(_what_is_wrong(asked, keys)) from fault
+    if keys.device is None:
+        raise Refused(Problem.DEVICE_UNKNOWN)
+    _spend(tx, keys.device, result.parameters, now)
+    return keys.device
+
+
+def _what_is_wrong(asked: Asked, keys: _EnrolledKeys) -> Problem:
+    if not any(name.lower() == "signature-input" for name, _ in asked.headers.items()):
+        return Problem.SIGNATURE_MISSING
+    return Problem.DEVICE_UNKNOWN if keys.stranger else Problem.SIGNATURE_WRONG
+
+
+def _spend(tx: Transaction, device: Device, parameters: dict[str, Any], now: datetime) -> None:
+    nonce = parameters.get("nonce", "")
+    forget_nonces(tx, int(now.timestamp()) - limits.REQUEST_AGE_SECONDS - 1)
+    if len(nonce) not in _NONCE_LETTERS or not spend_nonce(tx, device.id, nonce, parameters["created"]):
+        raise Refused(Problem.SIGNATURE_WRONG)

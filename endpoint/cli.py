@@ -1,0 +1,103 @@
+"""``ecaf-endpoint``: the words of whoever looks after the endpoint; no name and no key is ever printed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from endpoint.door import LOGGER
+from endpoint.office import NotReady, accept_invitation, ledger, open_door, set_up
+from endpoint.settings import Settings, from_environment
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says and return the exit code."""
+    chosen = _parser().parse_args(arguments)
+    settings = from_environment(chosen.folder, os.environ)
+    try:
+        return int(chosen.command(settings, chosen))
+    except NotReady as reason:
+        print(reason, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ecaf-endpoint", description="The authority's courier for sealed envelopes.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    init = _command(commands, "init", "set up an endpoint from what the authority handed over")
+    init.add_argument("--authority", type=Path, required=True, help='the authority\'s folder "for-the-endpoint"')
+    init.set_defaults(command=_init)
+    invite = _command(commands, "invite", "let the holders of these invitations enrol")
+    invite.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    invite.set_defaults(command=_invite)
+    serve = _command(commands, "serve", "answer laptops until told to stop")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    serve.add_argument("--address", default="", help="the address laptops use, when TLS in front has another")
+    serve.set_defaults(command=_serve)
+    _command(commands, "ledger", "say what is kept, as JSON").set_defaults(command=_ledger)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=what)
+    command.add_argument("--folder", type=Path, required=True, help="where the endpoint keeps everything")
+    return command
+
+
+def _init(settings: Settings, chosen: argparse.Namespace) -> int:
+    set_up(settings, chosen.authority)
+    print(f"An endpoint stands in {settings.folder}.")
+    return 0
+
+
+def _invite(settings: Settings, chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        for file in chosen.files:
+            accept_invitation(door, file)
+    print(f"{len(chosen.files)} accepted.")
+    return 0
+
+
+def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
+    from endpoint.application import create_application
+    from endpoint.server import PortTaken, serve
+
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    LOGGER.setLevel(logging.INFO)
+    settings = replace(settings, host=chosen.host, port=chosen.port, address=chosen.address or settings.address)
+    with closing(open_door(settings)) as door:
+        application = create_application(door, settings.address)
+        try:
+            serve(application, settings.host, settings.port, lambda port: _say_ready(settings.host, port))
+        except PortTaken as fault:
+            raise NotReady(f"Port {settings.port} is already in use. Please choose another.") from fault
+    _leave()
+    return 0
+
+
+def _say_ready(host: str, port: int) -> None:
+    print(f"ecaf-endpoint: http://{host}:{port}", flush=True)
+
+
+def _leave() -> None:
+    # The server's own threads may outlive its last answer and abort while Python takes itself down. All is committed
+    # and closed by now, so the process ends here.
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _ledger(settings: Settings, _chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        print(json.dumps(ledger(door), indent=1))
+    return 0

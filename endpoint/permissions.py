@@ -1,0 +1,27 @@
+"""Who may see what: nobody anything, but an envelope those whose reading key it is addressed to."""
+
+from __future__ import annotations
+
+from endpoint.storage.devices import Device
+from protocol.messages import Directory, EnvelopeHeader
+from protocol.problems import Problem, Refused
+
+COORDINATOR = "coordinator"
+
+
+def reading_key_ids(device: Device, directory: Directory) -> frozenset[str]:
+    """Return the ids of the keys this device reads with: its own, and for a coordinator the desk's."""
+    desk = directory.desk if device.role == COORDINATOR else {}
+    return frozenset({device.id, *desk})
+
+
+def check_may_read(device: Device, directory: Directory, header: EnvelopeHeader) -> None:
+    """Raise ``Refused`` unless the envelope is addressed to this device, as if it were not there at all."""
+    if reading_key_ids(device, directory).isdisjoint(header.recipients):
+        raise Refused(Problem.NOT_FOUND)
+
+
+def check_may_send(device: Device, header: EnvelopeHeader) -> None:
+    """Raise ``Refused`` unless the envelope says that it comes from the device that brings it."""
+    if header.device != device.id:
+        raise Refused(Problem.UNREADABLE)

@@ -1,0 +1,115 @@
+"""The tables; each leads with the authority's GSS code, so that they can be split as the law splits them."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData(naming_convention={"uq": "uq_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"})
+
+
+def _authority() -> Column[str]:
+    return Column("authority", Text, nullable=False)
+
+
+AUTHORITIES = Table(
+    "authorities",
+    METADATA,
+    _authority(),
+    Column("store_epoch", Text, nullable=False),
+    Column("directory", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority"),
+)
+
+INVITATIONS = Table(
+    "invitations",
+    METADATA,
+    _authority(),
+    Column("key", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "key"),
+)
+
+DEVICES = Table(
+    "devices",
+    METADATA,
+    _authority(),
+    Column("device", Text, nullable=False),
+    Column("invitation", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("signing", Text, nullable=False),
+    Column("enrolment", LargeBinary, nullable=False),
+    Column("enrolled_at", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "device"),
+    UniqueConstraint("authority", "invitation"),
+)
+
+ENVELOPES = Table(
+    "envelopes",
+    METADATA,
+    _authority(),
+    Column("id", Text, nullable=False),
+    Column("server_seq", BigInteger, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("device_seq", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("header", LargeBinary, nullable=False),
+    Column("receipt", LargeBinary, nullable=False),
+    Column("received_at", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "id"),
+    UniqueConstraint("authority", "server_seq"),
+    UniqueConstraint("authority", "device", "device_seq"),
+)
+
+BODIES = Table(
+    "bodies",
+    METADATA,
+    _authority(),
+    Column("id", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "id"),
+    ForeignKeyConstraint(["authority", "id"], ["envelopes.authority", "envelopes.id"], name="fk_bodies_envelopes"),
+)
+
+RECIPIENTS = Table(
+    "recipients",
+    METADATA,
+    _authority(),
+    Column("key_id", Text, nullable=False),
+    Column("server_seq", BigInteger, nullable=False),
+    PrimaryKeyConstraint("authority", "key_id", "server_seq"),
+)
+
+NONCES = Table(
+    "nonces",
+    METADATA,
+    _authority(),
+    Column("device", Text, nullable=False),
+    Column("nonce", Text, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    PrimaryKeyConstraint("authority", "device", "nonce"),
+    Index("ix_nonces_created", "authority", "created"),
+)
+
+ACCESSES = Table(
+    "accesses",
+    METADATA,
+    _authority(),
+    Column("at", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("status", BigInteger, nullable=False),
+    Index("ix_accesses_about", "authority", "about"),
+)

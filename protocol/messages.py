@@ -1,0 +1,165 @@
+"""The messages themselves (``docs/protocol.md`` §2, §5 and §6): frozen, strict, and with no unknown keys."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+PROTOCOL_VERSION = 1
+
+
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A message of the protocol; every field is required unless it says otherwise."""
+
+
+class Directory(Message, frozen=True):
+    """Whose keys may be sealed to or believed. ``desk`` and ``escrow`` are age recipients, by key id."""
+
+    authority: str
+    name: str
+    practice: bool
+    serial: int
+    desk: dict[str, str]
+    escrow: dict[str, str]
+    receipt_keys: tuple[str, ...]
+
+
+class SignedDirectory(Message, frozen=True):
+    """A directory, its root's public key and the root's signature."""
+
+    directory: Directory
+    root: str
+    signature: str
+
+
+class Invitation(Message, frozen=True):
+    """Who may enrol under one enrolment code. ``key`` is the invitation key's public half; times are ISO, UTC."""
+
+    authority: str
+    key: str
+    name: str
+    job: str
+    agency: str
+    role: str
+    issued_at: str
+
+
+class SignedInvitation(Message, frozen=True):
+    """An invitation with the root's signature, the MAC over the root's key, and the sealed welcome."""
+
+    invitation: Invitation
+    signature: str
+    root_mac: str
+    welcome: str
+
+
+class Welcome(Message, frozen=True):
+    """What only the holder of the code can read: a coordinator's desk keys (age identities by key id)."""
+
+    desk: dict[str, str]
+
+
+class DeviceKeys(Message, frozen=True):
+    """A device's public keys; ``invitation`` is the public key of the invitation they are signed by."""
+
+    device: str
+    invitation: str
+    signing: str
+    reading: str
+
+
+class Enrolment(Message, frozen=True):
+    """A device asking to be enrolled: its keys, signed by the invitation key."""
+
+    keys: DeviceKeys
+    signature: str
+
+
+class Enrolled(Message, frozen=True):
+    """The endpoint's answer to an enrolment."""
+
+    invitation: SignedInvitation
+    directory: SignedDirectory
+
+
+class Certificate(Message, frozen=True):
+    """What lets anyone with the root's public key believe a device's keys."""
+
+    invitation: Invitation
+    invitation_signature: str
+    keys: DeviceKeys
+    keys_signature: str
+
+
+class EnvelopeKind(StrEnum):
+    """Why an envelope travels."""
+
+    KEPT = "kept"
+    RELEASED = "released"
+    OPENED = "opened"
+
+
+class EnvelopeHeader(Message, frozen=True):
+    """What the endpoint may know of an envelope. ``sha256`` (hex) and ``size`` are of the sealed bytes."""
+
+    id: str
+    record: str
+    version: int
+    parents: tuple[str, ...]
+    kind: EnvelopeKind
+    sha256: str
+    size: int
+    blobs: tuple[str, ...]
+    device: str
+    device_seq: int
+    recipients: tuple[str, ...]
+
+
+class SignedHeader(Message, frozen=True):
+    """An envelope's header and the sending device's signature over it."""
+
+    header: EnvelopeHeader
+    signature: str
+
+
+class Receipt(Message, frozen=True):
+    """The endpoint's word that it keeps an envelope; ``received_at`` is the endpoint's time, ISO, UTC."""
+
+    id: str
+    sha256: str
+    store_epoch: str
+    server_seq: int
+    received_at: str
+
+
+class SignedReceipt(Message, frozen=True):
+    """A receipt and the endpoint's signature by the key named."""
+
+    receipt: Receipt
+    key: str
+    signature: str
+
+
+class Changes(Message, frozen=True):
+    """Headers addressed to the asking device, in commit order, and where to go on from."""
+
+    headers: tuple[SignedHeader, ...]
+    cursor: str
+    more: bool
+
+
+class Health(Message, frozen=True):
+    """The endpoint is up; its store's epoch changes when it was restored from a backup."""
+
+    status: str
+    store_epoch: str
+
+
+class Opened(Message, frozen=True):
+    """What a coordinator's device tells the author: which envelope was opened, by whom and when."""
+
+    envelope: str
+    record: str
+    version: int
+    opened_at: str

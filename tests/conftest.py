@@ -1,0 +1,29 @@
+"""What holds for every test: no stray warning, no network but loopback, no real home folder, windows unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def unexpected_log_lines_fail(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning in our own log that no test asked for is a fault."""
+    yield
+    lines = [line for when in ("setup", "call") for line in caplog.get_records(when)]
+    unexpected = [line.getMessage() for line in lines if line.levelno >= logging.WARNING]
+    if unexpected:
+        pytest.fail(f"unexpected log lines: {unexpected}")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the home folder of whoever runs it."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))

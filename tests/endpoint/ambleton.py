@@ -1,0 +1,145 @@
+"""An authority, its endpoint as a real process on loopback, and laptops that talk to it."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+import httpx2
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pyrage import x25519
+
+from app.sync.client import EndpointClient
+from app.sync.enrol import EnrolledDevice, enrol_device
+from authority.office import Office, write_invitation
+from endpoint.office import accept_invitation, open_door
+from endpoint.settings import Settings
+from protocol.envelope import pack
+from protocol.messages import EnvelopeHeader, EnvelopeKind, SignedHeader
+from protocol.statements import Kind, sign
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Town:
+    """Ambleton: its office, its endpoint's folder and the address the endpoint answers at."""
+
+    office: Office
+    folder: Path
+    address: str
+
+    def invite(self, role: str = "practitioner", issued_at: datetime | None = None) -> str:
+        """Invite somebody, let the endpoint know, and return the code."""
+        code, signed = self.office.invite(
+            name="Priya Nair", job="Health visitor", agency="Ambleton 0-19", role=role, issued_at=issued_at
+        )
+        door = open_door(Settings(self.folder))
+        accept_invitation(door, write_invitation(signed, self.folder / "invitations"))
+        door.close()
+        return code
+
+    def laptop(self) -> Laptop:
+        """Return a laptop that nobody has enrolled."""
+        return Laptop(self.address)
+
+    def enrolled(self, role: str = "practitioner") -> Laptop:
+        """Return an enrolled person's laptop."""
+        laptop = self.laptop()
+        laptop.enrol(self.invite(role))
+        return laptop
+
+
+@dataclass(frozen=True)
+class Laptop:
+    """A device with its keys."""
+
+    address: str
+    id: str = field(default_factory=lambda: str(uuid4()))
+    key: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate)
+    reading: str = field(default_factory=lambda: str(x25519.Identity.generate().to_public()))
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def client(self) -> EndpointClient:
+        """Return a client of this device's own."""
+        return EndpointClient(self.address, self.id, self.key)
+
+    def enrol(self, code: str) -> EnrolledDevice:
+        """Enrol with a code."""
+        with self.client() as client:
+            return enrol_device(client, code, self.key, self.reading)
+
+    def envelope(
+        self, *recipients: str, sealed: bytes = b"sealed", device_seq: int | None = None, envelope: str = ""
+    ) -> tuple[str, bytes]:
+        """Return a fresh envelope's id and bytes."""
+        header = EnvelopeHeader(
+            id=envelope or str(uuid4()),
+            record=str(uuid4()),
+            version=1,
+            parents=(),
+            kind=EnvelopeKind.RELEASED,
+            sha256=hashlib.sha256(sealed).hexdigest(),
+            size=len(sealed),
+            blobs=(),
+            device=self.id,
+            device_seq=device_seq or next(self.numbers),
+            recipients=recipients or ("desk-1",),
+        )
+        return header.id, pack(SignedHeader(header, sign(Kind.ENVELOPE, header, self.key)), sealed)
+
+    def send(self, *recipients: str) -> str:
+        """Send a fresh envelope and return its id."""
+        envelope, body = self.envelope(*recipients)
+        with self.client() as client:
+            client.put(body, envelope)
+        return envelope
+
+    def signed_request(self, method: str, path: str, body: bytes = b"") -> httpx2.Request:
+        """Return a request this laptop signed and has not sent."""
+        with self.client() as client:
+            request = client._http.build_request(method, path, content=body or None)
+            client._sign(request, body)
+        return request
+
+
+def ask(request: httpx2.Request) -> httpx2.Response:
+    """Send a request as it is."""
+    with httpx2.Client(trust_env=False) as http:
+        return http.send(request)
+
+
+def problem_of(response: httpx2.Response) -> str:
+    """Return the code of the problem answered."""
+    assert response.headers["content-type"] == "application/problem+json"
+    body = response.json()
+    assert body["status"] == response.status_code
+    return str(body["type"]).removeprefix("urn:ecaf:problem:")
+
+
+@contextmanager
+def serving(folder: Path, *more: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Run the endpoint of a folder as its own process; yield its address and process."""
+    with (folder / "log.txt").open("a") as log:
+        process = subprocess.Popen(  # noqa: S603 our own program
+            command("serve", "--folder", str(folder), *more), stdout=subprocess.PIPE, stderr=log, text=True, cwd=ROOT
+        )
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().removeprefix("ecaf-endpoint: ").strip(), process
+        finally:
+            process.terminate()
+            process.communicate(timeout=10)
+
+
+def command(*arguments: str) -> Sequence[str]:
+    """Return the command line of the endpoint."""
+    return [sys.executable, "-m", "endpoint", *arguments]

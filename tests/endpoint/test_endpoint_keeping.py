@@ -1,0 +1,110 @@
+"""What was receipted is there after a restart, every access is written down, and the store can read nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from ambleton import Laptop, Town, serving
+from sqlalchemy import select
+
+from app.sync.client import EndpointRefused
+from authority.office import Office
+from endpoint.settings import Settings
+from endpoint.storage.database import open_engine
+from endpoint.storage.schema import bring_up_to_date
+from endpoint.storage.tables import METADATA
+
+
+def rows(folder: Path, query: str, *values: object) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(folder / "endpoint.db")
+    try:
+        return connection.execute(query, values).fetchall()
+    finally:
+        connection.close()
+
+
+def test_a_restart_keeps_everything(quiet_folder: Path) -> None:
+    office = Office.open(quiet_folder.parent / "office")
+    with serving(quiet_folder) as (address, process):
+        town = Town(office, quiet_folder, address)
+        writer, reader = town.enrolled(), town.enrolled("coordinator")
+        envelope, body = writer.envelope()
+        with writer.client() as client:
+            receipt = client.put(body, envelope)
+            epoch = client.health().store_epoch
+    assert process.returncode == 0
+    with serving(quiet_folder, "--port", address.rpartition(":")[2]) as (again, _):
+        assert again == address
+        with writer.client() as client:
+            assert client.put(body, envelope) == receipt
+            assert client.health().store_epoch == epoch
+        with reader.client() as client:
+            assert [one.header.id for one in client.changes().headers] == [envelope]
+            assert client.get(envelope) == body
+
+
+def test_a_receipt_is_given_only_for_what_is_on_the_disk(quiet_folder: Path) -> None:
+    office = Office.open(quiet_folder.parent / "office")
+    with serving(quiet_folder) as (address, process):
+        writer = Town(office, quiet_folder, address).enrolled()
+        envelope = writer.send("desk-1")
+        process.kill()
+    assert rows(quiet_folder, "select id from envelopes") == [(envelope,)]
+
+
+def test_every_access_to_an_envelope_is_written_down_whatever_came_of_it(town: Town, desk: Laptop) -> None:
+    writer, nosy = town.enrolled(), town.enrolled()
+    envelope = writer.send("desk-1")
+    with desk.client() as client:
+        client.get(envelope)
+    with nosy.client() as client, pytest.raises(EndpointRefused):
+        client.get(envelope)
+    assert rows(town.folder, "select device, action, status from accesses where about = ?", envelope) == [
+        (writer.id, "envelope.put", 201),
+        (desk.id, "envelope.get", 200),
+        (nosy.id, "envelope.get", 404),
+    ]
+
+
+def test_the_log_names_no_person_no_device_and_no_envelope(town: Town, priya: Laptop) -> None:
+    envelope = priya.send("desk-1")
+    log = (town.folder / "log.txt").read_text()
+    assert "PUT /v1/envelopes/{id} 201" in log
+    for word in ("Priya", "Nair", priya.id, envelope):
+        assert word not in log
+
+
+def test_the_store_holds_a_persons_name_only_in_their_invitation(town: Town, priya: Laptop) -> None:
+    priya.send("desk-1")
+    engine = open_engine(Settings(town.folder).database_url)
+    with engine.begin() as connection:
+        for name, table in METADATA.tables.items():
+            text = repr(connection.execute(select(table)).all())
+            assert ("Priya Nair" in text) == (name == "invitations")
+    engine.dispose()
+
+
+def test_used_nonces_are_forgotten_once_their_requests_are_too_old(town: Town, priya: Laptop) -> None:
+    connection = sqlite3.connect(town.folder / "endpoint.db", timeout=10)
+    with connection:
+        connection.execute("insert into nonces values ('E06000099', ?, 'long-ago-long-ago', 1)", (priya.id,))
+    connection.close()
+    priya.send("desk-1")
+    assert rows(town.folder, "select count(*) from nonces where created < 1000") == [(0,)]
+
+
+def test_the_migrations_make_exactly_the_tables_the_queries_use(tmp_path: Path) -> None:
+    engine = open_engine(Settings(tmp_path).database_url)
+    bring_up_to_date(engine)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+    engine.dispose()
+
+
+def test_every_table_leads_with_the_authority() -> None:
+    for table in METADATA.tables.values():
+        assert next(iter(table.columns)).name == "authority"

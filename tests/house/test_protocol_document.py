@@ -1,0 +1,81 @@
+"""The protocol's page and the code say the same: requests, problems, limits and kinds of statement."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from endpoint.resources import RESOURCES
+from protocol import limits
+from protocol.messages import EnvelopeKind
+from protocol.problems import Problem
+from protocol.requests import COVERED, TAG
+from protocol.statements import Kind
+
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "protocol.md").read_text(encoding="utf-8")
+UNITS = {"KiB": 1024, "MiB": 1024 * 1024, "s": 1, "hours": 1}
+
+
+def section(number: int) -> str:
+    found = re.search(rf"^## {number}\. .*?(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return found.group()
+
+
+def limit_named(what: str) -> int:
+    found = re.search(rf"^\| {re.escape(what)} \| (\d+) ?(\w*) \|$", section(9), re.MULTILINE)
+    assert found is not None
+    return int(found.group(1)) * UNITS.get(found.group(2), 1)
+
+
+def test_every_problem_is_on_the_page_with_its_status_and_no_other_is() -> None:
+    rows = re.findall(r"^\| `([a-z_.]+)` \| (\d{3}) \|", section(8), re.MULTILINE)
+    assert rows == [(problem.code, str(problem.status)) for problem in Problem]
+
+
+def test_every_request_is_on_the_page_and_no_other_is() -> None:
+    rows = re.findall(r"^\| `(GET|POST|PUT) (/v1/[a-z/{}]+)[^`]*` \|", section(6), re.MULTILINE)
+    assert rows == [(resource.method, resource.path) for resource in RESOURCES]
+
+
+def test_a_signature_covers_what_the_page_says() -> None:
+    for word in (*COVERED, "content-digest"):
+        assert f"`{word}`" in section(6)
+    assert f'tag="{TAG}"' in section(6)
+    assert f"{limits.REQUEST_AGE_SECONDS} s off" in section(6)
+
+
+@pytest.mark.parametrize(
+    ("what", "limit"),
+    [
+        ("one envelope", limits.ENVELOPE_BYTES),
+        ("header line", limits.HEADER_BYTES),
+        ("headers in one answer to changes", limits.CHANGES_AT_ONCE),
+        ("unpacked package", limits.PACKAGE_BYTES),
+        ("age of a request", limits.REQUEST_AGE_SECONDS),
+        ("life of an enrolment code", limits.INVITATION_HOURS),
+    ],
+)
+def test_every_limit_is_the_one_on_the_page(what: str, limit: int) -> None:
+    assert limit_named(what) == limit
+
+
+def test_no_limit_on_the_page_is_without_a_test() -> None:
+    assert len(re.findall(r"^\| [a-z].* \| \d", section(9), re.MULTILINE)) == 6
+
+
+def test_every_kind_of_statement_is_on_the_page() -> None:
+    line = re.search(r"^Kinds: (.*?)\.", section(3), re.MULTILINE)
+    assert line is not None
+    assert re.findall(r"`([a-z]+)`", line.group(1)) == list(Kind)
+
+
+def test_every_kind_of_envelope_is_on_the_page() -> None:
+    for kind in EnvelopeKind:
+        assert f"`{kind}`" in section(5)
+
+
+def test_a_digest_count_is_brought_to_the_multiple_the_page_names() -> None:
+    assert f"next multiple of {limits.LEAF_MULTIPLE}" in section(4)

@@ -1,0 +1,83 @@
+"""The vault's form grows forward, one whole step at a time, and nothing kept is lost on the way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.storage import migrations
+from app.storage.troubles import VaultTooNew
+
+STORAGE = Path(migrations.__file__).parent.parent
+READING = "-- What the steps in migrations/ add up to, for reading; a test compares the two.\n\n"
+
+
+@pytest.fixture
+def connection() -> Iterator[Any]:
+    opened = sqlcipher.connect(":memory:", isolation_level=None)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a folder of steps of its own, beginning with the real first one."""
+    first = migrations.steps()[1]
+    (tmp_path / first.name).write_text(first.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr(migrations, "_FOLDER", tmp_path)
+    return tmp_path
+
+
+def number(connection: Any) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_the_steps_are_numbered_without_a_gap() -> None:
+    assert list(migrations.steps()) == list(range(1, len(migrations.steps()) + 1))
+
+
+def test_the_steps_add_up_to_the_schema_that_is_there_to_read(connection: Any) -> None:
+    migrations.migrate(connection)
+    assert READING + migrations.schema(connection) == (STORAGE / "schema.sql").read_text(encoding="utf-8")
+
+
+def test_a_second_time_there_is_nothing_to_do(connection: Any) -> None:
+    migrations.migrate(connection)
+    before = migrations.schema(connection)
+    migrations.migrate(connection)
+    assert (migrations.schema(connection), number(connection)) == (before, len(migrations.steps()))
+
+
+def test_a_step_keeps_what_was_there(connection: Any, folder: Path) -> None:
+    migrations.migrate(connection)
+    connection.execute("INSERT INTO sync_state VALUES ('cursor', '7')")
+    step = "ALTER TABLE children ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';\n"
+    (folder / "0002_pronouns.sql").write_text(step, encoding="utf-8")
+    migrations.migrate(connection)
+    assert number(connection) == 2
+    assert connection.execute("SELECT * FROM sync_state").fetchall() == [("cursor", "7")]
+    assert connection.execute("SELECT count(pronouns) FROM children").fetchone() == (0,)
+
+
+def test_a_step_that_fails_half_way_is_undone_whole(connection: Any, folder: Path) -> None:
+    migrations.migrate(connection)
+    before = migrations.schema(connection)
+    step = "CREATE TABLE halfway (n);\nINSERT INTO nowhere VALUES (1);\n"
+    (folder / "0002_broken.sql").write_text(step, encoding="utf-8")
+    with pytest.raises(sqlcipher.OperationalError):
+        migrations.migrate(connection)
+    assert (migrations.schema(connection), number(connection)) == (before, 1)
+
+
+def test_a_newer_vault_is_refused_in_words(connection: Any) -> None:
+    connection.execute(f"PRAGMA user_version = {len(migrations.steps()) + 1}")
+    with pytest.raises(VaultTooNew) as met:
+        migrations.refuse_newer(connection)
+    assert "newer version" in met.value.sentences()
+
+
+def test_a_trigger_is_one_statement() -> None:
+    script = "CREATE TABLE a (b);\nCREATE TRIGGER c BEFORE DELETE ON a\nBEGIN SELECT 1; END;\n-- the end\n"
+    assert [statement[:12] for statement in migrations.statements(script)] == ["CREATE TABLE", "CREATE TRIGG"]

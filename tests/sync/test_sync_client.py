@@ -1,0 +1,184 @@
+"""Whatever a network does, the client says one of a few plain things, and sends nothing where it should not."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from impostor import Impostor, answering
+
+from app.errors import Trouble
+from app.sync.client import (
+    AnswerUnreadable,
+    EndpointClient,
+    EndpointRefused,
+    EndpointTrouble,
+    Unreachable,
+    UnsafeAddress,
+)
+from protocol import limits
+from protocol.codec import encode
+from protocol.messages import Health
+from protocol.problems import Problem
+
+DEVICE = str(uuid4())
+KEY = Ed25519PrivateKey.generate()
+WELL = encode(Health("ok", "epoch"))
+
+
+def client_of(address: str, timeout: float = 5.0) -> EndpointClient:
+    return EndpointClient(address, DEVICE, KEY, timeout=timeout)
+
+
+def trouble_with(impostor: Impostor) -> Trouble:
+    with answering(impostor) as address, client_of(address) as client, pytest.raises(Trouble) as trouble:
+        client.health()
+    return trouble.value
+
+
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://ecaf.ambleton.example",
+        "http://192.168.1.20:8000",
+        "http://127.0.0.1.ambleton.example",
+        "http://localhost.ambleton.example",
+        "http://127.0.0.1@ambleton.example",
+        "https://someone:secret@ecaf.ambleton.example",
+        "https://ecaf.ambleton.example/elsewhere",
+        "https://ecaf.ambleton.example?x=1",
+        "https://ecaf.ambleton.example:port",
+        "ftp://127.0.0.1",
+        "file:///etc/passwd",
+        "ecaf.ambleton.example",
+        "https://",
+        "http://[::1",
+        "",
+    ],
+)
+def test_an_address_that_is_not_safe_is_refused_before_anything_is_sent(address: str) -> None:
+    with pytest.raises(UnsafeAddress) as trouble:
+        client_of(address)
+    assert "https://" in trouble.value.sentences()
+    assert "ambleton" not in trouble.value.sentences()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("https://ecaf.ambleton.example", "https://ecaf.ambleton.example"),
+        (" https://ecaf.ambleton.example/ ", "https://ecaf.ambleton.example"),
+        ("https://ecaf.ambleton.example:8443", "https://ecaf.ambleton.example:8443"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("http://localhost:8000", "http://localhost:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+    ],
+)
+def test_an_address_as_in_the_letter_is_taken(typed: str, meant: str) -> None:
+    with client_of(typed) as client:
+        assert client.address == meant
+
+
+def test_nobody_listening_is_unreachable_and_the_work_is_safe(closed_port: int) -> None:
+    with client_of(f"http://127.0.0.1:{closed_port}") as client, pytest.raises(Unreachable) as trouble:
+        client.health()
+    assert "safe on this laptop" in trouble.value.safe
+
+
+def test_silence_is_unreachable() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        with client_of(address, timeout=0.2) as client, pytest.raises(Unreachable):
+            client.health()
+
+
+def test_an_answer_cut_off_in_the_middle_is_unreachable() -> None:
+    assert isinstance(trouble_with(Impostor(body=WELL[:5], promised=len(WELL))), Unreachable)
+
+
+@pytest.mark.parametrize("body", [b"<html>Sign in to the hotel</html>", b"", b"{}", b"[]", b"\xff", WELL[:-1]])
+def test_a_sign_in_page_is_not_taken_for_the_endpoint(body: bytes) -> None:
+    trouble = trouble_with(Impostor(body=body))
+    assert isinstance(trouble, AnswerUnreadable)
+    assert "sign in" in trouble.next_step
+
+
+def test_a_redirect_is_never_followed() -> None:
+    elsewhere = Impostor(body=WELL)
+    with answering(elsewhere) as address:
+        trouble = trouble_with(Impostor(status=307, headers={"Location": f"{address}/v1/health"}))
+    assert isinstance(trouble, AnswerUnreadable)
+    assert elsewhere.asked == []
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503])
+def test_an_endpoint_that_cannot_just_now_is_tried_again_later(status: int) -> None:
+    trouble = trouble_with(Impostor(status=status, body=b"<html>busy</html>"))
+    assert isinstance(trouble, EndpointTrouble)
+    assert "by itself later" in trouble.next_step
+
+
+@pytest.mark.parametrize("problem", [problem for problem in Problem if problem is not Problem.ENDPOINT_TROUBLE])
+def test_a_refusal_is_told_by_its_reason(problem: Problem) -> None:
+    body = encode({"type": problem.urn, "title": problem.sentence, "status": problem.status})
+    trouble = trouble_with(Impostor(status=problem.status, body=body))
+    assert isinstance(trouble, EndpointRefused)
+    assert trouble.problem is problem
+    assert trouble.what
+    assert trouble.next_step
+
+
+def test_a_refusal_for_a_reason_nobody_knows_is_not_taken_for_the_endpoints() -> None:
+    body = encode({"type": "urn:ecaf:problem:unheard.of", "title": "", "status": 409})
+    assert isinstance(trouble_with(Impostor(status=409, body=body)), AnswerUnreadable)
+
+
+def test_an_answer_larger_than_any_is_not_read_to_its_end() -> None:
+    assert isinstance(trouble_with(Impostor(body=b" " * 70_000)), AnswerUnreadable)
+
+
+def test_a_small_answer_that_unpacks_to_a_large_one_is_not_unpacked() -> None:
+    bomb = Impostor(body=gzip.compress(b" " * 10_000_000), headers={"Content-Encoding": "gzip"})
+    assert isinstance(trouble_with(bomb), AnswerUnreadable)
+
+
+def test_an_envelope_larger_than_any_is_not_read_to_its_end() -> None:
+    huge = Impostor(body=bytes(limits.ENVELOPE_BYTES + 1))
+    with answering(huge) as address, client_of(address) as client, pytest.raises(AnswerUnreadable):
+        client.get(str(uuid4()))
+
+
+def test_a_proxy_named_in_the_environment_never_sees_what_stays_on_this_computer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    proxy = Impostor(body=WELL)
+    with answering(proxy) as proxy_address, answering(Impostor(body=WELL)) as address:
+        for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy_address)
+        with client_of(address) as client:
+            assert client.health() == Health("ok", "epoch")
+    assert proxy.asked == []
+
+
+def test_an_id_cannot_lead_the_request_elsewhere() -> None:
+    impostor = Impostor(body=b"x")
+    with answering(impostor) as address, client_of(address) as client:
+        client.get("../health?x=1")
+    assert impostor.asked == ["GET /v1/envelopes/..%2Fhealth%3Fx%3D1"]
+
+
+def test_no_trouble_carries_words_of_the_answer() -> None:
+    for status in (200, 409, 500):
+        trouble = trouble_with(Impostor(status=status, body=b"Mason Reid"))
+        assert "Mason" not in trouble.sentences() + str(trouble)

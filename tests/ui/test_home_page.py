@@ -1,0 +1,135 @@
+"""The home page: back to the last box in two presses, and three hundred families as quick as three."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from pages_seen import Show, control, cut_off, focused, nameless, press, tab_stops, words_on
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.look.theme import theme
+from app.ui.home import HomePage
+from app.ui.states import CarryOn, FamilyLine, HomeState
+
+MASON = FamilyLine("e1", "Mason Reid", "6 years old", "Read it together with Carly", "On this laptop only")
+KAYDEN = FamilyLine(
+    "e2",
+    "Kayden Marsh",
+    "4 years old",
+    "Talk about sharing",
+    "Waiting to be sent",
+    "British Sign Language. Text or video only, do not phone",
+)
+BUSY = HomeState(
+    "Jo",
+    "Thursday 17 December 2026",
+    (MASON, KAYDEN),
+    CarryOn("Mason Reid", "Speech, language and communication", "saved at 14:32"),
+    "2 finished assessments are on this laptop and not sent yet.",
+    "Erin’s team met on time, and all eight people came.",
+)
+MANY = tuple(FamilyLine(f"x{n}", f"Child {n}", "7 years old", "Next review", "Received") for n in range(300))
+
+
+def home(show: Show, state: HomeState, width: int = 1366) -> HomePage:
+    page = HomePage()
+    page.show_home(state)
+    show(page, width)
+    return page
+
+
+def test_a_busy_home_says_who_when_what_waits_and_what_went_well(show: Show) -> None:
+    words = words_on(home(show, BUSY))
+    for part in ("Hello Jo", BUSY.today, BUSY.waiting, BUSY.went_well, "Speech, language and communication"):
+        assert part in words
+
+
+def test_an_empty_home_teaches_and_shows_nothing_that_is_not_there(show: Show) -> None:
+    page = home(show, HomeState("Jo", "Thursday 17 December 2026"))
+    assert "No families here yet" in words_on(page)
+    for name in ("home.carry_on", "home.send_now", "home.find"):
+        assert not control(page, name).isVisible()
+    assert "went well" not in words_on(page)
+    page.focus_first()
+    assert focused() is control(page, "home.register")
+
+
+def test_each_button_asks_for_what_it_says(show: Show, qtbot: QtBot) -> None:
+    page = home(show, BUSY)
+    wanted = {
+        "home.carry_on": page.carry_on_requested,
+        "home.send_now": page.send_now_requested,
+        "home.register": page.register_requested,
+    }
+    for name, signal in wanted.items():
+        with qtbot.waitSignal(signal):
+            press(page, name)
+    with qtbot.waitSignal(page.family_opened) as told:
+        press(page, "home.open:e2")
+    assert told.args == ["e2"]
+
+
+def test_a_family_is_opened_with_the_keyboard_alone(show: Show, qtbot: QtBot) -> None:
+    page = home(show, BUSY)
+    page.focus_first()
+    assert tab_stops() == ["home.carry_on", "home.send_now", "home.register", "home.open:e1"]
+    control(page, "home.open:e1").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.family_opened) as told:
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert told.args == ["e2"]
+    QTest.keyClick(focused(), Qt.Key.Key_Home)
+    assert focused() is control(page, "home.open:e1")
+
+
+def test_a_row_says_how_to_talk_with_the_family(show: Show) -> None:
+    page = home(show, BUSY)
+    row = control(page, "home.open:e2")
+    assert row.accessibleName() == "Open Kayden Marsh"
+    assert "British Sign Language" in row.accessibleDescription()
+
+
+def test_three_hundred_families_are_shown_at_once_and_one_is_found(show: Show, qtbot: QtBot) -> None:
+    page = home(show, BUSY)
+    began = time.perf_counter()
+    page.show_home(HomeState("Jo", "Thursday 17 December 2026", MANY))
+    QApplication.processEvents()
+    page.grab()
+    assert time.perf_counter() - began < 1
+    box = control(page, "home.find")
+    box.setFocus()
+    QTest.keyClicks(box, "child 207")
+    assert control(page, "home.open:x207").isVisible()
+    assert not control(page, "home.open:x20").isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(page.family_opened) as told:
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert told.args == ["x207"]
+
+
+def test_a_name_nobody_has_is_answered_in_words(show: Show) -> None:
+    page = home(show, HomeState("Jo", "Thursday 17 December 2026", MANY))
+    QTest.keyClicks(control(page, "home.find"), "zz")
+    assert "No child here has that name." in words_on(page)
+
+
+@pytest.mark.parametrize("state", [BUSY, HomeState("Jo", "Thursday 17 December 2026")])
+@pytest.mark.parametrize("scale", [1, 2])
+@pytest.mark.parametrize("width", [1366, 700])
+def test_nothing_is_cut_off_or_nameless(show: Show, state: HomeState, scale: float, width: int) -> None:
+    theme.set_scale(scale)
+    page = home(show, state, width)
+    assert cut_off(page) == []
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_row_is_as_high_as_its_words(show: Show, scale: float) -> None:
+    theme.set_scale(scale)
+    page = home(show, BUSY, 900)
+    row = control(page, "home.open:e2")
+    assert row.height() >= row.heightForWidth(row.width())
