@@ -34,6 +34,7 @@ def enrol(stage: Stage, address: str, code: str) -> None:
     """Make a place on this laptop, and join the team with the code from the letter."""
     hands = stage.hands
     stage.program.start()
+    hands.look_at()
     stage.picture("five words")
     passphrase = stage.program.window.passphrase.words.words()
     tell({"passphrase": passphrase})
@@ -54,6 +55,7 @@ def unlock(stage: Stage, passphrase: str) -> None:
     """Open the vault again."""
     started = time.monotonic()
     stage.program.start()
+    stage.hands.look_at()
     stage.picture("locked")
     stage.hands.type("unlock.passphrase", passphrase)
     stage.hands.click("unlock.open")
@@ -126,10 +128,12 @@ def register(stage: Stage) -> None:
 def write_private_notes(stage: Stage) -> None:
     """Write the private notes, which leave the vault in no form."""
     for note in stage.case.private_notes:
-        stage.hands.click("room.notes")
+        if not stage.hands.sees("notes.add"):
+            stage.hands.click("room.notes")
+        before = stage.hands.named("note:")
         stage.hands.click("notes.add")
-        focused = stage.application.focusWidget()
-        stage.hands.type(focused.objectName() if focused is not None else "", note)
+        (box,) = stage.hands.named("note:") - before
+        stage.hands.type(box, note)
     if stage.case.private_notes:
         stage.picture("private notes")
         stage.say("private notes stay in the vault")

@@ -33,6 +33,11 @@ class Hands:
     def __init__(self, window: QWidget, pictures: Path) -> None:
         self.window, self._pictures = window, pictures
 
+    def look_at(self) -> None:
+        """Wait until the window stands before us and has the keyboard."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow, "the window")
+
     def find(self, name: str) -> QWidget:
         """Return the visible widget with this object name, waiting for it to appear."""
         return self.find_as(name, QWidget)
@@ -61,12 +66,14 @@ class Hands:
                 raise NotThere(what)
             QTest.qWait(10)
 
+    def named(self, beginning: str, ending: str = "") -> set[str]:
+        """Return the object names on the screen with this beginning and ending."""
+        names = (widget.objectName() for widget in self.window.findChildren(QWidget) if widget.isVisible())
+        return {name for name in names if name.startswith(beginning) and name.endswith(ending)}
+
     def rows(self, group: str) -> set[str]:
         """Return the names of the rows of a group that are on the screen: ``group/row``."""
-        names = (widget.objectName() for widget in self.window.findChildren(QWidget) if widget.isVisible())
-        return {
-            name.removesuffix(":remove") for name in names if name.startswith(f"{group}/") and name.endswith(":remove")
-        }
+        return {name.removesuffix(":remove") for name in self.named(f"{group}/", ":remove")}
 
     def click(self, name: str) -> None:
         """Press a button, tick or choice with the mouse."""
@@ -115,6 +122,7 @@ class Hands:
     def draw(self, name: str, strokes: Sequence[Sequence[tuple[int, int, int]]]) -> None:
         """Draw strokes, given on a pad of 1000 × 300, with the mouse."""
         pad = self.find(name)
+        pad.setFocus(Qt.FocusReason.MouseFocusReason)
         for stroke in strokes:
             points = [QPoint(round(x * pad.width() / 1000), round(y * pad.height() / 300)) for x, y, _ in stroke]
             QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])

@@ -100,6 +100,7 @@ class FormView(QWidget):
         self._conditional.clear()
         self.page.column.removeWidget(self._content)
         self._content.hide()
+        self._content.setParent(None)
         self._content.deleteLater()
 
     def _build(self, page: Page) -> None:
@@ -198,8 +199,8 @@ class FormView(QWidget):
             yield from rows.fields()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        around = new
+        around = new if new is not None and self.isAncestorOf(new) else None
         while around is not None and not isinstance(around, ItemField):
-            around = around.parentWidget() if around is not self else None
+            around = around.parentWidget()
         if around is not None:
             self.place_changed.emit(around.path, around.control.caret())

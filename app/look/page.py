@@ -42,9 +42,8 @@ class PageColumn(QScrollArea):
         self.setMinimumWidth(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.verticalScrollBar().rangeChanged.connect(
-            self._reveal_caret
-        )  # a box that grows moves its caret out of view
+        # A box that grows under the caret makes the page longer: that is when the caret goes out of view.
+        self.verticalScrollBar().rangeChanged.connect(self._reveal_caret)
         theme.changed.connect(self._reflow)
         self._reflow()
         application = QApplication.instance()
@@ -59,6 +58,7 @@ class PageColumn(QScrollArea):
         """Show ``panel`` at the side of the column, or under the head where the page is narrow; the old one goes."""
         if self._side is not None:
             self._side.hide()
+            self._side.setParent(None)
             self._side.deleteLater()
         self._side = panel
         self._reflow()

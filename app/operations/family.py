@@ -42,7 +42,7 @@ class FamilyFile:
     summary: ChildSummary
     gate: FirstGate
     assessment: OpenDraft | None
-    checklist: OpenDraft
+    checklist: OpenDraft | None
     start: OpenDraft | None
     sharing: OpenDraft | None
     finished: FinishedRecord | None
@@ -70,7 +70,7 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         summary=row.summary,
         gate=gate,
         assessment=_open(tx, workplace, episode, RecordKind.ASSESSMENT) if writing else None,
-        checklist=_open(tx, workplace, episode, RecordKind.CHECKLIST),
+        checklist=_open(tx, workplace, episode, RecordKind.CHECKLIST) if finished is None else None,
         start=_open(tx, workplace, episode, RecordKind.START) if gate is not FirstGate.AGREED else None,
         sharing=_open(tx, workplace, episode, RecordKind.SHARING) if writing else None,
         finished=finished,

@@ -85,8 +85,7 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
         records.add(tx, finished)
         audit.write(tx, Act.FINISHED, finished.statement.record, finished.statement.finished_at)
     audit.write(tx, Act.SIGNED, sharing.statement.record, sharing.statement.finished_at, why=record.statement.root)
-    start = records.newest(tx, episode, RecordKind.START)
-    post_kept(tx, workplace, (record, sharing, *([start] if start is not None else [])))
+    post_kept(tx, workplace, (record, sharing, *what_came_before(tx, workplace, episode)))
     choices = choices_in(sharing.answers, record.statement.root)
     if choices.share and choices.desk_may_see:
         post_released(tx, workplace, record, sharing)
@@ -106,6 +105,17 @@ def signed_sharing(tx: Transaction, workplace: Workplace, episode: EpisodeId, ro
     sharing = finished_from(tx, workplace, draft, agrees_to=root)
     drafts.remove(tx, draft.draft)
     return sharing
+
+
+def what_came_before(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> list[FinishedRecord]:
+    """Return the checklist, finished now if it was used, and the agreement to start: they are kept with the rest."""
+    draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
+    if draft is not None:
+        if any(not is_blank(answer) for answer in drafts.answers(tx, draft.draft).values()):
+            records.add(tx, finished_from(tx, workplace, draft, agrees_to=""))
+        drafts.remove(tx, draft.draft)
+    found = (records.newest(tx, episode, kind) for kind in (RecordKind.CHECKLIST, RecordKind.START))
+    return [record for record in found if record is not None]
 
 
 def same_answers(shown: Answers, written: Answers) -> bool:

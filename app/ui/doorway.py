@@ -39,33 +39,30 @@ class Middle(Stage):
 class Doorway(Middle):
     """A page with a few words, one or two boxes and one main button, that can be busy and can have trouble.
 
-    Pages name their main button and their boxes to ``attend``.
+    ``primary`` is the main button; it and the ``boxes`` rest while the page is busy. Each page adds its parts to the
+    column of ``card``.
     """
 
-    def __init__(self, icon: str, heading: str, lead: str) -> None:
+    def __init__(self, icon: str, heading: str, lead: str, primary: Button, *boxes: LineBox) -> None:
         self.card = Card(Icon(icon, "accent", 32), Heading(heading), gap="l", margin="xxl")
         super().__init__(self.card)
         self._hint, self._trouble = Notice("info", ""), Notice("bad", "")
         self.card.column.add(Text(lead, "body", "ink_2", wrap=True), self._hint, self._trouble)
-        self._boxes: tuple[LineBox, ...] = ()
-        self._primary: Button | None = None
-        self._primary_words = ""
+        self._boxes, self._primary, self._primary_words = boxes, primary, primary.accessibleName()
         self._say_nothing()
 
-    def attend(self, primary: Button, *boxes: LineBox) -> None:
-        """Let ``primary`` be what is busy, and ``boxes`` what is typed in meanwhile not to be changed."""
-        self._primary, self._boxes = primary, boxes
-        self._primary_words = primary.accessibleName()
-
     def focus_first(self) -> None:
-        """Put the keyboard in the first box."""
-        self._boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard in the first box, and the box in view."""
+        self.go_to(self._boxes[0])
+
+    def go_to(self, control: QWidget) -> None:
+        """Put the keyboard on ``control``, and it in view."""
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reveal(control)
 
     def show_busy(self, words: str) -> None:
         """Say what is being done on the main button, which cannot be pressed meanwhile; the keyboard stays at hand."""
         self._say_nothing()
-        if self._primary is None:
-            return
         if self._primary.hasFocus():
             self._boxes[-1].setFocus(Qt.FocusReason.OtherFocusReason)
         self._primary.say(words)
@@ -74,8 +71,7 @@ class Doorway(Middle):
 
     def show_ready(self) -> None:
         """Be ready to be filled in again."""
-        if self._primary is not None:
-            self._primary.say(self._primary_words)
+        self._primary.say(self._primary_words)
         self._set_ready(ready=True)
 
     def show_trouble(self, trouble: Trouble) -> None:
@@ -95,8 +91,7 @@ class Doorway(Middle):
             box.load("")
 
     def _set_ready(self, *, ready: bool) -> None:
-        if self._primary is not None:
-            self._primary.setEnabled(ready)
+        self._primary.setEnabled(ready)
         for box in self._boxes:
             box.setReadOnly(not ready)
 
@@ -107,9 +102,10 @@ class Doorway(Middle):
         announce(self, f"{title} {words}", at_once=True)
         asked = next((box for box in self._boxes if box.isVisible()), None)
         if asked is not None:
-            asked.setFocus(Qt.FocusReason.OtherFocusReason)
             asked.selectAll()
-        self.reveal(asked or notice)
+            self.go_to(asked)
+        else:
+            self.reveal(notice)
 
     def _say_nothing(self) -> None:
         for notice in (self._hint, self._trouble):

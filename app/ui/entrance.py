@@ -65,14 +65,16 @@ class PassphrasePage(Doorway):
     another_requested = Signal()
 
     def __init__(self) -> None:
+        self.words, self.again = FiveWords(), LineBox()
+        self._create = Button("Make my place on this laptop", None, "primary")
         super().__init__(
             "key-round",
             "Your five words",
             "These words open your work on this laptop, and nobody else has them. "
             "Write them down, and keep them apart from the laptop.",
+            self._create,
+            self.again,
         )
-        self.words = FiveWords()
-        self.again = LineBox()
         self._to_write, self._to_type = self._first_step(), self._second_step()
         self.card.column.add(self._to_write, self._to_type)
         self._show_step(typing=False)
@@ -84,7 +86,7 @@ class PassphrasePage(Doorway):
 
     def focus_first(self) -> None:
         """Put the keyboard where the step goes on."""
-        (self.again if self._to_type.isVisibleTo(self) else self._written).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(self.again if self._to_type.isVisibleTo(self) else self._written)
 
     def forget(self) -> None:
         """Take the words and what was typed off the page."""
@@ -106,15 +108,13 @@ class PassphrasePage(Doorway):
         self.again.setObjectName("passphrase.again")
         self.again.setInputMethodHints(_PRIVATE | _PLAIN)
         self.again.returnPressed.connect(self._compare)
-        create = Button("Make my place on this laptop", None, "primary")
-        create.setObjectName("passphrase.create")
-        create.clicked.connect(self._compare)
+        self._create.setObjectName("passphrase.create")
+        self._create.clicked.connect(self._compare)
         look = Button("See the words again", "undo-2", "quiet")
         look.setObjectName("passphrase.look")
         look.clicked.connect(lambda: self._show_step(typing=False))
-        self.attend(create, self.again)
         field = Field("Type your five words", "From your paper. Capitals and extra spaces do not matter.", self.again)
-        return holder(Column(field, Flow(create, look, gap="m"), gap="l"))
+        return holder(Column(field, Flow(self._create, look, gap="m"), gap="l"))
 
     def _show_step(self, *, typing: bool) -> None:
         self._say_nothing()
@@ -142,22 +142,23 @@ class EnrolPage(Doorway):
     enrol_requested = Signal(str, str)
 
     def __init__(self) -> None:
+        self._address, self._code, go = LineBox(), LineBox(), Button("Join", None, "primary")
         super().__init__(
             "users",
             "Join your team",
             "You need the letter from your authority, and this one time a connection. After that you can work without.",
+            go,
+            self._address,
+            self._code,
         )
-        self._address, self._code = LineBox(), LineBox()
         self._address.setObjectName("enrol.address")
         self._address.setInputMethodHints(_PLAIN | Qt.InputMethodHint.ImhUrlCharactersOnly)
         self._code.setObjectName("enrol.code")
         self._code.setInputMethodHints(_PRIVATE)
-        go = Button("Join", None, "primary")
         go.setObjectName("enrol.go")
         go.clicked.connect(self._ask)
         self._address.returnPressed.connect(self._ask)
         self._code.returnPressed.connect(self._ask)
-        self.attend(go, self._address, self._code)
         self.card.column.add(
             Field("Address", "As it stands in your letter, such as https://hub.ambleton.example", self._address),
             Field("Code", "28 letters and numbers. Spaces, dashes and capitals do not matter.", self._code),
@@ -169,17 +170,17 @@ class EnrolPage(Doorway):
         if self._address.isReadOnly():
             return
         if not address:
-            self._ask_again(self._address, "The address is still empty", "It is near the top of your letter.")
+            self._ask_again(self._address, "The address is still empty", "It is in your letter, and begins with https.")
         elif len(code) != CODE_LETTERS:
+            title = "The code is not complete yet" if len(code) < CODE_LETTERS else "The code is a little too long"
             words = f"It has 28 letters and numbers; there are {len(code)} here. Compare it with your letter."
-            self._ask_again(self._code, "The code is not complete yet" if len(code) < CODE_LETTERS else
-                            "The code is a little too long", words)  # fmt: skip
+            self._ask_again(self._code, title, words)
         else:
             self.enrol_requested.emit(address, code)
 
     def _ask_again(self, box: LineBox, title: str, words: str) -> None:
         self.show_hint(title, words)
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(box)
 
 
 def _code_letters(typed: str) -> str:
@@ -193,16 +194,19 @@ class UnlockPage(Doorway):
     someone_new_requested = Signal()
 
     def __init__(self) -> None:
+        self._box, self._show = LineBox(), TickBox("Show what I type")
+        self._open, self._new = Button("Open", None, "primary"), Button("I am new on this laptop", "user-plus", "quiet")
         super().__init__(
             "lock",
             "Open your work",
             "Works without a connection. Anything waiting to be sent will go when you have opened it and there is a "
             "connection.",
+            self._open,
+            self._box,
         )
         self._seats: list[tuple[str, RadioChoice]] = []
         self._seat_column = Column(Text("Whose place?", "label"), gap="xs")
         self._seat_holder = _Choices(self._seat_column)
-        self._box, self._show = LineBox(), TickBox("Show what I type")
         self.card.column.add(self._seat_holder, self._entry(), self._buttons())
         self._seat_holder.hide()
 
@@ -218,10 +222,6 @@ class UnlockPage(Doorway):
     def chosen_seat(self) -> str:
         """Return the id of the place to open, or nothing when none was shown."""
         return next((seat for seat, choice in self._seats if choice.isChecked()), "")
-
-    def focus_first(self) -> None:
-        """Put the keyboard in the passphrase box."""
-        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Take what was typed off the page, and cover the box again."""
@@ -246,14 +246,11 @@ class UnlockPage(Doorway):
         return field
 
     def _buttons(self) -> QWidget:
-        opener = Button("Open", None, "primary")
-        opener.setObjectName("unlock.open")
-        opener.clicked.connect(self._ask)
-        self._new = Button("I am new on this laptop", "user-plus", "quiet")
+        self._open.setObjectName("unlock.open")
+        self._open.clicked.connect(self._ask)
         self._new.setObjectName("unlock.new")
         self._new.clicked.connect(self.someone_new_requested)
-        self.attend(opener, self._box)
-        return holder(Flow(opener, self._new, gap="m"))
+        return holder(Flow(self._open, self._new, gap="m"))
 
     def _set_ready(self, *, ready: bool) -> None:
         super()._set_ready(ready=ready)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
@@ -34,19 +35,33 @@ class FamilyRow(QAbstractButton):
     The row paints its words itself in two halves, or in one column where it is narrow, and is never shorter than they.
     """
 
+    reached = Signal()
+
     def __init__(self, line: FamilyLine) -> None:
         super().__init__()
-        self._line = line
-        self.setObjectName(f"home.open:{line.episode_id}")
-        self.setAccessibleName(f"Open {line.name}")
-        self.setAccessibleDescription(". ".join(word for word in (line.age, line.next, line.need, line.where) if word))
+        self._heights: dict[int, int] = {}
+        self.show_line(line)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._heights: dict[int, int] = {}
         theme.changed.connect(self._rescale)
 
+    def show_line(self, line: FamilyLine) -> None:
+        """Show another child, or other words about the same."""
+        self._line = line
+        self.setObjectName(f"home.open:{line.episode_id}")
+        self.setAccessibleName(f"Open {line.name}")
+        self.setAccessibleDescription(". ".join(word for word in (line.age, line.next, line.need, line.where) if word))
+        self._rescale()
+
+    @property
+    def episode_id(self) -> str:
+        """Return the episode this row opens."""
+        return self._line.episode_id
+
+    @property
     def name(self) -> str:
         """Return the child's name."""
         return self._line.name
@@ -68,6 +83,18 @@ class FamilyRow(QAbstractButton):
     def ring_rect(self) -> QRect:
         """Return what the focus ring goes round."""
         return self.rect().adjusted(theme.px(4), 5, -theme.px(4), -5)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.reached.emit()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _KEYS:
+            event.ignore()  # a button would take the arrows for itself
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -142,23 +169,33 @@ class FamilyList(QWidget):
         self.setMinimumWidth(1)
         self._column = Column(gap="none")
         self.setLayout(self._column)
+        self._families: tuple[FamilyLine, ...] = ()
         self._rows: list[FamilyRow] = []
+        self._stop: FamilyRow | None = None
 
     def show_families(self, families: tuple[FamilyLine, ...]) -> None:
-        """Show these families in this order."""
+        """Show these families in this order; the keyboard stays on the child it is on."""
+        if families == self._families:
+            return
+        on = next((row.episode_id for row in self._rows if row.hasFocus()), None)
+        self._families = families
+        while len(self._rows) > len(families):
+            self._discard(self._rows.pop())
+        for row, line in zip(self._rows, families, strict=False):
+            row.show_line(line)
+        self._append(families[len(self._rows) :])
         for row in self._rows:
-            discard(row)
-        self._rows = [self._row(line) for line in families]
-        self._column.add(*self._rows)
-        self._mark(0)
+            if row.episode_id == on:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_only(self, part: str) -> int:
         """Show only the rows whose name has ``part`` in it, and return how many they are."""
         wanted = part.casefold().split()
-        for row in self._rows:
-            row.setVisible(all(word in row.name().casefold() for word in wanted))
-        self._mark(0)
-        return len(self._shown())
+        self._show_rows({row for row in self._rows if all(word in row.name.casefold() for word in wanted)})
+        shown = self._shown()
+        if shown and self._stop not in shown:
+            self._stop_at(shown[0])
+        return len(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step, shown = _KEYS.get(event.key()), self._shown()
@@ -169,39 +206,41 @@ class FamilyList(QWidget):
         aim = min(max(step(at, len(shown) - 1), 0), len(shown) - 1)
         shown[aim].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _row(self, line: FamilyLine) -> FamilyRow:
-        row = _StoppingRow(line, self._stop_at)
-        row.clicked.connect(lambda _=False, episode=line.episode_id: self.opened.emit(episode))
-        return row
+    def _append(self, lines: tuple[FamilyLine, ...]) -> None:
+        fresh = [FamilyRow(line) for line in lines]
+        for row in fresh:
+            row.hide()  # _show_rows shows them all in one go
+            row.reached.connect(partial(self._stop_at, row))
+            row.clicked.connect(partial(self._open, row))
+        self._column.add(*fresh)
+        self._rows += fresh
+        if fresh:
+            self._show_rows(set(self._rows))
+
+    def _show_rows(self, wanted: set[FamilyRow]) -> None:
+        """Show the ``wanted`` rows alone, all in one go: each row shown in sight would lay out the whole page anew."""
+        changed = [row for row in self._rows if row.isHidden() == (row in wanted)]
+        if not changed:
+            return
+        hidden = self.isHidden()
+        self.hide()
+        for row in changed:
+            row.setVisible(row in wanted)
+        self.setVisible(not hidden)
+
+    def _open(self, row: FamilyRow, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's signal brings it
+        self.opened.emit(row.episode_id)
+
+    def _discard(self, row: FamilyRow) -> None:
+        if row is self._stop:
+            self._stop = None
+        discard(row)
 
     def _shown(self) -> list[FamilyRow]:
         return [row for row in self._rows if not row.isHidden()]
 
-    def _mark(self, index: int) -> None:
-        shown = self._shown()
-        if shown:
-            self._stop_at(shown[index])
-
     def _stop_at(self, chosen: FamilyRow) -> None:
-        for row in self._rows:
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is chosen else Qt.FocusPolicy.ClickFocus)
-
-
-class _StoppingRow(FamilyRow):
-    """A row that becomes the one Tab stops at when it gets the keyboard."""
-
-    def __init__(self, line: FamilyLine, stop_at: Callable[[FamilyRow], None]) -> None:
-        super().__init__(line)
-        self._stop_at = stop_at
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._stop_at(self)
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _KEYS:
-            event.ignore()  # a button would take the arrows for itself
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+        if self._stop is not None:
+            self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._stop = chosen
+        chosen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -64,8 +64,9 @@ class HomePage(PageColumn):
         self._told.setVisible(bool(state.waiting or state.went_well))
         self._families.show_families(state.families)
         self._find_field.setVisible(len(state.families) >= _MANY)
-        self._find.load("")
-        self._none.hide()
+        if self._find_field.isHidden():
+            self._find.load("")
+        self._none.setVisible(bool(state.families) and self._families.show_only(self._find.text()) == 0)
         self._families.setVisible(bool(state.families))
         self._empty.setVisible(not state.families)
 
@@ -123,8 +124,8 @@ def _empty() -> QWidget:
     lines = Column(
         Text("No families here yet", "label", wrap=True),
         Text(
-            "Start with a new child when you are with the family, or before. Only a name is needed to begin, and "
-            "nothing is sent to anyone until the family has agreed to it.",
+            "Start with a new child when you are with the family, or before. You can begin with very little and add "
+            "the rest later. Nothing is sent to anyone until the family has agreed to it.",
             "body",
             "ink_2",
             wrap=True,

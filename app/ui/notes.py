@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import new_id
 from app.look.kit import Button, Column, Field, Heading, Notice, PageColumn, Text, TextBox
-from app.ui.finishing.stack import held_in, side_by_side
+from app.ui.finishing.stack import held_in, side_by_side, tab_as_seen
 
 
 class PrivateNotes(QWidget):
@@ -58,6 +58,7 @@ class PrivateNotes(QWidget):
         self._boxes.append(box)
         self._fields.append(field)
         self._notes.add(field)
+        tab_as_seen(self)
         return box
 
     def _add_pressed(self) -> None:

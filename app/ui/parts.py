@@ -19,8 +19,9 @@ def holder(layout: QLayout) -> QWidget:
 
 
 def discard(widget: QWidget) -> None:
-    """Take ``widget`` off its page at once, so that nobody finds it there, and end it when it is safe to."""
-    widget.setParent(None)
+    """Take ``widget`` off its page: hidden and nameless at once, ended when whatever it is just doing is done."""
+    widget.hide()
+    widget.setObjectName("")
     widget.deleteLater()
 
 

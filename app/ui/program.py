@@ -94,6 +94,8 @@ class Program(QObject):
         else:
             self._someone_new()
         self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _someone_new(self) -> None:
         self.window.passphrase.show_passphrase(new_passphrase())

@@ -191,17 +191,8 @@ def test_strengths_and_needs_are_equally_tall_and_stack_when_narrow(show: Show, 
     assert needs.width() == strengths.width()
 
 
-@pytest.mark.parametrize("page", ["d1.speech", "id", "plan"])
-@pytest.mark.parametrize(("scale", "width"), [(1, 1366), (1.5, 1366), (2, 1366), (1, 700)])
-def test_nothing_is_cut_off_and_nothing_scrolls_sideways(
-    show: Show, qtbot: QtBot, page: str, scale: float, width: int
-) -> None:
-    theme.set_scale(scale)
-    row = {"ac": ("4f1c22ab",), "ac/4f1c22ab/ac.who": "Carly Reid"}
-    view = show(page, {**row, "id.phone": Absent(AbsentReason.DECLINED)}, width)
-    body = view.page.viewport().findChild(QWidget)
-    assert body is not None
-    qtbot.waitUntil(lambda: body.height() >= body.heightForWidth(body.width()))
+def nothing_is_cut_off(view: FormView) -> int:
+    """Check each label and button of a page that has settled, and return how many there were."""
     checked = 0
     for widget in view.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QLabel | Button | Chip | TickBox | RadioChoice):
@@ -212,9 +203,37 @@ def test_nothing_is_cut_off_and_nothing_scrolls_sideways(
         assert widget.height() >= (needed if needed > 0 else widget.minimumSizeHint().height()), name
         assert widget.width() >= widget.minimumSizeHint().width(), name
         assert widget.mapTo(view, QPoint(widget.width(), 0)).x() <= view.width(), name
-    assert checked > 40
     assert view.page.horizontalScrollBar().maximum() == 0
+    return checked
+
+
+def settle(view: FormView, qtbot: QtBot) -> None:
+    body = view.page.viewport().findChild(QWidget)
+    assert body is not None
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: body.height() == max(body.heightForWidth(body.width()), view.page.viewport().height()))
+
+
+@pytest.mark.parametrize("page", ["d1.speech", "id", "plan"])
+@pytest.mark.parametrize(("scale", "width"), [(1, 1366), (1.5, 1366), (2, 1366), (1, 700)])
+def test_nothing_is_cut_off_and_nothing_scrolls_sideways(
+    show: Show, qtbot: QtBot, page: str, scale: float, width: int
+) -> None:
+    theme.set_scale(scale)
+    row = {"ac": ("4f1c22ab",), "ac/4f1c22ab/ac.who": "Carly Reid"}
+    view = show(page, {**row, "id.phone": Absent(AbsentReason.DECLINED)}, width)
+    settle(view, qtbot)
+    assert nothing_is_cut_off(view) > 40
     assert view.width() == width
+
+
+def test_text_made_larger_and_smaller_while_a_page_is_open_is_never_cut_off(show: Show, qtbot: QtBot) -> None:
+    view = show(answers={STRENGTHS: "He sings. " * 40})
+    for scale in (2, 1.3, 1):
+        theme.set_scale(scale)
+        settle(view, qtbot)
+        assert nothing_is_cut_off(view) > 40
+    assert box(view, STRENGTHS).verticalScrollBar().maximum() == 0
 
 
 def walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -267,6 +286,12 @@ def test_tab_goes_through_every_control_in_the_order_of_reading(show: Show) -> N
         back.append(focused())
     assert set(back) == set(order)
     assert all(before is not after for before, after in pairwise(back))
+
+
+def test_a_page_shown_again_is_found_once(show: Show, assessment: FormDefinition) -> None:
+    view = show()
+    view.show_page(assessment.page("d1.speech"), {STRENGTHS: "He sings"})
+    assert [each.toPlainText() for each in view.findChildren(TextBox, STRENGTHS)] == ["He sings"]
 
 
 def test_building_a_page_never_opens_a_window_of_its_own(show: Show, assessment: FormDefinition) -> None:

@@ -116,6 +116,16 @@ def test_many_rows_show_their_first_words_until_they_are_opened(plan: Show) -> N
     assert "!Step 10" in [text.words for text in view.findChildren(Text) if text.isVisible()]
 
 
+def test_a_closed_row_shows_choices_in_their_words_and_long_text_in_short(plan: Show) -> None:
+    answers = many(6)
+    answers |= {"ac/00000001/ac.action": "", "ac/00000001/ac.status": "waiting list", "ac/00000001/ac.who": "Jo " * 60}
+    view = plan(answers)
+    words = [text.words for text in view.findChildren(Text) if text.isVisible()]
+    shown = next(each for each in words if each.startswith("Jo Jo"))
+    assert shown.endswith("…, On a waiting list")
+    assert len(shown) < 110
+
+
 def test_work_is_taken_up_again_in_a_row_that_was_closed(plan: Show) -> None:
     view = plan(many(20))
     view.focus_item("ac/0000000a/ac.action", 4)

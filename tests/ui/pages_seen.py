@@ -50,7 +50,7 @@ def nameless(page: QWidget) -> list[str]:
 
 def _can_have_the_keyboard(met: QAccessibleInterface) -> bool:
     state = met.state()
-    return bool(state.focusable and not state.invisible)  # type: ignore[attr-defined]
+    return bool(state.focusable and not state.invisible)
 
 
 def focused() -> QWidget:

@@ -187,6 +187,16 @@ def test_opening_cannot_be_asked_for_twice_and_the_keyboard_stays_in_the_box(sho
     assert control(page, "unlock.open").accessibleName() == "Open"
 
 
+def test_the_passphrase_box_is_in_view_at_twice_the_text_size(show: Show, qtbot: QtBot) -> None:
+    theme.set_scale(2)
+    page = UnlockPage()
+    page.show_seats(SEATS)
+    show(page)
+    page.focus_first()
+    box = control(page, "unlock.passphrase")
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect() == box.rect())
+
+
 def test_someone_new_can_start_on_a_shared_laptop(show: Show, qtbot: QtBot) -> None:
     page = UnlockPage()
     show(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from pages_seen import Show, control, cut_off, focused, nameless, press, tab_stops, words_on
@@ -115,6 +116,25 @@ def test_a_name_nobody_has_is_answered_in_words(show: Show) -> None:
     page = home(show, HomeState("Jo", "Thursday 17 December 2026", MANY))
     QTest.keyClicks(control(page, "home.find"), "zz")
     assert "No child here has that name." in words_on(page)
+
+
+def test_news_that_arrives_meanwhile_moves_neither_the_keyboard_nor_what_was_looked_for(show: Show) -> None:
+    page = home(show, HomeState("Jo", "Thursday 17 December 2026", MANY))
+    QTest.keyClicks(control(page, "home.find"), "child 207")
+    control(page, "home.open:x207").setFocus()
+    sent = tuple(replace(line, where="Received 15:12") for line in MANY)
+    page.show_home(HomeState("Jo", "Thursday 17 December 2026", sent))
+    assert focused() is control(page, "home.open:x207")
+    assert focused().accessibleDescription().endswith("Received 15:12")
+    assert not control(page, "home.open:x20").isVisible()
+
+
+def test_a_press_may_replace_the_row_that_was_pressed(show: Show) -> None:
+    page = home(show, BUSY)
+    page.family_opened.connect(lambda _episode: page.show_home(HomeState("Jo", "", MANY)))
+    press(page, "home.open:e2")
+    QApplication.processEvents()
+    assert control(page, "home.open:x0").isVisible()
 
 
 @pytest.mark.parametrize("state", [BUSY, HomeState("Jo", "Thursday 17 December 2026")])

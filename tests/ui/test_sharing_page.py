@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 import pytest
+from pages_seen import tab_stops
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
@@ -59,6 +60,8 @@ def shown(qtbot: QtBot, answers: Answers) -> tuple[SharingPage, Given]:
     page.resize(1074, 768)
     with qtbot.waitExposed(page):
         page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     return page, given
 
 
@@ -152,6 +155,17 @@ def test_a_service_added_is_a_new_row_with_the_keyboard_in_its_name(qtbot: QtBot
     QTest.keyClicks(name, "GP")
     assert given[f"c2.list/{rows[1]}/c2.list.service"] == "GP"
     assert "Please choose yes or no for each service." in missing_at_second_gate(given)
+
+
+def test_tab_comes_to_a_new_service_where_it_stands_on_the_page(qtbot: QtBot) -> None:
+    page, given = shown(qtbot, SCHOOL)
+    press(page, "c2.list:add")
+    rows = given["c2.list"]
+    assert isinstance(rows, tuple)
+    page.focus_first()
+    stops = tab_stops()
+    expected = ["c2.list/aa:remove", f"c2.list/{rows[1]}/c2.list.service", "c2.list:add", "c2.withheld:d1.health.needs"]
+    assert [stop for stop in stops if stop in expected] == expected
 
 
 def test_a_sort_of_service_nobody_listed_can_be_written_in(qtbot: QtBot) -> None:

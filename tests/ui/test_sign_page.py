@@ -1,6 +1,7 @@
 """Read it together, then sign: four equal ways, nothing wiped by changing one's mind, nothing missing left unsaid."""
 
 import pytest
+from pages_seen import tab_stops
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -254,6 +255,13 @@ def test_what_is_missing_leads_to_its_place(
     qtbot.waitUntil(links[0].hasFocus)
     QTest.keyClick(links[0], Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is named(page, place))
+
+
+def test_tab_goes_from_what_is_missing_on_to_the_page(page: SignPage, qtbot: QtBot) -> None:
+    page.show_missing(("Who is signing? Please write their name.", ON_THE_OTHER_PAGE))
+    links = page.findChildren(LinkLine)
+    qtbot.waitUntil(links[0].hasFocus)
+    assert tab_stops()[:4] == ["", "", "sign.who_sees", "c2.signer"]
 
 
 def test_what_is_missing_on_the_page_before_leads_there(page: SignPage, qtbot: QtBot) -> None:

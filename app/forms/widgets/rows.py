@@ -1,13 +1,14 @@
 """A repeating group: a card for each row, to add, open, remove and bring back; no row is ever gone for good at once."""
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Absent, AbsentReason, Answers, row_path, rows_of
 from app.domain.ids import RowId, new_row_id
-from app.forms.definition import Item
+from app.forms.definition import Item, ItemKind
 from app.forms.widgets import wording
 from app.forms.widgets.absent import AbsentChoices
 from app.forms.widgets.field import ItemField
@@ -15,6 +16,8 @@ from app.look.kit import Button, Card, Column, Heading, Row, Text, announce
 
 ALL_OPEN = 5
 """Up to this many rows all stand open; of more, each shows its first words until it is opened."""
+_FIRST_WORDS = 80
+"""How much of a long answer a closed row shows, in letters."""
 
 FieldMaker = Callable[[Item, str], ItemField]
 AnswersNow = Callable[[], Answers]
@@ -40,6 +43,7 @@ class RowCard(Card):
         self._remove.clicked.connect(self.remove_asked)
         top = Row(self._title, self._opener, self._remove, gap="s")
         top.setStretch(0, 1)
+        top.setAlignment(self._title, Qt.AlignmentFlag.AlignVCenter)
         self._body = QWidget()
         self._body.setMinimumWidth(1)
         self._body.setLayout(Column(gap="l"))
@@ -68,23 +72,23 @@ class RowCard(Card):
             self._build()
         self._body.show()
         self._words.hide()
-        self._opener.say(wording.CLOSE)
-        self._opener.setAccessibleName(f"{wording.CLOSE} {self.name()}")
+        self._offer(wording.CLOSE, "chevron-up")
 
     def close_up(self) -> None:
         """Show the row's first words instead of its fields."""
         self.summarise()
         self._body.hide()
         self._words.show()
-        self._opener.say(wording.OPEN)
-        self._opener.setAccessibleName(f"{wording.OPEN} {self.name()}")
+        self._offer(wording.OPEN, "chevron-down")
 
     def summarise(self) -> None:
-        """Take the row's first two answers as the words it shows while closed."""
-        answers = self._answers()
-        given = (answers.get(row_path(self._group.link_id, self.row, item.link_id)) for item in self._group.items)
-        words = [answer for answer in given if isinstance(answer, str) and answer]
-        self._words.say(", ".join(words[:2]) or wording.NOTHING_YET)
+        """Take the row's first two answers in words as what it shows while closed."""
+        answers, words = self._answers(), list[str]()
+        for item in self._group.items:
+            given = answers.get(row_path(self._group.link_id, self.row, item.link_id))
+            if isinstance(given, str) and item.kind is not ItemKind.DATE:
+                words.append(shorten(item.display_of(given), _FIRST_WORDS, placeholder="…"))
+        self._words.say(", ".join(list(filter(None, words))[:2]) or wording.NOTHING_YET)
 
     def show_opener(self, *, needed: bool) -> None:
         """Offer to open and close the row, or not where all rows stand open anyway."""
@@ -98,6 +102,11 @@ class RowCard(Card):
         """Take the focus to the row's first field."""
         if self.fields:
             self.fields[0].control.focus_at(None)
+
+    def _offer(self, words: str, icon: str) -> None:
+        self._opener.say(words)
+        self._opener.setAccessibleName(f"{words} {self.name()}")
+        self._opener.show_icon(icon)
 
     def _toggle(self) -> None:
         if self.is_open():
@@ -216,9 +225,8 @@ class RowsField(QWidget):
         undo.setObjectName(f"{self.path}/{row}:undo")
         undo.setAccessibleDescription(words)
         undo.clicked.connect(lambda: self._bring_back(row))
-        strip = Card(Row(Text(words, "ui", "ink_2", wrap=True), undo), margin="m")
-        self._list.insertWidget(self._list.indexOf(card), strip)
-        self._removed[row] = strip
+        self._removed[row] = _strip(words, undo)
+        self._list.insertWidget(self._list.indexOf(card), self._removed[row])
         card.hide()
         self._report()
         undo.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -257,3 +265,12 @@ class RowsField(QWidget):
         widget.hide()
         widget.setParent(None)
         widget.deleteLater()
+
+
+def _strip(words: str, undo: Button) -> Card:
+    """Return what stands in the place of a removed row."""
+    said = Text(words, "ui", "ink_2", wrap=True)
+    row = Row(said, undo)
+    row.setStretch(0, 1)
+    row.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
+    return Card(row, margin="m")

@@ -78,7 +78,8 @@ class Choices(QWidget):
         self._answers.setMinimumWidth(1)
         self._answers.setLayout(self._grid)
         told = Text(hint, "hint", "ink_3", wrap=True)
-        told.setVisible(bool(hint))
+        if not hint:
+            told.hide()  # showing it here, before it has a parent, would open a window of its own
         asked = Column(Text(question, "label", wrap=True), told, gap="hair")
         self.setLayout(Column(asked, self._answers, gap="s"))
         theme.changed.connect(self._reflow)

@@ -11,7 +11,7 @@ from app.ui.finishing.lines import HeldLines
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.seen import seen_by, who_sees
 from app.ui.finishing.services import GROUP, ServiceRow
-from app.ui.finishing.stack import held_in, side_by_side
+from app.ui.finishing.stack import held_in, side_by_side, tab_as_seen
 from app.ui.states import ReadSection
 
 _LEAD = (
@@ -56,6 +56,7 @@ class SharingPage(QWidget):
         self._rows = []
         for row_id in rows_of(answers, GROUP):
             self._show_row(row_id)
+        tab_as_seen(self)
         self._say_who_sees()
 
     def show_lines(self, sections: tuple[ReadSection, ...], closed: frozenset[str] = frozenset()) -> None:
@@ -64,6 +65,7 @@ class SharingPage(QWidget):
         self._held.show_lines(sections, closed)
         for row in self._rows:
             row.show_lines(sections, closed)
+        tab_as_seen(self)
         self._say_who_sees()
 
     def focus_first(self) -> None:
@@ -98,7 +100,9 @@ class SharingPage(QWidget):
 
     def _add_service(self) -> None:
         row_id = new_row_id()
-        self._show_row(row_id).focus_first()
+        row = self._show_row(row_id)
+        tab_as_seen(self)
+        row.focus_first()
         self._give_rows()
 
     def _show_row(self, row_id: RowId) -> ServiceRow:

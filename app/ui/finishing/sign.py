@@ -22,7 +22,7 @@ from app.ui.finishing.lines import read_card
 from app.ui.finishing.missing import MissingList
 from app.ui.finishing.pad import SignaturePad, canonical, strokes_in
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
-from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
+from app.ui.finishing.stack import fill, held_in, side_by_side, stacked, tab_as_seen
 from app.ui.states import ReadSection
 
 _LEAD = "This is the final version. Read it out, or let them read all of it, before anybody signs."
@@ -73,6 +73,7 @@ class SignPage(QWidget):
         self._page.add(held_in(self._final), self._agreement(), self._signing(), self._trouble, self._ends())
         self.setLayout(Column(self._page))
         self._missing.followed.connect(self._lead_to)
+        tab_as_seen(self)
         self.load({})
 
     def load(self, answers: Answers) -> None:
@@ -98,6 +99,7 @@ class SignPage(QWidget):
         """Show what is still missing at the top, each line leading to its place; an empty tuple takes it away."""
         self.show_busy("")
         self._missing.show_missing(sentences)
+        tab_as_seen(self)
         if sentences:
             QTimer.singleShot(0, self, lambda: self._page.reveal(self._missing))  # once it has its place on the page
 

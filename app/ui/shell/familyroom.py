@@ -102,6 +102,7 @@ class FamilyRoom(QWidget):
         self.forms.typed.connect(self._typed)
         self.forms.marked.connect(lambda page: self.tasks.show_status(page, self._status(page)))
         self.forms.agreement_ready.connect(self._ask_to_start)
+        self.closing.typed.connect(lambda: self.tasks.show_status(self.step, self._status(self.step)))
         self.closing.finished.connect(lambda: self.reopen(WHERE))
         self.closing.step_wanted.connect(lambda step: self.go(step or self._last_form_step()))
         self.closing.change_requested.connect(self._change_something)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from app.look import tokens
 from app.look.kit import Avatar, Bar, Button, Column, Pill, Row, StatusLine, Text, announce, theme
+from app.look.tokens import Tone
 from app.sync.status import Reach, SyncStatus
-
-_ROOM_FOR_SAVED = 1240
-_ROOM_FOR_WORDS = 1040
-_ROOM_FOR_SYNC = 860
-_ROOM_FOR_META = 700
 
 
 class TopBar(Bar):
@@ -34,16 +30,18 @@ class TopBar(Bar):
         self._meta = Text("", "caption", "ink_2")
         self._saved = StatusLine("circle-check", "Nothing typed yet", "ink_2")
         self.sync = Pill("Works without a connection", "good", "laptop")
+        self._sync_words = "Works without a connection"
+        self._sync_look: tuple[Tone, str] = ("good", "laptop")
+        self._has_child, self._is_unsaved, self._full_name = False, False, ""
         self._buttons = self._make_buttons()
-        row = Row(*self._buttons[:2], self._avatar, Column(self._name, self._meta, gap="none"), None)
-        row.add(self._saved, self.sync, *self._buttons[2:])
-        row.setContentsMargins(theme.space("l"), 0, theme.space("l"), 0)
-        self.setLayout(row)
+        banner = Column(None, self._name, self._meta, None, gap="none")
+        first, last = list(self._buttons)[:2], list(self._buttons)[2:]
+        self.setLayout(Row(*first, self._avatar, banner, None, self._saved, self.sync, *last, margin=("l", "none")))
         theme.changed.connect(self._reflow)
         self.show_nobody("")
 
-    def _make_buttons(self) -> list[Button]:
-        made = []
+    def _make_buttons(self) -> dict[Button, str]:
+        made = {}
         for name, words, icon, explained, signal in (
             ("bar.list", "Topics", "list-checks", "Show or hide the list of topics (F6)", self.list_requested),
             ("bar.home", "Home", "house", "Back to all children (Ctrl+H)", self.home_requested),
@@ -53,53 +51,52 @@ class TopBar(Bar):
         ):
             button = Button(words, icon, "quiet" if name in {"bar.list", "bar.home"} else "plain", explained=explained)
             button.setObjectName(name)
-            button.setAccessibleName(words)
             button.clicked.connect(signal)
-            made.append(button)
+            made[button] = words
         return made
 
     def show_child(self, name: str, meta: str, initials: str) -> None:
         """Show whose record this is: name, and what one must know to talk with them."""
-        self._name.say(name)
+        self._has_child, self._full_name = True, name
+        self._name.setToolTip(name)
         self._meta.say(meta)
         self._avatar.show_initials(initials)
-        self._avatar.show()
         self._reflow()
 
     def show_nobody(self, words: str) -> None:
         """Show that no child's record is open; ``words`` may name the place."""
-        self._name.say(words)
+        self._has_child, self._full_name = False, words
+        self._name.setToolTip("")
         self._meta.say("")
-        self._avatar.hide()
         self._reflow()
 
     def show_list_button(self, *, shown: bool) -> None:
         """Offer the task list as a button, where there is no room for it beside the page."""
-        self._buttons[0].setVisible(shown)
+        next(iter(self._buttons)).setVisible(shown)
 
     def show_saved(self, words: str) -> None:
         """Say quietly when everything was last on disk."""
+        self._is_unsaved = False
         self._saved.show_state("circle-check", words, "ink_2", "good")
+        self._reflow()
 
     def show_not_saved(self, words: str) -> None:
         """Say loudly that what was typed is not on disk yet."""
+        self._is_unsaved = True
         self._saved.show_state("triangle-alert", words, "bad", "bad")
-        self._saved.show()
+        self._reflow()
         announce(self, words, at_once=True)
 
     def show_sync(self, status: SyncStatus) -> None:
         """Say where the work is: waiting, sent, or what is wrong."""
-        tone = "bad" if status.set_aside else "warn" if status.waiting else "good"
+        tone: Tone = "bad" if status.set_aside else "warn" if status.waiting else "good"
         icon = "cloud-off" if status.reach is Reach.NO_CONNECTION else "circle-alert" if status.set_aside else "send"
         icon = "circle-check" if tone == "good" and status.reach is Reach.REACHED else icon
-        self.sync.show_state(self._sync_words(status), tone, icon)  # type: ignore[arg-type]  # one of the three tones
-        self.sync.setToolTip(status.trouble)
-
-    @staticmethod
-    def _sync_words(status: SyncStatus) -> str:
+        self._sync_look, self._sync_words = (tone, icon), status.words()
         if status.reach is Reach.NO_CONNECTION and status.waiting:
-            return f"No connection · {status.waiting} waiting"
-        return status.words()
+            self._sync_words = f"No connection · {status.waiting} waiting"
+        self.sync.setToolTip(status.trouble)
+        self._reflow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,11 +106,66 @@ class TopBar(Bar):
         return QSize(1, theme.px(tokens.TOP_BAR_HEIGHT))
 
     def _reflow(self) -> None:
-        room = self.width() / theme.scale
+        """Show as much as there is room for: what matters least goes first, "Worried now?" and Lock never."""
         self.setFixedHeight(theme.px(tokens.TOP_BAR_HEIGHT))
-        self._meta.setVisible(bool(self._meta.words) and room > _ROOM_FOR_META)
-        self._saved.setVisible(room > _ROOM_FOR_SAVED or "ot saved" in self._saved.words())
-        for button in self._buttons:
-            button.say(
-                button.accessibleName() if room > _ROOM_FOR_WORDS or button.objectName() == "bar.worried" else ""
-            )
+        self._show_all()
+        for save_room in (self._fold_ways, self._fold_meta, self._fold_saved, self._fold_exits, self._fold_picture):
+            if self._fits():
+                return
+            save_room()
+        if not self._fits():
+            self._fold_sync()
+        self._fold_name()
+
+    def _fits(self) -> bool:
+        layouts = [widget.layout() for widget in (self._saved, self.sync, self)]
+        for layout in layouts:
+            if layout is not None:  # Qt would forget the old sizes only later, and this asks now
+                layout.invalidate()
+        return layouts[-1] is None or layouts[-1].sizeHint().width() <= self.width()
+
+    def _show_all(self) -> None:
+        for button, words in self._buttons.items():
+            button.say(words)
+        self._meta.setVisible(bool(self._meta.words))
+        self._saved.show()
+        self._avatar.setVisible(self._has_child)
+        self._name.say(self._full_name)
+        self._say_sync(self._sync_words)
+
+    def _fold(self, *names: str) -> None:
+        for button, words in self._buttons.items():
+            if button.objectName() in names:
+                button.say("")
+                button.setAccessibleName(words)
+
+    def _fold_ways(self) -> None:
+        self._fold("bar.list", "bar.home")
+
+    def _fold_exits(self) -> None:
+        self._fold("bar.hide", "bar.lock")
+
+    def _fold_meta(self) -> None:
+        self._meta.hide()
+
+    def _fold_saved(self) -> None:
+        self._saved.setVisible(self._is_unsaved)
+
+    def _fold_picture(self) -> None:
+        self._avatar.hide()
+
+    def _fold_sync(self) -> None:
+        self._say_sync(self._sync_words.rpartition("· ")[2])
+
+    def _fold_name(self) -> None:
+        """Shorten a long name with dots; the whole of it is its tool tip, and what a screen reader says."""
+        layout = self.layout()
+        if layout is not None and not self._fits():
+            over = layout.sizeHint().width() - self.width()
+            metrics = QFontMetrics(theme.font("label"))
+            room = max(metrics.horizontalAdvance(self._full_name) - over, theme.px(40))
+            self._name.say(metrics.elidedText(self._full_name, Qt.TextElideMode.ElideRight, room))
+
+    def _say_sync(self, words: str) -> None:
+        tone, icon = self._sync_look
+        self.sync.show_state(words, tone, icon)
