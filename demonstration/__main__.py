@@ -1,11 +1,10 @@
-"""``python -m demonstration``: one family's visit played through the real windows, unseen, and reported on truthfully."""
+"""``python -m demonstration``: one family's visit played through the real windows, unseen, and reported truthfully."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import os
-import re
 import sys
 import time
 from pathlib import Path
@@ -17,11 +16,10 @@ from app.paths import resources
 from demonstration.case import Case, CaseFaulty, read_case
 from demonstration.director import Director, PlayStopped, Town, clear
 from demonstration.readback import read_author, read_desk, report
+from demonstration.verdict import how_it_ended
 
 DEFAULT_CASE = resources() / "examples" / "mason-reid.json"
 PRACTITIONER, COORDINATOR = "practitioner", "coordinator"
-_STEM = 4
-"""Two words mean the same thing here when their first letters do: "agreed" and "agreement"."""
 
 
 def say(words: str) -> None:
@@ -87,30 +85,10 @@ def read_back(director: Director, town: Town) -> dict[str, Any]:
 
 def verdict(case: Case, facts: dict[str, Any]) -> int:
     """Say how it ended and whether that is what the case expects; return the exit code."""
-    if facts["stopped"]:
-        say(f"stopped: {facts['stopped']}")
-        return 1
-    if facts["refused"]:
-        say(f"kindly refused: {facts['refused']}")
-        as_expected = bool(case.expect.refused) and speaks_of(facts["refused"], case.expect.refused)
-    else:
-        done = all(facts[fact] for fact in ("finished", "sent", "received", "imported", "verified", "opened"))
-        say("finished, sent, received, imported and verified" if done else f"not all is so: {facts}")
-        as_expected = done and not case.expect.refused
-    say("as expected" if as_expected else "not as the case expects")
+    words, as_expected = how_it_ended(case, facts)
+    say(words)
+    say("as expected" if as_expected else f"not as the case expects: {case.expect.refused or 'finished'}")
     return 0 if as_expected else 1
-
-
-def speaks_of(said: str, expected: str) -> bool:
-    """Say whether a refusal is about what was expected: they share a word that carries meaning."""
-    return bool(stems(said) & stems(expected))
-
-
-def stems(words: str) -> set[str]:
-    """Return the beginnings of the words long enough to carry meaning."""
-    common = {"they", "them", "there", "that", "this", "with", "what", "have", "been", "from", "please", "written"}
-    found = re.findall(r"[a-z]{4,}", words.lower())
-    return {word[:_STEM] for word in found if word not in common}
 
 
 if __name__ == "__main__":

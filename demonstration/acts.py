@@ -156,7 +156,17 @@ def stop_if_refused(stage: Stage) -> None:
     if stage.refusals:
         stage.picture("refused")
         tell({"refused": " ".join(stage.refusals)})
+        if stage.hands.sees("refusal.erase"):
+            erase(stage)
         raise Refused
+
+
+def erase(stage: Stage) -> None:
+    """Erase everything about a child whose family would rather not be on a computer."""
+    stage.hands.click("refusal.erase")
+    stage.hands.find("home.register")
+    stage.picture("erased")
+    stage.say("everything about the child is erased from this laptop")
 
 
 def show_ways_out(stage: Stage) -> None:

@@ -26,23 +26,31 @@ class Town:
     """A practice authority and its endpoint in a folder of their own; the endpoint can be taken off the network."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.endpoint = folder, folder / "endpoint"
-        self.office = Office.create(folder / "authority", name="Ambleton", code="E06000099", practice=True)
-        _must([*ENDPOINT, "init", "--folder", str(self.endpoint), "--authority", str(self.office.for_the_endpoint)])
+        self.folder, self.endpoint, self._port_note = folder, folder / "endpoint", folder / "port"
+        self.office = self._open() if (folder / "port").exists() else self._found()
         self._serving: subprocess.Popen[str] | None = None
-        self._port = 0
         self.address = ""
+
+    def _found(self) -> Office:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        office = Office.create(self.folder / "authority", name="Ambleton", code="E06000099", practice=True)
+        _must([*ENDPOINT, "init", "--folder", str(self.endpoint), "--authority", str(office.for_the_endpoint)])
+        self._port_note.write_text("0")
+        return office
+
+    def _open(self) -> Office:
+        return Office.open(self.folder / "authority")
 
     def start(self) -> None:
         """Start the endpoint, on the same port as before."""
         log = (self.folder / "endpoint.log").open("a")
-        command = [*ENDPOINT, "serve", "--folder", str(self.endpoint), "--port", str(self._port)]
+        command = [*ENDPOINT, "serve", "--folder", str(self.endpoint), "--port", self._port_note.read_text()]
         self._serving = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)  # noqa: S603 - ours
         line = self._serving.stdout.readline() if self._serving.stdout is not None else ""
         if "http://" not in line:
             raise PlayStopped("the endpoint did not start")
         self.address = line.split(": ", 1)[1].strip()
-        self._port = int(self.address.rsplit(":", 1)[1])
+        self._port_note.write_text(self.address.rsplit(":", 1)[1])
 
     def stop(self) -> None:
         """Take the endpoint off the network."""

@@ -99,7 +99,7 @@ class Text(QLabel):
         return QSize(1, theme.line(self.kind)) if self.wordWrap() else self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        laid = self._lines(self.width() if self.words else 0)
+        laid = self._lines(self.width() if self.wordWrap() else max(self.width(), natural_width(self.words, self.kind)))
         spare = self.height() - laid.lineCount() * theme.line(self.kind)
         centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
         painter = QPainter(self)

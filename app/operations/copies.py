@@ -33,6 +33,16 @@ def agreed_version_of(tx: Transaction, episode: EpisodeId) -> tuple[FinishedReco
     return (record, sharing) if record is not None and sharing is not None else None
 
 
+def read_agreed(
+    tx: Transaction, workplace: Workplace, episode: EpisodeId
+) -> tuple[FinishedRecord, FinishedRecord] | None:
+    """Return the agreed version and its agreement to be read; the look is written into the audit."""
+    agreed = agreed_version_of(tx, episode)
+    if agreed is not None:
+        audit.write(tx, Act.VIEWED, agreed[0].statement.record, workplace.clock.now())
+    return agreed
+
+
 def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> bytes:
     """Return the family's copy as PDF bytes. Raises ``NothingAgreedYet``."""
     agreed = agreed_version_of(tx, episode)

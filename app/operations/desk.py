@@ -8,6 +8,7 @@ from app.domain.ids import EnvelopeId
 from app.operations.posting import post_opened
 from app.operations.workplace import Workplace
 from app.sealing.opening import OpenedPackage, open_package
+from app.sealing.wire import moment_out
 from app.storage import audit, inbox
 from app.storage.audit import Act
 from app.storage.database import Transaction
@@ -36,6 +37,6 @@ def read_released(tx: Transaction, workplace: Workplace, envelope: EnvelopeId) -
     audit.write(tx, Act.VIEWED, row.record, at)
     if inbox.mark_opened(tx, envelope, at):
         audit.write(tx, Act.OPENED, row.record, at)
-        said = Opened(envelope=envelope, record=row.record, version=row.version, opened_at=at.isoformat())
+        said = Opened(envelope=envelope, record=row.record, version=row.version, opened_at=moment_out(at))
         post_opened(tx, workplace, said, package.certificate.keys)
     return Read(row, package)

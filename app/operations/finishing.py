@@ -6,6 +6,7 @@ rows in one transaction, and refuses when a word was changed since it was read (
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.agreement import choices_in
@@ -14,7 +15,8 @@ from app.domain.gates import missing_at_second_gate
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
 from app.errors import Trouble
-from app.forms.validation import Missing, missing_at_sign_off
+from app.forms.definition import FormDefinition
+from app.forms.validation import Fault, Missing, faults, missing_at_sign_off
 from app.operations.families import draft_of
 from app.operations.posting import post_kept, post_released
 from app.operations.starting import NotSaidYet, finished_from, who_agreed
@@ -54,21 +56,31 @@ class FinalVersion:
     record: FinishedRecord
 
 
-def still_missing(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[Missing, ...]:
-    """Return what the assessment still lacks before it can be signed; few things are ever needed."""
-    draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
-    if draft is None:
-        return ()
-    form = workplace.forms.by_ref(draft.form.url, draft.form.version)
-    return missing_at_sign_off(form, drafts.answers(tx, draft.draft), agreed_by=who_agreed(tx, episode))
+def cannot_be_signed(form: FormDefinition, answers: Answers) -> NotSaidYet | None:
+    """Return why these answers cannot be frozen as they are (half a date, a text too long), or ``None``."""
+    faulty = [fault for fault in faults(form, answers) if fault.link_id in form]
+    if not faulty:
+        return None
+    page = form.page_of(faulty[0].link_id).link_id
+    return NotSaidYet("Something cannot be signed as it is.", in_sentences(form, faulty), page)
+
+
+def in_sentences(form: FormDefinition, found: Sequence[Missing | Fault]) -> tuple[str, ...]:
+    """Return each thing as a kind sentence that also names the question and its page."""
+    return tuple(f"{one.sentence} ({form.page_of(one.link_id).title}: {form.item(one.link_id).text})" for one in found)
 
 
 def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FinalVersion:
     """Freeze the assessment as it stands, to be read together. Raises ``NotSaidYet`` when something is missing."""
-    missing = still_missing(tx, workplace, episode)
     draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
-    if missing or draft is None:
-        raise NotSaidYet("Something is not written down yet.", tuple(one.sentence for one in missing))
+    if draft is None:
+        raise NotSaidYet("There is nothing to sign yet.", ("Nothing is written down yet.",))
+    form, answers = workplace.forms.by_ref(draft.form.url, draft.form.version), drafts.answers(tx, draft.draft)
+    missing = missing_at_sign_off(form, answers, agreed_by=who_agreed(tx, episode))
+    if missing:
+        raise NotSaidYet("Something is not written down yet.", in_sentences(form, missing), missing[0].page)
+    if (faulty := cannot_be_signed(form, answers)) is not None:
+        raise faulty
     return FinalVersion(draft.draft, finished_from(tx, workplace, draft, agrees_to=""))
 
 

@@ -15,11 +15,14 @@ from app.storage.drafts import Draft
 
 
 class NotSaidYet(Trouble):
-    """Something the family must have said is not there; ``missing`` says each thing in words."""
+    """Something the family must have said is not there; ``missing`` says each thing in words.
 
-    def __init__(self, what: str, missing: tuple[str, ...]) -> None:
+    ``page`` is where the first of them is written, when that is a page of the assessment.
+    """
+
+    def __init__(self, what: str, missing: tuple[str, ...], page: str = "") -> None:
         super().__init__(what, "Everything you wrote is saved.", " ".join(missing))
-        self.missing = missing
+        self.missing, self.page = missing, page
 
 
 def where_at_first_gate(tx: Transaction, episode: EpisodeId) -> FirstGate:

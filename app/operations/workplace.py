@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.clock import Clock
@@ -115,11 +115,3 @@ def load_workplace(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Clo
         forms=forms,
         clock=clock,
     )
-
-
-def keep_directory(tx: Transaction, workplace: Workplace, newer: SignedDirectory) -> Workplace:
-    """Take over a newer directory of the same authority, whose signature and serial were checked before."""
-    kept = enrolment.load(tx)
-    if kept is not None:
-        enrolment.save(tx, replace(kept, authority=encode(newer).decode()))
-    return replace(workplace, directory=newer)

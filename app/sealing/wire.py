@@ -99,7 +99,7 @@ def statement_out(statement: Statement) -> WireStatement:
         agrees_to=statement.agrees_to,
         author=author_out(statement.author),
         device=statement.device,
-        finished_at=_time_out(statement.finished_at),
+        finished_at=moment_out(statement.finished_at),
     )
 
 
@@ -128,7 +128,8 @@ def statement_in(wire: WireStatement) -> Statement:
     return statement
 
 
-def _time_out(when: datetime) -> str:
+def moment_out(when: datetime) -> str:
+    """Return a moment as the wire spells it: ISO, UTC, with microseconds and ``Z``. Raises ``ValueError`` without a zone."""
     if when.tzinfo is None:
         raise ValueError("a time without a zone")
     return when.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -10,6 +10,7 @@ from typing import Protocol
 from app.clock import Clock
 from app.domain.answers import text_of
 from app.domain.ids import EnvelopeId, RecordId
+from app.domain.people import Role
 from app.errors import Trouble
 from app.sealing.genuine import NotGenuine
 from app.sealing.opening import OpenedPackage, open_notice, open_package
@@ -19,9 +20,11 @@ from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
 from app.storage.openings import Opening
 from app.storage.thread import VaultThread
-from app.sync.client import EndpointClient
+from app.sync.client import EndpointClient, EndpointRefused
+from protocol.envelope import unpack
 from protocol.limits import CHANGES_AT_ONCE
 from protocol.messages import EnvelopeHeader, EnvelopeKind, SignedDirectory
+from protocol.problems import Refused
 
 CURSOR = "cursor"
 PUT_ASIDE = "put aside"
@@ -71,11 +74,22 @@ def step_for(header: EnvelopeHeader, client: EndpointClient, reader: Reader, at:
     """Fetch and check one envelope, and return how to write it down."""
     if header.kind is EnvelopeKind.KEPT:
         return lambda _tx: False  # our own work, which is here
-    body = client.get(header.id)
     try:
+        body = asked_for(header, client.get(header.id))
         return released(header, body, reader, at) if header.kind is EnvelopeKind.RELEASED else opened(body, reader)
-    except NotGenuine as fault:
+    except (NotGenuine, EndpointRefused) as fault:
         return put_aside(header, fault)
+
+
+def asked_for(header: EnvelopeHeader, body: bytes) -> bytes:
+    """Return the envelope, if it is the one that was listed. Raises ``NotGenuine``."""
+    try:
+        signed, _ = unpack(body)
+    except Refused:
+        raise NotGenuine("This envelope is damaged, or is not one of ours.") from None
+    if signed.header != header:
+        raise NotGenuine("The endpoint sent another envelope than the one it listed.")
+    return body
 
 
 def released(header: EnvelopeHeader, body: bytes, reader: Reader, at: datetime) -> Step:
@@ -111,10 +125,22 @@ def inbox_row(envelope: EnvelopeId, package: OpenedPackage, at: datetime) -> Inb
 def opened(body: bytes, reader: Reader) -> Step:
     """Return how to write down that somebody opened a record of ours."""
     notice = open_notice(body, reader.identities, root=reader.root)
-    said = notice.opened
-    by = notice.certificate.invitation.name
-    opening = Opening(RecordId(said.record), said.version, by, datetime.fromisoformat(said.opened_at))
+    said, invited = notice.opened, notice.certificate.invitation
+    if invited.role != Role.COORDINATOR.value:
+        raise NotGenuine("Only a coordinator's laptop can say that a record was opened.")
+    opening = Opening(RecordId(said.record), said.version, invited.name, moment_in(said.opened_at))
     return lambda tx: openings.add(tx, opening)
+
+
+def moment_in(text: str) -> datetime:
+    """Return a time from the wire. Raises ``NotGenuine`` unless it is one, with its zone."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise NotGenuine("The time in this envelope is not a time.") from None
+    if moment.tzinfo is None:
+        raise NotGenuine("The time in this envelope is not a time.")
+    return moment
 
 
 def put_aside(header: EnvelopeHeader, fault: Trouble) -> Step:

@@ -62,6 +62,8 @@ class HomePage(PageColumn):
         self._well.say("Something that went well", state.went_well)
         self._well.setVisible(bool(state.went_well))
         self._told.setVisible(bool(state.waiting or state.went_well))
+        for index, words in enumerate((state.waiting, state.went_well)):
+            self._told.make_wide(index, wide=bool(words))
         self._families.show_families(state.families)
         self._find_field.setVisible(len(state.families) >= _MANY)
         if self._find_field.isHidden():

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import new_id
-from app.look.kit import Button, Column, Field, Heading, Notice, PageColumn, Text, TextBox
-from app.ui.finishing.stack import held_in, side_by_side, tab_as_seen
+from app.look.kit import Button, Column, Field, Heading, Notice, PageColumn, Text, TextBox, tab_through
+from app.ui.finishing.stack import held_in, side_by_side
 
 
 class PrivateNotes(QWidget):
@@ -58,7 +58,8 @@ class PrivateNotes(QWidget):
         self._boxes.append(box)
         self._fields.append(field)
         self._notes.add(field)
-        tab_as_seen(self)
+        field.show()
+        tab_through([*self._boxes, self._add, self._back])
         return box
 
     def _add_pressed(self) -> None:

@@ -57,6 +57,10 @@ class Fold(QWidget):
         self.setLayout(self._row)
         theme.changed.connect(self._turn)
 
+    def make_wide(self, index: int, *, wide: bool) -> None:
+        """Give a part what room is over, or no more than it needs: nothing, when what it holds is hidden."""
+        self._row.setStretch(index, int(wide))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()

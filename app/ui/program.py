@@ -35,6 +35,7 @@ from app.ui.autosave import Autosave
 from app.ui.inactivity import Inactivity
 from app.ui.shell.bench import Bench
 from app.ui.shell.workroom import Workroom
+from app.ui.sleep import SleepWatch
 from app.ui.states import Seat
 from app.ui.tasks import Tasks
 from app.ui.window import ProgramWindow
@@ -94,7 +95,6 @@ class Program(QObject):
         else:
             self._someone_new()
         self.window.show()
-        self.window.raise_()
         self.window.activateWindow()
 
     def _someone_new(self) -> None:
@@ -119,6 +119,7 @@ class Program(QObject):
         workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))
         idle = Inactivity(self._application, around.policy.idle_lock_seconds)
         idle.inactivity_detected.connect(self.lock)
+        SleepWatch(self).leaving.connect(self.lock)
         if workplace is None:
             self.window.show_stage(self.window.enrol)
         else:

@@ -162,6 +162,7 @@ def test_tab_comes_to_a_new_service_where_it_stands_on_the_page(qtbot: QtBot) ->
     press(page, "c2.list:add")
     rows = given["c2.list"]
     assert isinstance(rows, tuple)
+    qtbot.waitUntil(named(page, QLineEdit, f"c2.list/{rows[1]}/c2.list.service").hasFocus)
     page.focus_first()
     stops = tab_stops()
     expected = ["c2.list/aa:remove", f"c2.list/{rows[1]}/c2.list.service", "c2.list:add", "c2.withheld:d1.health.needs"]

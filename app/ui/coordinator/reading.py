@@ -18,13 +18,14 @@ _HELD_BACK = "This is all the family released to you. Lines they chose to keep b
 
 
 class ReadingPage(PageColumn):
-    """An assessment as the family released it: read only, in the order it was written."""
+    """An assessment, read only, in the order it was written; ``note`` says under the checks what is in it and what not."""
 
     back_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, back: str = "Back to the list", note: str = _HELD_BACK) -> None:
         super().__init__()
-        self._back = Button("Back to the list", "arrow-left")
+        self._note = note
+        self._back = Button(back, "arrow-left")
         self._back.setObjectName("reading.back")
         self._back.clicked.connect(self.back_requested)
         self._title, self._meta = Heading("Assessment"), Text("", "body", "ink_2", wrap=True)
@@ -38,7 +39,7 @@ class ReadingPage(PageColumn):
             widget = item.widget()
             if widget is not None:
                 discard(widget)
-        self.add(_checks(reading.checks), _may_see(reading.may_see), Text(_HELD_BACK, "hint", "ink_2", wrap=True))
+        self.add(_checks(reading.checks), _may_see(reading.may_see), Text(self._note, "hint", "ink_2", wrap=True))
         self.add(*(_section(section) for section in reading.sections))
         self.verticalScrollBar().setValue(0)
 

@@ -100,6 +100,10 @@ class Choices(QWidget):
         """Return the radio button that takes the keyboard first."""
         return self._group.checkedButton() or next(iter(self._radios.values()))
 
+    def stops(self) -> list[QWidget]:
+        """Return everything that takes the keyboard, in order."""
+        return list(self._radios.values())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reflow()

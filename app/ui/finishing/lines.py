@@ -60,6 +60,10 @@ class _Ticks(QWidget):
         for link_id, tick in self._ticks.items():
             tick.setChecked(link_id in link_ids)
 
+    def stops(self) -> list[QWidget]:
+        """Return everything that takes the keyboard, in order."""
+        return list(self._ticks.values())
+
     def _empty(self) -> None:
         self._ticks.clear()
         fill(self._column)

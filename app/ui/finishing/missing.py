@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.look.kit import Card, Icon, Row, Text, announce, theme
 from app.look.text import natural_width, set_lines
@@ -83,6 +83,10 @@ class MissingList(Card):
         if sentences:
             self._links[0].setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, f"{_TITLE} {' '.join(sentences)}", at_once=True)
+
+    def stops(self) -> list[QWidget]:
+        """Return everything that takes the keyboard, in order."""
+        return list(self._links)
 
     def _link(self, sentence: str) -> LinkLine:
         link = LinkLine(sentence)

@@ -95,6 +95,11 @@ class ServiceRow(QWidget):
         """Put the keyboard where this row starts, or where it can be brought back."""
         (self._undo if self.is_removed else self._name).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stops(self) -> list[QWidget]:
+        """Return everything that takes the keyboard, in order."""
+        asked = [self._name, *self._may_see.stops(), *self._kind.inputs(), *self._until.inputs()]
+        return [*asked, self._sensitive, self._hold, self._remove, *self._lines.stops(), self._undo]
+
     def _make_controls(self) -> None:
         self._name = LineBox()
         self._kind = ListOptions(self._item(_KIND, ItemKind.OPEN_CHOICE), self._at(_KIND))

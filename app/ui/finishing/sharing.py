@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer, Answers, row_path, rows_of, text_of
 from app.domain.ids import RowId, new_row_id
-from app.look.kit import Button, Card, Column, Heading, PageColumn, Rule, Text
+from app.look.kit import Button, Card, Column, Heading, PageColumn, Rule, Text, tab_through
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.lines import HeldLines
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.seen import seen_by, who_sees
 from app.ui.finishing.services import GROUP, ServiceRow
-from app.ui.finishing.stack import held_in, side_by_side, tab_as_seen
+from app.ui.finishing.stack import held_in, side_by_side
 from app.ui.states import ReadSection
 
 _LEAD = (
@@ -56,7 +56,7 @@ class SharingPage(QWidget):
         self._rows = []
         for row_id in rows_of(answers, GROUP):
             self._show_row(row_id)
-        tab_as_seen(self)
+        self._order_tabs()
         self._say_who_sees()
 
     def show_lines(self, sections: tuple[ReadSection, ...], closed: frozenset[str] = frozenset()) -> None:
@@ -65,12 +65,18 @@ class SharingPage(QWidget):
         self._held.show_lines(sections, closed)
         for row in self._rows:
             row.show_lines(sections, closed)
-        tab_as_seen(self)
+        self._order_tabs()
         self._say_who_sees()
 
     def focus_first(self) -> None:
         """Put the keyboard where the family's choices start."""
         self._choices["c2.store"].entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the page as it stands; Qt puts what is added later at the end."""
+        asked = [stop for choices in self._choices.values() for stop in choices.stops()]
+        services = [stop for row in self._rows for stop in row.stops()]
+        tab_through([*asked, *services, self._add, *self._held.stops()])
 
     def _make_page(self) -> None:
         page = PageColumn()
@@ -85,13 +91,13 @@ class SharingPage(QWidget):
         return Card(store, Rule(), desk, Rule(), share, self._nothing_goes, gap="l")
 
     def _services(self) -> tuple[QWidget, ...]:
-        add = Button("Add a service", "plus")
-        add.setObjectName(f"{GROUP}:add")
-        add.clicked.connect(self._add_service)
+        self._add = Button("Add a service", "plus")
+        self._add.setObjectName(f"{GROUP}:add")
+        self._add.clicked.connect(self._add_service)
         return (
             _part("Service by service", "Each one is asked about by itself."),
             held_in(self._grid),
-            side_by_side(add),
+            side_by_side(self._add),
         )
 
     def _lines(self) -> tuple[QWidget, ...]:
@@ -101,7 +107,8 @@ class SharingPage(QWidget):
     def _add_service(self) -> None:
         row_id = new_row_id()
         row = self._show_row(row_id)
-        tab_as_seen(self)
+        row.show()
+        self._order_tabs()
         row.focus_first()
         self._give_rows()
 

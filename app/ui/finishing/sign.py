@@ -16,13 +16,14 @@ from app.look.kit import (
     Rule,
     Text,
     announce,
+    tab_through,
 )
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.lines import read_card
 from app.ui.finishing.missing import MissingList
 from app.ui.finishing.pad import SignaturePad, canonical, strokes_in
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
-from app.ui.finishing.stack import fill, held_in, side_by_side, stacked, tab_as_seen
+from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.states import ReadSection
 
 _LEAD = "This is the final version. Read it out, or let them read all of it, before anybody signs."
@@ -73,7 +74,7 @@ class SignPage(QWidget):
         self._page.add(held_in(self._final), self._agreement(), self._signing(), self._trouble, self._ends())
         self.setLayout(Column(self._page))
         self._missing.followed.connect(self._lead_to)
-        tab_as_seen(self)
+        self._order_tabs()
         self.load({})
 
     def load(self, answers: Answers) -> None:
@@ -99,7 +100,7 @@ class SignPage(QWidget):
         """Show what is still missing at the top, each line leading to its place; an empty tuple takes it away."""
         self.show_busy("")
         self._missing.show_missing(sentences)
-        tab_as_seen(self)
+        self._order_tabs()
         if sentences:
             QTimer.singleShot(0, self, lambda: self._page.reveal(self._missing))  # once it has its place on the page
 
@@ -122,6 +123,13 @@ class SignPage(QWidget):
         """Put the keyboard where signing starts, with the final version still in view above it."""
         self._boxes["c2.signer"].setFocus(Qt.FocusReason.OtherFocusReason)
         self._page.verticalScrollBar().setValue(0)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the page as it stands; Qt puts what is added later at the end."""
+        who = [self._boxes["c2.signer"], *self._capacity.stops(), *self._route.stops()]
+        drawn = [self._pad, self._undo, self._clear]
+        told = [self._boxes[path] for path in ("c2.typed_name", "c2.witness", "c2.paper_note")]
+        tab_through([*self._missing.stops(), self._change, *who, *drawn, *told, self._agree, self._not_now])
 
     def _make_controls(self) -> None:
         self._boxes = {path: LineBox() for path in ("c2.signer", "c2.typed_name", "c2.witness", "c2.paper_note")}
@@ -149,15 +157,15 @@ class SignPage(QWidget):
         }
 
     def _drawing(self) -> QWidget:
-        undo, clear = Button("Undo stroke", "undo-2", "quiet"), Button("Clear", "eraser", "quiet")
-        undo.setObjectName("sign.undo")
-        clear.setObjectName("sign.clear")
-        undo.clicked.connect(self._pad.undo)
-        clear.clicked.connect(self._pad.clear)
+        self._undo, self._clear = Button("Undo stroke", "undo-2", "quiet"), Button("Clear", "eraser", "quiet")
+        self._undo.setObjectName("sign.undo")
+        self._clear.setObjectName("sign.clear")
+        self._undo.clicked.connect(self._pad.undo)
+        self._clear.clicked.connect(self._pad.clear)
         self._signed = Remark("signature", "")
         hint = "With a finger, a pen or the mouse. Delete clears it, Ctrl+Z takes the last line back."
         field = Field("Their signature", hint, self._pad)
-        return stacked(field, self._signed, side_by_side(undo, clear), gap="m")
+        return stacked(field, self._signed, side_by_side(self._undo, self._clear), gap="m")
 
     def _typing(self) -> QWidget:
         hint = "Let them type it themselves. Typing it here counts as their signature."
@@ -169,13 +177,13 @@ class SignPage(QWidget):
         return stacked(Remark("ear", ask, "ink", "body"), heard, gap="m")
 
     def _agreement(self) -> Card:
-        change = Button("Change who may see it", "users", "quiet")
-        change.setObjectName("sign.who_sees")
-        change.clicked.connect(self.who_sees_requested)
+        self._change = Button("Change who may see it", "users", "quiet")
+        self._change.setObjectName("sign.who_sees")
+        self._change.clicked.connect(self.who_sees_requested)
         return Card(
             Heading("Who may see it", "h2"),
             held_in(self._who),
-            side_by_side(change),
+            side_by_side(self._change),
             Rule(),
             Heading("What they agree to", "h2"),
             self._wording,

@@ -1,12 +1,9 @@
 """Plain holders for the parts of a page; each may be as narrow as it must, so that no page scrolls sideways."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
-from app.look.kit import Column, Flow, Row, tab_through, theme
+from app.look.kit import Column, Flow, Row, theme
 from app.look.tokens import Space
 
 _BESIDE_FROM = 520
@@ -29,30 +26,6 @@ def stacked(*items: QWidget | QLayout, gap: Space = "s") -> QWidget:
 def side_by_side(*widgets: QWidget) -> QWidget:
     """Return a plain widget with buttons side by side, going on in the next line where there is no room."""
     return held_in(Flow(*widgets, gap="m"))
-
-
-def tab_as_seen(page: QWidget) -> None:
-    """Let Tab go through a page in the order in which its parts stand; Qt puts what is added later at the end."""
-    tab_through(list(_stops_on(page)))
-
-
-def _stops_on(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield widget
-    inside = widget.widget() if isinstance(widget, QScrollArea) else widget
-    layout = inside.layout() if inside is not None else None
-    if layout is not None:
-        yield from _stops_in(layout)
-
-
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    items = [layout.itemAt(place) for place in range(layout.count())]
-    for item in filter(None, items):
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _stops_in(inner)
-        elif widget is not None:
-            yield from _stops_on(widget)
 
 
 class Pair(QWidget):

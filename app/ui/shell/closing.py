@@ -11,24 +11,27 @@ from PySide6.QtWidgets import QStackedWidget
 from app.domain.answers import Answer
 from app.domain.denied import confidential_address
 from app.errors import Trouble
-from app.operations.copies import make_family_copy
+from app.operations.copies import make_family_copy, read_agreed
 from app.operations.family import FamilyFile, OpenDraft
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
 from app.operations.starting import NotSaidYet
 from app.operations.whereabouts import ledger, whereabouts
 from app.storage.database import Transaction
+from app.ui.coordinator.reading import ReadingPage
 from app.ui.finishing.copy import CopyPage
 from app.ui.finishing.refusal import KindStop
 from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sharing import SharingPage
 from app.ui.finishing.sign import SignPage
 from app.ui.finishing.where import Place, WherePage
+from app.ui.shell.agreedwords import agreed_reading
 from app.ui.shell.bench import Bench
-from app.ui.shell.steps import COPY, SHARE, SIGN, WHERE
+from app.ui.shell.steps import COPY, READ, SHARE, SIGN, WHERE
 from app.ui.shell.wherewords import where_state
 from app.ui.words import reading_of
 
 COPY_NAME = "family-copy.pdf"
+WHOLE = "This is the whole of it, for you alone. Lines the family held back are in here, and in nobody else's."
 
 
 class ClosingPages(QStackedWidget):
@@ -51,9 +54,10 @@ class ClosingPages(QStackedWidget):
         self._file: FamilyFile | None = None
         self._final: FinalVersion | None = None
         self.sharing, self.sign, self.copy, self.where = SharingPage(), SignPage(), CopyPage(), WherePage()
-        self.stop = KindStop()
+        self.stop, self.reading = KindStop(), ReadingPage("Back to where it is", WHOLE)
+        self._stop_leads_to = ""
         self.where_place = Place.LAPTOP
-        for page in (self.sharing, self.sign, self.copy, self.where, self.stop):
+        for page in (self.sharing, self.sign, self.copy, self.where, self.stop, self.reading):
             self.addWidget(page)
         self._connect()
 
@@ -66,7 +70,8 @@ class ClosingPages(QStackedWidget):
         self.copy.save_requested.connect(self._save_copy)
         self.where.send_now_requested.connect(self._bench.send_now)
         self.where.change_requested.connect(self.change_requested)
-        self.stop.back_requested.connect(lambda: self.step_wanted.emit(""))
+        self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
+        self.reading.back_requested.connect(lambda: self.step_wanted.emit(WHERE))
 
     def load(self, file: FamilyFile) -> None:
         """Take in another family's record, or the same one anew."""
@@ -75,11 +80,18 @@ class ClosingPages(QStackedWidget):
 
     def show_step(self, step: str) -> None:
         """Show one of the last steps."""
-        shows = {SHARE: self._show_sharing, SIGN: self._show_sign, COPY: self._show_copy, WHERE: self.refresh_where}
+        shows = {
+            SHARE: self._show_sharing,
+            SIGN: self._show_sign,
+            READ: self._show_agreed,
+            COPY: lambda: self.setCurrentWidget(self.copy),
+            WHERE: self.refresh_where,
+        }
         shows[step]()
 
-    def show_stop(self, title: str, sentences: tuple[str, ...]) -> None:
-        """Say kindly why it does not go on here, and what is missing."""
+    def show_stop(self, title: str, sentences: tuple[str, ...], page: str = "") -> None:
+        """Say kindly why it does not go on here, and what is missing; the way back leads to ``page``."""
+        self._stop_leads_to = page
         self.stop.show_stop(title, sentences)
         self.setCurrentWidget(self.stop)
         self.said_no.emit(" ".join((title, *sentences)))
@@ -107,7 +119,7 @@ class ClosingPages(QStackedWidget):
         try:
             self._final = self._bench.tasks.ask(lambda tx: final_version(tx, self._bench.workplace, episode))
         except NotSaidYet as stop:
-            self.show_stop("Before you sign together", stop.missing)
+            self.show_stop("Before you sign together", stop.missing, stop.page)
             return
         self._fix_wording(sharing)
         sections = reading_of(assessment.form, self._final.record.answers)
@@ -168,8 +180,14 @@ class ClosingPages(QStackedWidget):
             ("Nothing was signed, and nothing will be sent.", "What you wrote together is safe on this laptop."),
         )
 
-    def _show_copy(self) -> None:
-        self.setCurrentWidget(self.copy)
+    def _show_agreed(self) -> None:
+        """Show the version the family agreed to, to be read and not changed."""
+        if self._file is not None:
+            episode, workplace = self._file.episode, self._bench.workplace
+            agreed = self._bench.tasks.ask(lambda tx: read_agreed(tx, workplace, episode))
+            if agreed is not None:
+                self.reading.show_reading(agreed_reading(workplace, *agreed))
+                self.setCurrentWidget(self.reading)
 
     def _save_copy(self, _for_whom: str) -> None:
         if self._file is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.answers import Answer
@@ -66,6 +66,9 @@ class FormPages(QStackedWidget):
         if sentences:
             self._missing.say("A few things first", "\n".join(sentences))
             announce(self._missing, " ".join(sentences), at_once=True)
+            view = self.currentWidget()
+            if isinstance(view, FormView):  # once the words have their place on the page
+                QTimer.singleShot(0, view, lambda: view.page.reveal(self._missing))
 
     def _view(self, draft: OpenDraft) -> FormView:
         if draft.draft not in self._views:

@@ -12,14 +12,15 @@ from app.forms.session import FormSession, PageStatus
 from app.operations.family import FamilyFile, OpenDraft
 from app.ui.shell.tasklist import ListedSection, ListedStep
 
-SHARE, SIGN, COPY, WHERE = "share", "sign", "copy", "where"
+SHARE, SIGN, READ, COPY, WHERE = "share", "sign", "read", "copy", "where"
 LAST_STEPS = {
     SHARE: "Who may see it",
     SIGN: "Read it together and sign",
+    READ: "What was agreed",
     COPY: "Leave a copy",
     WHERE: "Where it is",
 }
-FINISHED_STEPS = frozenset({COPY, WHERE})
+FINISHED_STEPS = frozenset({READ, COPY, WHERE})
 """What is left to do once a version is finished; the rest opens again with a new version."""
 
 

@@ -1,0 +1,116 @@
+"""``python -m demonstration.practice``: the program on the example families, with a practice authority of its own.
+
+Everybody in it is invented, and its records can never reach a real endpoint: none knows this authority's root.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from app.clock import SystemClock
+from app.domain.record import RecordKind
+from app.forms.definition import FormLibrary
+from app.operations.families import draft_of, register_child
+from app.operations.keeping import Unsaved, keep
+from app.operations.starting import agree_to_start
+from app.operations.workplace import Joined, Workplace, keep_enrolment, load_workplace, new_device
+from app.paths import resources
+from app.storage.database import Transaction
+from app.storage.drafts import Place
+from app.storage.passphrase import new_passphrase
+from app.storage.seats import new_seat_folder
+from app.storage.vault import Vault, create_vault
+from app.sync.client import EndpointClient
+from app.sync.enrol import enrol_device
+from demonstration.case import Case, Person, read_case
+from demonstration.director import Town
+from demonstration.script import assessment, identity, people, start
+
+EXAMPLES = ("kayden-marsh", "ruby-marsh", "noah-marsh", "erin-walsh", "mason-reid")
+SEATS = {
+    "practitioner": Person("Jo Whitfield", "learning mentor", "Larkrise Primary School"),
+    "coordinator": Person("Priya Nair", "coordinator", "Ambleton Early Help"),
+}
+
+
+def say(words: str) -> None:
+    """Tell the person at the terminal what is happening."""
+    print(f"· {words}", flush=True)
+
+
+def main() -> int:
+    """Start the endpoint, make the practice places the first time, and open the program."""
+    parser = argparse.ArgumentParser(prog="demonstration.practice", description=__doc__)
+    parser.add_argument("--home", type=Path, required=True)
+    home: Path = parser.parse_args().home
+    os.umask(0o077)
+    town = Town(home)
+    town.start()
+    say(f"a practice endpoint listens at {town.address}")
+    try:
+        passphrases = practice_places(town)
+        say(f"practice passphrase (invented people only): {passphrases['practitioner']}")
+        say(f"to be the coordinator: ecaf --home {home / 'coordinator'}, passphrase: {passphrases['coordinator']}")
+        command = [sys.executable, "-m", "app", "--home", str(home / "practitioner")]
+        return subprocess.run(command, check=False).returncode  # noqa: S603 - our own program
+    finally:
+        town.stop()
+
+
+def practice_places(town: Town) -> dict[str, str]:
+    """Return the passphrases of the practice places, made the first time. They guard nobody's records."""
+    noted = town.folder / "practice-passphrases.txt"
+    if not noted.exists():
+        say("making the practice places and the example families, this first time")
+        made = {seat: make_place(town, seat, person) for seat, person in SEATS.items()}
+        noted.write_text("".join(f"{seat}: {words}\n" for seat, words in made.items()), encoding="utf-8")
+    lines = noted.read_text(encoding="utf-8").splitlines()
+    return dict(line.split(": ", 1) for line in lines)
+
+
+def make_place(town: Town, seat: str, person: Person) -> str:
+    """Make one person's vault, enrol it, put the example families in for the practitioner; return its passphrase."""
+    passphrase = new_passphrase()
+    letter = town.letter(person, seat)
+    vault = create_vault(new_seat_folder(town.folder / seat), passphrase)
+    with vault.transaction() as tx:
+        workplace = enrol(tx, vault, letter["address"], letter["code"])
+        if seat == "practitioner":
+            for name in EXAMPLES:
+                add_example(tx, workplace, read_case(resources() / "examples" / f"{name}.json", workplace.forms))
+    vault.lock()
+    return passphrase
+
+
+def enrol(tx: Transaction, vault: Vault, address: str, code: str) -> Workplace:
+    """Enrol a vault with the practice endpoint."""
+    forms, clock, new = FormLibrary(resources() / "forms"), SystemClock(), new_device(tx, vault)
+    with EndpointClient(address, new.device, new.secrets.signing) as client:
+        said = enrol_device(client, code, new.secrets.signing, new.secrets.recipient)
+    joined = Joined(address, said.worker, said.certificate, said.directory, said.welcome.desk)
+    keep_enrolment(tx, vault, new, joined, clock)
+    workplace = load_workplace(tx, vault, forms, clock)
+    if workplace is None:
+        raise LookupError("the practice place was not enrolled")
+    return workplace
+
+
+def add_example(tx: Transaction, workplace: Workplace, case: Case) -> None:
+    """Register an example family as far as a first visit goes: agreed to start, and half of it talked about."""
+    started = register_child(tx, workplace, restricted=case.child.restricted)
+    agreement = draft_of(tx, workplace, started.episode, RecordKind.START)
+    written = assessment(case, workplace.forms.by_name("caf-assessment"))
+    typed = Unsaved(places={started.draft: Place("as.reason", 0)})
+    for draft, answers in ((started.draft, identity(case) | people(case) | written), (agreement, start(case))):
+        for path, answer in answers.items():
+            typed.note_answer(draft, path, answer)
+    keep(tx, typed, workplace.clock.now())
+    agree_to_start(tx, workplace, started.episode)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

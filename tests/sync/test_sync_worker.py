@@ -1,0 +1,84 @@
+"""The courier's thread: it goes at once when it is asked, and ends quietly when the vault is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from couriers import Courier
+from pytestqt.qtbot import QtBot
+
+from app.storage import outbox
+from app.storage.database import Transaction
+from app.sync.client import EndpointClient
+from app.sync.engine import Engine
+from app.sync.policy import CALM_SECONDS
+from app.sync.status import Reach, SyncStatus
+from app.sync.worker import SyncWorker
+
+SOON_MS = 5_000
+"""Long enough for a slow machine, and far below the pause that a round is otherwise followed by."""
+
+
+@pytest.fixture
+def working(jo: Courier) -> Iterator[SyncWorker]:
+    """Make a worker that is stopped at the end."""
+    worker = SyncWorker(jo.engine(), Random(7))  # noqa: S311 -- jitter, not secrets
+    yield worker
+    worker.stop()
+
+
+def back_in_the_queue(tx: Transaction) -> None:
+    tx.run("UPDATE outbox SET state = 'waiting', receipt = '', received_at = NULL")
+
+
+def test_the_first_round_goes_at_once_and_says_so(qtbot: QtBot, working: SyncWorker, jo: Courier) -> None:
+    heard: list[SyncStatus] = []
+    working.status_changed.connect(heard.append)
+    with qtbot.waitSignals([working.status_changed, working.changed], timeout=SOON_MS):
+        working.start()
+    assert (heard[0].reach, heard[0].waiting) == (Reach.REACHED, 0)
+    assert jo.states() == ["received", "received"]
+
+
+def test_it_goes_at_once_when_it_is_asked_and_does_not_wait_for_its_pause(
+    qtbot: QtBot, working: SyncWorker, jo: Courier
+) -> None:
+    assert SOON_MS < CALM_SECONDS * 1000
+    with qtbot.waitSignal(working.changed, timeout=SOON_MS):
+        working.start()
+    jo.ask(back_in_the_queue)
+    with qtbot.waitSignal(working.changed, timeout=SOON_MS):
+        working.send_now()
+    assert jo.ask(outbox.counts).waiting == 0
+
+
+def test_a_stopped_worker_says_nothing_more(qtbot: QtBot, working: SyncWorker) -> None:
+    with qtbot.waitSignal(working.status_changed, timeout=SOON_MS):
+        working.start()
+    working.stop()
+    assert not working._thread.is_alive()
+    with qtbot.assertNotEmitted(working.status_changed, wait=50):
+        working.send_now()
+
+
+def test_locking_the_vault_ends_the_worker_quietly(qtbot: QtBot, working: SyncWorker, jo: Courier) -> None:
+    with qtbot.waitSignal(working.status_changed, timeout=SOON_MS):
+        working.start()
+    jo.thread.close()
+    working.send_now()
+    qtbot.waitUntil(lambda: not working._thread.is_alive(), timeout=SOON_MS)
+
+
+def test_without_a_connection_it_keeps_trying_by_itself(qtbot: QtBot, jo: Courier) -> None:
+    down = jo.cable(EndpointClient, "http://127.0.0.1:9")
+    engine: Engine = jo.engine(down)
+    worker = SyncWorker(engine, Random(7))  # noqa: S311 -- jitter, not secrets
+    heard: list[SyncStatus] = []
+    worker.status_changed.connect(heard.append)
+    worker.start()
+    qtbot.waitUntil(lambda: len(heard) > 1, timeout=SOON_MS)
+    worker.stop()
+    assert {status.reach for status in heard} == {Reach.NO_CONNECTION}
+    assert jo.states() == ["waiting", "waiting"]
