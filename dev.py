@@ -166,9 +166,16 @@ def checks() -> list[tuple[str, list[str | Path]]]:
         ("style", [tool("ruff"), "check", "."]),
         ("layout", [tool("ruff"), "format", "--check", "."]),
         ("types", [tool("mypy")]),
+        *fixture_checks(),
         ("imports", [tool("lint-imports")]),
-        ("tests", [tool("python"), "-m", "pytest"]),
+        ("tests", [tool("python"), "-m", "pytest", "-n", "2", "--dist", "loadfile"]),
     ]
+
+
+def fixture_checks() -> list[tuple[str, list[str | Path]]]:
+    """Return a check of types for each module called conftest: the type checker takes modules of one name singly."""
+    found = sorted((HERE / "tests").glob("*/conftest.py"))
+    return [(f"types of the fixtures in {path.parent.name}", [tool("mypy"), path]) for path in found]
 
 
 def run_tests(arguments: argparse.Namespace) -> int:

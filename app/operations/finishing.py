@@ -56,6 +56,15 @@ class FinalVersion:
     record: FinishedRecord
 
 
+def still_missing(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[Missing, ...]:
+    """Return what the assessment still lacks before it can be signed; few things are ever needed."""
+    draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
+    if draft is None:
+        return ()
+    form = workplace.forms.by_ref(draft.form.url, draft.form.version)
+    return missing_at_sign_off(form, drafts.answers(tx, draft.draft), agreed_by=who_agreed(tx, episode))
+
+
 def cannot_be_signed(form: FormDefinition, answers: Answers) -> NotSaidYet | None:
     """Return why these answers cannot be frozen as they are (half a date, a text too long), or ``None``."""
     faulty = [fault for fault in faults(form, answers) if fault.link_id in form]
@@ -76,8 +85,7 @@ def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> 
     if draft is None:
         raise NotSaidYet("There is nothing to sign yet.", ("Nothing is written down yet.",))
     form, answers = workplace.forms.by_ref(draft.form.url, draft.form.version), drafts.answers(tx, draft.draft)
-    missing = missing_at_sign_off(form, answers, agreed_by=who_agreed(tx, episode))
-    if missing:
+    if missing := still_missing(tx, workplace, episode):
         raise NotSaidYet("Something is not written down yet.", in_sentences(form, missing), missing[0].page)
     if (faulty := cannot_be_signed(form, answers)) is not None:
         raise faulty

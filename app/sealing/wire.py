@@ -129,7 +129,7 @@ def statement_in(wire: WireStatement) -> Statement:
 
 
 def moment_out(when: datetime) -> str:
-    """Return a moment as the wire spells it: ISO, UTC, with microseconds and ``Z``. Raises ``ValueError`` without a zone."""
+    """Return a moment as the wire spells it: UTC, microseconds, ``Z``. Raises ``ValueError`` without a zone."""
     if when.tzinfo is None:
         raise ValueError("a time without a zone")
     return when.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -7,7 +7,7 @@ keep the program from opening.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
@@ -64,7 +64,8 @@ class SleepWatch(QObject):
 
     def _hear(self, bus: QDBusConnection, signals: tuple[_Said, ...]) -> None:
         for said in signals if bus.isConnected() else ():
-            bus.connect(said.service, said.path, said.interface, said.signal, self, SLOT(said.slot).encode())
+            slot: Any = SLOT(said.slot)  # PySide's own types ask for bytes here, and its code for text
+            bus.connect(said.service, said.path, said.interface, said.signal, self, slot)
 
     def _ask_to_wait(self, system: QDBusConnection) -> None:
         """Ask that sleep waits for us, without waiting for the answer."""

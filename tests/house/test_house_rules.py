@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,35 +59,40 @@ def test_no_class_is_named_for_a_drawer() -> None:
 
 
 def test_nothing_is_left_to_do_in_the_code() -> None:
-    words = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX)\b")
+    words = re.compile(r"\b(TO[D]O|FIX[M]E|XX[X])\b")
     left = [str(path) for path in sources() if words.search(path.read_text(encoding="utf-8"))]
     assert not left
 
 
-@pytest.mark.parametrize("document", sorted((ROOT / "docs").rglob("*.md")) + [ROOT / "README.md"], ids=lambda path: path.name)
+DOCUMENTS = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_link_between_documents_leads_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8")):
         assert (document.parent / target).exists(), target
 
 
 def test_every_dependency_has_its_line_of_why() -> None:
-    pins = re.findall(r'^\s+"([A-Za-z0-9_.\-]+)', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
-    dependencies = {pin for pin in pins if re.search(rf'"{re.escape(pin)}(\[[a-z,-]+\])?(==|>=|")', (ROOT / "pyproject.toml").read_text())}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *(pin for pins in project["optional-dependencies"].values() for pin in pins)]
+    names = {re.split(r"[\[=><]", pin)[0].lower() for pin in wanted}
     reasons = (ROOT / "docs" / "decisions" / "dependencies.md").read_text().lower()
-    known = {line for line in re.findall(r"^\| `([^`]+)`", reasons, re.MULTILINE)}
-    project = re.search(r"^dependencies = \[(.*?)^\[project.scripts\]", (ROOT / "pyproject.toml").read_text(), re.S | re.M)
-    assert project is not None
-    wanted = {name.lower() for name in re.findall(r'"([A-Za-z0-9_.\-]+)', project.group(1)) if name in dependencies}
-    assert wanted - known == set()
+    assert names <= set(re.findall(r"^\| `([^`]+)`", reasons, re.MULTILINE))
 
 
 def test_every_package_is_pinned_by_hash() -> None:
     lock = (ROOT / "requirements.lock").read_text()
-    packages = re.findall(r"^[a-z0-9][^\n]*==[^\n]*\\\n", lock, re.MULTILINE)
-    assert len(packages) > 40
-    assert all("--hash=sha256:" in block for block in re.split(r"\n(?=[a-z0-9])", lock) if "==" in block.splitlines()[0])
+    blocks = [block for block in re.split(r"\n(?=[a-z0-9])", lock) if "==" in block.splitlines()[0]]
+    assert len(blocks) > 40
+    assert all("--hash=sha256:" in block for block in blocks)
 
 
-def test_no_picture_page_or_log_of_a_run_is_committed() -> None:
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
-    assert not [path for path in tracked if path.startswith(("demo-output/", ".practice/", ".venv/"))]
+def test_nothing_a_run_leaves_behind_is_committed() -> None:
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("not a checkout")
+    listed = subprocess.run(  # noqa: S603 - the version control of this checkout
+        [git, "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert not [path for path in listed.stdout.split() if path.startswith(("demo-output/", ".practice/", ".venv/"))]

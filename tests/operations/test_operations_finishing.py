@@ -174,7 +174,8 @@ def test_an_assessment_without_a_reason_is_not_read_together_and_the_reason_is_n
     ready.clear("as.reason")
     with pytest.raises(NotSaidYet) as stop:
         read_together(ready)
-    assert stop.value.missing == ("It does not say yet why we are talking now.",)
+    (sentence,) = stop.value.missing
+    assert sentence.startswith("It does not say yet why we are talking now.")
     with ready.laptop.vault.transaction() as tx:
         assert [one.page for one in still_missing(tx, ready.laptop.workplace, ready.episode)] == ["as"]
 

@@ -18,7 +18,7 @@ _HELD_BACK = "This is all the family released to you. Lines they chose to keep b
 
 
 class ReadingPage(PageColumn):
-    """An assessment, read only, in the order it was written; ``note`` says under the checks what is in it and what not."""
+    """An assessment, read only, in the order it was written; ``note`` says what is in it and what is not."""
 
     back_requested = Signal()
 

@@ -1,0 +1,174 @@
+"""Killed in the middle of a word, at fifteen moments by lot: at most the last second is missing, and it carries on.
+
+Three people type at five letters a second, each in a real window of a process of its own, until ``SIGKILL``; then the
+vault is read, and the next process goes on from there. What is expected is the log of keystrokes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+from larkrise import AGREED_TO_START, PASSPHRASE, Laptop, by_hand, new_office
+from typist import FIELD
+
+from app.domain.ids import DraftId, EpisodeId
+from app.storage import drafts
+from app.storage.drafts import Place
+from app.storage.seats import seat_folder
+from app.storage.vault import open_vault
+from authority.office import Office
+
+ROOT = Path(__file__).parent.parent.parent
+STEP = "d1.behaviour"
+TYPED_INTO = f"{STEP}.{FIELD}"
+PEOPLE, KILLS_EACH = 3, 5
+FIRST_MOMENT, LAST_MOMENT = 0.3, 6.0
+"""Seconds of typing between which the lot falls."""
+PROMISED_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Landed:
+    """Where the keyboard was when a window came up."""
+
+    name: str
+    text: str
+    caret: int
+
+
+@dataclass(frozen=True)
+class Kill:
+    """One killed process: where it began, what was typed and when, when it was killed, and what the vault then held."""
+
+    landed: Landed
+    keystrokes: tuple[tuple[float, str], ...]
+    at: float
+    kept: str
+    place: Place | None
+
+    @property
+    def typed(self) -> str:
+        """The box's text with every letter in it."""
+        return self.landed.text + "".join(letter for _, letter in self.keystrokes)
+
+    @property
+    def promised(self) -> str:
+        """The box's text with every letter that was typed a second or longer before the end."""
+        old = (letter for pressed, letter in self.keystrokes if pressed <= self.at - PROMISED_SECONDS)
+        return self.landed.text + "".join(old)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One person's laptop on the disk, and the draft they write in."""
+
+    home: Path
+    episode: EpisodeId
+    draft: DraftId
+
+    @classmethod
+    def new(cls, home: Path, office: Office) -> Desk:
+        """Return a laptop with a family whose assessment may be written."""
+        laptop = Laptop.new(home / "vaults" / "place", by_hand(office, "practitioner"))
+        visit = laptop.visit()
+        visit.start(AGREED_TO_START)
+        laptop.vault.lock()
+        return cls(home, visit.episode, visit.started.draft)
+
+    def type_until(self, moment: float, keys: Path) -> Kill:
+        """Type into the real window for so many seconds, kill it, and look at what is left."""
+        process = self._started(keys)
+        assert process.stdout is not None
+        landed = Landed(**json.loads(process.stdout.readline()))
+        time.sleep(moment)  # the kill falls at this moment whatever the program is doing: there is nothing to wait for
+        at = time.monotonic()
+        process.kill()
+        process.communicate()
+        keystrokes = tuple(keystrokes_in(keys))
+        kept, place = self._left_behind()
+        return Kill(landed, keystrokes, at, kept, place)
+
+    def _started(self, keys: Path) -> subprocess.Popen[str]:
+        command = [sys.executable, str(ROOT / "tests" / "faults" / "typist.py"), str(self.home), self.episode, STEP]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+        process = subprocess.Popen(  # noqa: S603 -- our own program
+            [*command, str(keys)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT
+        )
+        assert process.stdin is not None
+        process.stdin.write(PASSPHRASE + "\n")
+        process.stdin.flush()
+        return process
+
+    def _left_behind(self) -> tuple[str, Place | None]:
+        vault = open_vault(seat_folder(self.home, ""), PASSPHRASE)
+        with vault.transaction() as tx:
+            kept, last = drafts.answers(tx, self.draft).get(TYPED_INTO, ""), drafts.last_place(tx)
+        vault.lock()
+        assert isinstance(kept, str)
+        return kept, last.place if last is not None else None
+
+
+def keystrokes_in(keys: Path) -> Iterator[tuple[float, str]]:
+    """Yield each whole line of the log: when (monotonic seconds) and which letter."""
+    for line in keys.read_text(encoding="utf-8").splitlines() if keys.exists() else ():
+        pressed, _, letter = line.partition(" ")
+        yield int(pressed) / 1e9, letter
+
+
+@pytest.fixture(scope="module")
+def kills(tmp_path_factory: pytest.TempPathFactory) -> list[list[Kill]]:
+    """Let each person type and be killed again and again, and return each person's kills in order."""
+    folder = tmp_path_factory.mktemp("killed")
+    office, lot = new_office(folder / "office"), Random(20261122)  # noqa: S311 -- a lot that falls the same each time
+    moments = [[lot.uniform(FIRST_MOMENT, LAST_MOMENT) for _ in range(KILLS_EACH)] for _ in range(PEOPLE)]
+    desks = [Desk.new(folder / f"desk{number}", office) for number in range(PEOPLE)]
+
+    def one_after_another(desk: Desk, own: list[float]) -> list[Kill]:
+        return [desk.type_until(moment, desk.home / f"keys{number}") for number, moment in enumerate(own)]
+
+    with ThreadPoolExecutor(PEOPLE) as people:
+        return list(people.map(one_after_another, desks, moments))
+
+
+def test_there_were_fifteen_kills_in_the_middle_of_typing(kills: list[list[Kill]]) -> None:
+    each = [kill for own in kills for kill in own]
+    assert len(each) == PEOPLE * KILLS_EACH
+    assert all(kill.keystrokes for kill in each)
+    assert sum(len(kill.keystrokes) for kill in each) > 5 * len(each)
+
+
+def test_only_letters_of_the_last_second_are_missing(kills: list[list[Kill]]) -> None:
+    for kill in (kill for own in kills for kill in own):
+        assert kill.kept.startswith(kill.promised)
+
+
+def test_what_is_kept_is_what_was_typed_and_no_letter_else(kills: list[list[Kill]]) -> None:
+    for kill in (kill for own in kills for kill in own):
+        assert kill.typed.startswith(kill.kept)
+
+
+def test_something_was_really_at_stake(kills: list[list[Kill]]) -> None:
+    """At least one kill must have come between a keystroke and its way to the disk, or nothing was tried."""
+    assert any(kill.kept != kill.typed for own in kills for kill in own)
+
+
+def test_the_last_place_is_the_field_and_the_end_of_what_was_kept(kills: list[list[Kill]]) -> None:
+    for kill in (kill for own in kills for kill in own if kill.kept):
+        assert kill.place == Place(TYPED_INTO, len(kill.kept))
+
+
+def test_the_next_window_carries_on_in_the_same_field_after_the_last_letter_kept(kills: list[list[Kill]]) -> None:
+    for own in kills:
+        for before, after in pairwise(own):
+            assert after.landed == Landed(TYPED_INTO, before.kept, len(before.kept))
