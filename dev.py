@@ -168,7 +168,7 @@ def checks() -> list[tuple[str, list[str | Path]]]:
         ("types", [tool("mypy")]),
         *fixture_checks(),
         ("imports", [tool("lint-imports")]),
-        ("tests", [tool("python"), "-m", "pytest", "-n", "2", "--dist", "loadfile"]),
+        ("tests", [tool("python"), "-m", "pytest", "--numprocesses=2", "--dist=loadfile"]),
     ]
 
 
