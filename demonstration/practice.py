@@ -9,11 +9,14 @@ import argparse
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from app.clock import SystemClock
 from app.domain.record import RecordKind
 from app.forms.definition import FormLibrary
+from app.log import start as start_log
+from app.main import make_application, surroundings
 from app.operations.families import draft_of, register_child
 from app.operations.keeping import Unsaved, keep
 from app.operations.starting import agree_to_start
@@ -26,9 +29,13 @@ from app.storage.seats import new_seat_folder
 from app.storage.vault import Vault, create_vault
 from app.sync.client import EndpointClient
 from app.sync.enrol import enrol_device
+from app.ui.program import Program
 from demonstration.case import Case, Person, read_case
 from demonstration.director import Town
 from demonstration.script import assessment, identity, people, start
+
+LOCKED = 75
+"""How the program's process ends when it locked and wants to be started afresh."""
 
 EXAMPLES = ("kayden-marsh", "ruby-marsh", "noah-marsh", "erin-walsh", "mason-reid")
 SEATS = {
@@ -46,8 +53,12 @@ def main() -> int:
     """Start the endpoint, make the practice places the first time, and open the program."""
     parser = argparse.ArgumentParser(prog="demonstration.practice", description=__doc__)
     parser.add_argument("--home", type=Path, required=True)
-    home: Path = parser.parse_args().home
+    parser.add_argument("--window", action="store_true", help="only the program, on a place that stands already")
+    arguments = parser.parse_args()
+    home: Path = arguments.home
     os.umask(0o077)
+    if arguments.window:
+        return open_window(home)
     town = Town(home)
     town.start()
     say(f"a practice endpoint listens at {town.address}")
@@ -55,10 +66,27 @@ def main() -> int:
         passphrases = practice_places(town)
         say(f"practice passphrase (invented people only): {passphrases['practitioner']}")
         say(f"to be the coordinator: ecaf --home {home / 'coordinator'}, passphrase: {passphrases['coordinator']}")
-        command = [sys.executable, "-m", "app", "--home", str(home / "practitioner")]
-        return subprocess.run(command, check=False).returncode  # noqa: S603 - our own program
+        return keep_open(home / "practitioner")
     finally:
         town.stop()
+
+
+def keep_open(home: Path) -> int:
+    """Open the program, and open it afresh whenever it locked; return how it ended when its window was closed."""
+    command = [sys.executable, "-m", "demonstration.practice", "--window", "--home", str(home)]
+    while (ended := subprocess.run(command, check=False).returncode) == LOCKED:  # noqa: S603 - our own program
+        continue
+    return ended
+
+
+def open_window(home: Path) -> int:
+    """Run the program in this process. Locking ends it; whoever started it starts a fresh one."""
+    start_log(home / "logs")
+    application = make_application()
+    around = replace(surroundings(home, []), relaunch=lambda: os._exit(LOCKED))
+    program = Program(application, around)
+    program.start()
+    return application.exec()
 
 
 def practice_places(town: Town) -> dict[str, str]:
