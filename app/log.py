@@ -21,6 +21,7 @@ def start(folder: Path) -> None:
     LOGGER.propagate = False
     sys.excepthook = lambda kind, _value, places: record("main", kind, places)
     threading.excepthook = lambda args: record("thread", args.exc_type, args.exc_traceback)
+    sys.unraisablehook = lambda args: record("unraisable", args.exc_type, args.exc_traceback)
 
 
 def record(where: str, kind: type[BaseException], places: TracebackType | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from larkrise import AGREED_TO_SHARE, FORMS, HELD_BACK, MASON, PASSPHRASE, PRIVATE, TOLD, Laptop, by_hand, new_office
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import SystemClock
@@ -99,15 +100,24 @@ class Opened:
 
     def wear(self, palette: PaletteName, scale: float) -> None:
         """Show everything in this palette and text size, and wait until it is drawn so."""
-        theme.set_palette(palette)
-        theme.set_scale(scale)
-        QApplication.processEvents()
+        settle()
+        if theme.palette.name != palette:
+            theme.set_palette(palette)
+        if theme.scale != scale:
+            theme.set_scale(scale)
+        settle()
 
     def go_to(self, step: str) -> None:
         """Choose a topic in the list, which is behind a button where there is no room for it."""
         if not self.hands.sees("tasklist"):
             self.hands.click("bar.list")
         self.hands.go_to(step)
+
+
+def settle() -> None:
+    """Let Qt draw what changed, and let go of the pages that were taken off the window, as a running program does."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
 
 
 @contextmanager
@@ -140,8 +150,8 @@ def put_away(program: Program) -> None:
     if program.courier is not None:
         program.courier.stop()
     program.tasks.vault_thread.close()
-    QApplication.processEvents()
+    settle()
     program.window.hide()
     program.window.deleteLater()
     program.deleteLater()
-    QApplication.processEvents()
+    settle()

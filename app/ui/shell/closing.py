@@ -131,8 +131,15 @@ class ClosingPages(QStackedWidget):
 
     def _fix_wording(self, sharing: OpenDraft) -> None:
         """Write the wording that is shown into the agreement: what is signed is what was read, to the letter."""
-        if sharing.answers.get("c2.wording") != self._bench.policy.sharing_wording:
-            self._answered("c2.wording", self._bench.policy.sharing_wording)
+        policy = self._bench.policy
+        shown = {
+            "c2.wording": policy.sharing_wording,
+            "c2.wording_version": policy.sharing_wording_version,
+            "c2.wording_language": policy.sharing_wording_language,
+        }
+        for path, words in shown.items():
+            if sharing.answers.get(path) != words:
+                self._answered(path, words)
 
     def _answered(self, path: str, answer: Answer | None) -> None:
         drafts = self._drafts()

@@ -199,7 +199,7 @@ class _StepPainter(QStyledItemDelegate):
 
     @staticmethod
     def _font(index: Index, *, bold: bool) -> QFont:
-        font = theme.font("ui" if index.parent().isValid() else "caption")
+        font = QFont(theme.font("ui" if index.parent().isValid() else "caption"))  # a copy: the theme's is everybody's
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 

@@ -11,6 +11,11 @@ from app.look.tokens import Tone
 from app.sync.status import Reach, SyncStatus
 
 
+_ON_LAPTOP = "On this laptop"
+_ROUNDING = 2
+"""So many pixels may be lost between what a text is measured to need and what it takes."""
+
+
 class TopBar(Bar):
     """Home, banner, status, and the three ways out.
 
@@ -30,13 +35,15 @@ class TopBar(Bar):
         self._meta = Text("", "caption", "ink_2")
         self._saved = StatusLine("circle-check", "Nothing typed yet", "ink_2")
         self.sync = Pill("Works without a connection", "good", "laptop")
-        self._sync_words = "Works without a connection"
+        self._sync_words, self._sync_short = "Works without a connection", _ON_LAPTOP
         self._sync_look: tuple[Tone, str] = ("good", "laptop")
-        self._has_child, self._is_unsaved, self._full_name = False, False, ""
+        self._has_child, self._full_name = False, ""
         self._buttons = self._make_buttons()
-        banner = Column(None, self._name, self._meta, None, gap="none")
+        self._banner = Column(None, self._name, self._meta, None, gap="none")
         first, last = list(self._buttons)[:2], list(self._buttons)[2:]
-        self.setLayout(Row(*first, self._avatar, banner, None, self._saved, self.sync, *last, margin=("l", "none")))
+        banner = (self._avatar, self._banner)
+        self._row = Row(*first, *banner, None, self._saved, self.sync, *last, margin=("l", "none"))
+        self.setLayout(self._row)
         theme.changed.connect(self._reflow)
         self.show_nobody("")
 
@@ -59,6 +66,7 @@ class TopBar(Bar):
         """Show whose record this is: name, and what one must know to talk with them."""
         self._has_child, self._full_name = True, name
         self._name.setToolTip(name)
+        self._name.setAccessibleName(name)
         self._meta.say(meta)
         self._avatar.show_initials(initials)
         self._reflow()
@@ -67,22 +75,24 @@ class TopBar(Bar):
         """Show that no child's record is open; ``words`` may name the place."""
         self._has_child, self._full_name = False, words
         self._name.setToolTip("")
+        self._name.setAccessibleName(words)
         self._meta.say("")
         self._reflow()
 
     def show_list_button(self, *, shown: bool) -> None:
         """Offer the task list as a button, where there is no room for it beside the page."""
-        next(iter(self._buttons)).setVisible(shown)
+        button = next(iter(self._buttons))
+        if button.isHidden() is shown:
+            button.setVisible(shown)
+            self._reflow()
 
     def show_saved(self, words: str) -> None:
         """Say quietly when everything was last on disk."""
-        self._is_unsaved = False
         self._saved.show_state("circle-check", words, "ink_2", "good")
         self._reflow()
 
     def show_not_saved(self, words: str) -> None:
         """Say loudly that what was typed is not on disk yet."""
-        self._is_unsaved = True
         self._saved.show_state("triangle-alert", words, "bad", "bad")
         self._reflow()
         announce(self, words, at_once=True)
@@ -95,6 +105,7 @@ class TopBar(Bar):
         self._sync_look, self._sync_words = (tone, icon), status.words()
         if status.reach is Reach.NO_CONNECTION and status.waiting:
             self._sync_words = f"No connection · {status.waiting} waiting"
+        self._sync_short = _in_short(status)
         self.sync.setToolTip(status.trouble)
         self._reflow()
 
@@ -118,11 +129,11 @@ class TopBar(Bar):
         self._fold_name()
 
     def _fits(self) -> bool:
-        layouts = [widget.layout() for widget in (self._saved, self.sync, self)]
-        for layout in layouts:
-            if layout is not None:  # Qt would forget the old sizes only later, and this asks now
-                layout.invalidate()
-        return layouts[-1] is None or layouts[-1].sizeHint().width() <= self.width()
+        """Ask now, where Qt would forget the old sizes only later."""
+        self._saved.updateGeometry()
+        self.sync.updateGeometry()
+        self._banner.invalidate()
+        return self._row.totalSizeHint().width() <= self.width()
 
     def _show_all(self) -> None:
         for button, words in self._buttons.items():
@@ -149,23 +160,31 @@ class TopBar(Bar):
         self._meta.hide()
 
     def _fold_saved(self) -> None:
-        self._saved.setVisible(self._is_unsaved)
+        self._saved.hide()
 
     def _fold_picture(self) -> None:
         self._avatar.hide()
 
     def _fold_sync(self) -> None:
-        self._say_sync(self._sync_words.rpartition("· ")[2])
+        self._say_sync(self._sync_short)
 
     def _fold_name(self) -> None:
         """Shorten a long name with dots; the whole of it is its tool tip, and what a screen reader says."""
-        layout = self.layout()
-        if layout is not None and not self._fits():
-            over = layout.sizeHint().width() - self.width()
+        if not self._fits():
+            over = self._row.totalSizeHint().width() - self.width()
             metrics = QFontMetrics(theme.font("label"))
-            room = max(metrics.horizontalAdvance(self._full_name) - over, theme.px(40))
+            room = max(self._name.sizeHint().width() - over - _ROUNDING, theme.px(40))
             self._name.say(metrics.elidedText(self._full_name, Qt.TextElideMode.ElideRight, room))
 
     def _say_sync(self, words: str) -> None:
         tone, icon = self._sync_look
         self.sync.show_state(words, tone, icon)
+
+
+def _in_short(status: SyncStatus) -> str:
+    """Return where the work is in the fewest words that are still true."""
+    if status.set_aside:
+        return f"{status.set_aside} not sent"
+    if status.waiting:
+        return f"{status.waiting} waiting"
+    return status.words() if status.reach is Reach.REACHED else _ON_LAPTOP

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -12,6 +12,7 @@ from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
 from app.operations.families import register_child
+from app.look.kit import Notice
 from app.storage import drafts
 from app.storage.children import ChildSummary
 from app.sync.status import SyncStatus
@@ -44,6 +45,8 @@ class Workroom(QWidget):
         self.home, self.worried = HomePage(), WorriedPage()
         self.family = FamilyRoom(bench)
         self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
+        self._unsafe = Notice("bad", "")
+        self._unsafe.hide()
         self._rooms = QStackedWidget()
         self._before: QWidget = self.home
         for room in (self.home, self.family, self.worried, *([self.desk] if self.desk is not None else [])):
@@ -52,6 +55,7 @@ class Workroom(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addWidget(self.bar)
+        down.addWidget(self._unsafe)
         down.addWidget(self._rooms, 1)
         self._connect()
         self._contacts()
@@ -72,8 +76,8 @@ class Workroom(QWidget):
         self.family.left.connect(self.go_home)
         if self.desk is not None:
             self.desk.reading.connect(self._show_desk_banner)
-        self._bench.autosave.saved.connect(lambda at: self.bar.show_saved(f"Saved on this laptop at {clock_time(at)}"))
-        self._bench.autosave.failed.connect(lambda trouble: self.bar.show_not_saved(f"Not saved yet: {trouble.what}"))
+        self._bench.autosave.saved.connect(self._saved)
+        self._bench.autosave.failed.connect(self._not_saved)
         for keys, act in (
             ("Ctrl+L", self.lock_requested.emit),
             ("Ctrl+H", self.go_home),
@@ -142,7 +146,17 @@ class Workroom(QWidget):
     def save(self) -> None:
         """Write everything now: it is saved anyway, and somebody wants to see it said."""
         if self._bench.autosave.flush():
-            self.bar.show_saved(f"Saved on this laptop at {clock_time(self._bench.workplace.clock.now())}")
+            self._saved(self._bench.workplace.clock.now())
+
+    def _saved(self, at: datetime) -> None:
+        self.bar.show_saved(f"Saved on this laptop at {clock_time(at)}")
+        self._unsafe.hide()
+
+    def _not_saved(self, trouble: Trouble) -> None:
+        """Say it loudly and whole, under the bar: nothing matters more now than what is on the screen."""
+        self.bar.show_not_saved("Not saved yet")
+        self._unsafe.say(f"Not saved yet. {trouble.what}", " ".join((trouble.safe, trouble.next_step)))
+        self._unsafe.show()
 
     def show_worried(self) -> None:
         """Show what to do when a child may not be safe. Nothing is lost, and the way back leads to the same place."""
