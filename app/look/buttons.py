@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
@@ -55,12 +55,18 @@ class Button(QPushButton):
         self._icon = icon
         self._rescale()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._rescale()
+
     def _rescale(self) -> None:
         self.setFont(theme.font("caption" if self.property("look") == "small" else "ui"))
         if self._icon is None:
             self.setIcon(QIcon())
             return
-        icon, size = button_icon(self._icon, self._ink, at_end=self._at_end)
+        ink: Ink = self._ink if self.isEnabled() else "ink_3"
+        icon, size = button_icon(self._icon, ink, at_end=self._at_end)
         self.setIcon(icon)
         self.setIconSize(size)
 

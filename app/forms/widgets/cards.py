@@ -13,6 +13,10 @@ _SIDE_BY_SIDE_FROM = 620
 """Two long texts stand side by side in a card at least this wide, in pixels at 100 % text size."""
 
 
+_DOT = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  "
+"""Between two prompts that run on: a line may end with the dot, and never begins with it."""
+
+
 class FieldsCard(Card):
     """One or a few fields, one under another."""
 
@@ -48,7 +52,7 @@ class Prompts(QWidget):
         super().__init__()
         self.setMinimumWidth(1)
         self.setAccessibleName(title)
-        self._run_on = Text("  ·  ".join(prompts), "hint", "ink_2", wrap=True)
+        self._run_on = Text(_DOT.join(prompts), "hint", "ink_2", wrap=True)
         self._lines = QWidget()
         self._lines.setMinimumWidth(1)
         self._lines.setLayout(Column(*(Text(prompt, "hint", "ink_2", wrap=True) for prompt in prompts), gap="s"))

@@ -10,7 +10,6 @@ from app.look.kit import Avatar, Bar, Button, Column, Pill, Row, StatusLine, Tex
 from app.look.tokens import Tone
 from app.sync.status import Reach, SyncStatus
 
-
 _ON_LAPTOP = "On this laptop"
 _ROUNDING = 2
 """So many pixels may be lost between what a text is measured to need and what it takes."""
@@ -33,7 +32,7 @@ class TopBar(Bar):
         super().__init__("top")
         self._avatar, self._name = Avatar(""), Text("", "label")
         self._meta = Text("", "caption", "ink_2")
-        self._saved = StatusLine("circle-check", "Nothing typed yet", "ink_2")
+        self._saved = StatusLine("circle-check", "", "ink_2")
         self.sync = Pill("Works without a connection", "good", "laptop")
         self._sync_words, self._sync_short = "Works without a connection", _ON_LAPTOP
         self._sync_look: tuple[Tone, str] = ("good", "laptop")
@@ -139,7 +138,7 @@ class TopBar(Bar):
         for button, words in self._buttons.items():
             button.say(words)
         self._meta.setVisible(bool(self._meta.words))
-        self._saved.show()
+        self._saved.setVisible(bool(self._saved.words()))
         self._avatar.setVisible(self._has_child)
         self._name.say(self._full_name)
         self._say_sync(self._sync_words)

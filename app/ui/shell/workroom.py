@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
-from app.operations.families import register_child
 from app.look.kit import Notice
+from app.operations.families import register_child
+from app.operations.whereabouts import whereabouts
 from app.storage import drafts
 from app.storage.children import ChildSummary
 from app.sync.status import SyncStatus
@@ -23,6 +24,7 @@ from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
 from app.ui.shell.homeroom import home_state, read_home
 from app.ui.shell.topbar import TopBar
+from app.ui.shell.wherewords import short_words
 from app.ui.states import Contact
 from app.ui.words import clock_time, initials_of, name_of
 
@@ -110,6 +112,7 @@ class Workroom(QWidget):
         self._show_home()
         self._show(self.home)
         self.bar.show_nobody("")
+        self.bar.show_saved("")
 
     def _show_home(self) -> None:
         workplace = self._bench.workplace
@@ -129,6 +132,7 @@ class Workroom(QWidget):
         """Open one family's record."""
         self._show(self.family)
         self.family.open_episode(episode, step=step, path=path, caret=caret)
+        self.bar.show_saved(short_words(self._bench.tasks.ask(lambda tx: whereabouts(tx, episode))))
 
     def carry_on(self) -> None:
         """Go back to the very field somebody was writing in."""
@@ -155,7 +159,7 @@ class Workroom(QWidget):
     def _not_saved(self, trouble: Trouble) -> None:
         """Say it loudly and whole, under the bar: nothing matters more now than what is on the screen."""
         self.bar.show_not_saved("Not saved yet")
-        self._unsafe.say(f"Not saved yet. {trouble.what}", " ".join((trouble.safe, trouble.next_step)))
+        self._unsafe.say(f"Not saved yet. {trouble.what}", f"{trouble.safe} {trouble.next_step}")
         self._unsafe.show()
 
     def show_worried(self) -> None:
@@ -167,6 +171,7 @@ class Workroom(QWidget):
         note = next((kept.text for kept in file.notes if kept.note == WORRY_NOTE), "") if file is not None else ""
         self.worried.load_note(note)
         self._show(self.worried)
+        self.worried.focus_first()
 
     def _leave_worried(self) -> None:
         self._show(self._before)
