@@ -7,14 +7,18 @@ from random import Random
 
 SOON_SECONDS = 1.0
 PATIENT_SECONDS = 15 * 60.0
-UNREACHED_SECONDS = 20.0
-"""Knocking at a closed door costs little, and a signal in a stairwell may last a minute: so never longer than this."""
+UNREACHED_SECONDS = 6.0
+"""Knocking at a closed door costs little, and a signal in a stairwell may last a minute: while something waits to be
+sent, never longer than this."""
 CALM_SECONDS = 20.0
 
 
-def pause_seconds(*, reached: bool, failures: int, random: Random) -> float:
-    """Return how long to wait before the next round. ``failures`` counts rounds since the endpoint last answered."""
-    if reached:
+def pause_seconds(*, reached: bool, waiting: int, failures: int, random: Random) -> float:
+    """Return how long to wait before the next round.
+
+    ``waiting`` counts what is to be sent, ``failures`` the rounds since the endpoint last answered.
+    """
+    if reached or not waiting:
         return CALM_SECONDS
     longest = min(UNREACHED_SECONDS, SOON_SECONDS * 2 ** min(failures, 10))
     return random.uniform(SOON_SECONDS, max(longest, SOON_SECONDS))

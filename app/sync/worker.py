@@ -56,7 +56,8 @@ class SyncWorker(QObject):
             self._wake.wait(self._pause(done.status, failures))
 
     def _pause(self, status: SyncStatus, failures: int) -> float:
-        return pause_seconds(reached=status.reach is Reach.REACHED, failures=failures, random=self._random)
+        reached = status.reach is Reach.REACHED
+        return pause_seconds(reached=reached, waiting=status.waiting, failures=failures, random=self._random)
 
     def _say(self, done: Round) -> None:
         if not self._stopping.is_set():

@@ -32,13 +32,20 @@ PRIVATE_WORDS = ("Mason", "Reid", "Carly", "Heron", "Jo Whitfield", "Priya", HEL
 """Names, an address and sentences of the families here: none of it may stand where anyone can look on."""
 
 
+_PASSES = 3
+"""A layout whose height follows its width finds its place in a second pass, and its scroll bar in a third."""
+
+
 @dataclass(frozen=True)
 class Furnished:
-    """A practitioner's laptop with three families: not asked yet, being assessed, and signed; and a coordinator's."""
+    """A practitioner's laptop, with one family not asked yet, one asked nothing at the second gate, one ready to sign,
+    and one that has signed; and a coordinator's.
+    """
 
     practitioner: Path
     coordinator: Path
     asking: EpisodeId
+    undecided: EpisodeId
     writing: EpisodeId
     signed: EpisodeId
 
@@ -49,6 +56,9 @@ def furnish(folder: Path) -> Furnished:
     jo = Laptop.new(folder / "jo" / "vaults" / "place", by_hand(office, "practitioner"))
     asking = jo.visit()
     asking.write({"id.given": "Mason", "id.family": "Reid", "id.special": "An interpreter for Carly, in Polish"})
+    undecided = jo.visit()
+    undecided.start()
+    undecided.write(MASON)
     writing = jo.visit()
     writing.start()
     writing.write(MASON)
@@ -58,7 +68,8 @@ def furnish(folder: Path) -> Furnished:
     signed = jo.finished_visit()
     bring_to_desk(jo, folder / "priya", office)
     jo.vault.lock()
-    return Furnished(folder / "jo", folder / "priya", asking.episode, writing.episode, signed.episode)
+    episodes = (visit.episode for visit in (asking, undecided, writing, signed))
+    return Furnished(folder / "jo", folder / "priya", *episodes)
 
 
 def bring_to_desk(jo: Laptop, home: Path, office: Office) -> None:
@@ -117,7 +128,8 @@ class Opened:
 def settle() -> None:
     """Let Qt draw what changed, and let go of the pages that were taken off the window, as a running program does."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
+    for _ in range(_PASSES):
+        QApplication.processEvents()
 
 
 @contextmanager

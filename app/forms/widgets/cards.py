@@ -11,8 +11,6 @@ from app.look.kit import Card, Column, Icon, Row, Text, theme
 
 _SIDE_BY_SIDE_FROM = 620
 """Two long texts stand side by side in a card at least this wide, in pixels at 100 % text size."""
-
-
 _DOT = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  "
 """Between two prompts that run on: a line may end with the dot, and never begins with it."""
 
