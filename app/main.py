@@ -14,6 +14,7 @@ from app import log
 from app.clock import SystemClock
 from app.forms.definition import FormLibrary
 from app.look.kit import theme
+from app.look.system import follow_system
 from app.operations.policy import read_policy
 from app.paths import resources
 from app.ui.program import Program, Surroundings
@@ -27,6 +28,7 @@ def make_application() -> QApplication:
     application.setApplicationName("eCAF")
     application.setDesktopFileName("ecaf")
     theme.dress(application)
+    follow_system(application)
     return application
 
 

@@ -19,7 +19,7 @@ from demonstration.case import as_answers
 from demonstration.fillers import Filler
 from demonstration.hands import NotThere
 from demonstration.script import assessment, identity, people, start
-from demonstration.sharing import fill_sharing, sign
+from demonstration.sharing import SCRIBBLE, fill_sharing, sign
 from demonstration.stage import Stage, set_stage, tell
 
 HALF = "d1.behaviour"
@@ -145,6 +145,9 @@ def first_gate(stage: Stage) -> None:
     Filler(hands, stage.forms.by_name("agreement-to-start")).fill(start(stage.case))
     hands.go_to("c1")
     stage.picture("agreement to start")
+    if hands.sees("c1.strokes"):
+        hands.draw("c1.strokes", SCRIBBLE)
+        stage.picture("signed to start")
     hands.click("start.agree")
     hands.until(lambda: stage.room().family.step == "as" or bool(stage.refusals), "an answer at the first gate")
     stop_if_refused(stage)

@@ -6,7 +6,7 @@ from app.forms.widgets.date import boxes_of
 from demonstration.case import Case, Service
 from demonstration.hands import Hands
 
-_SCRIBBLE = (((120, 200, 0), (180, 90, 0), (240, 190, 0), (330, 100, 0), (420, 180, 0), (560, 140, 0)),)
+SCRIBBLE = (((120, 200, 0), (180, 90, 0), (240, 190, 0), (330, 100, 0), (420, 180, 0), (560, 140, 0)),)
 """Drawn where a case says that somebody signed by hand and gives no strokes."""
 
 
@@ -68,7 +68,7 @@ def sign(hands: Hands, case: Case) -> None:
     hands.choose(f"c2.route:{said.route}")
     match said.route:
         case "drawn":
-            hands.draw("c2.strokes", said.strokes or _SCRIBBLE)
+            hands.draw("c2.strokes", said.strokes or SCRIBBLE)
         case "typed":
             hands.type("c2.typed_name", said.signer)
         case "spoken":

@@ -8,8 +8,6 @@ from enum import StrEnum
 
 from app.domain.answers import Answers, is_blank, text_of
 
-SIGNING_ROUTES = ("drawn", "typed", "spoken", "paper")
-
 
 class FirstGate(StrEnum):
     """Where an episode stands at the first gate."""
@@ -43,6 +41,7 @@ def missing_at_first_gate(answers: Answers) -> tuple[str, ...]:
         ),
         (is_blank(answers.get("c1.how")), "How did they say yes: signed, typed, spoken or on paper?"),
         (spoken_unwitnessed(answers, "c1.how", "c1.witness"), "A spoken yes needs a witness. Who heard it?"),
+        (nothing_drawn(answers, "c1.how", "c1.strokes"), "There is no signature in the box yet."),
     )
     return tuple(sentence for is_missing, sentence in asks if is_missing)
 
@@ -67,7 +66,7 @@ def missing_at_second_gate(answers: Answers) -> tuple[str, ...]:
         (is_blank(answers.get("c2.capacity")), "Are they the parent, a carer, or the young person?"),
         (is_blank(answers.get("c2.route")), "How are they signing: drawn, typed, spoken or on paper?"),
         (spoken_unwitnessed(answers, "c2.route", "c2.witness"), "A spoken yes needs a witness. Who heard it?"),
-        (nothing_drawn(answers), "There is no signature in the box yet."),
+        (nothing_drawn(answers, "c2.route", "c2.strokes"), "There is no signature in the box yet."),
         (nothing_typed(answers), "Please let them type their name."),
     )
     return tuple(sentence for is_missing, sentence in asks if is_missing)
@@ -80,9 +79,9 @@ def not_every_service_answered(answers: Answers) -> bool:
     return any(is_blank(choice) for choice in choices)
 
 
-def nothing_drawn(answers: Answers) -> bool:
+def nothing_drawn(answers: Answers, route: str, strokes: str) -> bool:
     """Say whether a drawn signature was chosen and the pad is still empty; a blank drawing is no signature."""
-    return answers.get("c2.route") == "drawn" and text_of(answers, "c2.strokes") in {"", "[]"}
+    return answers.get(route) == "drawn" and text_of(answers, strokes) in {"", "[]"}
 
 
 def nothing_typed(answers: Answers) -> bool:

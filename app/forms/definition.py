@@ -83,6 +83,7 @@ class EnableWhen:
 class Item:
     """One question, or a group of them; ``enable_all`` says that every condition must hold, not just one.
 
+    A ``hidden`` item is filled in by a view of its own (a signature pad), never by a page's fields.
     ``repeats`` on a choice means several answers, on a group means rows. ``minimum`` and ``maximum`` bound a whole
     number; ``max_length`` is in characters. Options, conditions and items keep the order of the file.
     """
@@ -94,6 +95,7 @@ class Item:
     required: bool = False
     repeats: bool = False
     read_only: bool = False
+    hidden: bool = False
     options: tuple[Option, ...] = ()
     enable_when: tuple[EnableWhen, ...] = ()
     enable_all: bool = True
@@ -356,6 +358,7 @@ def _item(raw: dict[str, Any]) -> Item:
         required=raw.get("required", False),
         repeats=raw.get("repeats", False),
         read_only=raw.get("readOnly", False),
+        hidden=_extended(raw, "questionnaire-hidden", "valueBoolean") is True,
         options=tuple(map(_option, raw.get("answerOption", ()))),
         enable_when=tuple(map(_condition, raw.get("enableWhen", ()))),
         enable_all=raw.get("enableBehavior", "all") == "all",
@@ -383,6 +386,10 @@ def _condition(raw: dict[str, Any]) -> EnableWhen:
 
 
 def _bound(raw: dict[str, Any], name: str) -> int | None:
+    value = _extended(raw, name, "valueInteger")
+    return value if isinstance(value, int) else None
+
+
+def _extended(raw: dict[str, Any], name: str, kind: str) -> object:
     url = EXTENSIONS + name
-    values = (extension["valueInteger"] for extension in raw.get("extension", ()) if extension["url"] == url)
-    return next(values, None)
+    return next((extension[kind] for extension in raw.get("extension", ()) if extension["url"] == url), None)

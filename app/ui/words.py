@@ -107,7 +107,12 @@ def _lines(entries: Iterable[Entry]) -> Iterator[ReadLine]:
         for number, row in enumerate(entry.rows, start=1):
             yield from _row_lines(entry, number, row.entries)
         yield from _lines(entry.entries)
-        if entry.item.kind is not ItemKind.GROUP and not is_blank(entry.answer) and entry.answer is not None:
+        if (
+            entry.item.kind is not ItemKind.GROUP
+            and not entry.item.hidden
+            and not is_blank(entry.answer)
+            and entry.answer is not None
+        ):
             yield _line(entry, entry.item.text, entry.answer)
 
 

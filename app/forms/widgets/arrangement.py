@@ -35,9 +35,11 @@ def _pair(page: Page) -> tuple[Item, ...]:
 
 
 def gathered(items: Iterable[Item], pair: tuple[Item, ...] = ()) -> Iterator[Together]:
-    """Yield items card by card, in their order; ``pair`` are two of them that stand side by side."""
+    """Yield items card by card, in their order; ``pair`` are two that stand side by side, hidden ones are left out."""
     run: list[Item] = []
     for item in items:
+        if item.hidden:
+            continue
         if run and (item.kind not in _SHORT or len(run) == _SHORT_IN_A_CARD):
             yield Together(tuple(run))
             run = []

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.domain.answers import Answer
 from app.domain.ids import DraftId
 from app.forms.view import FormView
-from app.look.kit import Button, Card, Notice, Row, Text, TickBox, announce
+from app.look.kit import TickBox
 from app.operations.family import OpenDraft, mark_page
+from app.ui.shell.agreement import HOW, STROKES, AgreementCard
 from app.ui.shell.bench import Bench
 from app.ui.shell.steps import FormStep
 
@@ -30,7 +31,7 @@ class FormPages(QStackedWidget):
         self._bench = bench
         self._views: dict[DraftId, FormView] = {}
         self._ticks: dict[DraftId, TickBox] = {}
-        self._missing = Notice("warn", "")
+        self._agreement: AgreementCard | None = None
         self._step: FormStep | None = None
         self.start_draft: DraftId | None = None
 
@@ -41,7 +42,7 @@ class FormPages(QStackedWidget):
             view.deleteLater()
         self._views.clear()
         self._ticks.clear()
-        self._step = None
+        self._step = self._agreement = None
 
     def show_step(self, step: FormStep) -> None:
         """Show a page with what was written there."""
@@ -62,13 +63,10 @@ class FormPages(QStackedWidget):
 
     def show_missing(self, sentences: tuple[str, ...]) -> None:
         """Say kindly what the first gate still needs; an empty tuple takes the words away."""
-        self._missing.setVisible(bool(sentences))
-        if sentences:
-            self._missing.say("A few things first", "\n".join(sentences))
-            announce(self._missing, " ".join(sentences), at_once=True)
-            view = self.currentWidget()
-            if isinstance(view, FormView):  # once the words have their place on the page
-                QTimer.singleShot(0, view, lambda: view.page.reveal(self._missing))
+        view, card = self.currentWidget(), self._agreement
+        if card is not None and isinstance(view, FormView):
+            card.show_missing(sentences)
+            QTimer.singleShot(0, view, lambda: view.page.reveal(card))  # once the words have their place on the page
 
     def _view(self, draft: OpenDraft) -> FormView:
         if draft.draft not in self._views:
@@ -77,7 +75,7 @@ class FormPages(QStackedWidget):
             view.place_changed.connect(lambda path, caret: self._bench.autosave.note_place(draft.draft, path, caret))
             view.below.add(self._finished_tick(draft))
             if draft.draft == self.start_draft:
-                view.below.add(self._agreement())
+                view.below.add(self._agreement_card(draft))
             self._views[draft.draft] = view
             self.addWidget(view)
         return self._views[draft.draft]
@@ -88,6 +86,8 @@ class FormPages(QStackedWidget):
         else:
             draft.answers[path] = answer
         self._bench.autosave.note_answer(draft.draft, path, answer)
+        if path == HOW and self._agreement is not None:
+            self._agreement.load(draft.answers)
         self.typed.emit(path)
 
     def _finished_tick(self, draft: OpenDraft) -> QWidget:
@@ -105,13 +105,9 @@ class FormPages(QStackedWidget):
         self._bench.tasks.ask(lambda tx: mark_page(tx, draft.draft, page, done=done))
         self.marked.emit(page)
 
-    def _agreement(self) -> QWidget:
-        button = Button("Write down their answer", "handshake", "primary")
-        button.setObjectName("start.agree")
-        button.clicked.connect(self.agreement_ready)
-        self._missing = Notice("warn", "A few things first")
-        self._missing.hide()
-        words = Text(
-            "Nothing is assessed before they have said yes. No is a good answer too.", "hint", "ink_2", wrap=True
-        )
-        return Card(words, self._missing, Row(button, None))
+    def _agreement_card(self, draft: OpenDraft) -> QWidget:
+        self._agreement = AgreementCard()
+        self._agreement.load(draft.answers)
+        self._agreement.ready.connect(self.agreement_ready)
+        self._agreement.drawn.connect(lambda strokes: self._answered(draft, STROKES, strokes))
+        return self._agreement
