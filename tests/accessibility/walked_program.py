@@ -1,0 +1,113 @@
+"""The real program on a real display, doing what it is told line by line while a screen reader walks its window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent.parent), str(HERE.parent / "operations"), str(HERE.parent / "gates")]
+
+from furnished import furnish  # noqa: E402 - found through the paths above
+from larkrise import FORMS, PASSPHRASE  # noqa: E402 - the same
+from PySide6.QtCore import QSocketNotifier, QTimer  # noqa: E402 - the same
+
+from app.clock import SystemClock  # noqa: E402 - the same
+from app.domain.ids import EpisodeId  # noqa: E402 - the same
+from app.domain.record import RecordKind  # noqa: E402 - the same
+from app.main import make_application  # noqa: E402 - the same
+from app.operations.policy import read_policy  # noqa: E402 - the same
+from app.paths import resources  # noqa: E402 - the same
+from app.storage import drafts  # noqa: E402 - the same
+from app.ui.program import Program, Surroundings  # noqa: E402 - the same
+from app.ui.shell.steps import in_order, is_open  # noqa: E402 - the same
+from app.ui.shell.workroom import Workroom  # noqa: E402 - the same
+
+TURN_MS = 60
+
+
+class Told:
+    """Hears lines on standard input, does them, and answers each with one line."""
+
+    def __init__(self, program: Program, episode: EpisodeId) -> None:
+        self._program, self._episode, self._left = program, episode, 0
+        self._ears = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+        self._ears.activated.connect(lambda: self._hear(sys.stdin.readline().split()))
+
+    @property
+    def _room(self) -> Workroom:
+        assert self._program.workroom is not None
+        return self._program.workroom
+
+    def _hear(self, words: list[str]) -> None:
+        match words:
+            case ["open"]:
+                self._room.open_family(self._episode, step="d1.speech")
+                answer("open")
+            case ["turn", count]:
+                self._left = int(count)
+                self._turn()
+            case ["read", path]:
+                answer(self._kept(path))
+            case ["hide"]:
+                self._program.window.hide_now()
+                answer("hidden")
+            case _:
+                os._exit(0)
+
+    def _turn(self) -> None:
+        """Go to another page, many times over: now and then home, now and then under the cover."""
+        self._left -= 1
+        file = self._room.family.file
+        if file is None:
+            self._room.open_family(self._episode)
+        elif self._left % 17 == 0:
+            self._room.go_home()
+        else:
+            steps = [step for step in in_order(file) if is_open(file, step)]
+            self._room.family.go(steps[self._left % len(steps)])
+        if self._left > 0:
+            QTimer.singleShot(TURN_MS, self._turn)
+        else:
+            answer("turned")
+
+    def _kept(self, path: str) -> str:
+        self._program.autosave.flush()
+
+        def work(tx: drafts.Transaction) -> str:
+            draft = drafts.find(tx, self._episode, RecordKind.ASSESSMENT)
+            return str(drafts.answers(tx, draft.draft).get(path, "")) if draft is not None else ""
+
+        return self._program.tasks.ask(work)
+
+
+def answer(words: str) -> None:
+    """Say one line."""
+    print(words, flush=True)  # noqa: T201 - this is how the two processes speak
+
+
+def main() -> None:
+    """Unlock a furnished laptop and wait to be told."""
+    home = furnish(Path(sys.argv[1]))
+    application = make_application()
+    around = Surroundings(
+        home=home.practitioner,
+        forms=FORMS,
+        policy=read_policy(resources() / "policy" / "default.json"),
+        clock=SystemClock(),
+        relaunch=lambda: None,
+        leave=os._exit,
+        choose_file=lambda _offered: None,
+    )
+    program = Program(application, around)
+    told = Told(program, home.writing)
+    program.entered.connect(lambda: answer("entered"))
+    program.start()
+    program.window.unlock.unlock_requested.emit(PASSPHRASE)
+    application.exec()
+    del told
+
+
+if __name__ == "__main__":
+    main()
