@@ -20,6 +20,7 @@ from app.main import make_application  # noqa: E402 - the same
 from app.operations.policy import read_policy  # noqa: E402 - the same
 from app.paths import resources  # noqa: E402 - the same
 from app.storage import drafts  # noqa: E402 - the same
+from app.storage.database import Transaction  # noqa: E402 - the same
 from app.ui.program import Program, Surroundings  # noqa: E402 - the same
 from app.ui.shell.steps import in_order, is_open  # noqa: E402 - the same
 from app.ui.shell.workroom import Workroom  # noqa: E402 - the same
@@ -75,7 +76,7 @@ class Told:
     def _kept(self, path: str) -> str:
         self._program.autosave.flush()
 
-        def work(tx: drafts.Transaction) -> str:
+        def work(tx: Transaction) -> str:
             draft = drafts.find(tx, self._episode, RecordKind.ASSESSMENT)
             return str(drafts.answers(tx, draft.draft).get(path, "")) if draft is not None else ""
 

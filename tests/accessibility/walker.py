@@ -117,7 +117,12 @@ def visit(program: subprocess.Popen[str]) -> dict[str, Any]:
     app.set_cache_mask(Atspi.Cache.NONE)
     window = until(lambda: app.get_child_count() and app.get_child_at_index(0))
     over = threading.Event()
-    turning = threading.Thread(target=lambda: (found.update(turned=tell(f"turn {TURNS}")), over.set()))
+
+    def turn() -> None:
+        found["turned"] = tell(f"turn {TURNS}")
+        over.set()
+
+    turning = threading.Thread(target=turn)
     turning.start()
     found["met"] = walk_until(window, over)
     turning.join()
