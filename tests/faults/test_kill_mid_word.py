@@ -130,7 +130,7 @@ def keystrokes_in(keys: Path) -> Iterator[tuple[float, str]]:
 def kills(tmp_path_factory: pytest.TempPathFactory) -> list[list[Kill]]:
     """Let each person type and be killed again and again, and return each person's kills in order."""
     folder = tmp_path_factory.mktemp("killed")
-    office, lot = new_office(folder / "office"), Random(20261122)  # noqa: S311 -- a lot that falls the same each time
+    office, lot = new_office(folder / "office"), Random(20261122)
     moments = [[lot.uniform(FIRST_MOMENT, LAST_MOMENT) for _ in range(KILLS_EACH)] for _ in range(PEOPLE)]
     desks = [Desk.new(folder / f"desk{number}", office) for number in range(PEOPLE)]
 
