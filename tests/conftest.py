@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture(autouse=True)
 def unexpected_log_lines_fail(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A warning in our own log that no test asked for is a fault."""
+    """Fail on a warning in our own log that no test asked for."""
     yield
     lines = [line for when in ("setup", "call") for line in caplog.get_records(when)]
     unexpected = [line.getMessage() for line in lines if line.levelno >= logging.WARNING]

@@ -16,7 +16,7 @@ from app.paths import resources
 
 FORMS = FormLibrary(resources() / "forms")
 EXAMPLE = resources() / "examples" / "mason-reid.json"
-MARK = "".join(Random(20261122).choices(ascii_lowercase, k=12))  # noqa: S311 -- a word nobody else writes
+MARK = "".join(Random(20261122).choices(ascii_lowercase, k=12))
 _WORDS = {ItemKind.TEXT, ItemKind.STRING}
 _CHILD = {
     "given": "id.given",

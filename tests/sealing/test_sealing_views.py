@@ -80,7 +80,7 @@ def test_no_character_of_a_small_view_can_be_changed(jo: Laptop) -> None:
 
 
 def test_no_character_of_a_big_view_can_be_changed(jo: Laptop) -> None:
-    chosen = random.Random(20261006)  # noqa: S311 - places to try, not keys
+    chosen = random.Random(20261006)
     assert survivors(jo, BIG, [chosen.randrange(10**6) for _ in range(500)]) == []
 
 

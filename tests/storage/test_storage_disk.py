@@ -100,7 +100,7 @@ while True:
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_ten_kills_while_it_commits_lose_nothing_that_was_acknowledged(vault: Vault) -> None:
     vault.lock()
-    chance = random.Random(7)  # noqa: S311 -- moments to kill at, not secrets
+    chance = random.Random(7)
     n = 0
     for _ in range(10):
         command = [sys.executable, "-c", _WRITING, str(vault.folder), PASSPHRASE, str(n)]
@@ -193,7 +193,7 @@ def episode_of(tx: Transaction, child: ChildId) -> EpisodeId:
 
 @pytest.mark.parametrize("seed", [1, 2])  # without writing the pages afresh, these two leave words behind
 def test_an_erased_child_leaves_nothing_in_any_page_and_the_other_child_stays(vault: Vault, seed: int) -> None:
-    two_children_at_once(vault, random.Random(seed))  # noqa: S311 -- a repeatable afternoon, not secrets
+    two_children_at_once(vault, random.Random(seed))
     vault.checkpoint()
     assert WORDS.encode() in pages(vault)
     with vault.transaction() as tx:

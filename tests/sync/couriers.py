@@ -131,7 +131,7 @@ class Courier:
     def engine(self, client: EndpointClient | None = None) -> Engine:
         """Return an engine on a cable; a good one when none is given."""
         client = client or self.cable(EndpointClient)
-        return Engine(self.thread, client, reader=self.workplace, clock=self.watch, random=Random(7))  # noqa: S311 -- jitter, not secrets
+        return Engine(self.thread, client, reader=self.workplace, clock=self.watch, random=Random(7))
 
     def round(self, client: EndpointClient | None = None) -> Round:
         """Run one round."""

@@ -24,7 +24,7 @@ SOON_MS = 5_000
 @pytest.fixture
 def working(jo: Courier) -> Iterator[SyncWorker]:
     """Make a worker that is stopped at the end."""
-    worker = SyncWorker(jo.engine(), Random(7))  # noqa: S311 -- jitter, not secrets
+    worker = SyncWorker(jo.engine(), Random(7))
     yield worker
     worker.stop()
 
@@ -74,7 +74,7 @@ def test_locking_the_vault_ends_the_worker_quietly(qtbot: QtBot, working: SyncWo
 def test_without_a_connection_it_keeps_trying_by_itself(qtbot: QtBot, jo: Courier) -> None:
     down = jo.cable(EndpointClient, "http://127.0.0.1:9")
     engine: Engine = jo.engine(down)
-    worker = SyncWorker(engine, Random(7))  # noqa: S311 -- jitter, not secrets
+    worker = SyncWorker(engine, Random(7))
     heard: list[SyncStatus] = []
     worker.status_changed.connect(heard.append)
     worker.start()

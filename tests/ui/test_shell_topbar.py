@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages_seen import Show, control, cut_off, nameless, words_on
+from pages_seen import Show, control, cut_off, nameless
 
 from app.look.theme import theme
 from app.sync.status import Reach, SyncStatus
@@ -19,7 +19,9 @@ STATES = {
 }
 
 
-@pytest.fixture(params=[(1.0, 1366), (2.0, 1366), (1.3, 1024), (1.0, 800)], ids=["small laptop", "200", "130", "narrow"])
+@pytest.fixture(
+    params=[(1.0, 1366), (2.0, 1366), (1.3, 1024), (1.0, 800)], ids=["small laptop", "200", "130", "narrow"]
+)
 def bar(request: pytest.FixtureRequest, show: Show) -> TopBar:
     scale, width = request.param
     theme.set_scale(scale)
