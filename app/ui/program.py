@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.clock import Clock
 from app.errors import Trouble
 from app.forms.definition import FormLibrary
-from app.log import record
+from app.log import LOGGER, record
 from app.operations.policy import Policy
 from app.operations.unlocking import after_unlocking, before_locking
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
@@ -208,7 +208,10 @@ class Program(QObject):
         if not self.autosave.flush():
             return False
         self.window.blank()
-        self.tasks.ask(lambda tx: before_locking(tx, vault, self._around.clock))
+        try:
+            self.tasks.ask(lambda tx: before_locking(tx, vault, self._around.clock))
+        except Trouble as trouble:  # a disk without room for one line of the audit must not keep the vault open
+            LOGGER.info("locked without its line in the audit: %s", type(trouble).__name__)
         self.tasks.vault_thread.close()
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -71,7 +71,7 @@ class TaskList(QTreeView):
         self.setItemDelegate(_StepPainter(self))
         self.clicked.connect(self._chose)
         self.activated.connect(self._chose)
-        self.selectionModel().currentChanged.connect(self._moved)
+        self.selectionModel().selectionChanged.connect(self._selected)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -117,8 +117,10 @@ class TaskList(QTreeView):
             self._lines[step.step] = line
         return head
 
-    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self._chose(current)
+    def _selected(self, now: QItemSelection, _before: QItemSelection) -> None:
+        """Go where the arrow keys lead, and where a screen reader's "select" does."""
+        for index in now.indexes():
+            self._chose(index)
 
     def _chose(self, index: QModelIndex) -> None:
         step = index.data(STEP)
