@@ -1,4 +1,4 @@
-"""The program as it is, worked by hands that type what they are told and then lock: ``python lockable.py HOME EPISODE``.
+"""The program as it is, worked by hands that type what they are told, then lock: ``python lockable.py HOME EPISODE``.
 
 Over standard input come, a line each: the passphrase, what is typed early, what is typed just before the lock, and at
 last a line that says to go on. Over standard output goes a word when each part is done.

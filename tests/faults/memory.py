@@ -35,7 +35,7 @@ def pieces(process: int, overlap: int) -> Iterator[bytes]:
 
 
 def regions(process: int) -> Iterator[tuple[int, int]]:
-    """Yield the mapped regions that can hold what a program wrote: a file mapped to be read only holds the file alone."""
+    """Yield the mapped regions that can hold what a program wrote: a file mapped for reading holds the file alone."""
     for line in Path(f"/proc/{process}/maps").read_text(encoding="utf-8").splitlines():
         addresses, rights, _, _, inode, *_ = line.split(maxsplit=5)
         if rights[0] == "r" and (rights[1] == "w" or inode == "0") and "[v" not in line:

@@ -23,12 +23,15 @@ from app.sealing.opening import open_package
 from app.storage import inbox, outbox, sealed
 from app.storage.outbox import OutboxKind
 from app.sync.fetching import inbox_row
+from app.sync.status import SyncStatus
+from app.ui.inactivity import Inactivity
 from app.ui.program import Program, Surroundings
 from app.ui.shell.workroom import Workroom
 from authority.office import Office
 from demonstration.hands import Hands
 
-PRIVATE_WORDS = ("Mason", "Reid", "Carly", "Heron", "Jo Whitfield", "Priya", HELD_BACK, TOLD, PRIVATE)
+NAMES = ("Mason", "Reid", "Ruby", "Marsh", "Erin", "Walsh", "Noah", "Carly", "Jo Whitfield", "Priya")
+PRIVATE_WORDS = (*NAMES, "Heron Close", HELD_BACK, TOLD, PRIVATE)
 """Names, an address and sentences of the families here: none of it may stand where anyone can look on."""
 
 
@@ -54,18 +57,16 @@ def furnish(folder: Path) -> Furnished:
     """Return both laptops, locked; what the third family released has come to the coordinator."""
     office = new_office(folder / "office")
     jo = Laptop.new(folder / "jo" / "vaults" / "place", by_hand(office, "practitioner"))
-    asking = jo.visit()
-    asking.write({"id.given": "Mason", "id.family": "Reid", "id.special": "An interpreter for Carly, in Polish"})
-    undecided = jo.visit()
-    undecided.start()
-    undecided.write(MASON)
-    writing = jo.visit()
-    writing.start()
-    writing.write(MASON)
-    writing.write(AGREED_TO_SHARE, RecordKind.SHARING)
+    asking, undecided, writing, signed = (jo.visit() for _ in range(4))
+    asking.write({"id.given": "Ruby", "id.family": "Marsh", "id.special": "An interpreter for Leanne, in Polish"})
+    for visit, given, family in ((undecided, "Erin", "Walsh"), (writing, "Mason", "Reid"), (signed, "Noah", "Marsh")):
+        visit.start()
+        visit.write({**MASON, "id.given": given, "id.family": family})
+    for visit in (writing, signed):
+        visit.write(AGREED_TO_SHARE, RecordKind.SHARING)
+    signed.sign()
     with jo.vault.transaction() as tx:
         keep(tx, Unsaved(notes={(writing.episode, "1"): PRIVATE}), jo.watch.now())
-    signed = jo.finished_visit()
     bring_to_desk(jo, folder / "priya", office)
     jo.vault.lock()
     episodes = (visit.episode for visit in (asking, undecided, writing, signed))
@@ -108,6 +109,13 @@ class Opened:
         self.hands.type("unlock.passphrase", PASSPHRASE)
         self.hands.click("unlock.open")
         self.hands.until(lambda: self.program.workroom is not None, "the workroom")
+
+    def let_the_courier_rest(self, last_word: SyncStatus) -> None:
+        """Have the bar say where sending stands, and nobody change it while somebody looks."""
+        assert self.program.courier is not None
+        self.program.courier.stop()
+        settle()
+        self.room.show_sync(last_word)
 
     def wear(self, palette: PaletteName, scale: float) -> None:
         """Show everything in this palette and text size, and wait until it is drawn so."""
@@ -152,18 +160,24 @@ def opened(application: QApplication, home: Path, pictures: Path) -> Iterator[Op
         hands.look_at()
         yield Opened(program, hands, told)
     finally:
-        theme.set_palette("light")
-        theme.set_scale(1)
-        put_away(program)
+        put_away(application, program)
+        if (theme.palette.name, theme.scale) != ("light", 1):
+            theme.set_palette("light")
+            theme.set_scale(1)
 
 
-def put_away(program: Program) -> None:
-    """Close the vault and end the window, so that nothing of it is in the next test's way."""
+def put_away(application: QApplication, program: Program) -> None:
+    """Close the vault and end everything that hears or ticks, here on the windows' thread.
+
+    What were left to the collector of garbage might be collected on another thread, and a timer of Qt's left dangling.
+    """
+    program.autosave.flush()
     if program.courier is not None:
         program.courier.stop()
     program.tasks.vault_thread.close()
     settle()
     program.window.hide()
-    program.window.deleteLater()
-    program.deleteLater()
+    ticking = (program.autosave, program.tasks, *([program.courier] if program.courier is not None else []))
+    for thing in (program.window, program, *ticking, *application.findChildren(Inactivity)):
+        thing.deleteLater()
     settle()

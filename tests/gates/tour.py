@@ -23,7 +23,12 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     room.go_home()
     yield "home"
     room.open_family(found.asking)
-    for step, name in (("id", "the child"), ("fh", "people at home"), ("pre", "checklist"), ("c1", "agreement to start")):
+    for step, name in (
+        ("id", "the child"),
+        ("fh", "people at home"),
+        ("pre", "checklist"),
+        ("c1", "agreement to start"),
+    ):
         opened.go_to(step)
         yield name
     hands.click("start.agree")
