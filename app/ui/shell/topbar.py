@@ -116,9 +116,14 @@ class TopBar(Bar):
         return QSize(1, theme.px(tokens.TOP_BAR_HEIGHT))
 
     def _reflow(self) -> None:
-        """Show as much as there is room for: what matters least goes first, "Worried now?" and Lock never."""
+        """Show as much as there is room for, at once: nothing is drawn cut off in between."""
         self.setFixedHeight(theme.px(tokens.TOP_BAR_HEIGHT))
         self._show_all()
+        self._fold_what_does_not_fit()
+        self._row.activate()
+
+    def _fold_what_does_not_fit(self) -> None:
+        """Put away what matters least first; "Worried now?" and Lock never."""
         for save_room in (self._fold_ways, self._fold_meta, self._fold_saved, self._fold_exits, self._fold_picture):
             if self._fits():
                 return

@@ -111,6 +111,7 @@ class Workroom(QWidget):
             return
         self._show_home()
         self._show(self.home)
+        self.home.focus_first()
         self.bar.show_nobody("")
         self.bar.show_saved("")
 

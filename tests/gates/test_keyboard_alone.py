@@ -1,0 +1,166 @@
+"""The keyboard alone is enough: from the locked laptop to a typed answer, on to the next topic, and to the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from furnished import Furnished, Opened, furnish, opened, settle
+from larkrise import PASSPHRASE
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.record import RecordKind
+from app.look.text import Heading
+from app.storage import drafts
+from app.storage.seats import seat_folder
+from app.storage.vault import open_vault
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+WORDS = "Sings to Alfie at bath time."
+MOST_STOPS = 60
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Furnished:
+    """Furnish laptops of this test's own: it writes on one."""
+    return furnish(tmp_path / "laptops")
+
+
+@pytest.fixture
+def locked(qapp: QApplication, found: Furnished, tmp_path: Path) -> Iterator[Opened]:
+    """Start the program, and touch nothing."""
+    with opened(qapp, found.practitioner, tmp_path) as program:
+        yield program
+
+
+@pytest.fixture
+def program(locked: Opened) -> Opened:
+    """Open the vault with the keyboard."""
+    write(PASSPHRASE)
+    press(Key.Key_Return)
+    locked.hands.until(lambda: locked.program.workroom is not None, "the workroom")
+    settle()
+    return locked
+
+
+def focused() -> QWidget:
+    """Return what has the keyboard; something always must."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    assert widget.isVisible()
+    return widget
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
+    """Press one key where the keyboard is."""
+    QTest.keyClick(focused(), key, modifier)
+    settle()
+
+
+def write(words: str) -> None:
+    """Type where the keyboard is."""
+    QTest.keyClicks(focused(), words)
+
+
+def tab_to(name: str) -> None:
+    """Press Tab until something of this name has the keyboard."""
+    stops = []
+    while focused().objectName() != name:
+        stops.append(focused().objectName())
+        assert len(stops) < MOST_STOPS, f"{name} is not among {stops}"
+        press(Key.Key_Tab)
+
+
+def choose_family(name: str) -> None:
+    """Tab to the list of families, and go down it to one."""
+    while not focused().objectName().startswith("home.open:"):
+        press(Key.Key_Tab)
+    while focused().objectName() != name:
+        before = focused()
+        press(Key.Key_Down)
+        assert focused() is not before, f"{name} is not in the list"
+    press(Key.Key_Return)
+
+
+def heading(program: Opened) -> str:
+    """Return the page's heading."""
+    return next(text.words for text in program.window.findChildren(Heading) if text.isVisible() and text.kind == "h1")
+
+
+def test_from_the_locked_laptop_to_a_typed_answer_the_next_topic_and_the_lock(
+    program: Opened, found: Furnished
+) -> None:
+    choose_family(f"home.open:{found.writing}")
+    tab_to("tasklist")
+    while heading(program) != "Behaviour":
+        press(Key.Key_Down)
+    tab_to("d1.behaviour.needs")
+    write(WORDS)
+    tab_to("step.next")
+    press(Key.Key_Space)
+    assert heading(program) == "Identity and self-esteem"
+    press(Key.Key_L, Modifier.ControlModifier)
+    assert program.told == ["started afresh", "left with 0"]
+    vault = open_vault(seat_folder(found.practitioner, ""), PASSPHRASE)
+    with vault.transaction() as tx:
+        draft = drafts.find(tx, found.writing, RecordKind.ASSESSMENT)
+        assert draft is not None
+        assert drafts.answers(tx, draft.draft)["d1.behaviour.needs"] == WORDS
+    vault.lock()
+
+
+@pytest.mark.usefixtures("program")
+def test_the_way_in_puts_the_keyboard_where_the_work_goes_on() -> None:
+    assert focused().objectName() in {"home.carry_on", "home.register"}
+
+
+def test_f6_brings_the_topics_and_ctrl_h_leads_home(program: Opened, found: Furnished) -> None:
+    program.room.open_family(found.writing, step="d1.behaviour")
+    program.wear("light", 2.0)
+    assert not program.hands.sees("tasklist")
+    press(Key.Key_F6)
+    assert focused().objectName() == "tasklist"
+    press(Key.Key_Down)
+    assert heading(program) == "Identity and self-esteem"
+    press(Key.Key_H, Modifier.ControlModifier)
+    assert heading(program) == "Hello Jo"
+
+
+def test_worried_now_and_back_by_keyboard_loses_no_word(program: Opened, found: Furnished) -> None:
+    program.room.open_family(found.writing, step="d1.behaviour")
+    tab_to("d1.behaviour.needs")
+    write(WORDS)
+    tab_to("bar.worried")
+    press(Key.Key_Space)
+    assert focused().objectName() == "worried.back"
+    press(Key.Key_Space)
+    assert heading(program) == "Behaviour"
+    tab_to("d1.behaviour.needs")
+
+
+def test_private_notes_have_a_key_of_their_own(program: Opened, found: Furnished) -> None:
+    program.room.open_family(found.writing, step="d1.behaviour")
+    press(Key.Key_N, Modifier.ControlModifier | Modifier.ShiftModifier)
+    assert heading(program) == "Private notes"
+
+
+def test_text_grows_and_shrinks_by_keyboard(program: Opened) -> None:
+    before = program.window.font().pixelSize()
+    press(Key.Key_Plus, Modifier.ControlModifier)
+    assert program.window.font().pixelSize() > before
+    press(Key.Key_0, Modifier.ControlModifier)
+    assert program.window.font().pixelSize() == before
+
+
+def test_what_has_the_keyboard_is_ringed_at_every_stop(program: Opened, found: Furnished) -> None:
+    program.room.open_family(found.writing, step="d1.behaviour")
+    tab_to("d1.behaviour.needs")
+    for _ in range(12):
+        stop = focused()
+        assert stop.property("own_focus") or program.program.window.ring.target() is stop, stop.objectName()
+        press(Key.Key_Tab)
