@@ -18,6 +18,7 @@ from app.look.system import follow_system
 from app.operations.policy import read_policy
 from app.paths import resources
 from app.ui.program import Program, Surroundings
+from app.ui.tidying import Tidying
 
 PRIVATE = 0o077
 
@@ -62,6 +63,7 @@ def run(home: Path) -> int:
     os.umask(PRIVATE)
     log.start(home / "logs")
     application = make_application()
+    Tidying(application)
     program = Program(application, surroundings(home, ["--home", str(home)]))
     program.start()
     return application.exec()

@@ -26,6 +26,7 @@ from app.paths import resources
 from app.storage.keys import FLOOR
 from app.ui.program import Program, Surroundings
 from app.ui.shell.workroom import Workroom
+from app.ui.tidying import Tidying
 from demonstration.case import Case, read_case
 from demonstration.hands import Hands
 
@@ -81,6 +82,7 @@ def set_stage(act: str, case_file: Path, out: Path, home: Path, next_act: str) -
     log.start(home / "logs")
     forms = FormLibrary(resources() / "forms")
     application = make_application()
+    Tidying(application)
 
     def relaunch() -> None:
         command = [sys.executable, "-m", "demonstration.acts", next_act, str(case_file), str(out), str(home)]

@@ -27,7 +27,8 @@ class Inactivity(QObject):
     """Watches the whole application.
 
     Both clocks are asked: the monotonic one stands still while a laptop sleeps, the wall clock can be put back.
-    Signals: ``inactivity_detected()`` once, after ``seconds`` without a touch.
+    Signals: ``inactivity_detected()`` after ``seconds`` without a touch, and again every second until somebody acts on
+    it: a lock that was refused (the disk is full, and the last words are not on it) is asked for again.
     """
 
     inactivity_detected = Signal()
@@ -57,5 +58,4 @@ class Inactivity(QObject):
     def check(self) -> None:
         """Say so if it has been too long."""
         if max(self._clock() - self._last, self._wall() - self._last_wall) >= self._seconds:
-            self._timer.stop()
             self.inactivity_detected.emit()

@@ -187,6 +187,7 @@ def test_gate_6_nothing_is_cut_off_and_nothing_scrolls_sideways(seen: dict[str, 
 def test_gate_6_a_change_of_text_size_on_an_open_page_cuts_nothing_off(program: Opened, found: Furnished) -> None:
     program.room.open_family(found.writing, step="d1.participation")
     program.wear("light", 2.0)
+    assert program.hands.sees("bar.list"), "the topics are folded away, and nothing brings them back"
     larger = toured(program, found, lambda *_: iter(["taking part"]))
     program.wear("contrast", 1.0)
     smaller = toured(program, found, lambda *_: iter(["taking part"]))

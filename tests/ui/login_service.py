@@ -12,6 +12,7 @@ import select
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 import gi
@@ -68,6 +69,18 @@ def heard(listener: subprocess.Popen[bytes], seconds: float = WAIT_SECONDS) -> b
     return bool(ready) and os.read(listener.stdout.fileno(), len(LEAVING)) == LEAVING
 
 
+def heard_at_last(listener: subprocess.Popen[bytes], tell: Callable[[], None]) -> bool:
+    """Tell it until it is heard: a bus takes a moment to say whose name is whose. What came before is let go."""
+    while heard(listener, QUIET_SECONDS):
+        continue
+    end = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < end:
+        tell()
+        if heard(listener, 2 * QUIET_SECONDS):
+            return True
+    return False
+
+
 def story(service: LoginService, listener: subprocess.Popen[bytes]) -> dict[str, Any]:
     """Tell the listener one thing after another, and return what it heard."""
     end = time.monotonic() + WAIT_SECONDS
@@ -77,12 +90,12 @@ def story(service: LoginService, listener: subprocess.Popen[bytes]) -> dict[str,
     service.say(LOGIN_PATH, MANAGER, "PrepareForSleep", False)
     service.say(SAVER_PATH, SAVER, "ActiveChanged", False)
     found["waking"] = heard(listener, QUIET_SECONDS)
-    service.say(LOGIN_PATH, MANAGER, "PrepareForSleep", True)
-    found["sleeping"] = heard(listener)
-    service.say(SESSION_PATH, SESSION, "Lock")
-    found["locked"] = heard(listener)
-    service.say(SAVER_PATH, SAVER, "ActiveChanged", True)
-    found["covered"] = heard(listener)
+    tells = {
+        "sleeping": lambda: service.say(LOGIN_PATH, MANAGER, "PrepareForSleep", True),
+        "locked": lambda: service.say(SESSION_PATH, SESSION, "Lock"),
+        "covered": lambda: service.say(SAVER_PATH, SAVER, "ActiveChanged", True),
+    }
+    found.update({what: heard_at_last(listener, tell) for what, tell in tells.items()})
     return found
 
 

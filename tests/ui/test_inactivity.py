@@ -39,7 +39,7 @@ def said(watch: Inactivity) -> list[bool]:
     return heard
 
 
-def test_it_says_so_after_the_time_without_a_touch_and_only_once(watch: Inactivity, clocks: Clocks) -> None:
+def test_it_says_so_after_the_time_without_a_touch_and_not_before(watch: Inactivity, clocks: Clocks) -> None:
     heard = said(watch)
     clocks.awake += 299
     watch.check()
@@ -47,6 +47,15 @@ def test_it_says_so_after_the_time_without_a_touch_and_only_once(watch: Inactivi
     clocks.awake += 1
     watch.check()
     assert heard == [True]
+
+
+def test_a_lock_that_was_refused_is_asked_for_again(watch: Inactivity, clocks: Clocks) -> None:
+    heard = said(watch)
+    clocks.awake += 300
+    watch.check()
+    clocks.awake += 1
+    watch.check()
+    assert heard == [True, True]
 
 
 def test_a_laptop_that_slept_was_left_alone_though_its_own_clock_stood_still(watch: Inactivity, clocks: Clocks) -> None:

@@ -89,9 +89,7 @@ class FamilyRoom(QWidget):
         self._next = Button("Continue", "arrow-right", "primary", icon_at_end=True)
         self._next.setObjectName("step.next")
         self._next_title = Text("", "ui", "ink_2")
-        row = Row(self._back, None, self._next_title, self._next)
-        row.setContentsMargins(theme.space("xl"), theme.space("s"), theme.space("xl"), theme.space("s"))
-        self._bar.setLayout(row)
+        self._bar.setLayout(Row(self._back, None, self._next_title, self._next, margin=("xl", "s")))
         return self._bar
 
     def _connect(self) -> None:
@@ -141,6 +139,7 @@ class FamilyRoom(QWidget):
     def go(self, step: str) -> None:
         """Show a step. What was typed on the one before is written first."""
         if self.file is None or step == self.step:
+            self._fold_list()
             return
         self._bench.autosave.flush()
         if step == NOTES:
@@ -177,12 +176,15 @@ class FamilyRoom(QWidget):
         self._pages.setCurrentWidget(page)
         self.tasks.mark(step)
         self._bar.setVisible(page is self.forms)
-        if not self.has_room_for_list():
-            self._list.hide()
+        self._fold_list()
         following = self._neighbour(1)
         self._next.setEnabled(bool(following))
         self._back.setEnabled(bool(self._neighbour(-1)))
         self._next_title.say(f"Next: {self._title(following)}" if following else "")
+
+    def _fold_list(self) -> None:
+        if not self.has_room_for_list():
+            self._list.hide()
 
     def _title(self, step: str) -> str:
         if self.file is None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
-from app.look.kit import Notice
+from app.look.kit import Notice, theme
 from app.operations.families import register_child
 from app.operations.whereabouts import whereabouts
 from app.storage import drafts
@@ -78,6 +78,7 @@ class Workroom(QWidget):
         self.family.left.connect(self.go_home)
         if self.desk is not None:
             self.desk.reading.connect(self._show_desk_banner)
+        theme.changed.connect(self._reflow)
         self._bench.autosave.saved.connect(self._saved)
         self._bench.autosave.failed.connect(self._not_saved)
         for keys, act in (
