@@ -15,7 +15,7 @@ from app.ui.tidying import Tidying
 
 @pytest.fixture
 def tidying(qapp: QApplication) -> Iterator[Tidying]:
-    parent = QObject()
+    parent = QObject(qapp)
     made = Tidying(parent)
     yield made
     gc.enable()
@@ -28,7 +28,8 @@ def litter(count: int) -> None:
         ring.append(ring)
 
 
-def test_another_thread_never_collects(tidying: Tidying) -> None:
+@pytest.mark.usefixtures("tidying")
+def test_another_thread_never_collects() -> None:
     phases: list[str] = []
 
     def watch(phase: str, _about: dict[str, int]) -> None:
