@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from app.domain.answers import Absent, AbsentReason, Answer, Answers, is_blank
@@ -119,17 +119,17 @@ def _lines(entries: Iterable[Entry]) -> Iterator[ReadLine]:
 def _row_lines(entry: Entry, number: int, cells: Iterable[Entry]) -> Iterator[ReadLine]:
     """Yield one line for a whole row: what belongs together is read together."""
     said = [cell for cell in cells if not is_blank(cell.answer) and cell.answer is not None]
-    words = "\n".join(f"{cell.item.text}: {answer_in_words(cell.item, cell.answer)}" for cell in said if cell.answer)
+    words = "\n".join(f"{_asked(cell)} {answer_in_words(cell.item, cell.answer)}" for cell in said if cell.answer)
     if words:
         yield ReadLine(entry.item.link_id, f"{entry.item.text} {number}", words)
+
+
+def _asked(cell: Entry) -> str:
+    """Return a question as it stands before its answer on one line: a question mark needs no colon."""
+    return cell.item.text if cell.item.text.endswith("?") else f"{cell.item.text}:"
 
 
 def _line(entry: Entry, label: str, answer: Answer) -> ReadLine:
     link_id = entry.item.link_id
     is_quote = link_id.endswith(".words") or link_id in {"cm.child", "cm.parent"}
     return ReadLine(link_id, label, answer_in_words(entry.item, answer), is_quote=is_quote and isinstance(answer, str))
-
-
-def listed(words: Iterable[str], joined: Callable[[Iterable[str]], str] = "; ".join) -> str:
-    """Return several short phrases as one line."""
-    return joined(phrase for phrase in words if phrase)
