@@ -90,8 +90,7 @@ def open_database(path: Path, key: bytes) -> Connection:
 
 
 def _prepare(connection: Connection, key: bytes) -> None:
-    if type(key) is not bytes or len(key) != _KEY_BYTES:  # SQLCipher itself would take a short or an empty one
-        raise ValueError("a database key has 32 bytes")
+    _check_key(key)
     _pragma(connection, "cipher_log_level", "NONE")
     _pragma(connection, "cipher_memory_security", "ON")
     connection.set_key(f"x'{key.hex()}'")
@@ -106,6 +105,11 @@ def _prepare(connection: Connection, key: bytes) -> None:
     connection.set_authorizer(_permit)
     if connection.execute("SELECT count(*) FROM scrub_due").fetchone()[0]:
         scrub(connection)
+
+
+def _check_key(key: bytes) -> None:
+    if type(key) is not bytes or len(key) != _KEY_BYTES:  # SQLCipher itself would take a short or an empty one
+        raise ValueError("a database key has 32 bytes")
 
 
 def _settle_pragmas(connection: Connection) -> None:
@@ -181,6 +185,23 @@ def scrub(connection: Connection) -> None:
             checkpoint(connection)
     finally:
         connection.set_authorizer(_permit)
+
+
+def change_key(connection: Connection, key: bytes) -> None:
+    """Encrypt every page under another key, in one transaction that commits whole or not at all; then fold it in.
+
+    Raises ``DiskFull`` or ``DiskTrouble``; the database then stands under the key it had.
+    """
+    _check_key(key)
+    checkpoint(connection)
+    connection.set_authorizer(None)
+    try:
+        with in_plain_words():
+            connection.reset_key(f"x'{key.hex()}'")
+            connection.execute("SELECT count(*) FROM sqlite_master").close()
+    finally:
+        connection.set_authorizer(_permit)
+    checkpoint(connection)
 
 
 def checkpoint(connection: Connection) -> None:

@@ -1,18 +1,16 @@
 """The key file ``vault.keys``: a random vault key, wrapped in slots; opening a slot is the only check of a passphrase.
 
-Format ``ecaf-vault-keys/1``: one canonical JSON object (RFC 8785) and nothing else. The passphrase slot's header is
-bound to its ciphertext; ``commit`` makes the file open to one key only; ``mac``, under the vault key, covers all of
-it; ``sum``, under no key, tells a damaged file from a wrong passphrase. No key ever leaves this module but in memory.
+Format ``ecaf-vault-keys/1``: one canonical JSON object (RFC 8785) and nothing else. ``commit`` makes the file open to
+one key only; ``mac``, under the vault key, covers all of it; ``sum``, under no key, tells a damaged file from a wrong
+passphrase. No key ever leaves this module but in memory.
 """
 
 import hmac
 import secrets
-import sys
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 from uuid import uuid4
 
 import msgspec
@@ -20,90 +18,151 @@ import rfc8785
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from app.storage import slots
 from app.storage.files import write_durably
-from app.storage.passphrase import same_words
-from app.storage.troubles import KeyFileDamaged, NotEnoughMemory, WrongPassphrase, in_plain_words
+from app.storage.recovery_code import private_key_of, read_code
+from app.storage.slots import FLOOR, FORMAT, KEY_BYTES, ONLY_FOR_TESTS, STANDARD, Cost, PassphraseSlot
+from app.storage.troubles import (
+    KeyFileDamaged,
+    NoRecoveryCode,
+    VaultTooNew,
+    in_plain_words,
+)
 
-FORMAT: Final = "ecaf-vault-keys/1"
-EPOCH: Final = 1
-_KEY_BYTES = 32
-_SALT_BYTES = 16
-_NONCE_BYTES = 12
+__all__ = ["FLOOR", "ONLY_FOR_TESTS", "STANDARD", "Cost", "KeyFile", "Opener"]
+
 _MOST_FILE_BYTES = 65_536
-
-
-@dataclass(frozen=True)
-class Cost:
-    """How dear one guess at a passphrase is: memory in KiB, passes over it, and lanes (RFC 9106)."""
-
-    name: str
-    memory_kib: int
-    passes: int
-    lanes: int
-
-
-STANDARD = Cost("standard", 256 * 1024, 4, 4)
-FLOOR = Cost("floor", 128 * 1024, 3, 4)
-ONLY_FOR_TESTS = Cost("only for tests", 8 * 1024, 1, 1)
-
-_Memory = Annotated[int, msgspec.Meta(ge=8 * 1024, le=2 * 1024 * 1024)]
-_Passes = Annotated[int, msgspec.Meta(ge=1, le=64)]
-_Lanes = Annotated[int, msgspec.Meta(ge=1, le=8)]
-
-
-class PassphraseSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The vault key under a passphrase; bytes are base64url.
-
-    ``m`` is memory in KiB, ``t`` passes, ``p`` lanes, each bounded when read so that no file can stop the computer.
-    """
-
-    id: str
-    kdf: Literal["argon2id"]
-    v: Literal[19]
-    m: _Memory
-    t: _Passes
-    p: _Lanes
-    salt: str
-    aead: Literal["A256GCM"]
-    nonce: str
-    ct: str = ""
-    type: Literal["passphrase"] = "passphrase"
+_NONCE_BYTES = 12
 
 
 class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What ``vault.keys`` says; slots of types this version does not know are kept as they are."""
+    """What ``vault.keys`` says; slots of types this version does not know are kept as they are.
+
+    ``epoch`` counts vault keys: it grows by one each time the key is changed. ``inner``, from the second epoch on, is
+    the key of this device's secrets under the vault key: it stays the same through every change.
+    """
 
     fmt: Literal["ecaf-vault-keys/1"]
     vault: str
-    epoch: Literal[1]
+    epoch: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
     commit: str
     slots: tuple[dict[str, Any], ...]
+    inner: str = ""
     mac: str = ""
     sum: str = ""
 
+    def of_type(self, kind: str) -> tuple[dict[str, Any], ...]:
+        """Return the slots of one type, as they are written."""
+        return tuple(slot for slot in self.slots if slot.get("type") == kind)
+
+
+Opener = Callable[[KeyFile], bytes]
+"""What opens a key file: by a passphrase, a recovery code or an answer from the escrow holders."""
+
 
 def purpose_key(vault_key: bytes, purpose: str) -> bytes:
-    """Return the 32-byte key for one purpose: ``sqlcipher/1``, ``keyfile-mac``, ``commit`` or ``devkey``."""
-    return HKDF(SHA256(), _KEY_BYTES, None, b"ecaf/v1/" + purpose.encode()).derive(vault_key)
+    """Return the 32-byte key for one purpose: ``sqlcipher/1``, ``keyfile-mac``, ``commit``, ``devkey`` or ``inner``."""
+    return HKDF(SHA256(), KEY_BYTES, None, b"ecaf/v1/" + purpose.encode()).derive(vault_key)
+
+
+def database_key(file: KeyFile, vault_key: bytes) -> bytes:
+    """Return the key of the database in this file's epoch."""
+    return purpose_key(vault_key, f"sqlcipher/{file.epoch}")
+
+
+def inner_key(file: KeyFile, vault_key: bytes) -> bytes:
+    """Return the key this device's secrets are wrapped under; the same in every epoch. Raises ``KeyFileDamaged``."""
+    if not file.inner:
+        return purpose_key(vault_key, "devkey")
+    try:
+        sealed = slots.raw(file.inner)
+        return AESGCM(purpose_key(vault_key, "inner")).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], None)
+    except (InvalidTag, ValueError):
+        raise KeyFileDamaged from None
 
 
 def new_keys(passphrase: str, cost: Cost) -> tuple[bytes, KeyFile]:
     """Return a fresh vault key and the key file that opens it with ``passphrase``."""
-    vault_key = secrets.token_bytes(_KEY_BYTES)
+    vault_key = secrets.token_bytes(KEY_BYTES)
     vault = str(uuid4())
-    slot = _wrap(vault, vault_key, passphrase, cost)
-    commit = _text(purpose_key(vault_key, "commit"))
-    return vault_key, _sealed(KeyFile(FORMAT, vault, EPOCH, commit, (slot,)), vault_key)
+    slot = slots.wrap_passphrase(vault, vault_key, passphrase, cost)
+    return vault_key, _sealed(KeyFile(FORMAT, vault, 1, _commit(vault_key), (slot,)), vault_key)
 
 
 def rewrapped(file: KeyFile, vault_key: bytes, passphrase: str, cost: Cost) -> KeyFile:
     """Return ``file`` with its passphrase slot under a new passphrase; every other slot stays."""
-    others = tuple(slot for slot in file.slots if slot["type"] != "passphrase")
-    slots = (_wrap(file.vault, vault_key, passphrase, cost), *others)
-    return _sealed(msgspec.structs.replace(file, slots=slots), vault_key)
+    return with_slots(file, vault_key, "passphrase", slots.wrap_passphrase(file.vault, vault_key, passphrase, cost))
+
+
+def with_slots(file: KeyFile, vault_key: bytes, kind: str, *fresh: dict[str, Any]) -> KeyFile:
+    """Return ``file`` with ``fresh`` in the place of all its slots of one type; every other slot stays."""
+    others = tuple(slot for slot in file.slots if slot.get("type") != kind)
+    ordered = (*fresh, *others) if kind == "passphrase" else (*others, *fresh)
+    return _sealed(msgspec.structs.replace(file, slots=ordered), vault_key)
+
+
+def next_epoch(file: KeyFile, vault_key: bytes, passphrase: str, cost: Cost) -> tuple[bytes, KeyFile]:
+    """Return a fresh vault key and the key file of the next epoch: the same people open it, with what they have now.
+
+    Raises ``VaultTooNew`` when there is a slot of a type this version cannot wrap anew.
+    """
+    fresh = secrets.token_bytes(KEY_BYTES)
+    again = tuple(_wrapped_again(file.vault, fresh, slot, passphrase, cost) for slot in file.slots)
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    inner = nonce + AESGCM(purpose_key(fresh, "inner")).encrypt(nonce, inner_key(file, vault_key), None)
+    made = KeyFile(FORMAT, file.vault, file.epoch + 1, _commit(fresh), again, inner=slots.text(inner))
+    return fresh, _sealed(made, fresh)
+
+
+def _wrapped_again(vault: str, fresh: bytes, slot: dict[str, Any], passphrase: str, cost: Cost) -> dict[str, Any]:
+    match slot.get("type"):
+        case "passphrase":
+            return slots.wrap_passphrase(vault, fresh, passphrase, cost)
+        case "recovery":
+            return slots.wrapped_again(vault, fresh, slot)
+    raise VaultTooNew
+
+
+def with_passphrase(passphrase: str) -> Opener:
+    """Return what opens a key file by a passphrase.
+
+    It raises ``WrongPassphrase``, ``KeyFileDamaged`` or ``NotEnoughMemory``.
+    """
+
+    def opens(file: KeyFile) -> bytes:
+        slot = next(iter(file.of_type("passphrase")), {})
+        return _checked(file, slots.unwrap_passphrase(file.vault, slot, passphrase))
+
+    return opens
+
+
+def with_recovery_code(typed: str) -> Opener:
+    """Return what opens a key file by a recovery code. Raises ``RecoveryCodeMistyped`` at once.
+
+    It raises ``NoRecoveryCode``, ``WrongRecoveryCode`` or ``KeyFileDamaged``.
+    """
+    secret = read_code(typed)
+
+    def opens(file: KeyFile) -> bytes:
+        slot = next(iter(file.of_type("recovery")), None)
+        if slot is None:
+            raise NoRecoveryCode
+        return _checked(file, slots.unwrap_recovery(file.vault, slot, secret))
+
+    return opens
+
+
+def with_vault_key(vault_key: bytes) -> Opener:
+    """Return what opens a key file by the vault key itself, as the escrow holders hand it back."""
+    return lambda file: _checked(file, vault_key)
+
+
+def with_recovery(file: KeyFile, vault_key: bytes, code: str, held: Literal["practitioner", "office"]) -> KeyFile:
+    """Return ``file`` openable by ``code`` too; a code it had before opens it no more."""
+    public = private_key_of(read_code(code)).public_key()
+    return with_slots(file, vault_key, "recovery", slots.wrap_recovery(file.vault, vault_key, public, held))
 
 
 def unlock(file: KeyFile, passphrase: str) -> bytes:
@@ -111,11 +170,12 @@ def unlock(file: KeyFile, passphrase: str) -> bytes:
 
     Raises ``WrongPassphrase``, ``KeyFileDamaged`` or ``NotEnoughMemory``.
     """
-    slot = next((slot for slot in file.slots if slot.get("type") == "passphrase"), None)
-    vault_key = _unwrap(file.vault, _passphrase_slot(slot), passphrase)
-    if not _belongs(file, vault_key):
-        raise KeyFileDamaged
-    return vault_key
+    return with_passphrase(passphrase)(file)
+
+
+def cost_of(file: KeyFile) -> Cost:
+    """Return what a guess at this file's passphrase costs. Raises ``KeyFileDamaged``."""
+    return slots.known_slot(next(iter(file.of_type("passphrase")), {}), PassphraseSlot).cost
 
 
 def read_keys(path: Path) -> KeyFile:
@@ -141,8 +201,11 @@ def parse_keys(written: bytes) -> KeyFile:
 
 
 def to_bytes(file: KeyFile) -> bytes:
-    """Return the one canonical form of a key file."""
-    return rfc8785.dumps(msgspec.to_builtins(file))
+    """Return the one canonical form of a key file; ``inner`` is left out where there is none, as it always was."""
+    written = msgspec.to_builtins(file)
+    if not file.inner:
+        del written["inner"]
+    return rfc8785.dumps(written)
 
 
 def save_keys(path: Path, file: KeyFile) -> None:
@@ -158,80 +221,27 @@ def backup_of(path: Path) -> Path:
     return path.with_name(path.name + ".bak")
 
 
-def _wrap(vault: str, vault_key: bytes, passphrase: str, cost: Cost) -> dict[str, Any]:
-    if cost == ONLY_FOR_TESTS and getattr(sys, "frozen", False):
-        raise ValueError("this cost is for tests alone")
-    slot = PassphraseSlot(
-        id=_text(secrets.token_bytes(8)),
-        kdf="argon2id",
-        v=19,
-        m=cost.memory_kib,
-        t=cost.passes,
-        p=cost.lanes,
-        salt=_text(secrets.token_bytes(_SALT_BYTES)),
-        aead="A256GCM",
-        nonce=_text(secrets.token_bytes(_NONCE_BYTES)),
-    )
-    wrapped = AESGCM(_stretched(slot, passphrase)).encrypt(_bytes(slot.nonce), vault_key, _bound(vault, slot))
-    return dict(msgspec.to_builtins(msgspec.structs.replace(slot, ct=_text(wrapped))))
-
-
-def _unwrap(vault: str, slot: PassphraseSlot, passphrase: str) -> bytes:
-    sealing_key = _stretched(slot, passphrase)
-    try:
-        return AESGCM(sealing_key).decrypt(_bytes(slot.nonce), _bytes(slot.ct), _bound(vault, slot))
-    except InvalidTag:
-        raise WrongPassphrase from None
-
-
-def _passphrase_slot(slot: dict[str, Any] | None) -> PassphraseSlot:
-    try:
-        known = msgspec.convert(slot, PassphraseSlot)
-        sizes = len(_bytes(known.salt)), len(_bytes(known.nonce)), len(_bytes(known.ct))
-    except (msgspec.MsgspecError, ValueError):
-        raise KeyFileDamaged from None
-    if sizes != (_SALT_BYTES, _NONCE_BYTES, _KEY_BYTES + 16):
-        raise KeyFileDamaged
-    return known
-
-
-def _stretched(slot: PassphraseSlot, passphrase: str) -> bytes:
-    """Return the key a passphrase makes under the slot's cost: about a second's work, on purpose."""
-    argon = Argon2id(salt=_bytes(slot.salt), length=_KEY_BYTES, iterations=slot.t, lanes=slot.p, memory_cost=slot.m)
-    try:
-        return argon.derive(same_words(passphrase).encode())
-    except MemoryError:
-        raise NotEnoughMemory from None
-
-
-def _bound(vault: str, slot: PassphraseSlot) -> bytes:
-    """Return what a slot's ciphertext is bound to: the format, this vault, and its own header."""
-    header = {name: value for name, value in msgspec.to_builtins(slot).items() if name != "ct"}
-    return rfc8785.dumps({"fmt": FORMAT, "vault": vault, "slot": header})
-
-
 def _sealed(file: KeyFile, vault_key: bytes) -> KeyFile:
     file = msgspec.structs.replace(file, mac=_mac(file, vault_key))
     return msgspec.structs.replace(file, sum=_checksum(file))
 
 
-def _belongs(file: KeyFile, vault_key: bytes) -> bool:
-    commit = _text(purpose_key(vault_key, "commit"))
-    return hmac.compare_digest(file.commit, commit) and hmac.compare_digest(file.mac, _mac(file, vault_key))
+def _checked(file: KeyFile, vault_key: bytes) -> bytes:
+    """Return the key when the whole file was written under it. Raises ``KeyFileDamaged``."""
+    belongs = hmac.compare_digest(file.commit, _commit(vault_key))
+    if not (belongs and hmac.compare_digest(file.mac, _mac(file, vault_key))):
+        raise KeyFileDamaged
+    return vault_key
+
+
+def _commit(vault_key: bytes) -> str:
+    return slots.text(purpose_key(vault_key, "commit"))
 
 
 def _mac(file: KeyFile, vault_key: bytes) -> str:
     covered = to_bytes(msgspec.structs.replace(file, mac="", sum=""))
-    return _text(hmac.digest(purpose_key(vault_key, "keyfile-mac"), covered, "sha256"))
+    return slots.text(hmac.digest(purpose_key(vault_key, "keyfile-mac"), covered, "sha256"))
 
 
 def _checksum(file: KeyFile) -> str:
-    return _text(sha256(to_bytes(msgspec.structs.replace(file, sum=""))).digest())
-
-
-def _text(raw: bytes) -> str:
-    return urlsafe_b64encode(raw).decode().rstrip("=")
-
-
-def _bytes(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    return slots.text(sha256(to_bytes(msgspec.structs.replace(file, sum=""))).digest())

@@ -27,6 +27,30 @@ class KeyFileDamaged(Trouble):
         super().__init__("The key file of this vault is damaged.", _EVERY_BYTE_IS_KEPT, _ASK_SUPPORT)
 
 
+class RecoveryCodeMistyped(Trouble):
+    """What was typed is no recovery code: a character is missing, too many or wrong."""
+
+    def __init__(self) -> None:
+        next_step = "Please compare it with the paper, one group of four at a time."
+        super().__init__("There is a slip in that recovery code.", "Nothing is lost.", next_step)
+
+
+class WrongRecoveryCode(Trouble):
+    """The code is whole, but belongs to another vault or was replaced by a newer one."""
+
+    def __init__(self) -> None:
+        next_step = "Please look at the date on the paper: only the newest code opens it. Or ask your support desk."
+        super().__init__("That recovery code is not for this place.", "Nothing is lost.", next_step)
+
+
+class NoRecoveryCode(Trouble):
+    """This vault was never given a recovery code."""
+
+    def __init__(self) -> None:
+        next_step = "Please ask your support desk: the authority’s key holders can still open it."
+        super().__init__("No recovery code was made for this place.", "Nothing is lost.", next_step)
+
+
 class NotEnoughMemory(Trouble):
     """The computer had no room to work in, most often while the passphrase was being checked."""
 

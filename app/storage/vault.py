@@ -7,6 +7,7 @@ from then on a database that is missing is a damage to report, never a reason to
 import os
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import Literal
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -25,10 +26,10 @@ from app.storage.troubles import (
 )
 
 _KEYS = "vault.keys"
+_NEXT_KEYS = "vault.keys.next"
 _UNFINISHED_KEYS = "vault.keys.new"
 _DATABASE = "vault.db"
 _SEALED = "sealed"
-_DATABASE_PURPOSE = f"sqlcipher/{keys.EPOCH}"
 _NONCE_BYTES = 12
 
 
@@ -41,7 +42,7 @@ class Vault:
         self._vault_key: bytes | None = vault_key
         with in_plain_words():
             make_private(self.sealed)
-        self._connection = database.open_database(folder / _DATABASE, keys.purpose_key(vault_key, _DATABASE_PURPOSE))
+        self._connection = database.open_database(folder / _DATABASE, keys.database_key(key_file, vault_key))
 
     @property
     def vault_id(self) -> str:
@@ -80,7 +81,34 @@ class Vault:
 
     def change_passphrase(self, passphrase: str, cost: keys.Cost = keys.STANDARD) -> None:
         """Open with ``passphrase`` from now on; the key file before it goes once the new one has opened the vault."""
-        changed = keys.rewrapped(self._key_file, self._key(), passphrase, cost)
+        self._save(keys.rewrapped(self._key_file, self._key(), passphrase, cost))
+
+    def change_recovery_code(self, code: str, held: Literal["practitioner", "office"]) -> None:
+        """Open with the recovery code ``code`` too, from now on; one made before opens this vault no more."""
+        self._save(keys.with_recovery(self._key_file, self._key(), code, held))
+
+    @property
+    def recovery_held(self) -> str:
+        """Who keeps the recovery code, ``practitioner`` or ``office``; empty when none was made."""
+        return next((str(slot.get("held", "")) for slot in self._key_file.of_type("recovery")), "")
+
+    def change_key(self, passphrase: str, cost: keys.Cost | None = None) -> None:
+        """Encrypt everything under a fresh vault key: yearly, when somebody leaves, or when a key may have leaked.
+
+        The same passphrase and recovery code open it afterwards. At any instant one of the two key files on the disk
+        opens the database, and the next unlock finishes what a crash cut short. Raises ``WrongPassphrase``,
+        ``DiskFull`` or ``DiskTrouble``; then the key is what it was.
+        """
+        vault_key = self._key()
+        keys.with_passphrase(passphrase)(self._key_file)
+        kept = cost or keys.cost_of(self._key_file)
+        fresh, file = keys.next_epoch(self._key_file, vault_key, passphrase, kept)
+        keys.save_keys(self.folder / _NEXT_KEYS, file)
+        database.change_key(self._connection, keys.database_key(file, fresh))
+        _take_over(self.folder)
+        self._key_file, self._vault_key = file, fresh
+
+    def _save(self, changed: keys.KeyFile) -> None:
         keys.save_keys(self.folder / _KEYS, changed)
         self._key_file = changed
 
@@ -102,7 +130,7 @@ class Vault:
         return self._vault_key
 
     def _secrets(self) -> AESGCM:
-        return AESGCM(keys.purpose_key(self._key(), "devkey"))
+        return AESGCM(keys.inner_key(self._key_file, self._key()))
 
 
 def holds_vault(folder: Path) -> bool:
@@ -127,30 +155,60 @@ def create_vault(folder: Path, passphrase: str, cost: keys.Cost = keys.STANDARD)
 
 
 def open_vault(folder: Path, passphrase: str) -> Vault:
-    """Unlock the vault in ``folder``: about a second's work, on purpose.
+    """Unlock the vault in ``folder`` by its passphrase: about a second's work, on purpose. Raises as ``open_with``."""
+    return open_with(folder, keys.with_passphrase(passphrase))
 
-    Raises ``VaultNotHere``, ``WrongPassphrase``, ``KeyFileDamaged``, ``NotEnoughMemory``, ``VaultDamaged``,
-    ``VaultInUse``, ``VaultTooNew``, ``DiskFull`` or ``DiskTrouble``; whichever it is, no byte has changed.
+
+def open_with(folder: Path, opener: keys.Opener) -> Vault:
+    """Unlock the vault in ``folder`` by whatever opens its key file.
+
+    Raises ``VaultNotHere``, ``WrongPassphrase`` or what else the opener raises, ``KeyFileDamaged``,
+    ``NotEnoughMemory``, ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``, ``DiskFull`` or ``DiskTrouble``; whichever
+    it is, no byte has changed.
     """
     if (folder / _KEYS).exists():
-        return _open_finished(folder, passphrase)
+        return _open_finished(folder, opener)
     key_file = _unfinished(folder)
     if key_file is not None:
-        return _finish(folder, key_file, keys.unlock(key_file, passphrase))
+        return _finish(folder, key_file, opener(key_file))
     if (folder / _DATABASE).exists():
         raise VaultDamaged
     raise VaultNotHere
 
 
-def _open_finished(folder: Path, passphrase: str) -> Vault:
+def _open_finished(folder: Path, opener: keys.Opener) -> Vault:
     key_file = keys.read_keys(folder / _KEYS)
-    vault_key = keys.unlock(key_file, passphrase)
+    vault_key = opener(key_file)
     if not _has_content(folder / _DATABASE):
         raise VaultDamaged
-    vault = Vault(folder, key_file, vault_key)
+    vault = _open_changing(folder, opener) or Vault(folder, key_file, vault_key)
     # The passphrase before the last change must not open a copy for ever; the new one has just been proved.
     keys.backup_of(folder / _KEYS).unlink(missing_ok=True)
+    (folder / _NEXT_KEYS).unlink(missing_ok=True)
     return vault
+
+
+def _open_changing(folder: Path, opener: keys.Opener) -> Vault | None:
+    """Return the vault under the key it was being changed to, or ``None`` where no change had reached the database.
+
+    The change is one transaction: the database opens under exactly one of the two keys.
+    """
+    if not (folder / _NEXT_KEYS).exists():
+        return None
+    try:
+        file = keys.read_keys(folder / _NEXT_KEYS)
+        vault = Vault(folder, file, opener(file))
+    except (VaultDamaged, KeyFileDamaged):
+        return None
+    _take_over(folder)
+    return vault
+
+
+def _take_over(folder: Path) -> None:
+    """Put the key file of the changed key in the place of the one before, which opens nothing any more."""
+    with in_plain_words():
+        (folder / _NEXT_KEYS).replace(folder / _KEYS)
+        sync_folder(folder)
 
 
 def _finish(folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> Vault:

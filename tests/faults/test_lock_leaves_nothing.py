@@ -60,7 +60,7 @@ def enrolled(home: Path) -> EpisodeId:
 def marked(home: Path) -> dict[str, tuple[bytes, ...]]:
     """Return everything that must not be left, in each way it is kept."""
     key = keys.unlock(keys.read_keys(home / "vaults" / "place" / "vault.keys"), PASSPHRASE)
-    raw = {"vault key": key, "database key": keys.purpose_key(key, f"sqlcipher/{keys.EPOCH}")}
+    raw = {"vault key": key, "database key": keys.purpose_key(key, "sqlcipher/1")}
     wanted = {name: (secret, *as_kept(secret.hex()), *as_kept(secret.hex().upper())) for name, secret in raw.items()}
     words = {"passphrase": PASSPHRASE, "early words": WORDS[EARLY], "late words": WORDS[LATE]}
     return wanted | {name: as_kept(text) for name, text in words.items()}

@@ -12,7 +12,7 @@ import rfc8785
 from mason import PASSPHRASE
 
 from app.errors import Trouble
-from app.storage import keys
+from app.storage import keys, slots
 from app.storage.keys import (
     FLOOR,
     ONLY_FOR_TESTS,
@@ -100,7 +100,7 @@ def test_a_key_file_cut_short_anywhere_is_damaged(made: tuple[bytes, KeyFile]) -
 def test_a_slot_that_was_tampered_with_never_runs_up_a_bill_and_never_opens(
     made: tuple[bytes, KeyFile], changes: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keys, "_stretched", lambda *_: pytest.fail("the costly step was reached"))
+    monkeypatch.setattr(slots, "stretched", lambda *_: pytest.fail("the costly step was reached"))
     with pytest.raises(KeyFileDamaged):
         unlock(parse_keys(altered(made[1], **changes)), PASSPHRASE)
 
