@@ -23,7 +23,11 @@ class Act(StrEnum):
 
     UNLOCKED = "unlocked"
     LOCKED = "locked"
+    WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105 -- the name of an act
     PASSPHRASE_CHANGED = "passphrase-changed"  # noqa: S105 -- the name of an act
+    RECOVERY_CODE_MADE = "recovery-code-made"
+    RECOVERED = "recovered"
+    KEY_CHANGED = "key-changed"
     ENROLLED = "enrolled"
     CHILD_ADDED = "child-added"
     EPISODE_OPENED = "episode-opened"

@@ -122,7 +122,13 @@ def wrap_passphrase(vault: str, vault_key: bytes, passphrase: str, cost: Cost) -
     """Return a slot that ``passphrase`` opens."""
     if cost == ONLY_FOR_TESTS and getattr(sys, "frozen", False):
         raise ValueError("this cost is for tests alone")
-    slot = PassphraseSlot(
+    slot = _header(cost)
+    wrapped = AESGCM(stretched(slot, passphrase)).encrypt(raw(slot.nonce), vault_key, bound(vault, slot))
+    return _with_ciphertext(slot, wrapped)
+
+
+def _header(cost: Cost) -> PassphraseSlot:
+    return PassphraseSlot(
         id=new_id(),
         kdf="argon2id",
         v=19,
@@ -133,8 +139,6 @@ def wrap_passphrase(vault: str, vault_key: bytes, passphrase: str, cost: Cost) -
         aead="A256GCM",
         nonce=text(secrets.token_bytes(_NONCE_BYTES)),
     )
-    wrapped = AESGCM(stretched(slot, passphrase)).encrypt(raw(slot.nonce), vault_key, bound(vault, slot))
-    return _with_ciphertext(slot, wrapped)
 
 
 def unwrap_passphrase(vault: str, written: dict[str, Any], passphrase: str) -> bytes:
@@ -189,6 +193,11 @@ def stretched(slot: PassphraseSlot, passphrase: str) -> bytes:
         return argon.derive(same_words(passphrase).encode())
     except MemoryError:
         raise NotEnoughMemory from None
+
+
+def try_out(cost: Cost) -> None:
+    """Make a key nobody uses, to learn what ``cost`` costs here. Raises ``NotEnoughMemory``."""
+    stretched(_header(cost), "")
 
 
 def bound(vault: str, slot: Slot) -> bytes:

@@ -88,6 +88,11 @@ class Vault:
         self._save(keys.with_recovery(self._key_file, self._key(), code, held))
 
     @property
+    def slot_cost(self) -> keys.Cost:
+        """What a guess at the passphrase costs."""
+        return keys.cost_of(self._key_file)
+
+    @property
     def recovery_held(self) -> str:
         """Who keeps the recovery code, ``practitioner`` or ``office``; empty when none was made."""
         return next((str(slot.get("held", "")) for slot in self._key_file.of_type("recovery")), "")
@@ -101,7 +106,7 @@ class Vault:
         """
         vault_key = self._key()
         keys.with_passphrase(passphrase)(self._key_file)
-        kept = cost or keys.cost_of(self._key_file)
+        kept = cost or self.slot_cost
         fresh, file = keys.next_epoch(self._key_file, vault_key, passphrase, kept)
         keys.save_keys(self.folder / _NEXT_KEYS, file)
         database.change_key(self._connection, keys.database_key(file, fresh))

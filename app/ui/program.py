@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 
@@ -18,15 +19,17 @@ from app.clock import Clock
 from app.errors import Trouble
 from app.forms.definition import FormLibrary
 from app.log import LOGGER, record
+from app.operations.entering import enter
 from app.operations.policy import Policy
 from app.operations.unlocking import after_unlocking, before_locking
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
-from app.storage.keys import STANDARD, Cost
+from app.storage.keys import Cost
 from app.storage.passphrase import new_passphrase
 from app.storage.seats import new_seat_folder, seat_folder, seats
+from app.storage.strength import calibrated
 from app.storage.thread import VaultThread
 from app.storage.troubles import VaultLocked
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault, create_vault
 from app.sync.client import EndpointClient
 from app.sync.engine import Engine
 from app.sync.enrol import EnrolledDevice, enrol_device
@@ -46,7 +49,7 @@ class Surroundings:
     """What the program is given from outside.
 
     ``relaunch`` starts the fresh unlock process; ``leave`` ends this one without another word; ``choose_file`` asks
-    where a copy goes; ``cost`` is what deriving a key costs in time and memory.
+    where a copy goes; ``cost`` is what deriving a key costs, where it is not to be what takes a second here.
     """
 
     home: Path
@@ -56,7 +59,7 @@ class Surroundings:
     relaunch: Callable[[], None]
     leave: Callable[[int], None]
     choose_file: Callable[[str], Path | None]
-    cost: Cost = STANDARD
+    cost: Cost | None = None
 
 
 class Program(QObject):
@@ -102,15 +105,23 @@ class Program(QObject):
         self.window.show_stage(self.window.passphrase)
 
     def _make_vault(self, passphrase: str) -> None:
-        page, folder, cost = self.window.passphrase, new_seat_folder(self._around.home), self._around.cost
+        page, folder = self.window.passphrase, new_seat_folder(self._around.home)
         page.show_busy("Making your place…")
-        self.tasks.open(lambda: create_vault(folder, passphrase, cost), self._opened, self._or_say(page.show_trouble))
+        made = partial(self._create, folder, passphrase)
+        self.tasks.open(made, self._opened, self._or_say(page.show_trouble))
+
+    def _create(self, folder: Path, passphrase: str) -> Vault:
+        return create_vault(folder, passphrase, self._cost())
+
+    def _cost(self) -> Cost:
+        return self._around.cost or calibrated()
 
     def _unlock(self, passphrase: str) -> None:
         page = self.window.unlock
         folder = seat_folder(self._around.home, page.chosen_seat())
         page.show_busy("Opening…")
-        self.tasks.open(lambda: open_vault(folder, passphrase), self._opened, self._or_say(page.show_trouble))
+        clock, cost = self._around.clock, self._cost
+        self.tasks.open(lambda: enter(folder, passphrase, clock, cost), self._opened, self._or_say(page.show_trouble))
 
     def _opened(self, vault: Vault) -> None:
         self.window.unlock.forget()
