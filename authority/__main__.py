@@ -1,16 +1,25 @@
-"""``python -m authority``: the three things an authority does at its own desk."""
+"""``python -m authority``: what an authority does at its own desk."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
+from getpass import getpass
+from itertools import combinations
 from pathlib import Path
 
 import msgspec
 
-from authority.letter import letter
-from authority.office import ROLES, Office, write_invitation
+from authority.holders import SEATS, WrongCodes
+from authority.letter import holder_letter, letter
+from authority.office import ESCROW_KEYS, ROLES, Office, write_invitation
+from protocol.codec import decode, encode
+from protocol.codes import MistypedCode
+from protocol.escrow import EscrowRequest, fingerprint
+from protocol.problems import Refused
+
+PAIRS = tuple(a + b for a, b in combinations(SEATS, 2))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,7 +31,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"{chosen.folder} already holds an authority. Nothing was changed.")
     except FileNotFoundError:
         return _refuse(f'{chosen.folder} holds no authority. Please make one with "new" first.')
+    except (NotAnswered, WrongCodes, MistypedCode, Refused) as refusal:
+        return _refuse(_words(refusal))
     return 0
+
+
+class NotAnswered(Exception):
+    """The holders did not go on; nothing was opened."""
+
+
+def _words(refusal: Exception) -> str:
+    match refusal:
+        case WrongCodes():
+            return "These two codes do not open this key together. Please look at the key and the seats on the papers."
+        case MistypedCode():
+            return "There is a slip in one of the codes. Please compare it with the paper, four characters at a time."
+        case Refused():
+            return "This request cannot be answered with this key: it is damaged, or the vault was sealed to another."
+    return str(refusal)
 
 
 def _refuse(sentence: str) -> int:
@@ -45,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("--address", required=True, help="the endpoint's address, for the letter")
     invite.add_argument("--out", type=Path, required=True, help="where the endpoint's invitation file goes")
     invite.set_defaults(command=_invite)
+    reply = commands.add_parser("answer", help="two key holders open a vault whose passphrase was forgotten")
+    reply.add_argument("request", type=Path, help="the file the laptop made")
+    reply.add_argument("--key", choices=ESCROW_KEYS, required=True, help="whose two holders are here")
+    reply.add_argument("--holders", choices=PAIRS, required=True, help="the two seats on their papers")
+    reply.add_argument("--out", type=Path, required=True, help="where the answer for the laptop goes")
+    reply.set_defaults(command=_answer)
     commands.add_parser("show", help="show the directory").set_defaults(command=_show)
     for command in commands.choices.values():
         command.add_argument("folder", type=Path)
@@ -53,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _new(chosen: argparse.Namespace) -> None:
     office = Office.create(chosen.folder, name=chosen.name, code=chosen.code, practice=chosen.practice)
+    for key, codes in office.codes.items():
+        for seat, code in codes.items():
+            print(holder_letter(office.directory().directory, key, seat, code))
     print(f"{office.offline}: keep this offline. {office.for_the_endpoint}: hand this to the endpoint.")
 
 
@@ -62,6 +97,25 @@ def _invite(chosen: argparse.Namespace) -> None:
     file = write_invitation(signed, chosen.out)
     print(letter(signed.invitation, office.directory().directory, chosen.address, code))
     print(f"For the endpoint: {file}")
+
+
+def _answer(chosen: argparse.Namespace) -> None:
+    request = _request_in(chosen.request)
+    print(f"The eight letters of this request: {fingerprint(request)}")
+    print("Ring the person on a number you already have, and let them read the letters from their screen to you.")
+    if input("Are they the same, and do you know the voice? Type yes: ").strip().lower() != "yes":
+        raise NotAnswered("Nothing was opened.")
+    codes = {seat: getpass(f"The code of holder {seat}: ") for seat in chosen.holders}
+    given = Office.open(chosen.folder).answer_request(request, chosen.key, codes)
+    chosen.out.write_bytes(encode(given))
+    print(f"{chosen.out}: send this back. It opens that one vault, and only with the new passphrase chosen there.")
+
+
+def _request_in(file: Path) -> EscrowRequest:
+    try:
+        return decode(file.read_bytes(), EscrowRequest)
+    except OSError:
+        raise NotAnswered(f"{file} could not be read. Nothing was opened.") from None
 
 
 def _show(chosen: argparse.Namespace) -> None:

@@ -19,3 +19,15 @@ def letter(invitation: Invitation, directory: Directory, address: str, code: str
         f"The code works once, on one laptop, within {limits.INVITATION_HOURS} hours. Please show it to nobody. "
         "If you lose it or it is too old, ask for a new one: nothing else is lost.\n"
     )
+
+
+def holder_letter(directory: Directory, key: str, seat: str, code: str) -> str:
+    """Return the paper of one holder of an escrow key: to be printed once, signed for, and locked away."""
+    return (
+        f"{directory.name}: key holder {seat} of {key}\n\n"
+        f"Code: {code}\n\n"
+        "Two of the three holders of this key can open the vault of a laptop whose passphrase was\n"
+        "forgotten, and the records of a laptop that was lost. One alone can open nothing.\n"
+        "Keep this paper locked away, apart from the two others.\n"
+        "Before any opening, ring the person and compare the eight letters. Every opening is written down.\n"
+    )

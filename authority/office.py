@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from authority import holders
 from authority.keys import new_reading_key, new_signing_key, read_private, read_signing_key
 from protocol.codec import decode, encode
 from protocol.codes import invitation_key, new_code, read_code, root_mac, seal_welcome
+from protocol.escrow import EscrowAnswer, EscrowRequest, request_hash
 from protocol.messages import Directory, Invitation, SignedDirectory, SignedInvitation, Welcome
 from protocol.statements import Kind, public_text, sign
 
 DESK = "desk-1"
-ESCROW = "escrow-1"
+ESCROW_KEYS = ("escrow-1", "escrow-2")
+"""Two keys with three holders each, so that one set of papers lost in a fire loses nothing."""
+
 ROLES = ("practitioner", "coordinator")
 
 
 @dataclass(frozen=True)
 class Office:
-    """An authority's folder: ``offline`` holds what never leaves it, ``for-the-endpoint`` what the endpoint gets."""
+    """An authority's folder: ``offline`` holds what never leaves it, ``for-the-endpoint`` what the endpoint gets.
+
+    ``codes`` are the escrow holders' codes, by key and seat: there when a key was just made, and never again.
+    """
 
     folder: Path
+    codes: Mapping[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def offline(self) -> Path:
@@ -38,9 +47,10 @@ class Office:
     @classmethod
     def create(cls, folder: Path, *, name: str, code: str, practice: bool = False) -> Office:
         """Make an authority with fresh keys. ``code`` is its GSS code. Raises ``FileExistsError``, changing nothing."""
-        office = cls(folder)
+        office = cls(folder, {key: {} for key in ESCROW_KEYS})
         office.offline.mkdir(parents=True, mode=0o700)
         office.for_the_endpoint.mkdir(mode=0o700)
+        escrow = {key: office._new_escrow(key) for key in ESCROW_KEYS}
         root = new_signing_key(office.offline / "root.key")
         directory = Directory(
             authority=code,
@@ -48,8 +58,9 @@ class Office:
             practice=practice,
             serial=1,
             desk={DESK: new_reading_key(office.offline / f"{DESK}.key")},
-            escrow={ESCROW: new_reading_key(office.offline / f"{ESCROW}.key")},
+            escrow={key: made.recipient for key, made in escrow.items()},
             receipt_keys=(public_text(new_signing_key(office.for_the_endpoint / "receipt.key")),),
+            vault_escrow={key: made.vault_public for key, made in escrow.items()},
         )
         office._publish(directory, root)
         return office
@@ -69,9 +80,34 @@ class Office:
         """Return the signed directory."""
         return decode((self.for_the_endpoint / "directory.json").read_bytes(), SignedDirectory)
 
-    def escrow_identity(self) -> str:
-        """Return the age identity that opens what was sealed for safe keeping: for drills and lost laptops."""
-        return read_private(self.offline / f"{ESCROW}.key")
+    def _new_escrow(self, key: str) -> holders.Wrapped:
+        made, codes = holders.make(key)
+        holders.save(self.offline, made)
+        self.codes[key].update(codes)
+        return made
+
+    def open_escrow(self, key: str, codes: Mapping[str, str], *, act: str, about: str) -> holders.Opened:
+        """Return an escrow key opened by two of its holders, and write down that they did, for what and about what.
+
+        Raises ``FileNotFoundError``, ``WrongCodes`` or ``MistypedCode``; a failure is written down too.
+        """
+        wrapped, seats = holders.load(self.offline, key), "".join(sorted(codes))
+        try:
+            opened = holders.open_with(wrapped, dict(codes))
+        except holders.WrongCodes:
+            holders.write_down(self.offline, f"refused: {act}", about, f"{key} {seats}")
+            raise
+        holders.write_down(self.offline, act, about, f"{key} {seats}")
+        return opened
+
+    def answer_request(self, request: EscrowRequest, key: str, codes: Mapping[str, str]) -> EscrowAnswer:
+        """Return two holders' answer to a laptop whose passphrase was forgotten.
+
+        They have compared its eight letters by telephone first. Raises as ``open_escrow``, and ``Refused`` when the
+        laptop is not sealed to this key.
+        """
+        opened = self.open_escrow(key, codes, act="vault opened", about=request_hash(request).hex())
+        return holders.reply(opened, key, request)
 
     def invite(
         self, *, name: str, job: str, agency: str, role: str, issued_at: datetime | None = None

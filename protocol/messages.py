@@ -13,8 +13,11 @@ class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A message of the protocol; every field is required unless it says otherwise."""
 
 
-class Directory(Message, frozen=True):
-    """Whose keys may be sealed to or believed. ``desk`` and ``escrow`` are age recipients, by key id."""
+class Directory(Message, frozen=True, omit_defaults=True):
+    """Whose keys may be sealed to or believed. ``desk`` and ``escrow`` are age recipients, by key id.
+
+    ``vault_escrow`` are the public halves of the keys that open a vault whose passphrase was forgotten, by key id.
+    """
 
     authority: str
     name: str
@@ -23,6 +26,7 @@ class Directory(Message, frozen=True):
     desk: dict[str, str]
     escrow: dict[str, str]
     receipt_keys: tuple[str, ...]
+    vault_escrow: dict[str, str] = {}
 
 
 class SignedDirectory(Message, frozen=True):

@@ -7,7 +7,7 @@ passphrase. No key ever leaves this module but in memory.
 
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -122,6 +122,8 @@ def _wrapped_again(vault: str, fresh: bytes, slot: dict[str, Any], passphrase: s
             return slots.wrap_passphrase(vault, fresh, passphrase, cost)
         case "recovery":
             return slots.wrapped_again(vault, fresh, slot)
+        case "escrow":
+            return slots.wrap_escrow(vault, fresh, str(slot.get("key")), str(slot.get("pub")))
     raise VaultTooNew
 
 
@@ -163,6 +165,17 @@ def with_recovery(file: KeyFile, vault_key: bytes, code: str, held: Literal["pra
     """Return ``file`` openable by ``code`` too; a code it had before opens it no more."""
     public = private_key_of(read_code(code)).public_key()
     return with_slots(file, vault_key, "recovery", slots.wrap_recovery(file.vault, vault_key, public, held))
+
+
+def with_escrow(file: KeyFile, vault_key: bytes, holders: Mapping[str, str]) -> KeyFile:
+    """Return ``file`` openable by the holders of these escrow keys too, by name; of no others. Raises ``Refused``."""
+    fresh = (slots.wrap_escrow(file.vault, vault_key, name, public) for name, public in sorted(holders.items()))
+    return with_slots(file, vault_key, "escrow", *fresh)
+
+
+def escrow_of(file: KeyFile) -> dict[str, str]:
+    """Return the escrow keys whose holders can open this file, by name."""
+    return {str(slot.get("key")): str(slot.get("pub")) for slot in file.of_type("escrow")}
 
 
 def unlock(file: KeyFile, passphrase: str) -> bytes:

@@ -87,27 +87,8 @@ class RecoverySlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: Literal["recovery"] = "recovery"
 
 
-class EscrowSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The vault key sealed to one of the authority's escrow keys, by its name in the directory.
-
-    The key encapsulation is hybrid: a disk stolen today may be kept until quantum computers can read X25519 alone.
-    """
-
-    id: str
-    kem: Literal["MLKEM768_X25519"]
-    key: str
-    pub: str
-    ct: str = ""
-    type: Literal["escrow"] = "escrow"
-
-
-Slot = PassphraseSlot | RecoverySlot | EscrowSlot
-KINDS: Final[dict[str, type[Slot]]] = {
-    "passphrase": PassphraseSlot,
-    "recovery": RecoverySlot,
-    "escrow": EscrowSlot,
-}
-_SlotT = TypeVar("_SlotT", PassphraseSlot, RecoverySlot, EscrowSlot)
+Slot = PassphraseSlot | RecoverySlot
+_SlotT = TypeVar("_SlotT", bound=msgspec.Struct)
 
 
 def known_slot(written: dict[str, Any], kind: type[_SlotT]) -> _SlotT:
@@ -174,6 +155,13 @@ def opened(slot: RecoverySlot, private: X25519PrivateKey, vault: str) -> bytes:
         return bytes(_x25519().decrypt(raw(slot.ct), private, info=bound(vault, slot)))
     except (InvalidTag, ValueError):
         raise KeyFileDamaged from None
+
+
+def wrap_escrow(vault: str, vault_key: bytes, name: str, public: str) -> dict[str, Any]:
+    """Return a slot that the holders of one escrow key open, by its name in the directory. Raises ``Refused``."""
+    from protocol.escrow import seal_slot
+
+    return dict(msgspec.to_builtins(seal_slot(vault, vault_key, new_id(), name, public)))
 
 
 def wrapped_again(vault: str, vault_key: bytes, written: dict[str, Any]) -> dict[str, Any]:

@@ -51,6 +51,14 @@ class NoRecoveryCode(Trouble):
         super().__init__("No recovery code was made for this place.", "Nothing is lost.", next_step)
 
 
+class NoEscrow(Trouble):
+    """No key holder of the authority can open this vault: it never joined a team, or the team names no holders."""
+
+    def __init__(self) -> None:
+        next_step = "Please look for the recovery code, or ask your support desk."
+        super().__init__("Your authority’s key holders cannot open this place.", "Nothing is lost.", next_step)
+
+
 class NotEnoughMemory(Trouble):
     """The computer had no room to work in, most often while the passphrase was being checked."""
 

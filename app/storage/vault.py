@@ -5,6 +5,7 @@ from then on a database that is missing is a damage to report, never a reason to
 """
 
 import os
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Literal
@@ -87,6 +88,13 @@ class Vault:
         """Open with the recovery code ``code`` too, from now on; one made before opens this vault no more."""
         self._save(keys.with_recovery(self._key_file, self._key(), code, held))
 
+    def change_escrow(self, holders: Mapping[str, str]) -> bool:
+        """Let the holders of exactly these escrow keys open it, by name in the directory; say whether that was new."""
+        if keys.escrow_of(self._key_file) == dict(holders):
+            return False
+        self._save(keys.with_escrow(self._key_file, self._key(), holders))
+        return True
+
     @property
     def slot_cost(self) -> keys.Cost:
         """What a guess at the passphrase costs."""
@@ -141,6 +149,14 @@ class Vault:
 def holds_vault(folder: Path) -> bool:
     """Say whether ``folder`` holds a vault to unlock, one whose making was cut short included."""
     return any((folder / name).exists() for name in (_KEYS, _DATABASE)) or _unfinished(folder) is not None
+
+
+def key_files(folder: Path) -> tuple[Path, ...]:
+    """Return the key files of a vault, the one in use first; a change of its key that was cut short leaves two."""
+    found = tuple(folder / name for name in (_KEYS, _NEXT_KEYS, _UNFINISHED_KEYS) if (folder / name).exists())
+    if not found:
+        raise VaultNotHere
+    return found
 
 
 def create_vault(folder: Path, passphrase: str, cost: keys.Cost = keys.STANDARD) -> Vault:

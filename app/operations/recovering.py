@@ -1,0 +1,60 @@
+"""Opening a vault whose passphrase was forgotten: by the recovery code, or by two of the authority's key holders.
+
+Either way a new passphrase is chosen first, and the old one opens nothing afterwards. Nothing in the vault is lost, and
+that it was opened so is written in its audit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.clock import Clock
+from app.storage import asking, audit, guesses, keys
+from app.storage.audit import Act
+from app.storage.slots import Cost
+from app.storage.vault import Vault, open_with
+from protocol.escrow import EscrowRequest
+
+
+def recover_by_code(folder: Path, typed: str, new_passphrase: str, clock: Clock, cost: Callable[[], Cost]) -> Vault:
+    """Return the vault in ``folder``, opened by its recovery code and from now on by ``new_passphrase``.
+
+    Raises ``RecoveryCodeMistyped``, ``WrongRecoveryCode``, ``NoRecoveryCode``, or whatever ``open_with`` raises.
+    """
+    opener = keys.with_recovery_code(typed)
+    return _reopened(folder, opener, new_passphrase, clock, cost(), "recovery code")
+
+
+def ask_holders(folder: Path, new_passphrase: str, cost: Callable[[], Cost]) -> EscrowRequest:
+    """Make the request that the key holders answer. Raises ``NoEscrow`` and as ``asking.ask``."""
+    return asking.ask(folder, new_passphrase, cost())
+
+
+def recover_by_holders(
+    folder: Path, new_passphrase: str, answer: bytes, clock: Clock, cost: Callable[[], Cost]
+) -> Vault:
+    """Return the vault in ``folder``, opened by the key holders' answer and from now on by ``new_passphrase``.
+
+    ``new_passphrase`` is the one chosen when asking. Raises ``NothingAsked``, ``WrongPassphrase``,
+    ``AnswerNotForHere``, or whatever ``open_with`` raises.
+    """
+    opener = asking.with_answer(folder, new_passphrase, answer)
+    vault = _reopened(folder, opener, new_passphrase, clock, cost(), "key holders")
+    asking.forget(folder)
+    return vault
+
+
+def _reopened(  # noqa: PLR0913, PLR0917 - what opens it, what will, and when
+    folder: Path, opener: keys.Opener, new_passphrase: str, clock: Clock, cost: Cost, by: str
+) -> Vault:
+    vault = open_with(folder, opener)
+    try:
+        vault.change_passphrase(new_passphrase, cost)
+        with vault.transaction() as tx:
+            audit.write(tx, Act.RECOVERED, vault.vault_id, clock.now(), by)
+    except BaseException:
+        vault.lock()
+        raise
+    guesses.forget(folder)
+    return vault
