@@ -18,7 +18,10 @@ def after_unlocking(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Cl
         audit.write(tx, Act.WRONG_PASSPHRASE, vault.vault_id, clock.now(), f"{wrong} in a row")
     audit.write(tx, Act.UNLOCKED, vault.vault_id, clock.now())
     sealed.sweep_orphans(vault.sealed, outbox.all_files(tx))
-    return load_workplace(tx, vault, forms, clock)
+    workplace = load_workplace(tx, vault, forms, clock)
+    if workplace is not None:
+        vault.change_escrow(workplace.directory.directory.vault_escrow)
+    return workplace
 
 
 def before_locking(tx: Transaction, vault: Vault, clock: Clock) -> None:

@@ -94,6 +94,7 @@ def keep_enrolment(tx: Transaction, vault: Vault, new: NewDevice, joined: Joined
         desk_secrets=desk,
     )
     enrolment.save(tx, kept)
+    vault.change_escrow(joined.directory.directory.vault_escrow)
     audit.write(tx, Act.ENROLLED, new.device, clock.now())
 
 

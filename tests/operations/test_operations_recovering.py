@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from larkrise import Laptop, by_hand, new_office
 
 from app.clock import SystemClock
 from app.domain.ids import ChildId
@@ -165,3 +166,15 @@ def test_after_a_change_of_key_the_holders_still_open_it(place: Path, office: Of
     request = ask_holders(place, NEW, cheap)
     answer = encode(office.answer_request(request, KEY, pair(office)))
     assert is_all_there(recover_by_holders(place, NEW, answer, CLOCK, cheap), "key holders")
+
+
+def test_an_enrolled_laptop_can_be_opened_by_the_key_holders_from_the_first_day(tmp_path: Path) -> None:
+    office = new_office(tmp_path / "county")
+    laptop = Laptop.new(tmp_path / "laptop", by_hand(office, "practitioner"))
+    folder = laptop.vault.folder
+    laptop.vault.lock()
+    request = ask_holders(folder, NEW, cheap)
+    assert {slot.key for slot in request.slots} == set(ESCROW_KEYS)
+    answer = encode(office.answer_request(request, KEY, pair(office)))
+    recover_by_holders(folder, NEW, answer, CLOCK, cheap).lock()
+    open_vault(folder, NEW).lock()
