@@ -45,6 +45,7 @@ TEST_PROGRAMS = {
     "age": "age",
     "Xvfb": "xvfb",
     "dbus-run-session": "dbus-daemon",
+    "objcopy": "binutils",
 }
 TEST_FILES = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
@@ -85,7 +86,14 @@ def missing_packages(*, tests: bool, display: bool) -> list[str]:
     if tests:
         missing += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
         missing += [package for pattern, package in TEST_FILES.items() if not list(Path("/").glob(pattern[1:]))]
+        missing += missing_python_library()
     return missing
+
+
+def missing_python_library() -> list[str]:
+    """Return the package of the system's Python as a library, which a build takes along; others bring their own."""
+    library = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    return [f"lib{library}"] if sys.base_prefix == "/usr" and ctypes.util.find_library(library) is None else []
 
 
 def install_system_packages(packages: Sequence[str]) -> None:
@@ -141,6 +149,13 @@ def prepare_environment() -> None:
     STAMP.write_text(wanted)
 
 
+def prepare_build() -> None:
+    """Fetch what the program that is handed out is built from; there is a build on Linux alone."""
+    if sys.platform == "linux":
+        say("seeing to the environment in build/ that the program is built in, from its own packages alone")
+        must([tool("python"), "-m", "installer.environment"], "the packages to build from could not be fetched")
+
+
 def has_display() -> bool:
     """Say whether windows can be shown to somebody."""
     if sys.platform != "linux":
@@ -182,6 +197,7 @@ def run_tests(arguments: argparse.Namespace) -> int:
     """Run every check and every test; say at the end which failed."""
     prepare_system(tests=True, display=False)
     prepare_environment()
+    prepare_build()
     failed = []
     for name, command in checks():
         say(f"checking {name}")

@@ -4,15 +4,22 @@ import argparse
 import sys
 from pathlib import Path
 
-from app.main import run
 from app.paths import default_home
 
 
 def main() -> int:
-    """Read the command line and run the program."""
+    """Read the command line and run the program, or try whether this copy of it is whole."""
     parser = argparse.ArgumentParser(prog="ecaf", description="eCAF Desktop")
     parser.add_argument("--home", type=Path, default=default_home(), help="where vaults and logs stand on this laptop")
-    return run(parser.parse_args().home)
+    parser.add_argument("--selftest", action="store_true", help="try every part of this copy once: 0 when all are good")
+    arguments = parser.parse_args()
+    if arguments.selftest:
+        from app import selftest
+
+        return selftest.run()
+    from app.main import run
+
+    return run(arguments.home)
 
 
 if __name__ == "__main__":

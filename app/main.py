@@ -49,7 +49,10 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
 def relaunch(arguments: Sequence[str]) -> None:
     """Start a fresh unlock process; it is told where the vaults are, and nothing else."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
-    subprocess.Popen([*program, *arguments], close_fds=True, start_new_session=True)  # noqa: S603 - our own program
+    environment = {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}  # frozen, it is nobody's child process
+    subprocess.Popen(  # noqa: S603 - our own program
+        [*program, *arguments], env=environment, close_fds=True, start_new_session=True
+    )
 
 
 def choose_file(offered: str) -> Path | None:

@@ -43,9 +43,9 @@ class Town:
 
     def start(self) -> None:
         """Start the endpoint, on the same port as before."""
-        log = (self.folder / "endpoint.log").open("a")
         command = [*ENDPOINT, "serve", "--folder", str(self.endpoint), "--port", self._port_note.read_text()]
-        self._serving = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)  # noqa: S603 - ours
+        with (self.folder / "endpoint.log").open("a") as log:
+            self._serving = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)  # noqa: S603 - ours
         line = self._serving.stdout.readline() if self._serving.stdout is not None else ""
         if "http://" not in line:
             raise PlayStopped("the endpoint did not start")
@@ -57,6 +57,8 @@ class Town:
         if self._serving is not None:
             self._serving.terminate()
             self._serving.wait(STOP_SECONDS)
+            if self._serving.stdout is not None:
+                self._serving.stdout.close()
             self._serving = None
 
     def letter(self, person: Person, role: str) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,46 +11,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import screen
 
 HERE = Path(__file__).parent
-SYSTEM_PYTHON = "/usr/bin/python3"
-NEEDED = ("Xvfb", "dbus-run-session")
 LONG_SECONDS = 120
-
-
-def missing() -> str:
-    """Return what this machine lacks for it, or nothing."""
-    lacking = [program for program in NEEDED if shutil.which(program) is None]
-    if not Path("/usr/libexec/at-spi-bus-launcher").exists():
-        lacking.append("at-spi2-core")
-    asked = "import gi; gi.require_version('Atspi', '2.0')"
-    if subprocess.run([SYSTEM_PYTHON, "-c", asked], capture_output=True, check=False).returncode != 0:  # noqa: S603
-        lacking.append("gir1.2-atspi-2.0")
-    return ", ".join(lacking)
 
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    """Start a display of our own, on a number nobody uses."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)  # noqa: S603 - a display for tests
-    os.close(writing)
-    with os.fdopen(reading) as said:
-        number = said.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
+    """Start a display of our own."""
+    with screen.display() as number:
+        yield number
 
 
 @pytest.fixture(scope="module")
 def found(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return what the screen reader found on one visit."""
-    if lacking := missing():
+    if lacking := screen.missing():
         pytest.skip(f"NOT RUN: no screen reader without {lacking}")
     folder = tmp_path_factory.mktemp("walked")
     program = [sys.executable, str(HERE / "walked_program.py"), str(folder)]
-    command = ["dbus-run-session", "--", SYSTEM_PYTHON, str(HERE / "walker.py"), *program]
+    command = ["dbus-run-session", "--", screen.SYSTEM_PYTHON, str(HERE / "walker.py"), *program]
     environment = {**os.environ, "DISPLAY": display, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
     done = subprocess.run(  # noqa: S603 - our own programs
         command, env=environment, capture_output=True, text=True, timeout=LONG_SECONDS, check=False

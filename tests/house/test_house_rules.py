@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("app", "protocol", "endpoint", "authority", "demonstration")
+ROOMS = ("app", "protocol", "endpoint", "authority", "demonstration", "installer")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 DRAWER_NAMES = re.compile(r"(Manager|Helper|Handler|Util|Misc)(s|$|[A-Z])")
@@ -95,4 +95,6 @@ def test_nothing_a_run_leaves_behind_is_committed() -> None:
     listed = subprocess.run(  # noqa: S603 - the version control of this checkout
         [git, "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert not [path for path in listed.stdout.split() if path.startswith(("demo-output/", ".practice/", ".venv/"))]
+    assert not [
+        path for path in listed.stdout.split() if path.startswith(("demo-output/", ".practice/", ".venv/", "build/"))
+    ]
