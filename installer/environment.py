@@ -39,16 +39,15 @@ def make() -> None:
     run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], "the environment could not be made")
     lock = ENVIRONMENT / "requirements-runtime.lock"
     lock.write_text(runtime.of_this_checkout(), "utf-8")
-    pip = [python(), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "-q", "--no-compile"]
-    run([*pip, "--require-hashes", "-r", lock], "the packages could not be fetched")
+    pip: list[str | Path] = [python(), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "-q"]
+    run([*pip, "--no-compile", "--require-hashes", "-r", lock], "the packages could not be fetched")
     _STAMP.write_text(wanted, "ascii")
 
 
 def run(command: Sequence[str | Path], trouble: str) -> None:
     """Run a program; when it fails, show what it said and leave with ``trouble`` in words."""
-    done = subprocess.run(
-        [str(part) for part in command], cwd=runtime.ROOT, text=True, capture_output=True, check=False
-    )
+    words = [str(part) for part in command]
+    done = subprocess.run(words, cwd=runtime.ROOT, text=True, capture_output=True, check=False)
     if done.returncode != 0:
         sys.exit(f"{done.stdout}{done.stderr}\nStopped: {trouble}. Nothing else was changed.")
 

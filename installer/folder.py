@@ -27,7 +27,7 @@ def build(name: str, finish: Callable[[Path], None]) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     places: list[str | Path] = ["--distpath", DIST, "--workpath", WORK]
     spec = Path(__file__).parent / f"{name}.spec"
-    pyinstaller = [environment.python(), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    pyinstaller: list[str | Path] = [environment.python(), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     environment.run([*pyinstaller, *places, spec], f"{name} could not be built")
     finish(folder)
     stamp.write_text(wanted, "ascii")

@@ -76,12 +76,10 @@ def site_packages() -> Path:
 
 
 def _terms(package: Distribution) -> str:
-    files = [file for file in package.files or () if _TERMS.search(file.name) and not _OTHER_TERMS.search(file.name)]
-    texts = [
-        Path(str(file.locate())).read_text("utf-8", errors="replace") for file in files if "dist-info" in str(file)
-    ]
-    said = package.metadata.get("License-Expression") or package.metadata.get("License") or "see its home page"
-    return "\n\n".join([f"Licence: {said}", *texts])
+    files = [file for file in package.files or () if "dist-info" in str(file) and _TERMS.search(file.name)]
+    paths = [Path(str(file.locate())) for file in files if not _OTHER_TERMS.search(file.name)]
+    said = [package.metadata[name] for name in ("License-Expression", "License") if name in package.metadata]
+    return "\n\n".join([*said[:1], *(path.read_text("utf-8", errors="replace") for path in paths)])
 
 
 def _owners(libraries: Iterable[str]) -> set[str]:

@@ -41,7 +41,7 @@ def trim(gathered: Any) -> None:
 
 
 def names_needed_by(file: str) -> set[str]:
-    """Return the file names of the libraries one file needs, directly or not; only while PyInstaller runs."""
+    """Return the file names, in small letters, of the libraries one file needs; only while PyInstaller runs."""
     from PyInstaller.depend.bindepend import get_imports
 
     found: set[str] = set()
@@ -51,7 +51,7 @@ def names_needed_by(file: str) -> set[str]:
             if name not in found:
                 found.add(name)
                 waiting.extend([path] if path else [])
-    return {Path(name).name for name in found}
+    return {Path(name).name.lower() for name in found}
 
 
 def is_plugin(place: str) -> bool:
@@ -74,7 +74,7 @@ def files(entries: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
 def needed(entries: Iterable[Entry], needed_by: Callable[[str], Iterable[str]]) -> list[Entry]:
     """Return what is left of PyInstaller's binaries: modules, our plugins, and the libraries these need.
 
-    ``needed_by`` returns the file names of the libraries one file needs, directly or not.
+    ``needed_by`` returns the file names (in small letters) of the libraries one file needs, directly or not.
     """
     entries = list(entries)
     roots = [entry for entry in entries if _is_root(entry)]
@@ -92,7 +92,7 @@ def _is_root(entry: Entry) -> bool:
 
 
 def _name(entry: Entry) -> str:
-    return PurePosixPath(_plain(entry[0])).name
+    return PurePosixPath(_plain(entry[0])).name.lower()  # Windows asks for VCRUNTIME140.dll and has vcruntime140.dll
 
 
 def _is_word(place: str) -> bool:

@@ -95,6 +95,5 @@ def test_nothing_a_run_leaves_behind_is_committed() -> None:
     listed = subprocess.run(  # noqa: S603 - the version control of this checkout
         [git, "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert not [
-        path for path in listed.stdout.split() if path.startswith(("demo-output/", ".practice/", ".venv/", "build/"))
-    ]
+    left_behind = ("demo-output/", ".practice/", ".venv/", "build/")
+    assert not [path for path in listed.stdout.split() if path.startswith(left_behind)]

@@ -15,7 +15,11 @@ from typing import Any
 
 sys.path.append(str(Path(__file__).parent.parent / "accessibility"))
 
-from walker import ROLE, Atspi, application, named, until, walk  # noqa: E402 - found through the path above
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402 - only after its version was chosen
+from walker import ROLE, application, named, until, walk  # noqa: E402 - found through the path above
 
 BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 TOLD = ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "HOME")
@@ -30,7 +34,9 @@ PATIENCE_SECONDS = 30
 def main() -> None:
     """Start the program, open the vault, lock it, open it again in the process that took over."""
     program, home, passphrase = sys.argv[1:]
-    bus = subprocess.Popen([BUS_LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL)
+    bus = subprocess.Popen(  # noqa: S603 - the system's own
+        [BUS_LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL
+    )
     around = {name: os.environ[name] for name in TOLD} | GIVEN
     started = subprocess.Popen(  # noqa: S603 - the program this guest was called for
         [program, "--home", home], env=around, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -84,7 +90,8 @@ def window_of(pid: int) -> Any:
 
 def running(program: Path) -> list[int]:
     """Return the processes of this very program."""
-    return [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if runs(pid, program)]
+    pids = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
+    return [pid for pid in pids if runs(pid, program)]
 
 
 def runs(pid: int, program: Path) -> bool:

@@ -37,7 +37,7 @@ NOT_HANDED_OUT = (
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """A practice authority whose endpoint is there."""
+    """Return a practice authority whose endpoint is there."""
     town = Town(tmp_path_factory.mktemp("town"))
     town.start()
     yield town
@@ -46,7 +46,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 
 @pytest.fixture(scope="module")
 def seen(bundle: Path, town: Town) -> dict[str, Any]:
-    """What somebody sees who opens the program, locks it, and opens it again."""
+    """Return what somebody sees who opens the program, locks it, and opens it again."""
     if lacking := screen.missing():
         pytest.skip(f"NOT RUN: nobody can look at the program without {lacking}")
     passphrase = make_place(town, "practitioner", JO)

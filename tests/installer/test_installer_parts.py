@@ -18,9 +18,9 @@ ENTRIES: list[parts.Entry] = [
     ("libpython3.11.so.1.0", "/lib/libpython3.11.so.1.0", "BINARY"),
 ]
 NEEDS = {
-    "/site/QtGui.so": {"libQt6Gui.so.6"},
+    "/site/QtGui.so": {"libqt6gui.so.6"},
     "/site/libqxcb.so": {"libxcb-cursor.so.0", "libc.so.6"},
-    "/site/libqvnc.so": {"libQt6Quick.so.6"},
+    "/site/libqvnc.so": {"libqt6quick.so.6"},
 }
 
 

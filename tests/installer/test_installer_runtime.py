@@ -1,4 +1,4 @@
-"""One truth about what is handed out: pyproject says which packages, the lock says which bytes, nothing says it twice."""
+"""One truth about what is handed out: pyproject says which packages, the lock which bytes, and nobody says it twice."""
 
 from __future__ import annotations
 
