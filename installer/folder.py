@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from installer import environment, runtime
 
 DIST, WORK = environment.BUILD / "dist", environment.BUILD / "work"
-_MADE_OF = ("app", "protocol", "resources", "installer", "pyproject.toml", "requirements.lock")
+_RECIPE = ("installer",)
+_SAYS_NOTHING = {".md", ".pyc"}
+PROGRAM = ("app", "protocol", "resources")
+"""What of this checkout goes into the program."""
 
 
-def build(name: str, finish: Callable[[Path], None]) -> Path:
-    """Return the folder that ``NAME.spec`` makes; ``finish`` is what is still to be done to a fresh one.
+def build(name: str, made_of: Sequence[str], finish: Callable[[Path], None]) -> Path:
+    """Return the folder that ``NAME.spec`` makes of these rooms; ``finish`` is what is still to be done to a fresh one.
 
     A folder counts as built when its stamp says so, and the stamp is written last of all.
     """
     folder, stamp = DIST / name, DIST / f"{name}.sha256"
     environment.make()
-    wanted = fingerprint()
+    wanted = fingerprint(made_of)
     if stamp.exists() and stamp.read_text("ascii") == wanted and folder.exists():
         return folder
     stamp.unlink(missing_ok=True)
@@ -34,20 +37,20 @@ def build(name: str, finish: Callable[[Path], None]) -> Path:
     return folder
 
 
-def fingerprint() -> str:
-    """Return what a build is made from: environment, sources and the recipe."""
+def fingerprint(made_of: Sequence[str]) -> str:
+    """Return what a build is made from: environment, recipe and rooms."""
     found = hashlib.sha256(environment.fingerprint().encode())
-    for path in sources():
+    for path in sources(made_of):
         found.update(b"\0".join([str(path.relative_to(runtime.ROOT)).encode(), path.read_bytes(), b""]))
     return found.hexdigest()
 
 
-def sources() -> Iterator[Path]:
-    """Yield the files of this checkout that a build is made from."""
-    for name in _MADE_OF:
-        path = runtime.ROOT / name
-        found = sorted(path.rglob("*")) if path.is_dir() else [path]
-        yield from (file for file in found if file.is_file() and "__pycache__" not in file.parts)
+def sources(made_of: Sequence[str]) -> Iterator[Path]:
+    """Yield the files of this checkout that a build of these rooms is made from."""
+    for room in (*_RECIPE, *made_of):
+        for path in sorted((runtime.ROOT / room).rglob("*")):
+            if path.is_file() and path.suffix not in _SAYS_NOTHING:
+                yield path
 
 
 def size(folder: Path) -> int:

@@ -24,19 +24,19 @@ def main() -> None:
 def build() -> Path:
     """Return the folder of the program, built when anything it is made of has changed."""
     with alone():
-        return folder.build("ecaf", _finish)
+        return folder.build("ecaf", folder.PROGRAM, _finish)
 
 
 def build_bare() -> Path:
     """Return the folder of a bare PySide6 window, as PyInstaller makes it: the measure for the size of ours."""
     with alone():
-        return folder.build("bare", lambda _built: None)
+        return folder.build("bare", (), lambda _built: None)
 
 
 def build_bare_trimmed() -> Path:
     """Return the folder of the same window, made lighter in every way ours is."""
     with alone():
-        return folder.build("bare-trimmed", lighten)
+        return folder.build("bare-trimmed", (), lighten)
 
 
 def lighten(built: Path) -> None:

@@ -21,7 +21,7 @@ def main() -> None:
     """Build what is not built yet, make the installer, and say where both are."""
     if os.name != "nt":
         sys.exit("Stopped: a program for Windows can be built on Windows alone.")
-    built = folder.build("ecaf", _finish)
+    built = folder.build("ecaf", folder.PROGRAM, _finish)
     print(built)
     makensis = shutil.which("makensis")
     if makensis is None:
