@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from reportlab.platypus import Flowable, PageBreak
 
-from app.documents import fonts, paper, words
+from app.documents import fonts, paper, words, writing
 from app.documents.plan_page import plan_page
 from app.documents.talk_pages import talk_pages
 from app.domain.record import Statement
@@ -35,7 +35,8 @@ def family_copy(
     _check_views(view, agreement_view)
     if form.ref != view.statement.form:
         raise ValueError("the record answers another form")
-    return paper.as_pdf(_story(view, agreement_view, form, made_at, zone), words.FAMILY_COPY)
+    day = made_at.astimezone(zone).date()
+    return paper.as_pdf(_story(view, agreement_view, form, made_at, zone), words.FAMILY_COPY, day)
 
 
 def _check_views(view: ReleasedView, agreement_view: ReleasedView) -> None:
@@ -55,7 +56,7 @@ def _story(
     yield from plan_page(form, view.answers, agreement_view.answers, view.statement.author)
     yield PageBreak()
     yield from talk_pages(form, view.answers)
-    lacking = any(map(fonts.lacking, (*view.answers.values(), *agreement_view.answers.values())))
+    lacking = any(map(writing.lacking, (*view.answers.values(), *agreement_view.answers.values())))
     yield from paper.together([*_about(view.statement, made_at, zone, lacking=lacking)], 0)
 
 

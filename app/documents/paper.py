@@ -1,24 +1,37 @@
-"""What a page is built of: type, colour, panels, quotes and numbered steps; it knows no form and no person."""
+"""What a page is built of: type, colour, panels, quotes and numbered steps; it knows no form and no person.
+
+Every piece says what it is in the document's tree, so that a page is read aloud as it is seen.
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, KeepTogether, SimpleDocTemplate, Spacer
 
-from app.documents import fonts, words
+from app.documents import fonts, words, writing
+from app.documents.archival import LastingCanvas
+from app.documents.flowing import paragraph
+from app.documents.setting import Part
+from app.documents.structure import Element
 from app.look.tokens import LIGHT
 
 MARGIN = 18 * mm
 _STEP_INDENT = 15 * mm
 _DISC = 4.6 * mm
+_PEN_LINE = 8
+"""How far a line for a pen stands above the foot of the line of words it follows, in points."""
+_GAP = " \N{NO-BREAK SPACE}\N{NO-BREAK SPACE} "
+_HEADINGS = {"title": "H1", "heading": "H2", "topic": "H3"}
 _SHORT = 900
 """Up to this many characters a block is kept on one page; a longer one may run over."""
 
@@ -40,43 +53,18 @@ LABEL = ParagraphStyle("label", SMALL, fontName=fonts.BOLD, spaceBefore=2, space
 STEP = ParagraphStyle("step", BODY, leftIndent=_STEP_INDENT, spaceAfter=0)
 STEP_TITLE = ParagraphStyle("step title", STEP, fontName=fonts.BOLD)
 STEP_SMALL = ParagraphStyle("step small", SMALL, leftIndent=_STEP_INDENT, spaceAfter=0)
-QUOTE = ParagraphStyle("quote", BODY, fontName=fonts.ITALIC, leftIndent=14, spaceBefore=2, spaceAfter=7)
+QUOTE = ParagraphStyle("quote", BODY, fontName=fonts.ITALIC, leftIndent=14, spaceBefore=2, spaceAfter=7, bar=ACCENT)
 GOOD = ParagraphStyle(
     "good",
     BODY,
     leftIndent=10,
     rightIndent=10,
-    backColor=HexColor(LIGHT.good_soft),
-    borderPadding=(5, 10, 8, 10),
-    borderRadius=6,
+    ground=HexColor(LIGHT.good_soft),
+    ground_padding=(5, 10, 8),
     spaceBefore=8,
     spaceAfter=20,
 )
-WANTED = ParagraphStyle("wanted", GOOD, backColor=HexColor(LIGHT.warn_soft))
-
-
-class Outlined(Paragraph):  # type: ignore[misc]  # reportlab ships no types
-    """A heading that is also an entry in the document's outline."""
-
-    level: int | None = None
-
-    def draw(self) -> None:
-        """Draw the heading and note its page."""
-        if self.level is not None:
-            key = f"heading-{id(self)}"
-            self.canv.bookmarkPage(key)
-            self.canv.addOutlineEntry(self.getPlainText(), key, self.level)
-        super().draw()
-
-
-class Quoted(Paragraph):  # type: ignore[misc]  # reportlab ships no types
-    """Somebody's own words, with a bar at their left."""
-
-    def draw(self) -> None:
-        """Draw the bar, then the words."""
-        self.canv.setFillColor(ACCENT)
-        self.canv.rect(0, 0, 3, self.height, stroke=0, fill=1)
-        super().draw()
+WANTED = ParagraphStyle("wanted", GOOD, ground=HexColor(LIGHT.warn_soft))
 
 
 class Disc(Flowable):  # type: ignore[misc]  # reportlab ships no types
@@ -86,6 +74,7 @@ class Disc(Flowable):  # type: ignore[misc]  # reportlab ships no types
         super().__init__()
         self.keepWithNext = 1
         self.number = number
+        self.element = Element("Lbl")
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Take no room."""
@@ -94,50 +83,80 @@ class Disc(Flowable):  # type: ignore[misc]  # reportlab ships no types
     def draw(self) -> None:
         """Draw the number in a filled circle beside the first line below."""
         middle = -STEP_TITLE.leading / 2 - 2
-        self.canv.setFillColor(ACCENT)
-        self.canv.circle(_DISC, middle, _DISC, stroke=0, fill=1)
-        self.canv.setFillColor(HexColor(LIGHT.on_accent))
-        self.canv.setFont(fonts.BOLD, 13)
-        self.canv.drawCentredString(_DISC, middle - 4.6, str(self.number))
+        with self.canv.artifact():
+            self.canv.setFillColor(ACCENT)
+            self.canv.circle(_DISC, middle, _DISC, stroke=0, fill=1)
+        with self.canv.marked(self.element):
+            self.canv.setFillColor(HexColor(LIGHT.on_accent))
+            self.canv.setFont(fonts.BOLD, 13)
+            self.canv.drawCentredString(_DISC, middle - 4.6, str(self.number))
 
 
-def plain(text: str) -> str:
-    """Return text as a paragraph takes it: only letters the font has, no markup, line breaks kept."""
-    return "<br/>".join(escape(fonts.drawable(line)) for line in text.strip().splitlines())
+class Rule(Flowable):  # type: ignore[misc]  # reportlab ships no types
+    """A line for a pen, after the words on the line above; takes no room of its own."""
+
+    def __init__(self, after: float) -> None:
+        super().__init__()
+        self.after = after
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Take no room."""
+        self.width = width
+        return width, 0
+
+    def draw(self) -> None:
+        """Draw the line, which is no content."""
+        with self.canv.artifact():
+            self.canv.setStrokeColor(QUIET)
+            self.canv.setLineWidth(0.8)
+            self.canv.line(self.after, _PEN_LINE, self.width * 0.75, _PEN_LINE)
+
+
+def block(text: str, style: ParagraphStyle = BODY, tag: str = "P") -> Flowable:
+    """Return text as one paragraph; its line breaks stay."""
+    return paragraph([Part(writing.drawable(text.strip()), style.fontName)], style, Element(tag))
 
 
 def lines(text: str, style: ParagraphStyle = BODY) -> list[Flowable]:
     """Return text as one paragraph a line, so that any length can run over pages; empty lines are small gaps."""
-    return [Paragraph(plain(line), style) if line.strip() else Spacer(0, 6) for line in text.strip().splitlines()]
+    return [block(line, style) if line.strip() else Spacer(0, 6) for line in text.strip().splitlines()]
 
 
 def panel(text: str, style: ParagraphStyle) -> Flowable:
     """Return text on a soft ground."""
-    return Paragraph(plain(text), style)
+    return block(text, style)
 
 
 def labelled(label: str, text: str, style: ParagraphStyle = BODY) -> Flowable:
     """Return ``label`` in bold and the text after it on the same line."""
-    return Paragraph(f"<b>{plain(label)}:</b> {plain(text)}", style)
+    return labelled_line({label: text}, style)[0]
 
 
 def labelled_line(parts: Mapping[str, str], style: ParagraphStyle) -> list[Flowable]:
     """Return texts by their labels on one line; those without text are left out."""
-    given = [f"<b>{plain(label)}:</b> {plain(text)}" for label, text in parts.items() if text]
-    return [Paragraph(" &nbsp;&nbsp; ".join(given), style)] if given else []
+    given = [_labelled(label, text, style) for label, text in parts.items() if text.strip()]
+    joined = [part for pair in given for part in (Part(_GAP, style.fontName), *pair)][1:]
+    return [paragraph(joined, style, Element("P"))] if joined else []
+
+
+def _labelled(label: str, text: str, style: ParagraphStyle) -> tuple[Part, Part]:
+    said = writing.isolated(writing.drawable(text))
+    return Part(f"{writing.drawable(label)}:", fonts.BOLD), Part(f" {said}", style.fontName)
 
 
 def quote(text: str) -> list[Flowable]:
     """Return somebody's own words, in quotation marks."""
-    return [Quoted(plain(f"“{text.strip()}”"), QUOTE)]
+    words_said = block(f"“{text.strip()}”", QUOTE)
+    Element("BlockQuote").adopt([words_said.element])
+    return [words_said]
 
 
 def heading(text: str, style: ParagraphStyle = HEADING, level: int | None = 0) -> Flowable:
     """Return a heading; with a level it stands in the outline too. It never stands last on a page."""
-    outlined = Outlined(plain(text), style)
-    outlined.level = level
-    outlined.keepWithNext = 1
-    return outlined
+    above = block(text, style, _HEADINGS.get(style.name, "P"))
+    above.outline_level = level
+    above.keepWithNext = 1
+    return above
 
 
 def together(parts: Sequence[Flowable], length: int) -> list[Flowable]:
@@ -145,16 +164,23 @@ def together(parts: Sequence[Flowable], length: int) -> list[Flowable]:
     return [KeepTogether(list(parts))] if length <= _SHORT else list(parts)
 
 
-def line_to_write_on(label: str) -> Flowable:
+def within(tag: str, parts: Sequence[Flowable]) -> list[Flowable]:
+    """Return the same parts, standing in one element of the tree: a list, an entry of it, what the entry says."""
+    Element(tag).adopt(_elements(parts))
+    return list(parts)
+
+
+def line_to_write_on(label: str) -> list[Flowable]:
     """Return a label and a line for a pen."""
-    return Paragraph(f"<b>{plain(label)}</b> ........................................................", BODY)
+    asked = paragraph([Part(label, fonts.BOLD)], BODY, Element("P"))
+    return [asked, Rule(stringWidth(label, fonts.BOLD, BODY.fontSize) + 6)]
 
 
-def as_pdf(story: Iterable[Flowable], title: str) -> bytes:
-    """Return the pages as a PDF whose properties name nobody, the same bytes for the same story."""
+def as_pdf(story: Iterable[Flowable], title: str, day: date) -> bytes:
+    """Return the pages as a tagged PDF/A-2b whose properties name nobody, the same bytes for the same story and day."""
     fonts.letters()
-    buffer = io.BytesIO()
-    paper = SimpleDocTemplate(
+    told, buffer = list(story), io.BytesIO()
+    pages = SimpleDocTemplate(
         buffer,
         pagesize=A4,
         leftMargin=MARGIN,
@@ -166,13 +192,21 @@ def as_pdf(story: Iterable[Flowable], title: str) -> bytes:
         invariant=1,
         initialFontName=fonts.REGULAR,
     )
-    paper.build(list(story), onFirstPage=_foot, onLaterPages=_foot)
+    canvas = partial(LastingCanvas, document=Element("Document").adopt(_elements(told)), day=day)
+    pages.build(told, onFirstPage=_foot, onLaterPages=_foot, canvasmaker=canvas)
     return buffer.getvalue()
 
 
+def _elements(parts: Iterable[Flowable]) -> Iterator[Element]:
+    for part in parts:
+        if isinstance(part, KeepTogether):
+            yield from _elements(part._content)  # noqa: SLF001 - reportlab has no getter
+        elif hasattr(part, "element"):
+            yield part.element
+
+
 def _foot(canvas: Any, _paper: Any) -> None:
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setFont(fonts.REGULAR, 10)
-    canvas.setFillColor(QUIET)
-    canvas.drawRightString(A4[0] - MARGIN, 9 * mm, words.PAGE.format(number=canvas.getPageNumber()))
+    with canvas.artifact():
+        canvas.setFont(fonts.REGULAR, 10)
+        canvas.setFillColor(QUIET)
+        canvas.drawRightString(A4[0] - MARGIN, 9 * mm, words.PAGE.format(number=canvas.getPageNumber()))

@@ -46,15 +46,21 @@ def _steps(form: FormDefinition, answers: Answers) -> Iterator[Flowable]:
     steps = list(rows(answers, form.item("ac"))) if "ac" in form else []
     if not steps:
         yield from paper.lines(words.NO_ACTIONS)
-    for number, step in enumerate(steps, start=1):
-        yield from paper.together([*_step(form.item("ac"), step, number)], sum(map(len, step.values())))
+    listed = [[*_step(form.item("ac"), step, number)] for number, step in enumerate(steps, start=1)]
+    paper.within("L", [part for parts in listed for part in parts])
+    for parts, step in zip(listed, steps, strict=True):
+        yield from paper.together(parts, sum(map(len, step.values())))
     review = in_words(form.item("co.review"), answers.get("co.review")) if "co.review" in form else ""
     if review:
         yield from paper.lines(words.REVIEW.format(day=review))
 
 
 def _step(group: Item, step: dict[str, str], number: int) -> Iterator[Flowable]:
-    yield paper.Disc(number)
+    yield from paper.within("LI", [paper.Disc(number), *paper.within("LBody", [*_step_words(group, step)])])
+    yield Spacer(0, 9)
+
+
+def _step_words(group: Item, step: dict[str, str]) -> Iterator[Flowable]:
     yield from paper.lines(step.get("ac.outcome", ""), paper.STEP_TITLE)
     yield from paper.lines(step.get("ac.action", ""), paper.STEP)
     who_and_when = {words.WHO: step.get("ac.who", ""), words.BY: step.get("ac.when", "")}
@@ -62,7 +68,6 @@ def _step(group: Item, step: dict[str, str], number: int) -> Iterator[Flowable]:
     for item in group.items:
         if item.link_id in step and item.link_id not in _STEP_PARTS:
             yield paper.labelled(item.text.rstrip("?"), step[item.link_id], paper.STEP_SMALL)
-    yield Spacer(0, 9)
 
 
 def _who_can_see(agreed: Answers) -> Iterator[Flowable]:
@@ -101,7 +106,7 @@ def _talk_to(author: Worker) -> Iterator[Flowable]:
     parts = [
         paper.heading(words.TALK_TO, level=None),
         *paper.lines(", ".join(part for part in (author.name, author.job, author.agency) if part.strip())),
-        paper.line_to_write_on(words.PHONE),
+        *paper.line_to_write_on(words.PHONE),
         paper.heading(words.YOU_CAN, level=None),
         *paper.lines(words.CHANGE_MIND),
         *paper.lines(words.SEE_IT_ALL),
