@@ -51,6 +51,7 @@ HEADING = ParagraphStyle(
 TOPIC = ParagraphStyle("topic", BODY, fontName=fonts.BOLD, spaceBefore=8, spaceAfter=2)
 LABEL = ParagraphStyle("label", SMALL, fontName=fonts.BOLD, spaceBefore=2, spaceAfter=0)
 STEP = ParagraphStyle("step", BODY, leftIndent=_STEP_INDENT, spaceAfter=0)
+POINT = ParagraphStyle("point", BODY, leftIndent=16, spaceAfter=0)
 STEP_TITLE = ParagraphStyle("step title", STEP, fontName=fonts.BOLD)
 STEP_SMALL = ParagraphStyle("step small", SMALL, leftIndent=_STEP_INDENT, spaceAfter=0)
 QUOTE = ParagraphStyle("quote", BODY, fontName=fonts.ITALIC, leftIndent=14, spaceBefore=2, spaceAfter=7, bar=ACCENT)
@@ -93,23 +94,38 @@ class Disc(Flowable):  # type: ignore[misc]  # reportlab ships no types
 
 
 class Rule(Flowable):  # type: ignore[misc]  # reportlab ships no types
-    """A line for a pen, after the words on the line above; takes no room of its own."""
+    """A line for a pen: after the words of the line above (``after``), or on room of its own (``room``), in points."""
 
-    def __init__(self, after: float) -> None:
+    def __init__(self, after: float, room: float = 0) -> None:
         super().__init__()
-        self.after = after
+        self.after, self.room = after, room
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Take no room."""
+        """Take the room asked for."""
         self.width = width
-        return width, 0
+        return width, self.room
 
     def draw(self) -> None:
         """Draw the line, which is no content."""
+        across, up = (self.width, 2) if self.room else (self.width * 0.75, _PEN_LINE)
         with self.canv.artifact():
             self.canv.setStrokeColor(QUIET)
             self.canv.setLineWidth(0.8)
-            self.canv.line(self.after, _PEN_LINE, self.width * 0.75, _PEN_LINE)
+            self.canv.line(self.after, up, across, up)
+
+
+class Dot(Disc):
+    """The mark of a point in a list, to the left of it."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+
+    def draw(self) -> None:
+        """Draw a small disc beside the line below."""
+        with self.canv.marked(self.element):
+            self.canv.setFillColor(ACCENT)
+            self.canv.setFont(fonts.BOLD, BODY.fontSize)
+            self.canv.drawString(2, -BODY.leading * 0.72, "•")
 
 
 def block(text: str, style: ParagraphStyle = BODY, tag: str = "P") -> Flowable:
@@ -157,6 +173,16 @@ def heading(text: str, style: ParagraphStyle = HEADING, level: int | None = 0) -
     above.outline_level = level
     above.keepWithNext = 1
     return above
+
+
+def bullets(points: Iterable[str]) -> list[Flowable]:
+    """Return points as a list."""
+    listed = [part for point in points for part in _bullet(point)]
+    return within("L", listed)
+
+
+def _bullet(point: str) -> list[Flowable]:
+    return within("LI", [Dot(), *within("LBody", [block(point, POINT)])])
 
 
 def together(parts: Sequence[Flowable], length: int) -> list[Flowable]:

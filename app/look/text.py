@@ -1,5 +1,6 @@
 """Words on the screen, set with the leading of the type scale; they are never cut off and never read as markup."""
 
+import unicodedata
 from math import ceil
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -11,6 +12,10 @@ from app.look.theme import theme
 from app.look.tokens import Ink, Kind
 
 _ENDLESS = 1_000_000
+_ORDERS = dict.fromkeys((*range(0x202A, 0x202F), 0x2066, 0x2067))
+"""Embeddings and overrides of direction, and isolates that say which (UAX #9, table 3)."""
+_RIGHT = frozenset({"R", "AL"})
+_STRONG = _RIGHT | {"L"}
 _LINE_SEPARATOR = "\N{LINE SEPARATOR}"
 
 
@@ -18,8 +23,9 @@ def set_lines(
     words: str, kind: Kind, width: float, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 ) -> QTextLayout:
     """Return ``words`` laid out in lines no wider than ``width``, at the type scale's line height."""
-    laid = QTextLayout(words.replace("\n", _LINE_SEPARATOR), theme.font(kind))
+    laid = QTextLayout(without_orders(words).replace("\n", _LINE_SEPARATOR), theme.font(kind))
     option = QTextOption(alignment)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     laid.setTextOption(option)
     top, leading = 0, theme.line(kind)
@@ -30,6 +36,24 @@ def set_lines(
         top += leading
     laid.endLayout()
     return laid
+
+
+def without_orders(words: str) -> str:
+    """Return words without hidden orders to turn what follows about: they could make a line read otherwise."""
+    return words.translate(_ORDERS)
+
+
+def apart(words: str) -> str:
+    """Return a name, in whatever script, so that it can stand in a sentence and leave the sentence's order alone."""
+    if not any(unicodedata.bidirectional(letter) in _RIGHT for letter in words):
+        return words
+    return f"\N{FIRST STRONG ISOLATE}{without_orders(words)}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def begins_right(words: str) -> bool:
+    """Say whether words are read from the right: their first strong letter says so (UAX #9, P2)."""
+    kinds = (unicodedata.bidirectional(letter) for letter in words)
+    return next((kind in _RIGHT for kind in kinds if kind in _STRONG), False)
 
 
 def natural_width(words: str, kind: Kind) -> int:
@@ -79,6 +103,8 @@ class Text(QLabel):
 
     def _lines(self, width: float) -> QTextLayout:
         across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        if self.wordWrap() and begins_right(self.words) and natural_width(self.words, self.kind) > width:
+            across = Qt.AlignmentFlag.AlignRight  # a paragraph; one line alone stays beside what it belongs to
         return set_lines(self.words, self.kind, width, across)
 
     def heightForWidth(self, width: int) -> int:

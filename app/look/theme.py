@@ -4,7 +4,7 @@ import re
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +12,14 @@ from app.look import accessible, tokens
 from app.look.tokens import Kind, Palette, PaletteName, Space
 from app.paths import resources
 
-_FAMILIES = ("Inter", "Noto Sans", "Segoe UI", "DejaVu Sans")
+_SCRIPTS = (
+    "Naskh Arabic", "Sans Hebrew", "Sans Bengali", "Sans Devanagari", "Sans Gurmukhi", "Sans Gujarati", "Sans Tamil",
+    "Sans Malayalam", "Sans Ethiopic", "Sans Armenian", "Sans Georgian", "Sans Thai", "Sans SC",
+)  # fmt: skip
+_FAMILIES = ("Inter", "Noto Sans", *(f"Noto {script}" for script in _SCRIPTS), "Noto Emoji", "Segoe UI", "DejaVu Sans")
+"""What draws a letter, the first that has it; ours come before the system's, so that a name looks the same anywhere."""
+_NO_FAULT = "qt.text.font.db=false"
+"""Qt speaks of each family that lacks a script before it asks the next one."""
 _LENGTH = re.compile(r"px\((\d+)\)")
 _ROLES = (
     (QPalette.ColorRole.Window, "window"),
@@ -99,6 +106,7 @@ class Theme(QObject):
 
     def dress(self, application: QApplication) -> None:
         """Load the fonts, make the whole program look like this theme, and cure what screen readers would trip on."""
+        QLoggingCategory.setFilterRules(_NO_FAULT)
         _load_fonts()
         accessible.install()
         application.setStyle("Fusion")

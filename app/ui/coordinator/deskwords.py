@@ -6,6 +6,7 @@ import json
 
 from app.domain.agreement import choices_in
 from app.domain.answers import text_of
+from app.look.text import apart
 from app.operations.desk import Read
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
@@ -46,7 +47,7 @@ def reading_state(workplace: Workplace, read: Read) -> Reading:
     author, finished = record.statement.author, record.statement.finished_at.astimezone()
     return Reading(
         title=read.row.child_name or "Unborn baby",
-        meta=f"{author.name}, {author.job}, {author.agency} · {day_in_words(finished.date())} · "
+        meta=f"{apart(author.name)}, {apart(author.job)}, {apart(author.agency)} · {day_in_words(finished.date())} · "
         f"version {record.statement.version}",
         checks=tuple(CheckLine(check.words, check.ok) for check in package.checks),
         may_see=_may_see(read),
@@ -62,5 +63,5 @@ def _may_see(read: Read) -> tuple[str, ...]:
     answers = {**agreement.answers, "c2.list": tuple(sorted(rows))}
     choices = choices_in(answers, agreement.statement.agrees_to)
     signer = text_of(agreement.answers, "c2.signer")
-    said = [f"{grant.service}: {'yes' if grant.may_see else 'no'}" for grant in choices.grants]
-    return (f"Early help desk: yes, said {signer}", *sorted(said))
+    said = [f"{apart(grant.service)}: {'yes' if grant.may_see else 'no'}" for grant in choices.grants]
+    return (f"Early help desk: yes, said {apart(signer)}", *sorted(said))

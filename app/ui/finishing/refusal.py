@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.refusal import Remarks, Safety
 from app.errors import Trouble
-from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
+from app.look.kit import Button, Card, Column, Field, Heading, Notice, PageColumn, Text, TextBox
+from app.ui.finishing.choices import Choices
 from app.ui.finishing.remark import Remark, tell, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, side_by_side, stacked
 
@@ -17,8 +19,69 @@ _ERASED = (
 _STAYS = "Only a count stays: one family said no. It says nothing about who they are."
 
 
+_NOTE = "It is for your own file, if you want one. It says what was offered and what they chose. It is not kept here."
+_SAVED = (
+    "It stands outside this program now. Nothing here protects the file, and erasing does not reach it.",
+    "Print it, put it in your own file, and then delete the file.",
+)
+_SAFETY = ((Safety.NO_WORRY, "Yes. I have no worry now"), (Safety.WILL_ASK, "Yes. I will ask for advice"))
+
+
+class RefusalNote(Card):
+    """A note that can be taken first: three remarks for it, none of them needed, and the button that saves it.
+
+    Signals: ``note_requested(Remarks)``. What is typed here is never stored.
+    """
+
+    note_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reason, self._next = TextBox(2), TextBox(2)
+        self._reason.setObjectName("refusal.reason")
+        self._next.setObjectName("refusal.next")
+        self._safety = Choices("refusal.safety", "Have you thought about the child’s safety?", _SAFETY)
+        self._save = Button("Save a note as PDF", "save")
+        self._save.setObjectName("refusal.note")
+        self._save.clicked.connect(self._asked)
+        self._saved, self._trouble = Notice("good", ""), trouble_notice()
+        self.column.add(
+            Heading("A note first?", "h2"),
+            Text(_NOTE, "body", "ink_2", wrap=True),
+            Field("Their reason, if they gave one", "They need not give one.", self._reason),
+            Field("What you will do next", "What you leave empty has lines to write on.", self._next),
+            self._safety,
+            side_by_side(self._save),
+            self._saved,
+            self._trouble,
+        )
+        self.clear()
+
+    def show_saved(self) -> None:
+        """Say that the note is saved, and what is true of the file from now on."""
+        self._trouble.hide()
+        tell(self._saved, "The note is saved", " ".join(_SAVED))
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what went wrong, what is safe and what to do next."""
+        self._saved.hide()
+        tell_trouble(self._trouble, trouble)
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._reason.load("")
+        self._next.load("")
+        self._safety.load("")
+        self._saved.hide()
+        self._trouble.hide()
+
+    def _asked(self) -> None:
+        safety = Safety(self._safety.code())
+        self.note_requested.emit(Remarks(self._reason.toPlainText(), self._next.toPlainText(), safety))
+
+
 class RefusalPage(QWidget):
-    """They would rather not have it on a computer: what will be erased, and the one button that does it."""
+    """They would rather not have it on a computer: a note first, what will be erased, the one button that does it."""
 
     erase_confirmed = Signal()
     back_requested = Signal()
@@ -35,17 +98,18 @@ class RefusalPage(QWidget):
         self._warning = Notice(
             "bad",
             "This cannot be undone",
-            "What is erased here is gone from this laptop for good. If they want it on paper first, go back.",
+            "What is erased here is gone from this laptop for good. If you want a note, save it first.",
             self._erase,
             icon="trash-2",
         )
+        self.note = RefusalNote()
         self._erased, self._trouble = Notice("good", ""), trouble_notice()
         self._make_page()
         self.clear()
 
     def show_erased(self, words: str) -> None:
         """Say that everything is gone; there is nothing left to erase."""
-        for part in (self._told, self._warning, self._trouble):
+        for part in (self._told, self.note, self._warning, self._trouble):
             part.hide()
         self._back.say("Back to the start")
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -59,8 +123,9 @@ class RefusalPage(QWidget):
         """Show the question afresh."""
         self._erased.hide()
         self._trouble.hide()
-        self._told.show()
-        self._warning.show()
+        self.note.clear()
+        for part in (self._told, self.note, self._warning):
+            part.show()
         self._back.say("Back, erase nothing")
 
     def focus_first(self) -> None:
@@ -76,7 +141,7 @@ class RefusalPage(QWidget):
             stacked(*(Remark("minus", words, "ink", "body") for words in _ERASED), gap="xs"),
             Remark("info", _STAYS, "ink_2", "body"),
         )
-        page.add(self._told, self._warning, self._erased, self._trouble, side_by_side(self._back))
+        page.add(self._told, self.note, self._warning, self._erased, self._trouble, side_by_side(self._back))
         self.setLayout(Column(page))
 
 

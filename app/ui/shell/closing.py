@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -24,6 +23,7 @@ from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sharing import SharingPage
 from app.ui.finishing.sign import SignPage
 from app.ui.finishing.where import Place, WherePage
+from app.ui.saving import NotWritten, write_privately
 from app.ui.shell.agreedwords import agreed_reading
 from app.ui.shell.bench import Bench
 from app.ui.shell.steps import COPY, READ, SHARE, SIGN, WHERE
@@ -210,15 +210,9 @@ class ClosingPages(QStackedWidget):
 
     def _write_copy(self, path: Path, pdf: bytes) -> None:
         try:
-            write_privately(path, pdf)
-        except OSError as fault:
-            self.copy.show_trouble(
-                Trouble(
-                    "The copy could not be saved there.",
-                    "Nothing is lost.",
-                    f"Choose another place. ({fault.strerror})",
-                )
-            )
+            write_privately(path, pdf, "The copy")
+        except NotWritten as trouble:
+            self.copy.show_trouble(trouble)
         else:
             self.copy.show_saved("The copy is saved. Check that it is safe to hand over, then print or give it.")
 
@@ -237,10 +231,3 @@ class ClosingPages(QStackedWidget):
         self.where_place = state.place
         self.where.show_where(state)
         self.setCurrentWidget(self.where)
-
-
-def write_privately(path: Path, body: bytes) -> None:
-    """Write a file that only this person may read. Raises ``OSError``."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(body)

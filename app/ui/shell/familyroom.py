@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.gates import FirstGate
 from app.domain.ids import EpisodeId
+from app.domain.refusal import Remarks
 from app.errors import Trouble
 from app.forms.session import PageStatus
 from app.look.kit import Bar, Button, Notice, Row, Text, theme
@@ -17,10 +18,12 @@ from app.operations.families import erase_child, erase_sealed
 from app.operations.family import FamilyFile, open_family
 from app.operations.finishing import change_something
 from app.operations.keeping import summary_of
+from app.operations.refusing import make_refusal_note
 from app.operations.starting import NotSaidYet, agree_to_start
 from app.storage.children import ChildSummary
 from app.ui.finishing.refusal import RefusalPage
 from app.ui.notes import PrivateNotes
+from app.ui.saving import NotWritten, write_privately
 from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.formpages import FormPages
@@ -29,6 +32,7 @@ from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.words import age_of
 
 NOTES = "notes"
+NOTE_NAME = "note.pdf"
 _ROOM_FOR_LIST = 960
 DECLINED = "They do not agree to the assessment, so nothing is assessed."
 NOT_ELECTRONIC = "They do not agree to it being recorded on a computer, so nothing of it stays on one."
@@ -109,6 +113,7 @@ class FamilyRoom(QWidget):
         self.notes.back_requested.connect(lambda: self.go(self._last_form_step()))
         self.refusal.back_requested.connect(lambda: self.go("c1"))
         self.refusal.erase_confirmed.connect(self._erase)
+        self.refusal.note.note_requested.connect(self._save_note)
         theme.changed.connect(self._reflow)
 
     def open_episode(self, episode: EpisodeId, *, step: str = "", path: str = "", caret: int | None = None) -> None:
@@ -245,6 +250,20 @@ class FamilyRoom(QWidget):
             self._show("refusal", self.refusal)
             self.said_no.emit(DECLINED if gate is FirstGate.DECLINED else NOT_ELECTRONIC)
 
+    def _save_note(self, remarks: Remarks) -> None:
+        """Save the note where they choose, before anything is erased; what they added is kept nowhere here."""
+        path = self._bench.choose_file(NOTE_NAME) if self.file is not None else None
+        if self.file is None or path is None:
+            return
+        episode, workplace = self.file.episode, self._bench.workplace
+        pdf = self._bench.tasks.ask(lambda tx: make_refusal_note(tx, workplace, episode, remarks))
+        try:
+            write_privately(path, pdf, "The note")
+        except NotWritten as trouble:
+            self.refusal.note.show_trouble(trouble)
+        else:
+            self.refusal.note.show_saved()
+
     def _erase(self) -> None:
         if self.file is None:
             return
@@ -254,6 +273,7 @@ class FamilyRoom(QWidget):
         except Trouble as trouble:
             self.refusal.show_trouble(trouble)
             return
+        self.refusal.clear()
         self.close_file()
         self.left.emit()
 

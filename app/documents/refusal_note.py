@@ -1,0 +1,61 @@
+"""A note that a family said no to a record on a computer, for the worker's own file; it holds no answer of a record.
+
+It is not made of a released view because there is no record to release: what it may hold is all of ``Refusal``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from reportlab.platypus import Flowable, Spacer
+
+from app.documents import fonts, paper, words
+from app.domain.refusal import Refusal, Safety
+from app.sealing.words import day_in_words
+
+_SAFETY = {Safety.NO_WORRY: words.SAFE_NO_WORRY, Safety.WILL_ASK: words.SAFE_WILL_ASK}
+
+
+def refusal_note(refusal: Refusal, day: date) -> bytes:
+    """Return the note (PDF, one side of A4 unless much is written in it); what was left empty has lines for a pen."""
+    return paper.as_pdf(_story(refusal, day), words.REFUSAL_NOTE, day)
+
+
+def _story(refusal: Refusal, day: date) -> Iterator[Flowable]:
+    fonts.letters()
+    yield paper.heading(words.REFUSAL_NOTE, paper.TITLE)
+    yield paper.labelled(words.DATE, day_in_words(day))
+    yield from paper.labelled_line({words.CHILD: refusal.child}, paper.BODY)
+    yield paper.labelled(words.WRITTEN_BY, ", ".join(filter(None, (refusal.worker.name, refusal.worker.job))))
+    yield from _offered(refusal)
+    yield from _answered(refusal)
+    yield from _said_or_blank(words.REASON, refusal.remarks.reason)
+    yield from _said_or_blank(words.NEXT, refusal.remarks.next_step)
+    yield from _said_or_blank(words.CHILD_SAFE, _SAFETY.get(refusal.remarks.safety, ""))
+    yield Spacer(0, 10)
+    yield from paper.lines(words.NOT_KEPT, paper.SMALL)
+
+
+def _offered(refusal: Refusal) -> Iterator[Flowable]:
+    yield paper.heading(words.OFFERED)
+    yield from paper.lines(words.OFFERED_WHAT)
+    if refusal.explained:
+        yield paper.block(words.EXPLAINED, paper.LABEL)
+        yield from paper.bullets(refusal.explained)
+
+
+def _answered(refusal: Refusal) -> Iterator[Flowable]:
+    yield paper.heading(words.ANSWERED)
+    yield from paper.labelled_line({words.WHO_ANSWERED: refusal.who}, paper.BODY)
+    for question, answer in refusal.chose:
+        yield paper.labelled(question.rstrip("?"), answer)
+
+
+def _said_or_blank(title: str, said: str) -> Iterator[Flowable]:
+    yield paper.heading(title)
+    if said.strip():
+        yield from paper.lines(said)
+    else:
+        yield paper.Rule(0, 26)
+        yield paper.Rule(0, 26)

@@ -1,0 +1,56 @@
+"""The note that may be taken before a refused record is erased; made for the asking and kept nowhere (S4 4.18)."""
+
+from __future__ import annotations
+
+from app.documents.refusal_note import refusal_note
+from app.domain.answers import Answers, text_of
+from app.domain.ids import EpisodeId
+from app.domain.record import RecordKind
+from app.domain.refusal import Refusal, Remarks
+from app.forms.definition import FormDefinition
+from app.operations.families import form_for
+from app.operations.workplace import Workplace
+from app.storage import audit, drafts
+from app.storage.audit import Act
+from app.storage.database import Transaction
+
+_CHOSE = ("c1.do", "c1.record_paper", "c1.record_ecaf")
+
+
+def make_refusal_note(tx: Transaction, workplace: Workplace, episode: EpisodeId, remarks: Remarks) -> bytes:
+    """Return the note as PDF bytes, from what was said at the first gate and what the worker adds now.
+
+    Neither the note nor ``remarks`` is stored, and the audit's line of it names nobody.
+    """
+    start, child = _written(tx, episode, RecordKind.START), _written(tx, episode, RecordKind.ASSESSMENT)
+    form = form_for(workplace.forms, RecordKind.START)
+    refusal = Refusal(
+        child=" ".join(filter(None, (text_of(child, "id.given").strip(), text_of(child, "id.family").strip()))),
+        who=_who(form, start),
+        chose=tuple((form.item(path).text, _label(form, path, start[path])) for path in _CHOSE if path in start),
+        explained=_labels(form, "c1.explained", start),
+        worker=workplace.worker,
+        remarks=remarks,
+    )
+    at = workplace.clock.now()
+    audit.write(tx, Act.PRINTED, "", at)
+    return refusal_note(refusal, at.astimezone().date())
+
+
+def _written(tx: Transaction, episode: EpisodeId, kind: RecordKind) -> Answers:
+    draft = drafts.find(tx, episode, kind)
+    return drafts.answers(tx, draft.draft) if draft is not None else {}
+
+
+def _who(form: FormDefinition, start: Answers) -> str:
+    as_what = _label(form, "c1.capacity", start.get("c1.capacity"))
+    return ", ".join(filter(None, (text_of(start, "c1.giver").strip(), as_what)))
+
+
+def _label(form: FormDefinition, path: str, given: object) -> str:
+    return form.item(path).display_of(given) if isinstance(given, str) else ""
+
+
+def _labels(form: FormDefinition, path: str, start: Answers) -> tuple[str, ...]:
+    given = start.get(path)
+    return tuple(_label(form, path, code) for code in given) if isinstance(given, tuple) else ()
