@@ -11,6 +11,7 @@ from datetime import date
 from reportlab.platypus import Flowable, Spacer
 
 from app.documents import fonts, paper, words
+from app.domain.gates import FirstGate
 from app.domain.refusal import Refusal, Safety
 from app.sealing.words import day_in_words
 
@@ -24,7 +25,7 @@ def refusal_note(refusal: Refusal, day: date) -> bytes:
 
 def _story(refusal: Refusal, day: date) -> Iterator[Flowable]:
     fonts.letters()
-    yield paper.heading(words.REFUSAL_NOTE, paper.TITLE)
+    yield paper.heading(words.NO_TO_IT_ALL if refusal.gate is FirstGate.DECLINED else words.NO_TO_COMPUTER, paper.TITLE)
     yield paper.labelled(words.DATE, day_in_words(day))
     yield from paper.labelled_line({words.CHILD: refusal.child}, paper.BODY)
     yield paper.labelled(words.WRITTEN_BY, ", ".join(filter(None, (refusal.worker.name, refusal.worker.job))))

@@ -6,6 +6,7 @@ It is made for one moment, from what was said at the first gate, and is kept now
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.gates import FirstGate
 from app.domain.people import Worker
 
 
@@ -14,7 +15,7 @@ class Safety(StrEnum):
 
     NO_WORRY = "no worry"
     WILL_ASK = "will ask"
-    NOT_SAID = ""
+    NOT_SAID = "not said"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Remarks:
 class Refusal:
     """What a family answered at the first gate; ``chose`` and ``explained`` hold the form's words."""
 
+    gate: FirstGate
     child: str
     who: str
     chose: tuple[tuple[str, str], ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.documents.refusal_note import refusal_note
 from app.domain.answers import Answers, text_of
+from app.domain.gates import first_gate
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
 from app.domain.refusal import Refusal, Remarks
@@ -25,6 +26,7 @@ def make_refusal_note(tx: Transaction, workplace: Workplace, episode: EpisodeId,
     start, child = _written(tx, episode, RecordKind.START), _written(tx, episode, RecordKind.ASSESSMENT)
     form = form_for(workplace.forms, RecordKind.START)
     refusal = Refusal(
+        gate=first_gate(start),
         child=" ".join(filter(None, (text_of(child, "id.given").strip(), text_of(child, "id.family").strip()))),
         who=_who(form, start),
         chose=tuple((form.item(path).text, _label(form, path, start[path])) for path in _CHOSE if path in start),

@@ -76,7 +76,7 @@ class RefusalNote(Card):
         self._trouble.hide()
 
     def _asked(self) -> None:
-        safety = Safety(self._safety.code())
+        safety = Safety(self._safety.code() or Safety.NOT_SAID)
         self.note_requested.emit(Remarks(self._reason.toPlainText(), self._next.toPlainText(), safety))
 
 
