@@ -55,6 +55,13 @@ def _part(element: Any, pages: dict[tuple[int, int], int]) -> Part:
     )
 
 
+def operations(page: Any) -> Iterator[tuple[str, Any]]:
+    """Yield each operator on a page with its operands."""
+    found: list[Any] = list(pikepdf.parse_content_stream(page))
+    for operands, operator in found:
+        yield str(operator), operands
+
+
 def loose_paint(pdf: bytes) -> list[str]:
     """Return what is painted outside every element and is not said to be no content; and marks inside one another."""
     return [problem for page in opened(pdf).pages for problem in _loose_on(page)]
@@ -62,8 +69,7 @@ def loose_paint(pdf: bytes) -> list[str]:
 
 def _loose_on(page: Any) -> Iterator[str]:
     inside: list[str] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for name, operands in operations(page):
         if name in {"BMC", "BDC"}:
             if inside:
                 yield f"{operands[0]} inside {inside[-1]}"
@@ -81,8 +87,8 @@ def marks_on_pages(pdf: bytes) -> set[tuple[int, int]]:
     return {
         (number, int(operands[1].MCID))
         for number, page in enumerate(opened(pdf).pages)
-        for operands, operator in pikepdf.parse_content_stream(page)
-        if str(operator) == "BDC" and "/MCID" in operands[1]
+        for operator, operands in operations(page)
+        if operator == "BDC" and "/MCID" in operands[1]
     }
 
 

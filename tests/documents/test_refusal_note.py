@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf.pdfa
 import pytest
 from pypdf import PdfReader
-from seen_pdf import loose_paint, opened, tree
+from seen_pdf import loose_paint, opened, operations, tree
 from told_family import text_of
 
 from app.documents import words
@@ -63,7 +63,7 @@ def test_what_is_left_empty_has_lines_for_a_pen_and_no_words_put_in_anybodys_mou
 
 def drawn_lines(pdf: bytes) -> int:
     found = opened(pdf)
-    return sum(str(operator) == "S" for page in found.pages for _, operator in pikepdf.parse_content_stream(page))
+    return sum(operator == "S" for page in found.pages for operator, _ in operations(page))
 
 
 @pytest.mark.parametrize("remarks", [FULL, Remarks()])

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pikepdf.pdfa
 import pytest
-from seen_pdf import POPPLER, loose_paint, marks_on_pages, not_embedded, opened, poppler, read_aloud, tree
+from seen_pdf import POPPLER, loose_paint, marks_on_pages, not_embedded, opened, operations, poppler, read_aloud, tree
 from told_family import NOON, form, told
 
 from app.documents import paper, words
@@ -44,7 +44,7 @@ def test_every_mark_is_in_the_tree_once_and_the_tree_points_at_nothing_else(copy
 
 def test_the_pages_know_whose_each_mark_is(copy: bytes) -> None:
     found = opened(copy)
-    by_number = dict(zip(*[iter(found.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))  # type: ignore[call-overload]  # pairs
+    by_number = dict(zip(*[iter(found.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
     for page in found.pages:
         owners = by_number[page.obj.StructParents]
         assert len(owners) > 3
@@ -119,8 +119,7 @@ def test_its_language_title_and_days_are_said_and_agree(copy: bytes) -> None:
 
 def test_the_plan_is_in_letters_of_14_points(copy: bytes) -> None:
     found = opened(copy)
-    operations = pikepdf.parse_content_stream(found.pages[0])
-    sizes = {float(operands[1]) for operands, operator in operations if str(operator) == "Tf"}
+    sizes = {float(operands[1]) for operator, operands in operations(found.pages[0]) if operator == "Tf"}
     assert sizes - {10} == {13, 14, 16, 26}  # the page's number apart: a step's, the words, headings, the title
 
 

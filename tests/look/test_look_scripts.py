@@ -6,9 +6,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QTextLayout, QTextLine
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +43,12 @@ def used(laid: QTextLayout) -> dict[str, bool]:
     return {run.rawFont().familyName(): 0 not in run.glyphIndexes() for run in laid.glyphRuns()}
 
 
+def x_of(line: QTextLine, place: int) -> float:
+    """Return how far from the left the caret stands before a letter."""
+    found: Any = line.cursorToX(place)
+    return float(found[0])
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_each_script_is_drawn_in_letters_of_ours(script: str) -> None:
     words, family = SCRIPTS[script]
@@ -70,7 +77,7 @@ def test_they_are_there_on_a_machine_without_a_single_font(tmp_path: Path) -> No
 def test_an_urdu_sentence_in_a_label_runs_from_the_right() -> None:
     laid = set_lines("میرا نام Ahmed ہے", "body", 10_000)
     line = laid.lineAt(0)
-    assert line.cursorToX(0)[0] > line.cursorToX(5)[0] > line.cursorToX(16)[0]
+    assert x_of(line, 0) > x_of(line, 5) > x_of(line, 16)
 
 
 def test_a_paragraph_in_urdu_stands_at_the_right_and_one_line_beside_its_label(qtbot: QtBot) -> None:
@@ -110,7 +117,7 @@ def ink_at_right(box: QWidget) -> float:
 def test_hidden_orders_in_a_name_turn_nothing_about() -> None:
     assert without_orders("Mase\u202eevil\u202c \u2067x\u2069") == "Maseevil x\u2069"
     laid = set_lines("\u202eabc", "body", 10_000)
-    assert laid.lineAt(0).cursorToX(1)[0] > laid.lineAt(0).cursorToX(0)[0]
+    assert x_of(laid.lineAt(0), 1) > x_of(laid.lineAt(0), 0)
 
 
 def test_a_name_stands_in_a_sentence_and_leaves_its_order_alone() -> None:
@@ -119,7 +126,7 @@ def test_a_name_stands_in_a_sentence_and_leaves_its_order_alone() -> None:
     words = laid.text()
     comma, five = words.index(","), words.index("5")
     line = laid.lineAt(0)
-    assert line.cursorToX(comma)[0] < line.cursorToX(five)[0]
+    assert x_of(line, comma) < x_of(line, five)
 
 
 @pytest.mark.parametrize(("words", "right"), [(URDU, True), ("5 احمد", True), ("Ahmed احمد", False), ("", False)])
