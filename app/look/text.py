@@ -40,7 +40,7 @@ def set_lines(
 
 def without_orders(words: str) -> str:
     """Return words without hidden orders to turn what follows about: they could make a line read otherwise."""
-    return words.translate(_ORDERS)
+    return words if words.isascii() else words.translate(_ORDERS)
 
 
 def apart(words: str) -> str:
