@@ -6,6 +6,7 @@ import ipaddress
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import quote, urlsplit
@@ -54,14 +55,18 @@ class EndpointClient:
         timeout: float = 15.0,
         clock: Clock | None = None,
     ) -> None:
+        self.address, self._loopback = _read_address(address)
+        self.device_id = device_id
+        self._key, self._timeout = signing_key, timeout
+        self._clock = clock or SystemClock()
+
+    @cached_property
+    def _http(self) -> httpx2.Client:
+        """The connection, made when first used: on the thread that waits for it, and never on the windows'."""
         import httpx2
 
-        self.address, loopback = _read_address(address)
-        self.device_id = device_id
-        self._key = signing_key
-        self._clock = clock or SystemClock()
-        self._http = httpx2.Client(
-            base_url=self.address, timeout=timeout, follow_redirects=False, trust_env=not loopback
+        return httpx2.Client(
+            base_url=self.address, timeout=self._timeout, follow_redirects=False, trust_env=not self._loopback
         )
 
     def __enter__(self) -> Self:
@@ -74,7 +79,8 @@ class EndpointClient:
 
     def close(self) -> None:
         """Let the connection go."""
-        self._http.close()
+        if "_http" in vars(self):
+            self._http.close()
 
     def health(self) -> Health:
         """Ask whether the endpoint is well, and for its store's epoch."""
