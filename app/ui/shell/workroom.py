@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,10 +30,12 @@ from app.ui.states import Contact
 from app.ui.words import clock_time, initials_of, name_of
 
 WORRY_NOTE = "worried"
+_SETTLE_MS = 200
+"""From home to the making of the other rooms: home is painted by then, and nobody has pressed anything yet."""
 
 
 class Workroom(QWidget):
-    """Everything behind the lock.
+    """Everything behind the lock; the rooms that are not shown first are made when home is on the screen.
 
     Signals: ``lock_requested``, ``hide_now``.
     """
@@ -43,15 +46,13 @@ class Workroom(QWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
-        self.bar = TopBar()
-        self.home, self.worried = HomePage(), WorriedPage()
-        self.family = FamilyRoom(bench)
+        self.bar, self.home = TopBar(), HomePage()
         self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
         self._unsafe = Notice("bad", "")
         self._unsafe.hide()
         self._rooms = QStackedWidget()
         self._before: QWidget = self.home
-        for room in (self.home, self.family, self.worried, *([self.desk] if self.desk is not None else [])):
+        for room in (self.home, *([self.desk] if self.desk is not None else [])):
             self._rooms.addWidget(room)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -60,22 +61,37 @@ class Workroom(QWidget):
         down.addWidget(self._unsafe)
         down.addWidget(self._rooms, 1)
         self._connect()
-        self._contacts()
+
+    @cached_property
+    def family(self) -> FamilyRoom:
+        """A family's record."""
+        room = FamilyRoom(self._bench)
+        room.summary_changed.connect(self._show_banner)
+        room.left.connect(self.go_home)
+        self._rooms.addWidget(room)
+        return room
+
+    @cached_property
+    def worried(self) -> WorriedPage:
+        """What to do when a child may not be safe."""
+        page = WorriedPage()
+        page.back_requested.connect(self._leave_worried)
+        page.noted.connect(self._worry_noted)
+        contacts = self._bench.policy.safeguarding_contacts
+        page.show_contacts(tuple(Contact(one.label, one.words, one.number) for one in contacts))
+        self._rooms.addWidget(page)
+        return page
 
     def _connect(self) -> None:
         self.bar.home_requested.connect(self.go_home)
         self.bar.worried.connect(self.show_worried)
         self.bar.hide_now.connect(self.hide_now)
         self.bar.lock_requested.connect(self.lock_requested)
-        self.bar.list_requested.connect(self.family.toggle_list)
+        self.bar.list_requested.connect(self._toggle_list)
         self.home.carry_on_requested.connect(self.carry_on)
         self.home.family_opened.connect(lambda episode: self.open_family(EpisodeId(episode)))
         self.home.register_requested.connect(self.register)
         self.home.send_now_requested.connect(self._bench.send_now)
-        self.worried.back_requested.connect(self._leave_worried)
-        self.worried.noted.connect(self._worry_noted)
-        self.family.summary_changed.connect(self._show_banner)
-        self.family.left.connect(self.go_home)
         if self.desk is not None:
             self.desk.reading.connect(self._show_desk_banner)
         theme.changed.connect(self._reflow)
@@ -84,15 +100,11 @@ class Workroom(QWidget):
         for keys, act in (
             ("Ctrl+L", self.lock_requested.emit),
             ("Ctrl+H", self.go_home),
-            ("F6", self.family.toggle_list),
+            ("F6", self._toggle_list),
             ("Ctrl+S", self.save),
             ("Ctrl+Shift+N", lambda: self.family.go(NOTES)),
         ):
             QShortcut(QKeySequence(keys), self, act)
-
-    def _contacts(self) -> None:
-        contacts = self._bench.policy.safeguarding_contacts
-        self.worried.show_contacts(tuple(Contact(one.label, one.words, one.number) for one in contacts))
 
     def begin(self) -> None:
         """Show where this person starts: the desk for a coordinator, home for everybody else."""
@@ -101,11 +113,12 @@ class Workroom(QWidget):
             self.desk.show_inbox()
         else:
             self.go_home()
+        QTimer.singleShot(_SETTLE_MS, self, lambda: (self.worried, self.family))
 
     def go_home(self) -> None:
         """Show all children, after what was typed is written."""
         self._bench.autosave.flush()
-        self.family.close_file()
+        self._close_file()
         if self.desk is not None:
             self._show(self.desk)
             self.desk.show_inbox()
@@ -115,6 +128,13 @@ class Workroom(QWidget):
         self.home.focus_first()
         self.bar.show_nobody("")
         self.bar.show_saved("")
+
+    def _toggle_list(self) -> None:
+        self.family.toggle_list()
+
+    def _close_file(self) -> None:
+        if "family" in vars(self):  # else nobody was ever there
+            self.family.close_file()
 
     def _show_home(self) -> None:
         workplace = self._bench.workplace
@@ -190,8 +210,8 @@ class Workroom(QWidget):
         """Show what the courier changed."""
         if self._rooms.currentWidget() is self.home:
             self._show_home()
-        elif self._rooms.currentWidget() is self.family:
-            self.family.refresh()
+        elif isinstance(room := self._rooms.currentWidget(), FamilyRoom):
+            room.refresh()
         elif self.desk is not None:
             self.desk.refresh()
 
@@ -215,5 +235,5 @@ class Workroom(QWidget):
         self._reflow()
 
     def _reflow(self) -> None:
-        in_family = self._rooms.currentWidget() is self.family
-        self.bar.show_list_button(shown=in_family and not self.family.has_room_for_list())
+        room = self._rooms.currentWidget()
+        self.bar.show_list_button(shown=isinstance(room, FamilyRoom) and not room.has_room_for_list())
