@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from app import log
-from app.clock import SystemClock
-from app.forms.definition import FormLibrary
 from app.look.kit import theme
 from app.look.system import follow_system
-from app.operations.policy import read_policy
 from app.paths import resources
-from app.ui.program import Program, Surroundings
+from app.storage.seats import seats
+from app.ui.front import Front
 from app.ui.tidying import Tidying
+from app.ui.window import ProgramWindow
+
+if TYPE_CHECKING:
+    from app.ui.program import Program, Surroundings
 
 PRIVATE = 0o077
+PIECES = (
+    "app.operations.unlocking",
+    "app.sync.engine",
+    "app.forms.view",
+    "app.ui.finishing.sign",
+    "app.ui.shell.closing",
+    "app.ui.shell.workroom",
+    "app.ui.program",
+)
+"""What is loaded behind the first page, in pieces of about equal size: nobody should notice one while typing."""
 
 
 def make_application() -> QApplication:
@@ -35,6 +48,11 @@ def make_application() -> QApplication:
 
 def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
     """Return the real world: the system's clock, real files, and a fresh process of this same program at locking."""
+    from app.clock import SystemClock
+    from app.forms.definition import FormLibrary
+    from app.operations.policy import read_policy
+    from app.ui.program import Surroundings
+
     return Surroundings(
         home=home,
         forms=FormLibrary(resources() / "forms"),
@@ -48,6 +66,8 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
 
 def relaunch(arguments: Sequence[str]) -> None:
     """Start a fresh unlock process; it is told where the vaults are, and nothing else."""
+    import subprocess
+
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
     environment = {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}  # frozen, it is nobody's child process
     subprocess.Popen(  # noqa: S603 - our own program
@@ -57,8 +77,25 @@ def relaunch(arguments: Sequence[str]) -> None:
 
 def choose_file(offered: str) -> Path | None:
     """Ask where a copy is to be saved; ``None`` when the person thought better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _ = QFileDialog.getSaveFileName(None, "Save the copy", str(Path.home() / offered), "PDF (*.pdf)")
     return Path(chosen) if chosen else None
+
+
+def begin(application: QApplication, home: Path) -> Front:
+    """Show the window at once, and build the program behind it."""
+    window = ProgramWindow()
+
+    def build() -> Program:
+        from app.ui.program import Program
+
+        return Program(application, surroundings(home, ["--home", str(home)]), window)
+
+    front = Front(window, PIECES, build)
+    front.ready.connect(gc.freeze)  # what is loaded stays: collecting garbage need not look at it each time
+    window.show_entrance(seats(home))
+    return front
 
 
 def run(home: Path) -> int:
@@ -67,6 +104,7 @@ def run(home: Path) -> int:
     log.start(home / "logs")
     application = make_application()
     Tidying(application)
-    program = Program(application, surroundings(home, ["--home", str(home)]))
-    program.start()
-    return application.exec()
+    front = begin(application, home)
+    ended = application.exec()
+    del front
+    return ended

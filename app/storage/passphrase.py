@@ -1,7 +1,6 @@
 """Passphrases of five plain words: made here, and read forgivingly; one is never kept, logged or compared."""
 
 import re
-import secrets
 import unicodedata
 from collections.abc import Sequence
 
@@ -19,6 +18,8 @@ def word_list() -> tuple[str, ...]:
 
 def new_passphrase(words: Sequence[str] | None = None) -> str:
     """Return five words drawn evenly from ``words``; from the 7,776 of the list that makes 64.6 bits."""
+    import secrets  # here, for the first page needs none of it
+
     choices = words or word_list()
     return " ".join(secrets.choice(choices) for _ in range(WORDS))
 

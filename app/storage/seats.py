@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.domain.ids import new_id
-from app.storage.vault import holds_vault
+from app.storage.folder import holds_vault
 
 
 def seats(home: Path) -> tuple[str, ...]:
@@ -26,4 +25,6 @@ def seat_folder(home: Path, seat: str) -> Path:
 
 def new_seat_folder(home: Path) -> Path:
     """Return the folder for a new place; its name is random and says nothing of the person."""
+    from app.domain.ids import new_id
+
     return home / "vaults" / new_id()

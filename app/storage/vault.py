@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from app.errors import Trouble
 from app.storage import database, keys
 from app.storage.files import make_private, sync_folder, write_in_place
+from app.storage.folder import DATABASE, KEYS, NEXT_KEYS, SEALED, UNFINISHED_KEYS, holds_vault, unfinished
 from app.storage.troubles import (
     KeyFileDamaged,
     SecretDamaged,
@@ -26,11 +27,6 @@ from app.storage.troubles import (
     in_plain_words,
 )
 
-_KEYS = "vault.keys"
-_NEXT_KEYS = "vault.keys.next"
-_UNFINISHED_KEYS = "vault.keys.new"
-_DATABASE = "vault.db"
-_SEALED = "sealed"
 _NONCE_BYTES = 12
 
 
@@ -43,7 +39,7 @@ class Vault:
         self._vault_key: bytes | None = vault_key
         with in_plain_words():
             make_private(self.sealed)
-        self._connection = database.open_database(folder / _DATABASE, keys.database_key(key_file, vault_key))
+        self._connection = database.open_database(folder / DATABASE, keys.database_key(key_file, vault_key))
 
     @property
     def vault_id(self) -> str:
@@ -53,7 +49,7 @@ class Vault:
     @property
     def sealed(self) -> Path:
         """The folder of sealed files."""
-        return self.folder / _SEALED
+        return self.folder / SEALED
 
     def transaction(self) -> AbstractContextManager[database.Transaction]:
         """Return one transaction: committed when its block ends, undone whole when it raises; never one in another."""
@@ -116,13 +112,13 @@ class Vault:
         keys.with_passphrase(passphrase)(self._key_file)
         kept = cost or self.slot_cost
         fresh, file = keys.next_epoch(self._key_file, vault_key, passphrase, kept)
-        keys.save_keys(self.folder / _NEXT_KEYS, file)
+        keys.save_keys(self.folder / NEXT_KEYS, file)
         database.change_key(self._connection, keys.database_key(file, fresh))
         _take_over(self.folder)
         self._key_file, self._vault_key = file, fresh
 
     def _save(self, changed: keys.KeyFile) -> None:
-        keys.save_keys(self.folder / _KEYS, changed)
+        keys.save_keys(self.folder / KEYS, changed)
         self._key_file = changed
 
     def lock(self) -> None:
@@ -146,14 +142,9 @@ class Vault:
         return AESGCM(keys.inner_key(self._key_file, self._key()))
 
 
-def holds_vault(folder: Path) -> bool:
-    """Say whether ``folder`` holds a vault to unlock, one whose making was cut short included."""
-    return any((folder / name).exists() for name in (_KEYS, _DATABASE)) or _unfinished(folder) is not None
-
-
 def key_files(folder: Path) -> tuple[Path, ...]:
     """Return the key files of a vault, the one in use first; a change of its key that was cut short leaves two."""
-    found = tuple(folder / name for name in (_KEYS, _NEXT_KEYS, _UNFINISHED_KEYS) if (folder / name).exists())
+    found = tuple(folder / name for name in (KEYS, NEXT_KEYS, UNFINISHED_KEYS) if (folder / name).exists())
     if not found:
         raise VaultNotHere
     return found
@@ -170,7 +161,7 @@ def create_vault(folder: Path, passphrase: str, cost: keys.Cost = keys.STANDARD)
     vault_key, key_file = keys.new_keys(passphrase, cost)
     with in_plain_words():
         make_private(folder)
-        write_in_place(folder / _UNFINISHED_KEYS, keys.to_bytes(key_file))
+        write_in_place(folder / UNFINISHED_KEYS, keys.to_bytes(key_file))
         sync_folder(folder)
     return _finish(folder, key_file, vault_key)
 
@@ -187,25 +178,25 @@ def open_with(folder: Path, opener: keys.Opener) -> Vault:
     ``NotEnoughMemory``, ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``, ``DiskFull`` or ``DiskTrouble``; whichever
     it is, no byte has changed.
     """
-    if (folder / _KEYS).exists():
+    if (folder / KEYS).exists():
         return _open_finished(folder, opener)
-    key_file = _unfinished(folder)
+    key_file = unfinished(folder)
     if key_file is not None:
         return _finish(folder, key_file, opener(key_file))
-    if (folder / _DATABASE).exists():
+    if (folder / DATABASE).exists():
         raise VaultDamaged
     raise VaultNotHere
 
 
 def _open_finished(folder: Path, opener: keys.Opener) -> Vault:
-    key_file = keys.read_keys(folder / _KEYS)
+    key_file = keys.read_keys(folder / KEYS)
     vault_key = opener(key_file)
-    if not _has_content(folder / _DATABASE):
+    if not _has_content(folder / DATABASE):
         raise VaultDamaged
     vault = _open_changing(folder, opener) or Vault(folder, key_file, vault_key)
     # The passphrase before the last change must not open a copy for ever; the new one has just been proved.
-    keys.backup_of(folder / _KEYS).unlink(missing_ok=True)
-    (folder / _NEXT_KEYS).unlink(missing_ok=True)
+    keys.backup_of(folder / KEYS).unlink(missing_ok=True)
+    (folder / NEXT_KEYS).unlink(missing_ok=True)
     return vault
 
 
@@ -214,10 +205,10 @@ def _open_changing(folder: Path, opener: keys.Opener) -> Vault | None:
 
     The change is one transaction: the database opens under exactly one of the two keys.
     """
-    if not (folder / _NEXT_KEYS).exists():
+    if not (folder / NEXT_KEYS).exists():
         return None
     try:
-        file = keys.read_keys(folder / _NEXT_KEYS)
+        file = keys.read_keys(folder / NEXT_KEYS)
         vault = Vault(folder, file, opener(file))
     except (VaultDamaged, KeyFileDamaged):
         return None
@@ -228,33 +219,22 @@ def _open_changing(folder: Path, opener: keys.Opener) -> Vault | None:
 def _take_over(folder: Path) -> None:
     """Put the key file of the changed key in the place of the one before, which opens nothing any more."""
     with in_plain_words():
-        (folder / _NEXT_KEYS).replace(folder / _KEYS)
+        (folder / NEXT_KEYS).replace(folder / KEYS)
         sync_folder(folder)
 
 
 def _finish(folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> Vault:
     """Make the database, or complete one that a crash left half made, and name the key file last."""
-    path = folder / _DATABASE
+    path = folder / DATABASE
     with in_plain_words():
         if not path.exists():
             write_in_place(path, b"")  # so that it is its owner's alone from the first byte
     vault = Vault(folder, key_file, vault_key)
     with in_plain_words():
         vault.checkpoint()
-        (folder / _UNFINISHED_KEYS).replace(folder / _KEYS)
+        (folder / UNFINISHED_KEYS).replace(folder / KEYS)
         sync_folder(folder)
     return vault
-
-
-def _unfinished(folder: Path) -> keys.KeyFile | None:
-    """Return the key file of a vault whose making was cut short; one that was itself cut short counts for nothing."""
-    path = folder / _UNFINISHED_KEYS
-    if (folder / _KEYS).exists() or not path.exists():
-        return None
-    try:
-        return keys.read_keys(path)
-    except KeyFileDamaged:
-        return None
 
 
 def _has_content(path: Path) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -20,12 +22,19 @@ from app.look.kit import (
 from app.storage.passphrase import same_words
 from app.ui.doorway import Doorway
 from app.ui.parts import discard, holder
-from app.ui.states import Seat
 
 CODE_LETTERS = 28
 """How many letters and digits an enrolment code has."""
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 _PLAIN = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One practitioner's place on this laptop; ``label`` is empty unless she gave her place a name."""
+
+    id: str
+    label: str = ""
 
 
 class FiveWords(Card):

@@ -24,7 +24,6 @@ from app.operations.policy import Policy
 from app.operations.unlocking import after_unlocking, before_locking
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
 from app.storage.keys import Cost
-from app.storage.passphrase import new_passphrase
 from app.storage.seats import new_seat_folder, seat_folder, seats
 from app.storage.strength import calibrated
 from app.storage.thread import VaultThread
@@ -39,7 +38,6 @@ from app.ui.inactivity import Inactivity
 from app.ui.shell.bench import Bench
 from app.ui.shell.workroom import Workroom
 from app.ui.sleep import SleepWatch
-from app.ui.states import Seat
 from app.ui.tasks import Tasks
 from app.ui.window import ProgramWindow
 
@@ -63,17 +61,18 @@ class Surroundings:
 
 
 class Program(QObject):
-    """One process's program.
+    """One process's program, behind a window that stands already or in one of its own.
 
     Signals: ``entered()`` when the workroom stands open.
     """
 
     entered = Signal()
 
-    def __init__(self, application: QApplication, around: Surroundings) -> None:
+    def __init__(self, application: QApplication, around: Surroundings, window: ProgramWindow | None = None) -> None:
         super().__init__()
         self._application, self._around = application, around
-        self.window = ProgramWindow()
+        self.window = window or ProgramWindow()
+        self.window.make_ready()
         self.tasks = Tasks(VaultThread())
         self.autosave = Autosave(self.tasks, around.clock, self.crashed)
         self.workroom: Workroom | None = None
@@ -82,27 +81,14 @@ class Program(QObject):
 
     def _connect(self) -> None:
         window = self.window
-        window.unlock.unlock_requested.connect(self._unlock)
-        window.unlock.someone_new_requested.connect(self._someone_new)
+        window.unlock_requested.connect(self._unlock)
         window.passphrase.accepted.connect(self._make_vault)
-        window.passphrase.another_requested.connect(lambda: window.passphrase.show_passphrase(new_passphrase()))
         window.enrol.enrol_requested.connect(self._enrol)
         window.closing.connect(self.close)
 
     def start(self) -> None:
         """Show the window: the unlock page where somebody already works here, else the way to begin."""
-        known = seats(self._around.home)
-        if known:
-            self.window.unlock.show_seats(tuple(Seat(seat) for seat in known))
-            self.window.show_stage(self.window.unlock)
-        else:
-            self._someone_new()
-        self.window.show()
-        self.window.activateWindow()
-
-    def _someone_new(self) -> None:
-        self.window.passphrase.show_passphrase(new_passphrase())
-        self.window.show_stage(self.window.passphrase)
+        self.window.show_entrance(seats(self._around.home))
 
     def _make_vault(self, passphrase: str) -> None:
         page, folder = self.window.passphrase, new_seat_folder(self._around.home)

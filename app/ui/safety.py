@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import (
@@ -18,11 +17,9 @@ from app.look.kit import (
     PageColumn,
     Row,
     Rule,
-    Stage,
     Text,
     TextBox,
 )
-from app.ui.doorway import Middle
 from app.ui.parts import Fold, discard, middling
 from app.ui.states import Contact
 
@@ -115,34 +112,3 @@ def _steps() -> QWidget:
         row.setStretch(1, 1)
         card.column.addLayout(row)
     return card
-
-
-class HideCover(Stage):
-    """A plain page that says nothing to anyone looking on; made beforehand, so that it is there at once."""
-
-    accessible_role = QAccessible.Role.Pane
-    back_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._back = Button("Back", None, "quiet")
-        self._back.setObjectName("hide.back")
-        self._back.clicked.connect(self.back_requested)
-        ready, back = Row(None, Text("Ready", "h2", "ink_3"), None), Row(None, self._back)
-        self.setLayout(Column(None, ready, None, back, margin="l"))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def spoken_name(self) -> str:
-        """Return what a screen reader calls this page."""
-        return "Ready"
-
-    def focus_first(self) -> None:
-        """Put the keyboard on the page, not on its button: a word half typed must not bring the record back."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class LockedCover(Middle):
-    """A plain page for the moment while the program closes the vault."""
-
-    def __init__(self) -> None:
-        super().__init__(Card(Icon("lock", "accent", 32), Heading("Locking…"), gap="l", margin="xxl"))

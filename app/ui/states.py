@@ -8,14 +8,6 @@ from typing import Literal
 
 
 @dataclass(frozen=True)
-class Seat:
-    """One practitioner's place on this laptop; ``label`` is empty unless she gave her place a name."""
-
-    id: str
-    label: str = ""
-
-
-@dataclass(frozen=True)
 class CarryOn:
     """Where she stopped: the child's name, the title of the page, and when it was saved, in words."""
 

@@ -2,46 +2,83 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.look.kit import FocusRing, theme
-from app.ui.entrance import EnrolPage, PassphrasePage, UnlockPage
-from app.ui.safety import HideCover, LockedCover
+from app.storage.passphrase import new_passphrase
+from app.ui.covers import HideCover, LockedCover
+from app.ui.entrance import EnrolPage, PassphrasePage, Seat, UnlockPage
 
 TITLE = "eCAF"
 _SHIFTS, _SHIFT_MS = 3, 1500
 
+Page = TypeVar("Page", bound=QWidget)
+
 
 class ProgramWindow(QMainWindow):
-    """Shows one stage at a time.
+    """Shows one stage at a time; each is made when it is first asked for, so that the first is on the screen early.
 
-    Signals: ``closing()`` when somebody closes the window.
+    Signals: ``unlock_requested(str)`` with the passphrase; ``closing()`` when somebody closes the window;
+    ``painted()`` once, when it is on the screen.
     """
 
+    unlock_requested = Signal(str)
     closing = Signal()
+    painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(640, 480)
         self.resize(1366, 768)
-        self.passphrase, self.enrol, self.unlock = PassphrasePage(), EnrolPage(), UnlockPage()
-        self.hide_cover, self.locked_cover = HideCover(), LockedCover()
         self.workroom: QWidget | None = None
         self._stages = QStackedWidget()
-        for stage in (self.passphrase, self.enrol, self.unlock, self.hide_cover, self.locked_cover):
-            self._stages.addWidget(stage)
         self.setCentralWidget(self._stages)
         self.ring = FocusRing(self)
-        self._before_cover: QWidget = self.unlock
         self._shifts: list[int] = []
-        self.hide_cover.back_requested.connect(self._uncover)
+        self._is_painted = False
         self._shortcuts()
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+
+    @cached_property
+    def passphrase(self) -> PassphrasePage:
+        """The five new words."""
+        page = self._stage(PassphrasePage())
+        page.another_requested.connect(lambda: page.show_passphrase(new_passphrase()))
+        return page
+
+    @cached_property
+    def enrol(self) -> EnrolPage:
+        """Joining a team."""
+        return self._stage(EnrolPage())
+
+    @cached_property
+    def unlock(self) -> UnlockPage:
+        """Opening the vault."""
+        page = self._stage(UnlockPage())
+        page.unlock_requested.connect(self.unlock_requested)
+        page.someone_new_requested.connect(self.show_beginning)
+        return page
+
+    @cached_property
+    def hide_cover(self) -> HideCover:
+        """What is shown while somebody looks on."""
+        cover = self._stage(HideCover())
+        cover.back_requested.connect(self._uncover)
+        return cover
+
+    @cached_property
+    def locked_cover(self) -> LockedCover:
+        """What is shown while the program locks."""
+        return self._stage(LockedCover())
+
+    def _stage(self, page: Page) -> Page:
+        self._stages.addWidget(page)
+        return page
 
     def _shortcuts(self) -> None:
         for keys, act in (
@@ -51,6 +88,32 @@ class ProgramWindow(QMainWindow):
             ("Ctrl+0", lambda: theme.set_scale(1.0)),
         ):
             QShortcut(QKeySequence(keys), self, act)
+
+    def show_entrance(self, known: tuple[str, ...]) -> None:
+        """Show the unlock page where somebody already works here, else the way to begin."""
+        if known:
+            self.unlock.show_seats(tuple(Seat(seat) for seat in known))
+            self.show_stage(self.unlock)
+        else:
+            self.show_beginning()
+        self.show()
+        self.activateWindow()
+
+    def make_ready(self) -> None:
+        """Make every other stage beforehand, so that hiding and locking never wait for one; listen for Shift.
+
+        Not sooner: a filter for the whole application has Qt tell Python of every class it has, which takes a while.
+        """
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        for stage in (self.passphrase, self.enrol, self.unlock, self.hide_cover, self.locked_cover):
+            stage.ensurePolished()
+
+    def show_beginning(self) -> None:
+        """Show five new words to somebody who has no place on this laptop."""
+        self.passphrase.show_passphrase(new_passphrase())
+        self.show_stage(self.passphrase)
 
     def show_stage(self, stage: QWidget) -> None:
         """Show one stage and give it the keyboard."""
@@ -68,7 +131,6 @@ class ProgramWindow(QMainWindow):
     def hide_now(self) -> None:
         """Cover everything at once; what was typed stays where it is."""
         if self._stages.currentWidget() is self.workroom and self.workroom is not None:
-            self._before_cover = self.workroom
             self._stages.setCurrentWidget(self.hide_cover)
             self.hide_cover.focus_first()
 
@@ -78,7 +140,14 @@ class ProgramWindow(QMainWindow):
         self.repaint()
 
     def _uncover(self) -> None:
-        self._stages.setCurrentWidget(self._before_cover)
+        if self.workroom is not None:
+            self._stages.setCurrentWidget(self.workroom)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # once all that stands on it is painted too
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():

@@ -10,6 +10,7 @@ from mason import MASON, MORNING, PASSPHRASE, new_vault, register
 
 from app.errors import Trouble
 from app.storage import children, database, keys, sync_state
+from app.storage.folder import holds_vault
 from app.storage.keys import ONLY_FOR_TESTS
 from app.storage.troubles import (
     DiskTrouble,
@@ -23,7 +24,7 @@ from app.storage.troubles import (
     VaultTooNew,
     WrongPassphrase,
 )
-from app.storage.vault import Vault, create_vault, holds_vault, open_vault
+from app.storage.vault import Vault, create_vault, open_vault
 
 
 def every_byte(folder: Path) -> dict[str, bytes]:

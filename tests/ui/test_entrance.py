@@ -13,8 +13,7 @@ from app.errors import Trouble
 from app.look.kit import LineBox, Text
 from app.look.theme import theme
 from app.ui.doorway import Doorway, Middle
-from app.ui.entrance import EnrolPage, FiveWords, PassphrasePage, UnlockPage
-from app.ui.states import Seat
+from app.ui.entrance import EnrolPage, FiveWords, PassphrasePage, Seat, UnlockPage
 
 WORDS = "harbour velvet felt-tip pigeon marmalade"
 SEATS = (Seat("a", "Mornings"), Seat("b"), Seat("c", "Jo"))

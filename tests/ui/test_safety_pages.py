@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.look.kit import Text
 from app.look.theme import theme
-from app.ui.safety import HideCover, LockedCover, WorriedPage
+from app.ui.covers import HideCover, LockedCover
+from app.ui.safety import WorriedPage
 from app.ui.states import Contact
 
 CONTACTS = (

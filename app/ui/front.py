@@ -1,0 +1,59 @@
+"""The window before the program behind it is loaded: nobody waits for it, and what is asked meanwhile is not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from app.ui.window import ProgramWindow
+
+if TYPE_CHECKING:
+    from app.ui.program import Program
+
+
+class Front(QObject):
+    """Loads the program once the window is on the screen, piece by piece, so that somebody can type between two.
+
+    Signals: ``ready()`` when ``program`` stands behind the window.
+    """
+
+    ready = Signal()
+
+    def __init__(self, window: ProgramWindow, modules: Iterable[str], build: Callable[[], Program]) -> None:
+        super().__init__()
+        self.window = window
+        self.program: Program | None = None
+        self._modules, self._build = iter(modules), build
+        self._typed = ""
+        window.painted.connect(self._load_soon)
+        window.unlock_requested.connect(self._remember)
+        window.closing.connect(QApplication.exit)
+
+    def _load_soon(self) -> None:
+        QTimer.singleShot(0, self, self._load_on)
+
+    def _load_on(self) -> None:
+        module = next(self._modules, None)
+        if module is None:
+            self._hand_over()
+        else:
+            import_module(module)
+            self._load_soon()
+
+    def _remember(self, passphrase: str) -> None:
+        self.window.unlock.show_busy("Opening…")
+        self._typed = passphrase
+
+    def _hand_over(self) -> None:
+        """Leave the window to the program, and ask it for what was asked for early."""
+        self.window.closing.disconnect(QApplication.exit)
+        self.window.unlock_requested.disconnect(self._remember)
+        self.program = self._build()
+        typed, self._typed = self._typed, ""
+        if typed:
+            self.window.unlock_requested.emit(typed)
+        self.ready.emit()

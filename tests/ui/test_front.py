@@ -1,0 +1,80 @@
+"""The window before the program stands behind it: typed words wait for it, and are not lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.ui.front import Front
+from app.ui.program import Program
+from app.ui.window import ProgramWindow
+
+WORDS = "copper lantern meadow biscuit harbour"
+HEAVY = ("reportlab", "httpx2", "zstandard", "cryptography", "sqlcipher3", "app.operations", "app.ui.program")
+
+
+class Behind(QObject):
+    """Stands where the program would, and hears what is asked of the window."""
+
+    def __init__(self, window: ProgramWindow) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+        window.unlock_requested.connect(self.heard.append)
+
+
+def front(window: ProgramWindow, qtbot: QtBot, modules: tuple[str, ...] = ("json", "string")) -> Front:
+    qtbot.addWidget(window)
+    return Front(window, modules, lambda: cast("Program", Behind(window)))
+
+
+def heard_behind(first: Front) -> list[str]:
+    return cast("Behind", first.program).heard
+
+
+def test_words_entered_before_the_program_is_there_open_the_work_once_it_is(qtbot: QtBot) -> None:
+    window = ProgramWindow()
+    first = front(window, qtbot)
+    window.show_entrance(("a-place",))
+    box = window.unlock.findChild(QLineEdit, "unlock.passphrase")
+    assert isinstance(box, QLineEdit)
+    assert first.program is None
+    with qtbot.waitSignal(first.ready):
+        box.setText(WORDS)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert box.isReadOnly()
+    assert heard_behind(first) == [WORDS]
+
+
+def test_without_early_words_the_program_is_asked_for_nothing(qtbot: QtBot) -> None:
+    window = ProgramWindow()
+    first = front(window, qtbot)
+    with qtbot.waitSignal(first.ready):
+        window.show_entrance(("a-place",))
+    assert heard_behind(first) == []
+
+
+def test_somebody_new_can_begin_before_the_program_is_there(qtbot: QtBot) -> None:
+    window = ProgramWindow()
+    first = front(window, qtbot)
+    window.show_entrance(())
+    words = window.passphrase.words.words()
+    window.passphrase.another_requested.emit()
+    assert window.passphrase.words.words() != words
+    assert first.program is None
+
+
+def test_the_first_page_needs_no_library_but_the_windows_own() -> None:
+    """What stands on the first page decides how soon it is there: nothing heavy may creep in unnoticed."""
+    look = f"import sys, app.main; print([name for name in {HEAVY!r} if name in sys.modules])"
+    command = [sys.executable, "-c", look]
+    folder = Path(__file__).parent.parent.parent
+    done = subprocess.run(command, cwd=folder, env=dict(os.environ), capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
