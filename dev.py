@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The two commands: `python3 dev.py run` and `python3 dev.py test`; standard library only, and safe to run again.
+"""The commands: `python3 dev.py run`, `test` and `bench`; standard library only, and safe to run again.
 
-Both set everything up first, in `.venv/` beside this file, and say what they are doing. Nothing outside this folder is
+Each sets everything up first, in `.venv/` beside this file, and says what it is doing. Nothing outside this folder is
 changed but, on Debian, missing system packages when this program may install them.
 """
 
@@ -210,6 +210,14 @@ def run_tests(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def run_benchmarks(arguments: argparse.Namespace) -> int:
+    """Measure the program beside its floors, and write what came out into `benchmarks/`."""
+    prepare_system(tests=False, display=False)
+    prepare_environment()
+    only = ["--only", *arguments.only] if arguments.only else []
+    return run([tool("python"), "-m", "benchmarks", *only], {"QT_QPA_PLATFORM": "offscreen"})
+
+
 def arguments_of(line: Sequence[str]) -> argparse.Namespace:
     """Return what was asked for on the command line."""
     parser = argparse.ArgumentParser(description="Set up, run and check eCAF Desktop.")
@@ -222,6 +230,9 @@ def arguments_of(line: Sequence[str]) -> argparse.Namespace:
     test = commands.add_parser("test", help="set up, then run every check and test")
     test.add_argument("rest", nargs="*", help="passed on to pytest")
     test.set_defaults(act=run_tests)
+    bench = commands.add_parser("bench", help="set up, then measure the program beside its floors")
+    bench.add_argument("--only", nargs="+", help="measure only these (benchmarks/README.md)")
+    bench.set_defaults(act=run_benchmarks)
     return parser.parse_args(line)
 
 

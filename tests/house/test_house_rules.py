@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("app", "protocol", "endpoint", "authority", "demonstration", "installer")
+ROOMS = ("app", "protocol", "endpoint", "authority", "demonstration", "installer", "benchmarks")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 DRAWER_NAMES = re.compile(r"(Manager|Helper|Handler|Util|Misc)(s|$|[A-Z])")
