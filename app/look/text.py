@@ -72,20 +72,22 @@ class Text(QLabel):
         super().__init__()
         self.kind, self.ink = kind, ink
         self._heights: dict[int, int] = {}
+        self._natural: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
             self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.words = words
+        self.words = ""
         self.say(words)
         theme.changed.connect(self._rescale)
 
     def say(self, words: str) -> None:
         """Show other words. An ampersand is an ampersand, never a shortcut."""
+        if words == self.words:
+            return  # or all that stands around it would look for its place anew
         self.words = words
-        self._heights.clear()
         self.setText(words.replace("&", "&&"))
-        self.updateGeometry()
+        self._measure_anew()
 
     def set_ink(self, ink: Ink) -> None:
         """Show the words in another colour."""
@@ -97,9 +99,19 @@ class Text(QLabel):
         return self.words
 
     def _rescale(self) -> None:
-        self._heights.clear()
-        self.updateGeometry()
+        self._measure_anew()
         self.update()
+
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self._natural = None
+        self.updateGeometry()
+
+    def _natural_width(self) -> int:
+        """Return the width the words take when nothing makes them wrap; layouts ask for it over and over."""
+        if self._natural is None:
+            self._natural = natural_width(self.words, self.kind)
+        return self._natural
 
     def _lines(self, width: float) -> QTextLayout:
         across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
@@ -115,7 +127,7 @@ class Text(QLabel):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = natural_width(self.words, self.kind)
+        width = self._natural_width()
         if not self.wordWrap():
             return QSize(width, theme.line(self.kind))
         width = min(width, theme.px(tokens.MEASURE))
@@ -125,7 +137,7 @@ class Text(QLabel):
         return QSize(1, theme.line(self.kind)) if self.wordWrap() else self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        laid = self._lines(self.width() if self.wordWrap() else max(self.width(), natural_width(self.words, self.kind)))
+        laid = self._lines(self.width() if self.wordWrap() else max(self.width(), self._natural_width()))
         spare = self.height() - laid.lineCount() * theme.line(self.kind)
         centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
         painter = QPainter(self)
