@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import count
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -23,11 +23,11 @@ from benchmarks.family import SEED, Laptop, answers_for, new_laptop, sentence
 from benchmarks.measure import Comparison, Result, compare, timed
 
 PATH = "d1.behaviour.needs"
-_WORDS = 120
+_WORDS, _BEGUN, _LETTERS = 400, 200, 5
 SAVE = Comparison(
     "save",
     "Keeping what was typed",
-    "one autosave of a long answer and of the caret's place, with the history of what it replaces, in one transaction",
+    "one autosave of a long answer and of the caret's place, with the history of what it took away, in one transaction",
     "the same answer replaced in one table of an equal SQLCipher database: same pragmas, one commit on the disk",
     budget=3.0,
 )
@@ -52,10 +52,10 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
 
 
 def _typing() -> Iterator[str]:
-    """Yield what stands in the box a second later each time: a few more letters, and now and then another sentence."""
-    random = Random(SEED)  # noqa: S311 - the same words each time, not a secret
-    for number in count():
-        yield f"{sentence(random, _WORDS)} {number}"
+    """Yield what stands in the box a second later each time: five letters more, until the answer is begun afresh."""
+    text = sentence(Random(SEED), _WORDS)  # noqa: S311 - the same words each time, not a secret
+    for end in cycle(range(_BEGUN, len(text), _LETTERS)):
+        yield text[:end]
 
 
 def _ours(laptop: Laptop, draft: DraftId, text: str) -> None:

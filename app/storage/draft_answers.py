@@ -11,6 +11,7 @@ from app.storage.database import Transaction
 from app.storage.moments import moment, stored
 
 _PAUSE = timedelta(seconds=60)
+_SET = "INSERT INTO draft_answers VALUES (?, ?, ?) ON CONFLICT (draft, path) DO UPDATE SET answer = excluded.answer"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def _change_one(tx: Transaction, draft: DraftId, path: str, new: Answer | None, 
     if new is None:
         tx.run("DELETE FROM draft_answers WHERE draft = ? AND path = ?", (draft, path))
     else:
-        tx.run("INSERT OR REPLACE INTO draft_answers VALUES (?, ?, ?)", (draft, path, _text(new)))
+        tx.run(_SET, (draft, path, _text(new)))
 
 
 def _still_there(old: Answer, new: Answer | None) -> bool:

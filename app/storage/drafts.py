@@ -32,6 +32,11 @@ __all__ = [
     "start",
 ]
 
+_KEEP_PLACE = (
+    "INSERT INTO draft_places VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (draft) DO UPDATE SET path = excluded.path, caret = excluded.caret, at = excluded.at"
+)
+
 Base = tuple[RecordId, int]
 """The record and version that a draft follows."""
 
@@ -99,7 +104,7 @@ def keep(
     if changes:
         tx.run("UPDATE drafts SET changed_at = ? WHERE draft = ?", (stored(at), draft))
     if place is not None:
-        tx.run("INSERT OR REPLACE INTO draft_places VALUES (?, ?, ?, ?)", (draft, place.path, place.caret, stored(at)))
+        tx.run(_KEEP_PLACE, (draft, place.path, place.caret, stored(at)))
 
 
 def get(tx: Transaction, draft: DraftId) -> Draft | None:
