@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.documents.family_copy import family_copy
 from app.domain.agreement import agreement_of
 from app.domain.ids import EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
@@ -45,6 +44,8 @@ def read_agreed(
 
 def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> bytes:
     """Return the family's copy as PDF bytes. Raises ``NothingAgreedYet``."""
+    from app.documents.family_copy import family_copy  # what lays out pages is heavy, and most days make none
+
     agreed = agreed_version_of(tx, episode)
     if agreed is None:
         raise NothingAgreedYet

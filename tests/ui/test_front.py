@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import cast
 
+import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -18,7 +18,6 @@ from app.ui.program import Program
 from app.ui.window import ProgramWindow
 
 WORDS = "copper lantern meadow biscuit harbour"
-HEAVY = ("reportlab", "httpx2", "zstandard", "cryptography", "sqlcipher3", "app.operations", "app.ui.program")
 
 
 class Behind(QObject):
@@ -71,10 +70,17 @@ def test_somebody_new_can_begin_before_the_program_is_there(qtbot: QtBot) -> Non
     assert first.program is None
 
 
-def test_the_first_page_needs_no_library_but_the_windows_own() -> None:
-    """What stands on the first page decides how soon it is there: nothing heavy may creep in unnoticed."""
-    look = f"import sys, app.main; print([name for name in {HEAVY!r} if name in sys.modules])"
-    command = [sys.executable, "-c", look]
+@pytest.mark.parametrize(
+    ("module", "not_yet"),
+    [
+        ("app.main", ("reportlab", "httpx2", "zstandard", "cryptography", "sqlcipher3", "app.operations", "app.sync")),
+        ("app.ui.program", ("reportlab", "httpx2", "PySide6.QtDBus")),
+    ],
+)
+def test_nothing_heavy_is_loaded_before_it_is_used(module: str, not_yet: tuple[str, ...]) -> None:
+    """What a page needs decides how soon it is there: nothing may creep in unnoticed."""
+    look = f"import sys, {module}; print([name for name in {not_yet!r} if name in sys.modules])"
     folder = Path(__file__).parent.parent.parent
-    done = subprocess.run(command, cwd=folder, env=dict(os.environ), capture_output=True, text=True, check=True)  # noqa: S603
+    command = [sys.executable, "-c", look]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
     assert done.stdout.strip() == "[]"
