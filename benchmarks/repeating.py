@@ -13,11 +13,17 @@ from app.forms.definition import Item
 from app.ui.shell.workroom import Workroom
 from benchmarks.bare_form import bare_box
 from benchmarks.family import new_laptop, rows_for
-from benchmarks.measure import Comparison, Result, compare, timed
+from benchmarks.measure import Comparison, Result, Sample, compare, timed
 from benchmarks.screen import drawn, settle, workroom
 
-GROUP, PAGE = "fh.people", "fh"
+GROUP, PAGE, ELSEWHERE = "fh.people", "fh", "d1.speech"
 THERE = 99
+SHOW = Comparison(
+    "hundred-rows",
+    f"Turning to a page of {THERE} rows",
+    "from a topic to the people at home: each row a closed card with its number and first words, painted",
+    "the same rows as bare boxes, all open, in a scrolled column, built and painted",
+)
 ADD = Comparison(
     "hundredth-repeat",
     "Adding the hundredth row, and the ten after it",
@@ -36,6 +42,8 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
     episode = laptop.add_family("Mason", rows_for(group, there))
     laptop.vault.lock()
     with workroom(laptop.home) as room:
+        room.open_family(episode)
+        yield compare(SHOW, lambda: _show(room), lambda: _bare_show(group, there), 1 if quick else 6)
         add = _add_button(room, episode)
         area, column = _bare_page(group, there)
         yield compare(
@@ -45,6 +53,19 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
             1 if quick else 10,
         )
         area.deleteLater()
+
+
+def _show(room: Workroom) -> Sample:
+    drawn(lambda: room.family.go(ELSEWHERE))()
+    return timed(drawn(lambda: room.family.go(PAGE)))
+
+
+def _bare_show(group: Item, rows: int) -> Sample:
+    pages: list[QScrollArea] = []
+    sample = timed(lambda: pages.append(_bare_page(group, rows)[0]))
+    pages[0].deleteLater()
+    settle()
+    return sample
 
 
 def _add_button(room: Workroom, episode: EpisodeId) -> QPushButton:
