@@ -8,7 +8,6 @@ from typing import cast
 
 from PySide6.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.ids import EpisodeId
 from app.forms.definition import Item
 from app.ui.shell.workroom import Workroom
 from benchmarks.bare_form import bare_box
@@ -44,7 +43,7 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
     with workroom(laptop.home) as room:
         room.open_family(episode)
         yield compare(SHOW, lambda: _show(room), lambda: _bare_show(group, there), 1 if quick else 6)
-        add = _add_button(room, episode)
+        add = _add_button(room)
         area, column = _bare_page(group, there)
         yield compare(
             ADD,
@@ -68,9 +67,8 @@ def _bare_show(group: Item, rows: int) -> Sample:
     return sample
 
 
-def _add_button(room: Workroom, episode: EpisodeId) -> QPushButton:
-    room.open_family(episode, step=PAGE)
-    settle()
+def _add_button(room: Workroom) -> QPushButton:
+    drawn(lambda: room.family.go(PAGE))()
     return cast("QPushButton", room.family.findChild(QPushButton, f"{GROUP}:add"))
 
 

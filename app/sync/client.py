@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 from urllib.parse import quote, urlsplit
 
+import httpx2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.clock import Clock, SystemClock
@@ -21,9 +22,6 @@ from protocol.codec import decode, encode, parse
 from protocol.messages import Changes, Enrolled, Enrolment, Health, SignedDirectory, SignedReceipt
 from protocol.problems import Problem, Refused
 from protocol.requests import COVERED, TAG
-
-if TYPE_CHECKING:
-    import httpx2
 
 __all__ = ["AnswerUnreadable", "EndpointClient", "EndpointRefused", "EndpointTrouble", "Unreachable", "UnsafeAddress"]
 
@@ -63,8 +61,6 @@ class EndpointClient:
     @cached_property
     def _http(self) -> httpx2.Client:
         """The connection, made when first used: on the thread that waits for it, and never on the windows'."""
-        import httpx2
-
         return httpx2.Client(
             base_url=self.address, timeout=self._timeout, follow_redirects=False, trust_env=not self._loopback
         )
@@ -169,8 +165,6 @@ def _envelope_path(envelope_id: str) -> str:
 
 @contextmanager
 def _network_troubles() -> Iterator[None]:
-    import httpx2
-
     try:
         yield
     except (httpx2.HTTPError, httpx2.StreamError, OSError) as fault:

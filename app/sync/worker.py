@@ -12,9 +12,6 @@ from app.sync.engine import Engine, Round
 from app.sync.policy import pause_seconds
 from app.sync.status import Reach, SyncStatus
 
-_SETTLE_SECONDS = 0.5
-"""From the start to the first round: loading what speaks to a network must not hold up the first page."""
-
 
 class SyncWorker(QObject):
     """Runs rounds until it is stopped.
@@ -32,7 +29,7 @@ class SyncWorker(QObject):
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
-        """Begin: the first round starts as soon as the windows have had a moment to themselves."""
+        """Begin: the first round starts at once."""
         self._thread.start()
 
     def send_now(self) -> None:
@@ -48,7 +45,6 @@ class SyncWorker(QObject):
 
     def _run(self) -> None:
         failures = 0
-        self._wake.wait(_SETTLE_SECONDS)
         while not self._stopping.is_set():
             self._wake.clear()
             try:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from random import SystemRandom
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.clock import Clock
@@ -157,7 +157,7 @@ class Program(QObject):
         self.courier.changed.connect(self.workroom.refresh)
         self.window.enter(self.workroom)
         self.workroom.begin()
-        self.courier.start()
+        QTimer.singleShot(0, self.courier, self.courier.start)  # home first
         self.entered.emit()
 
     def _courier(self, workplace: Workplace) -> SyncWorker:

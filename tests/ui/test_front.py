@@ -74,7 +74,7 @@ def test_somebody_new_can_begin_before_the_program_is_there(qtbot: QtBot) -> Non
     ("module", "not_yet"),
     [
         ("app.main", ("reportlab", "httpx2", "zstandard", "cryptography", "sqlcipher3", "app.operations", "app.sync")),
-        ("app.ui.program", ("reportlab", "httpx2", "PySide6.QtDBus")),
+        ("app.ui.program", ("reportlab", "PySide6.QtDBus")),
     ],
 )
 def test_nothing_heavy_is_loaded_before_it_is_used(module: str, not_yet: tuple[str, ...]) -> None:
