@@ -93,6 +93,7 @@ def begin(application: QApplication, home: Path) -> Front:
         return Program(application, surroundings(home, ["--home", str(home)]), window)
 
     front = Front(window, PIECES, build)
+    front.left.connect(application.exit)
     front.ready.connect(gc.freeze)  # what is loaded stays: collecting garbage need not look at it each time
     window.show_entrance(seats(home))
     return front

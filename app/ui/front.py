@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from app.ui.window import ProgramWindow
 
@@ -18,10 +17,11 @@ if TYPE_CHECKING:
 class Front(QObject):
     """Loads the program once the window is on the screen, piece by piece, so that somebody can type between two.
 
-    Signals: ``ready()`` when ``program`` stands behind the window.
+    Signals: ``ready()`` when ``program`` stands behind the window; ``left()`` when somebody closes it before that.
     """
 
     ready = Signal()
+    left = Signal()
 
     def __init__(self, window: ProgramWindow, modules: Iterable[str], build: Callable[[], Program]) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class Front(QObject):
         self._typed = ""
         window.painted.connect(self._load_soon)
         window.unlock_requested.connect(self._remember)
-        window.closing.connect(QApplication.exit)
+        window.closing.connect(self.left)
 
     def _load_soon(self) -> None:
         QTimer.singleShot(0, self, self._load_on)
@@ -50,7 +50,7 @@ class Front(QObject):
 
     def _hand_over(self) -> None:
         """Leave the window to the program, and ask it for what was asked for early."""
-        self.window.closing.disconnect(QApplication.exit)
+        self.window.closing.disconnect(self.left)
         self.window.unlock_requested.disconnect(self._remember)
         self.program = self._build()
         typed, self._typed = self._typed, ""

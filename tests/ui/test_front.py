@@ -70,6 +70,14 @@ def test_somebody_new_can_begin_before_the_program_is_there(qtbot: QtBot) -> Non
     assert first.program is None
 
 
+def test_a_window_closed_before_the_program_is_there_is_left(qtbot: QtBot) -> None:
+    window = ProgramWindow()
+    first = front(window, qtbot)
+    window.show_entrance(("a-place",))
+    with qtbot.waitSignal(first.left):
+        window.close()
+
+
 @pytest.mark.parametrize(
     ("module", "not_yet"),
     [
