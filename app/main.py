@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,14 +83,14 @@ def choose_file(offered: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def begin(application: QApplication, home: Path) -> Front:
-    """Show the window at once, and build the program behind it."""
+def begin(application: QApplication, home: Path, around: Callable[[], Surroundings]) -> Front:
+    """Show the window at once, and build the program behind it in the surroundings that ``around`` then gives."""
     window = ProgramWindow()
 
     def build() -> Program:
         from app.ui.program import Program
 
-        return Program(application, surroundings(home, ["--home", str(home)]), window)
+        return Program(application, around(), window)
 
     front = Front(window, PIECES, build)
     front.left.connect(application.exit)
@@ -105,7 +105,7 @@ def run(home: Path) -> int:
     log.start(home / "logs")
     application = make_application()
     Tidying(application)
-    front = begin(application, home)
+    front = begin(application, home, lambda: surroundings(home, ["--home", str(home)]))
     ended = application.exec()
     del front
     return ended

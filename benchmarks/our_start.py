@@ -4,17 +4,24 @@
 of the invented laptop is given once the program stands behind its window: nobody types five words sooner.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from app import log, main
 from app.ui.front import Front
 from app.ui.tidying import Tidying
+
+if TYPE_CHECKING:
+    from app.ui.program import Surroundings
 
 
 def say(what: str) -> None:
@@ -54,12 +61,19 @@ def watch(front: Front, eye: Eye) -> None:
         front.program.workroom.home.viewport().installEventFilter(eye)
 
 
+def surroundings(home: Path) -> Surroundings:
+    """Return the real world, in which a key stays as cheap as it was made: what a key costs is measured apart."""
+    from app.storage.keys import ONLY_FOR_TESTS
+
+    return replace(main.surroundings(home, []), cost=ONLY_FOR_TESTS)
+
+
 def start(home: Path, passphrase: str) -> None:
     """Start as ``app.main.run`` does, and look on."""
     log.start(home / "logs")
     application = main.make_application()
     tidying, eye = Tidying(application), Eye()
-    front = main.begin(application, home)
+    front = main.begin(application, home, lambda: surroundings(home))
     front.window.painted.connect(lambda: say("unlock"))
     if passphrase:
         front.ready.connect(lambda: unlock(front, eye, passphrase))

@@ -16,6 +16,7 @@ from app.forms.definition import FormLibrary
 from app.main import make_application
 from app.operations.policy import read_policy
 from app.paths import resources
+from app.storage.keys import ONLY_FOR_TESTS
 from app.ui.program import Program, Surroundings
 from app.ui.shell.workroom import Workroom
 from app.ui.tidying import Tidying
@@ -72,6 +73,7 @@ def workroom(home: Path) -> Iterator[Workroom]:
         relaunch=lambda: None,
         leave=lambda _code: None,
         choose_file=lambda _offered: None,
+        cost=ONLY_FOR_TESTS,
     )
     program = Program(application(), around)
     program.start()
