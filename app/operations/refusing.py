@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.documents.refusal_note import refusal_note
 from app.domain.answers import Answers, text_of
 from app.domain.gates import first_gate
 from app.domain.ids import EpisodeId
@@ -23,6 +22,8 @@ def make_refusal_note(tx: Transaction, workplace: Workplace, episode: EpisodeId,
 
     Neither the note nor ``remarks`` is stored, and the audit's line of it names nobody.
     """
+    from app.documents.refusal_note import refusal_note  # what lays out pages is heavy, and most days make none
+
     start, child = _written(tx, episode, RecordKind.START), _written(tx, episode, RecordKind.ASSESSMENT)
     form = form_for(workplace.forms, RecordKind.START)
     refusal = Refusal(
