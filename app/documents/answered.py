@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from app.domain.answers import Absent, Answer, Answers, is_blank, row_path, rows_of
 from app.forms.definition import Item, ItemKind
-from app.sealing.words import day_in_words
+from app.sealing.words import date_in_words
 
 
 def in_words(item: Item, given: Answer | None) -> str:
@@ -20,14 +19,7 @@ def in_words(item: Item, given: Answer | None) -> str:
         return "; ".join(map(item.display_of, given))
     if isinstance(given, int):
         return str(given)
-    return _day(given) if item.kind is ItemKind.DATE else item.display_of(given)
-
-
-def _day(text: str) -> str:
-    try:
-        return day_in_words(date.fromisoformat(text))
-    except ValueError:
-        return text
+    return date_in_words(given) if item.kind is ItemKind.DATE else item.display_of(given)
 
 
 def rows(answers: Answers, group: Item) -> Iterator[dict[str, str]]:

@@ -10,7 +10,6 @@ a fault is refused as a whole: half a form is never shown to a family.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,8 +20,9 @@ from typing import Any
 from app.domain.answers import link_id_of
 from app.domain.record import FormRef
 from app.errors import Trouble
-from app.forms.fhir import EXTENSIONS, is_help
+from app.forms.fhir import CHECKED_AS, EXTENSIONS, extensions_of, is_help
 from app.forms.lint import Finding, findings
+from app.forms.reading import LARGEST_FILE, FormFaulty, read_json
 
 
 class ItemKind(StrEnum):
@@ -36,18 +36,6 @@ class ItemKind(StrEnum):
     CHOICE = "choice"
     OPEN_CHOICE = "open-choice"
     GROUP = "group"
-
-
-class FormFaulty(Trouble):
-    """A form file cannot be used; ``findings`` say where and why, in plain English."""
-
-    def __init__(self, found: Iterable[Finding]) -> None:
-        self.findings = tuple(found)
-        super().__init__(
-            "This form has a mistake in it, so it was not opened. " + " ".join(map(str, self.findings)),
-            "Everything written so far is safe.",
-            "Please tell whoever looks after the forms.",
-        )
 
 
 class FormUnknown(Trouble):
@@ -84,6 +72,7 @@ class Item:
     """One question, or a group of them; ``enable_all`` says that every condition must hold, not just one.
 
     A ``hidden`` item is filled in by a view of its own (a signature pad), never by a page's fields.
+    ``checked_as`` names how its answer is looked over for slips (``app.forms.fhir.CHECKED``), empty for not at all.
     ``repeats`` on a choice means several answers, on a group means rows. ``minimum`` and ``maximum`` bound a whole
     number; ``max_length`` is in characters. Options, conditions and items keep the order of the file.
     """
@@ -102,6 +91,7 @@ class Item:
     minimum: int | None = None
     maximum: int | None = None
     max_length: int | None = None
+    checked_as: str = ""
     items: tuple[Item, ...] = ()
 
     @property
@@ -220,7 +210,7 @@ class FormLibrary:
     def __init__(self, folder: Path) -> None:
         self._forms: dict[tuple[str, str], FormDefinition] = {}
         for path in sorted(folder.glob("*.json")):
-            form = load_form(path.read_bytes())
+            form = _load_file(path)
             if (form.url, form.version) in self._forms:
                 raise FormFaulty([Finding("", f"Two files are both version {form.version} of {form.name}.")])
             self._forms[form.url, form.version] = form
@@ -251,9 +241,19 @@ class FormLibrary:
         return newest
 
 
+def _load_file(path: Path) -> FormDefinition:
+    try:
+        with path.open("rb") as file:
+            return load_form(file.read(LARGEST_FILE + 1))
+    except OSError as error:
+        raise FormFaulty([Finding("", f"The file could not be read ({error.strerror}).")], path.name) from None
+    except FormFaulty as faulty:
+        raise FormFaulty(faulty.findings, path.name) from None
+
+
 def load_form(text: bytes) -> FormDefinition:
     """Return the form in one file's bytes (UTF-8 JSON); raises ``FormFaulty`` with every mistake found."""
-    raw = _read(text)
+    raw = read_json(text)
     found = findings(raw)
     if found:
         raise FormFaulty(found)
@@ -268,38 +268,12 @@ def load_form(text: bytes) -> FormDefinition:
     )
 
 
-def _read(text: bytes) -> dict[str, Any]:
-    try:
-        raw = json.loads(text.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        raise FormFaulty([Finding("", f"The file is not JSON: see line {error.lineno}.")]) from None
-    except (UnicodeDecodeError, RecursionError, ValueError):
-        raise FormFaulty([Finding("", "The file is not JSON text in UTF-8.")]) from None
-    if not isinstance(raw, dict):
-        raise FormFaulty([Finding("", "The file does not hold a form.")])
-    return raw
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    once = dict(pairs)
-    if len(once) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise FormFaulty([Finding(str(once.get("linkId", "")), f'"{twice}" is written twice in one place.')])
-    return once
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)
-
-
 def _name_of(url: str) -> str:
     return url.rstrip("/").rsplit("/", 1)[-1]
 
 
 def _version_order(form: FormDefinition) -> tuple[tuple[int, ...], str]:
-    numbers = tuple(int(part) if part.isdecimal() else -1 for part in form.version.split("."))
-    return numbers, form.version
+    return tuple(map(int, form.version.split("."))), form.version
 
 
 def _answerable(items: Iterable[Item]) -> Iterator[Item]:
@@ -365,6 +339,7 @@ def _item(raw: dict[str, Any]) -> Item:
         minimum=_bound(raw, "minValue"),
         maximum=_bound(raw, "maxValue"),
         max_length=raw.get("maxLength"),
+        checked_as=next((str(found["valueCode"]) for found in extensions_of(raw, CHECKED_AS)), ""),
         items=_items(raw),
     )
 
@@ -392,4 +367,4 @@ def _bound(raw: dict[str, Any], name: str) -> int | None:
 
 def _extended(raw: dict[str, Any], name: str, kind: str) -> object:
     url = EXTENSIONS + name
-    return next((extension[kind] for extension in raw.get("extension", ()) if extension["url"] == url), None)
+    return next((extension.get(kind) for extension in extensions_of(raw, url)), None)

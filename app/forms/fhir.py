@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, TypeGuard
 
@@ -13,12 +13,30 @@ EXTENSIONS = "http://hl7.org/fhir/StructureDefinition/"
 ITEM_CONTROL = EXTENSIONS + "questionnaire-itemControl"
 """The extension that says how a display item is meant; its code ``help`` makes it a hint or a prompt."""
 
+TRANSLATION = EXTENSIONS + "translation"
+"""The extension that holds the same words in another language: a code ``lang`` and the ``content``."""
+
+CHECKED_AS = "https://ecaf.example/fhir/checked-as"
+"""Our own extension: how an answer is looked over for slips (``app.forms.slips``); it never refuses one."""
+
+CHECKED: dict[str, frozenset[str]] = {
+    "nhs-number": frozenset({"string"}),
+    "upn": frozenset({"string"}),
+    "postcode": frozenset({"string"}),
+    "birth-date": frozenset({"date"}),
+    "expected-date": frozenset({"date"}),
+}
+"""What can be looked over, and the types of question it can stand on."""
+
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters and halves of characters: no keyboard types them, and no file can keep them."""
+
 Node = dict[str, Any]
 
 
 def is_text(value: object) -> TypeGuard[str]:
-    """Say whether this is some words, not only white space."""
-    return isinstance(value, str) and bool(value.strip())
+    """Say whether this is some words that can be shown, not only white space."""
+    return isinstance(value, str) and bool(value.strip()) and UNWRITABLE.search(value) is None
 
 
 def is_code(value: object) -> bool:
@@ -64,36 +82,42 @@ def is_full_date(value: object) -> bool:
         return False
 
 
-def _is_date(value: object) -> bool:
-    """FHIR dates may leave out the day, or the month and the day."""
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+def is_date(value: object) -> bool:
+    """Say whether this is a FHIR date, which may leave out the day, or the month and the day."""
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
         return False
     return is_full_date((value + "-01-01")[:10])
 
 
+def is_version(value: object) -> bool:
+    """Say whether this is numbers with dots between them, so that the newest version can be told."""
+    return isinstance(value, str) and re.fullmatch(r"\d{1,6}(\.\d{1,6}){0,3}", value, re.ASCII) is not None
+
+
 def _is_date_time(value: object) -> bool:
-    return isinstance(value, str) and _is_date(value.split("T", 1)[0])
+    return isinstance(value, str) and is_date(value.split("T", 1)[0])
 
 
 Check = tuple[Callable[[object], bool], str]
-TEXT: Check = (is_text, "must be some words")
+TEXT: Check = (is_text, "must be some words, without control characters")
 CODE: Check = (is_code, "must be a code without stray spaces")
 FLAG: Check = (is_yes_or_no, "must be true or false")
 WHOLE: Check = (is_number, "must be a whole number")
 POSITIVE: Check = (is_positive, "must be a whole number above zero")
-DATE: Check = (_is_date, "must be a date such as 2026-11-22")
+DATE: Check = (is_date, "must be a date such as 2026-11-22")
 TIME: Check = (_is_date_time, "must be a date such as 2026-11-22")
 NODE: Check = (is_node, "must be an object in curly brackets")
 LIST: Check = (is_list, "must be a list with something in it")
 ANY: Check = (is_anything, "must not be empty")
 
 FORM_KEYS: dict[str, Check] = (
-    dict.fromkeys(("resourceType", "url", "version", "name", "title"), TEXT)
+    dict.fromkeys(("resourceType", "url", "name", "title"), TEXT)
     | dict.fromkeys(("description", "purpose", "copyright", "publisher", "implicitRules"), TEXT)
     | dict.fromkeys(("id", "language", "status"), CODE)
     | dict.fromkeys(("extension", "modifierExtension", "contained", "identifier", "derivedFrom", "subjectType"), LIST)
     | dict.fromkeys(("contact", "useContext", "jurisdiction", "code", "item"), LIST)
     | dict.fromkeys(("meta", "text", "effectivePeriod", "_title", "_description"), NODE)
+    | {"version": (is_version, "must be numbers with dots between them, such as 1.1.0")}
     | {"experimental": FLAG, "date": TIME, "approvalDate": DATE, "lastReviewDate": DATE}
 )
 ITEM_KEYS: dict[str, Check] = (
@@ -137,6 +161,27 @@ ANSWERED_BY = {
 TAKES_LENGTH = frozenset({"boolean", "decimal", "integer", "string", "text", "url", "open-choice"})
 
 
+def extensions_of(node: Node, url: str) -> Iterator[Node]:
+    """Yield the extensions at an address that are written so that they can be read."""
+    listed = node.get("extension")
+    for extension in listed if isinstance(listed, list) else ():
+        if is_node(extension) and extension.get("url") == url:
+            yield extension
+
+
+def is_translation(extension: Node) -> bool:
+    """Say whether a translation names its language, and has words in it."""
+    parts = {name: list(extensions_of(extension, name)) for name in ("lang", "content")}
+    codes, words = (
+        [part.get(key) for part in parts[name]] for name, key in (("lang", "valueCode"), ("content", "valueString"))
+    )
+    return len(codes) == len(words) == 1 and _is_language(codes[0]) and is_text(words[0])
+
+
+def _is_language(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value) is not None
+
+
 def control_codes(extension: Node) -> tuple[str, ...]:
     """Return the codes of an ``itemControl`` extension; empty when it is written in no way that can be read."""
     concept = extension.get("valueCodeableConcept")
@@ -148,5 +193,4 @@ def control_codes(extension: Node) -> tuple[str, ...]:
 
 def is_help(item: Node) -> bool:
     """Say whether a display item is marked as help (``questionnaire-itemControl``)."""
-    controls = (extension for extension in item.get("extension", ()) if extension["url"] == ITEM_CONTROL)
-    return any("help" in control_codes(extension) for extension in controls)
+    return any("help" in control_codes(extension) for extension in extensions_of(item, ITEM_CONTROL))

@@ -6,20 +6,16 @@ written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.domain.answers import Absent, AbsentReason, Answer, Answers, is_blank, link_id_of, row_answers, rows_of
 from app.domain.ids import RowId
 from app.forms.definition import FormDefinition, Item, ItemKind
-from app.forms.fhir import is_full_date
+from app.forms.fhir import UNWRITABLE, is_date
 
 LONGEST_TEXT = 20_000
 """Characters in one answer where the form names no other length: about ten pages."""
-
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""Control characters and halves of characters: no keyboard types them, and no file can keep them."""
 
 
 @dataclass(frozen=True)
@@ -193,13 +189,13 @@ def _words(item: Item, given: str) -> Iterator[str]:
     longest = item.max_length or LONGEST_TEXT
     if len(given) > longest:
         yield f"This is too long: please keep it under {longest:,} characters."
-    if _UNWRITABLE.search(given):
+    if UNWRITABLE.search(given):
         yield "This holds a character that cannot be kept. Please type it again."
 
 
 def _date(_: Item, given: Answer) -> Iterator[str]:
-    if not is_full_date(given):
-        yield "This is not a date. Please write it with year, month and day, such as 2026-11-22."
+    if not is_date(given):
+        yield "This is not a date. Please write the year with four numbers, and the month and day where they are known."
 
 
 def _boolean(_: Item, given: Answer) -> Iterator[str]:

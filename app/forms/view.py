@@ -5,16 +5,23 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.clock import Clock, SystemClock
 from app.domain.answers import Absent, Answer, Answers
 from app.forms.definition import FormDefinition, Item, ItemKind, Page
 from app.forms.session import FormSession
+from app.forms.slips import slip_in
 from app.forms.widgets import wording
 from app.forms.widgets.arrangement import Together, arranged, gathered
 from app.forms.widgets.cards import FieldsCard, PairCard, Prompts
 from app.forms.widgets.factory import field_for
-from app.forms.widgets.field import ItemField
+from app.forms.widgets.field import ItemField, LookOver
 from app.forms.widgets.rows import RowsField
 from app.look.kit import Column, Heading, PageColumn, Text, tab_through
+
+
+def looking_over(clock: Clock) -> LookOver:
+    """Return what says where an answer may hold a slip, seen from today; it keeps no view alive."""
+    return lambda item, answer: slip_in(item, answer, clock.now().astimezone().date())
 
 
 class FormView(QWidget):
@@ -32,9 +39,9 @@ class FormView(QWidget):
     answered = Signal(str, object)
     place_changed = Signal(str, int)
 
-    def __init__(self, form: FormDefinition) -> None:
+    def __init__(self, form: FormDefinition, clock: Clock | None = None) -> None:
         super().__init__()
-        self._form = form
+        self._form, self._look_over = form, looking_over(clock or SystemClock())
         self._answers: dict[str, Answer] = {}
         self._kept: dict[str, Answer] = {}
         self._fields: dict[str, ItemField] = {}
@@ -143,7 +150,7 @@ class FormView(QWidget):
         return rows
 
     def _field(self, item: Item, path: str, *, conditional: bool = False) -> ItemField:
-        field = field_for(item, path)
+        field = field_for(item, path, self._look_over)
         field.load(self._answers.get(path), self._kept.get(path))
         field.answered.connect(self._keep)
         field.caret_moved.connect(self.place_changed)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from app.domain.answers import Absent, AbsentReason, Answer, Answers, is_blank
 from app.forms.definition import FormDefinition, Item, ItemKind, Page
 from app.forms.session import Entry, FormSession
-from app.sealing.words import day_in_words
+from app.sealing.words import date_in_words, day_in_words
 from app.storage.children import ChildSummary
 from app.ui.states import ReadLine, ReadSection
 
@@ -80,15 +80,8 @@ def answer_in_words(item: Item, answer: Answer) -> str:
         case tuple():
             return ", ".join(item.display_of(code) for code in answer)
         case _ if item.kind is ItemKind.DATE:
-            return _day(answer)
+            return date_in_words(answer)
     return item.display_of(answer) if item.options else answer
-
-
-def _day(text: str) -> str:
-    try:
-        return day_in_words(date.fromisoformat(text))
-    except ValueError:
-        return text
 
 
 def reading_of(form: FormDefinition, answers: Answers) -> tuple[ReadSection, ...]:

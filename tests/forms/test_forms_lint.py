@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from app.forms.definition import FormFaulty, load_form
+from app.forms.definition import load_form
 from app.forms.lint import Finding, findings
+from app.forms.reading import FormFaulty
 
 Node = dict[str, Any]
 GOOD: Node = json.loads((Path(__file__).parent / "data" / "short-form.json").read_text(encoding="utf-8"))
@@ -170,7 +171,7 @@ def test_questions_that_wait_for_each_other_are_found() -> None:
 def test_a_word_written_twice_in_one_place_is_refused() -> None:
     with pytest.raises(FormFaulty) as refused:
         load_form(b'{"item": [{"linkId": "a", "text": "one", "text": "two"}]}')
-    assert refused.value.findings == (Finding("a", '"text" is written twice in one place.'),)
+    assert refused.value.findings == (Finding("a", '"text" is written twice in one place. Please take one away.'),)
 
 
 @pytest.mark.parametrize("text", [b"", b"[]", b"{", b'{"a": NaN}', b"\xff\xfe{}", b"[" * 100_000, b"3"])

@@ -114,7 +114,7 @@ def test_a_familys_visit_can_be_signed_off_with_most_pages_empty() -> None:
 def test_an_empty_assessment_lacks_ten_things_and_says_each_kindly() -> None:
     missing = missing_at_sign_off(CAF, {})
     assert [(lack.link_id, lack.page) for lack in missing] == [
-        *(("id.given", "id"), ("id.dob", "id"), ("id.address", "id"), ("as.reason", "as"), ("as.present", "as")),
+        *(("id.given", "id"), ("id.dob", "id"), ("id.address", "reach"), ("as.reason", "as"), ("as.present", "as")),
         *(("co.strengths", "co"), ("co.needs", "co"), ("co.level", "co"), ("co.next", "plan"), ("cm.child", "cm")),
     ]
     assert missing[1].sentence == "There is no date of birth or expected date yet."
@@ -202,7 +202,10 @@ WRONG: dict[str, tuple[dict[str, Answer], str]] = {
     "a control character": ({"co.needs": "a\x00b"}, "cannot be kept"),
     "a day that never was": ({"co.review": "2027-02-30"}, "not a date"),
     "a date in another order": ({"co.review": "02/03/2027"}, "not a date"),
-    "a month": ({"co.review": "2027-03"}, "not a date"),
+    "a month that never was": ({"co.review": "2027-13"}, "not a date"),
+    "a year of two numbers": ({"co.review": "2/3/27"}, "four numbers"),
+    "the year 0": ({"co.review": "0000-03-02"}, "not a date"),
+    "29 February of a common year": ({"co.review": "2027-02-29"}, "not a date"),
     "a date without dashes": ({"co.review": "20270302"}, "not a date"),
     "a flag in words": ({"id.unborn": "yes"}, "true or false"),
     "a number in words": ({"d1.speech.scale": "7"}, "whole number"),
@@ -235,6 +238,12 @@ def test_an_answer_that_cannot_be_kept_is_named_once_with_its_place(name: str) -
         {"d1.speech.evidence": ("seen by me", "a letter from the clinic")},
         {"co.review": NOT_KNOWN},
         {"co.review": ""},
+        {"co.review": "2027-03"},
+        {"co.review": "2027"},
+        {"co.review": "2028-02-29"},
+        {"id.nhs": "999 410 1855"},
+        {"co.needs": "x" * LONGEST_TEXT},
+        {"co.needs": "\N{GRINNING FACE}" * LONGEST_TEXT},
         {"co.needs": "Línea uno\nline two\t🙂"},
         {"d1.speech.scale": 0},
     ],

@@ -11,10 +11,12 @@ class Control(QWidget):
     """The part of an item's widget that takes the answer.
 
     ``changed`` is sent at every keystroke and every choice made by hand, never while an answer is shown.
+    ``settled`` is sent when somebody goes on from a box that is looked over for slips.
     ``caret_moved`` carries the caret's place in the text.
     """
 
     changed = Signal()
+    settled = Signal()
     caret_moved = Signal(int)
     speaks_for_itself = False
     """Whether the control shows the item's words itself, so that no label is needed above it."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer
 from app.forms.definition import Item
+from app.forms.fhir import is_date
 from app.forms.widgets import wording
 from app.forms.widgets.control import Control
 from app.look.kit import Column, LineBox, Row, Text, set_aside
@@ -41,6 +42,14 @@ def boxes_of(written: str) -> tuple[str, str, str]:
     return (parts[0], parts[1], parts[2]) if len(parts) == 3 else ("", "", written)  # noqa: PLR2004 - the three boxes
 
 
+def _note_on(day: str, month: str, year: str) -> str:
+    if not year or is_date(written_date(day, month, year)):
+        return ""
+    if len(year) != _YEAR_DIGITS:
+        return wording.WHOLE_YEAR
+    return wording.NO_SUCH_DAY if month else ""
+
+
 def _is_day(day: int, month: int, year: int) -> bool:
     try:
         date(year, month, day)
@@ -65,8 +74,9 @@ class DateBoxes(Control):
             row.add(Column(label, box, gap="xs"))
             box.textEdited.connect(self._typed)
             box.editingFinished.connect(self._check)
+            box.editingFinished.connect(self.settled)
         row.add(None)
-        self._note = Text(wording.NO_SUCH_DAY, "hint", "ink_2", wrap=True)
+        self._note = Text("", "hint", "ink_2", wrap=True)
         self._note.hide()
         self.setLayout(Column(row, self._note))
 
@@ -99,7 +109,7 @@ class DateBoxes(Control):
         self.changed.emit()
 
     def _check(self) -> None:
-        """Say so when all three boxes are full and there is no such day; half a date needs no comment."""
-        full = all(box.text().strip() for box in self._boxes)
-        given = self.given()
-        self._note.setVisible(full and isinstance(given, str) and _ISO.fullmatch(given) is None)
+        """Say so when there is no such day, or a year is cut short; half a date needs no comment."""
+        parts = [box.text().strip() for box in self._boxes]
+        self._note.say(_note_on(*parts))
+        self._note.setVisible(bool(self._note.words))

@@ -4,7 +4,7 @@ from app.forms.definition import Item, ItemKind
 from app.forms.widgets.choice import IN_SIGHT, ListOptions, RadioOptions
 from app.forms.widgets.control import Control
 from app.forms.widgets.date import DateBoxes
-from app.forms.widgets.field import ItemField
+from app.forms.widgets.field import ItemField, LookOver, nothing_to_say
 from app.forms.widgets.line import ShortText
 from app.forms.widgets.number import NumberBox
 from app.forms.widgets.scale import LONGEST, NumberScale
@@ -33,9 +33,9 @@ def control_for(item: Item, path: str) -> Control:
     return RadioOptions(item, path) if 0 < len(item.options) <= IN_SIGHT else ListOptions(item, path)
 
 
-def field_for(item: Item, path: str) -> ItemField:
+def field_for(item: Item, path: str, look_over: LookOver = nothing_to_say) -> ItemField:
     """Return the whole field of ``item``: its words, its control and the reasons for no answer."""
-    return ItemField(control_for(item, path))
+    return ItemField(control_for(item, path), look_over)
 
 
 def _is_scale(item: Item) -> bool:

@@ -1,14 +1,24 @@
 """One item on the page: its words, its control and the reasons for no answer; it reports, and stores nothing."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Absent, Answer
-from app.forms.definition import ItemKind
+from app.forms.definition import Item, ItemKind
 from app.forms.widgets import wording
 from app.forms.widgets.absent import AbsentChoices
 from app.forms.widgets.control import Control
 from app.look.kit import Column, Row, Text
+
+LookOver = Callable[[Item, Answer | None], str]
+"""Says kindly what may be a slip in an answer, or nothing (``app.forms.slips``)."""
+
+
+def nothing_to_say(_item: Item, _given: Answer | None) -> str:
+    """Look over nothing."""
+    return ""
 
 
 class ItemField(QWidget):
@@ -21,10 +31,12 @@ class ItemField(QWidget):
     answered = Signal(str, object)
     caret_moved = Signal(str, int)
 
-    def __init__(self, control: Control) -> None:
+    def __init__(self, control: Control, look_over: LookOver = nothing_to_say) -> None:
         super().__init__()
         self.setMinimumWidth(1)
-        self.item, self.path, self.control = control.item, control.path, control
+        self.item, self.path, self.control, self._look_over = control.item, control.path, control, look_over
+        self._slip = Text("", "hint", "ink_2", wrap=True)
+        self._slip.setObjectName(f"{self.path}:slip")
         self.absent = AbsentChoices(
             self.path,
             self.item.text,
@@ -34,6 +46,7 @@ class ItemField(QWidget):
         self._lay_out()
         control.describe(self.item.text, " ".join(filter(None, (self.item.hint, self._needed()))))
         control.changed.connect(self._changed)
+        control.settled.connect(self._say_slip)
         control.caret_moved.connect(lambda caret: self.caret_moved.emit(self.path, caret))
         self.absent.chosen.connect(self._reasoned)
         self.absent.taken_away.connect(self._take_away)
@@ -49,6 +62,7 @@ class ItemField(QWidget):
             self.control.show_answer(answer)
             self.absent.show_reason(None)
         self.control.dim(aside=isinstance(answer, Absent))
+        self._say_slip()
 
     def answer(self) -> Answer | None:
         """Return the answer as it stands: a reason, what the control holds, or ``None``."""
@@ -71,7 +85,7 @@ class ItemField(QWidget):
             column.add(Column(self._beside(title), *self._hints(), gap="hair"), self.control)
             column.setStretch(1, 1)
             title.setBuddy(self.control.entry())
-        column.add(self.absent)
+        column.add(self._slip, self.absent)
         self.setLayout(column)
 
     def _title(self) -> Text:
@@ -95,7 +109,12 @@ class ItemField(QWidget):
         if self.absent.reason() is not None:
             self.absent.show_reason(None)
             self.control.dim(aside=False)
+        self._slip.hide()
         self.answered.emit(self.path, self.control.given())
+
+    def _say_slip(self) -> None:
+        self._slip.say(self._look_over(self.item, self.answer()))
+        self._slip.setVisible(bool(self._slip.words))
 
     def _reasoned(self, reason: object) -> None:
         self.control.dim(aside=reason is not None)

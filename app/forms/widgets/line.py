@@ -22,6 +22,7 @@ class ShortText(Control):
         self._box.setObjectName(path)
         self.setLayout(Row(self._box))
         self._box.textEdited.connect(self.changed)
+        self._box.editingFinished.connect(self.settled)
         self._box.cursorPositionChanged.connect(lambda _old, new: self.caret_moved.emit(new))
 
     def given(self) -> Answer | None:

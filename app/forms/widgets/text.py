@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer
 from app.forms.definition import Item
+from app.forms.validation import LONGEST_TEXT
 from app.forms.widgets import wording
 from app.forms.widgets.control import Control
 from app.look.kit import Column, Text, TextBox, set_aside
@@ -54,8 +55,11 @@ class LongText(Control):
         self.changed.emit()
 
     def _measure(self) -> None:
-        letters, room = self._box.document().characterCount() - 1, self.item.max_length
-        is_over = room is not None and letters > room
+        room = self.item.max_length or LONGEST_TEXT
+        letters = self._box.document().characterCount() - 1
+        if letters > room:  # the document counts some letters twice (emoji)
+            letters = len(self._box.toPlainText())
+        is_over = letters > room
         if is_over:
             self._too_long.say(wording.TOO_LONG.format(room, letters))
         if self._too_long.isHidden() == is_over:

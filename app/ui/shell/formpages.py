@@ -70,7 +70,7 @@ class FormPages(QStackedWidget):
 
     def _view(self, draft: OpenDraft) -> FormView:
         if draft.draft not in self._views:
-            view = FormView(draft.form)
+            view = FormView(draft.form, self._bench.workplace.clock)
             view.answered.connect(lambda path, answer: self._answered(draft, path, answer))
             view.place_changed.connect(lambda path, caret: self._bench.autosave.note_place(draft.draft, path, caret))
             view.below.add(self._finished_tick(draft))
