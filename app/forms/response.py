@@ -1,11 +1,14 @@
 """Answers to and from FHIR R4 QuestionnaireResponse, for other systems; nothing a person wrote is lost on the way.
 
 A reason for no answer becomes the standard data-absent-reason extension, with our own word for it beside it, because
-"nothing to add" has no equal there. A row of a repeating group is a repeated item whose element ``id`` is the row's.
+"nothing to add" has no equal there. Words with spaces that the standard's schema refuses travel with plain ones, and
+beside them as they were written. A row of a repeating group is a repeated item whose element ``id`` is the row's.
 """
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -18,12 +21,17 @@ from app.forms.fhir import EXTENSIONS
 
 DATA_ABSENT = EXTENSIONS + "data-absent-reason"
 OUR_REASON = "https://ecaf.example/fhir/absent-reason"
+AS_WRITTEN = "https://ecaf.example/fhir/as-written"
 STANDARD_REASONS = {
     AbsentReason.NOTHING_TO_ADD: "not-applicable",
     AbsentReason.NOT_TALKED_ABOUT: "not-asked",
     AbsentReason.NOT_KNOWN: "asked-unknown",
     AbsentReason.DECLINED: "asked-declined",
 }
+
+_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+_ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]")
+"""White space that comes with text pasted from elsewhere; the official R4 schema refuses a string that holds any."""
 
 Node = dict[str, Any]
 Place = tuple[str, RowId] | None
@@ -110,7 +118,21 @@ def _value(item: Item, value: object) -> Node:
     option = item.option(value) if isinstance(value, str) else None
     if option is not None and option.system:
         return {"valueCoding": {"system": option.system, "code": option.code, "display": option.display}}
-    return {_VALUE_KEYS.get(item.kind, "valueString"): value}
+    key = _VALUE_KEYS.get(item.kind, "valueString")
+    return {key: value} if not isinstance(value, str) or _plain(value) == value else _as_written(value)
+
+
+def _plain(text: str) -> str:
+    return _ODD_SPACE.sub(" ", _ODD_LINE_END.sub("\n", text))
+
+
+def _as_written(text: str) -> Node:
+    """Return words with unusual spaces in plain ones, and beside them, for exactness, the bytes of what was written."""
+    written = b64encode(text.encode("utf-8")).decode("ascii")
+    return {
+        "valueString": _plain(text),
+        "_valueString": {"extension": [{"url": AS_WRITTEN, "valueBase64Binary": written}]},
+    }
 
 
 _VALUE_KEYS = {
@@ -157,7 +179,16 @@ def _absent_reason(extensions: list[Node]) -> AbsentReason:
 
 def _answer(value: Node) -> str | int | bool:
     (given,) = (part for key, part in value.items() if key.startswith("value"))
-    answer = given["code"] if isinstance(given, dict) else given
+    answer = given["code"] if isinstance(given, dict) else _written_as(value, given)
     if not isinstance(answer, str | int | bool):
         raise TypeError
     return answer
+
+
+def _written_as(value: Node, given: object) -> object:
+    """Return what was written where it travelled beside the plain words, unless another system changed those since."""
+    for extension in value.get("_valueString", {}).get("extension", ()):
+        if extension.get("url") == AS_WRITTEN:
+            written = b64decode(extension["valueBase64Binary"], validate=True).decode("utf-8")
+            return written if _plain(written) == given else given
+    return given

@@ -217,7 +217,7 @@ def settle(view: FormView, qtbot: QtBot) -> None:
 ABOUT = ["id", "reach", "learning", "talking", "describing", "fh", "carers", "sv", "who"]
 PAGES = [*ABOUT, "as", "looked", "d1.speech", "co", "wants", "plan", "cm"]
 ROWS: Answers = {
-    **{group: ("4f1c22ab",) for group in ("fh.people", "fh.linked", "pc", "sv.services", "ax", "as.sessions", "ac")},
+    **dict.fromkeys(("fh.people", "fh.linked", "pc", "sv.services", "ax", "as.sessions", "ac"), ("4f1c22ab",)),
     "ac/4f1c22ab/ac.who": "Carly Reid",
     "id.phone": Absent(AbsentReason.DECLINED),
     "id.nhs": "999 410 1855",
