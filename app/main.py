@@ -6,12 +6,14 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from app import log
+from app.errors import Trouble
 from app.look.kit import theme
 from app.look.system import follow_system
 from app.paths import resources
@@ -94,9 +96,20 @@ def begin(application: QApplication, home: Path, around: Callable[[], Surroundin
 
     front = Front(window, PIECES, build)
     front.left.connect(application.exit)
+    front.cannot_start.connect(partial(say_why, front))
     front.ready.connect(gc.freeze)  # what is loaded stays: collecting garbage need not look at it each time
     window.show_entrance(seats(home))
     return front
+
+
+def say_why(front: Front, trouble: Trouble) -> None:
+    """Say in a window of its own why the program cannot start: a form file may be damaged."""
+    from app.ui.cannotstart import CannotStart
+
+    log.record("start", type(trouble), trouble.__traceback__)
+    front.instead = CannotStart(trouble)
+    front.instead.show()
+    front.window.hide()
 
 
 def run(home: Path) -> int:

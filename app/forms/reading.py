@@ -14,6 +14,8 @@ LARGEST_FILE = 5_000_000
 """Bytes in one form file: twenty times the longest of ours."""
 DEEPEST = 60
 """Brackets within brackets; our deepest form has 15."""
+MOST_TOLD = 10
+"""How many mistakes one message speaks of."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -24,10 +26,14 @@ class FormFaulty(Trouble):
         self.findings = tuple(found)
         which = f"This form ({file})" if file else "This form"
         super().__init__(
-            f"{which} has a mistake in it, so it was not opened. " + " ".join(map(str, self.findings)),
+            f"{which} has a mistake in it, so it was not opened. {self._told()}",
             "Everything written so far is safe.",
             "Please tell whoever looks after the forms.",
         )
+
+    def _told(self) -> str:
+        told, more = self.findings[:MOST_TOLD], len(self.findings) - MOST_TOLD
+        return " ".join([*map(str, told), *([f"There are {more:,} more."] if more > 0 else [])])
 
 
 def read_json(text: bytes) -> dict[str, Any]:

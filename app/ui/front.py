@@ -7,7 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
+from app.errors import Trouble
 from app.ui.window import ProgramWindow
 
 if TYPE_CHECKING:
@@ -17,16 +19,19 @@ if TYPE_CHECKING:
 class Front(QObject):
     """Loads the program once the window is on the screen, piece by piece, so that somebody can type between two.
 
-    Signals: ``ready()`` when ``program`` stands behind the window; ``left()`` when somebody closes it before that.
+    Signals: ``ready()`` when ``program`` stands behind the window; ``cannot_start(Trouble)`` when it never will;
+    ``left()`` when somebody closes the window before either.
     """
 
     ready = Signal()
+    cannot_start = Signal(object)
     left = Signal()
 
     def __init__(self, window: ProgramWindow, modules: Iterable[str], build: Callable[[], Program]) -> None:
         super().__init__()
         self.window = window
         self.program: Program | None = None
+        self.instead: QWidget | None = None
         self._modules, self._build = iter(modules), build
         self._typed = ""
         window.painted.connect(self._load_soon)
@@ -50,9 +55,13 @@ class Front(QObject):
 
     def _hand_over(self) -> None:
         """Leave the window to the program, and ask it for what was asked for early."""
+        try:
+            self.program = self._build()
+        except Trouble as trouble:
+            self.cannot_start.emit(trouble)
+            return
         self.window.closing.disconnect(self.left)
         self.window.unlock_requested.disconnect(self._remember)
-        self.program = self._build()
         typed, self._typed = self._typed, ""
         if typed:
             self.window.unlock_requested.emit(typed)

@@ -14,6 +14,8 @@ from shown_form import click, focused, found, heard
 from app.domain.answers import Absent, AbsentReason, Answers
 from app.forms.definition import FormDefinition
 from app.forms.view import FormView
+from app.forms.widgets import wording
+from app.forms.widgets.date import written_date
 from app.look.kit import Button, Chip, RadioChoice, Text, TextBox, TickBox, theme
 
 Show = Callable[..., FormView]
@@ -172,6 +174,68 @@ def test_what_is_hidden_keeps_what_was_typed_in_it(show: Show) -> None:
     day = found(view, QLineEdit, "id.edd:day")
     assert day.isVisible()
     assert day.text() == "3"
+
+
+def slip_under(view: FormView, path: str) -> str:
+    label = found(view, Text, f"{path}:slip")
+    return label.words if label.isVisible() else ""
+
+
+def test_a_number_that_may_hold_a_slip_is_said_so_when_one_goes_on_and_is_kept(show: Show) -> None:
+    view = show("learning")
+    reports = heard(view)
+    view.focus_item("id.nhs")
+    QTest.keyClicks(focused(), "999 410 1855")
+    assert slip_under(view, "id.nhs") == ""
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert "may be wrong or swapped" in slip_under(view, "id.nhs")
+    assert reports[-1] == ("id.nhs", "999 410 1855")
+    view.focus_item("id.nhs")
+    QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    QTest.keyClicks(focused(), "4")
+    assert slip_under(view, "id.nhs") == ""
+
+
+def test_a_slip_is_in_sight_when_a_page_is_opened_again_and_goes_with_a_reason(show: Show) -> None:
+    view = show("learning", {"id.nhs": "1111111111"})
+    assert "never one digit" in slip_under(view, "id.nhs")
+    view.load_answers({"id.nhs": Absent(AbsentReason.NOT_KNOWN)})
+    assert slip_under(view, "id.nhs") == ""
+
+
+def test_a_birthday_still_to_come_is_said_so(show: Show) -> None:
+    view = show("id", {"id.dob": "2199-01-01"})
+    assert "still to come" in slip_under(view, "id.dob")
+
+
+def note_on_date(view: FormView, day: str, month: str, year: str) -> str:
+    for part, words in (("year", year), ("month", month), ("day", day)):
+        line = found(view, QLineEdit, f"id.dob:{part}")
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, words or "\b")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    notes = (wording.NO_SUCH_DAY, wording.WHOLE_YEAR)
+    shown = [label.words for label in view.findChildren(Text) if label.isVisible() and label.words in notes]
+    return "".join(shown)
+
+
+@pytest.mark.parametrize(
+    ("written", "note"),
+    [
+        (("29", "2", "2024"), ""),
+        (("29", "2", "2023"), wording.NO_SUCH_DAY),
+        (("31", "4", "2020"), wording.NO_SUCH_DAY),
+        (("9", "13", "2020"), wording.NO_SUCH_DAY),
+        (("9", "10", "20"), wording.WHOLE_YEAR),
+        (("1", "1", "0000"), wording.NO_SUCH_DAY),
+    ],
+)
+def test_a_date_that_cannot_be_is_said_so_and_kept(show: Show, written: tuple[str, str, str], note: str) -> None:
+    view = show("id")
+    reports = heard(view)
+    assert note_on_date(view, *written) == note
+    assert reports[-1][1] == written_date(*written)
 
 
 def test_what_is_needed_says_so_in_words_and_without_asterisks(show: Show) -> None:
