@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from app.domain.answers import Answers, link_id_of
 
-ADDRESS = frozenset({"id.address", "id.postcode", "id.phone", "id.email"})
+ADDRESS = frozenset({"id.address", "id.postcode", "id.phone", "id.email", "pc.address", "pc.postcode"})
+"""Where a family can be found. A parent's address may be the same one written down again."""
 CONTACT_RISKS = frozenset({"pc.contact_limits", "fh.people.no_contact", "as.confident"})
 
 

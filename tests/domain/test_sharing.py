@@ -163,6 +163,19 @@ def test_a_secret_address_is_in_nobodys_view(recipient: Recipient) -> None:
     assert not {"id.address", "id.postcode"} & set(answers)
 
 
+@pytest.mark.parametrize("recipient", EVERYBODY, ids=lambda recipient: recipient.name)
+def test_a_secret_address_written_down_again_with_a_parent_is_in_nobodys_view(recipient: Recipient) -> None:
+    carly: Answers = {
+        "pc": ("dd000001",),
+        "pc/dd000001/pc.name": "Carly Reid",
+        "pc/dd000001/pc.address": "4 Heron Close",
+        "pc/dd000001/pc.postcode": "AM2 7LD",
+    }
+    assert "pc/dd000001/pc.address" in seen(recipient, dict(MASON) | dict(carly))
+    answers = seen(recipient, dict(MASON) | dict(carly) | {"id.address_confidential": True})
+    assert [path for path in answers if path.startswith("pc/")] == ["pc/dd000001/pc.name"]
+
+
 def test_whom_not_to_contact_never_reaches_paper_at_home() -> None:
     path = "fh.people/bb000001/fh.people.no_contact"
     assert path in seen(DESK)
