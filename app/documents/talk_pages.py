@@ -15,7 +15,7 @@ from app.forms.definition import FormDefinition, Item, Page, Section
 _OWN_WORDS = (".words", "cm.child", "cm.parent")
 _UNSAID = (".looked_at", ".priority", "cm.child_share")
 """Marks for finding the way round the form, and what the child was asked alone (a no must not be read at home)."""
-_FACTS = "about"
+_FACTS = frozenset({"about", "more"})
 _REASONS = {
     Absent(AbsentReason.NOT_TALKED_ABOUT): words.NOT_TALKED,
     Absent(AbsentReason.DECLINED): words.CHOSE_NOT,
@@ -25,7 +25,7 @@ _REASONS = {
 def talk_pages(form: FormDefinition, answers: Answers) -> Iterator[Flowable]:
     """Yield what was talked about, section by section; facts about the child, known to the family, come last."""
     yield paper.heading(words.TALKED_ABOUT, paper.TITLE)
-    for section in sorted(form.sections, key=lambda section: section.link_id == _FACTS):
+    for section in sorted(form.sections, key=lambda section: section.link_id in _FACTS):
         yield from _section(section, answers)
     yield from paper.together([*_left_out(form, answers)], 0)
 

@@ -24,7 +24,8 @@ RELEASED = {
 """The hash of each form version that was ever released: records name it, so its file may never change."""
 
 SECTIONS = {
-    "about": ["id", "reach", "learning", "talking", "describing", "fh", "carers", "sv", "who"],
+    "about": ["id", "reach", "learning", "talking", "fh"],
+    "more": ["describing", "carers", "sv", "who"],
     "why": ["as", "looked"],
     "d1": [
         *("d1.health_general", "d1.health_physical", "d1.speech", "d1.emotional", "d1.behaviour", "d1.identity"),

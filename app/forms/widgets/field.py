@@ -35,8 +35,7 @@ class ItemField(QWidget):
         super().__init__()
         self.setMinimumWidth(1)
         self.item, self.path, self.control, self._look_over = control.item, control.path, control, look_over
-        self._slip = Text("", "hint", "ink_2", wrap=True)
-        self._slip.setObjectName(f"{self.path}:slip")
+        self._slip = Text("", "hint", "ink_2", wrap=True) if self.item.checked_as else None
         self.absent = AbsentChoices(
             self.path,
             self.item.text,
@@ -85,7 +84,10 @@ class ItemField(QWidget):
             column.add(Column(self._beside(title), *self._hints(), gap="hair"), self.control)
             column.setStretch(1, 1)
             title.setBuddy(self.control.entry())
-        column.add(self._slip, self.absent)
+        if self._slip is not None:
+            self._slip.setObjectName(f"{self.path}:slip")
+            column.add(self._slip)
+        column.add(self.absent)
         self.setLayout(column)
 
     def _title(self) -> Text:
@@ -109,12 +111,14 @@ class ItemField(QWidget):
         if self.absent.reason() is not None:
             self.absent.show_reason(None)
             self.control.dim(aside=False)
-        self._slip.hide()
+        if self._slip is not None:
+            self._slip.hide()
         self.answered.emit(self.path, self.control.given())
 
     def _say_slip(self) -> None:
-        self._slip.say(self._look_over(self.item, self.answer()))
-        self._slip.setVisible(bool(self._slip.words))
+        if self._slip is not None:
+            self._slip.say(self._look_over(self.item, self.answer()))
+            self._slip.setVisible(bool(self._slip.words))
 
     def _reasoned(self, reason: object) -> None:
         self.control.dim(aside=reason is not None)
