@@ -93,6 +93,7 @@ class TaskList(QTreeView):
             blocked = self.selectionModel().blockSignals(True)
             self.setCurrentIndex(line.index())
             self.selectionModel().blockSignals(blocked)
+            self.scrollTo(line.index())  # a blocked selection does not bring it into view by itself
             self.viewport().update()
 
     def show_status(self, step: str, status: PageStatus) -> None:
