@@ -18,8 +18,7 @@ def test_a_damaged_form_file_is_named_in_a_window_that_can_be_closed(
     (tmp_path / "forms" / "checklist.json").write_bytes(b"{")
     monkeypatch.setattr(main, "resources", lambda: tmp_path)
     front = main.begin(qapp, tmp_path, lambda: main.surroundings(tmp_path, []))
-    qtbot.addWidget(front.window)
-    qtbot.waitSignal(front.cannot_start).wait()
+    qtbot.waitUntil(lambda: front.instead is not None)
     window = front.instead
     assert isinstance(window, CannotStart)
     assert not front.window.isVisible()
@@ -34,3 +33,4 @@ def test_a_damaged_form_file_is_named_in_a_window_that_can_be_closed(
     (close,) = (button for button in window.findChildren(Button) if button.objectName() == "cannot_start.close")
     close.click()
     assert not window.isVisible()
+    front.window.deleteLater()  # closing it would end the application, which the next test still needs
