@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.answers import Answer, Answers, row_answers, text_of
+from app.domain.answers import Answer, Answers, row_answers, row_path, rows_of, text_of
 from app.domain.record import FinishedRecord
 from app.domain.sharing import Agreement, Grant
 
@@ -25,6 +25,17 @@ def choices_in(answers: Answers, agrees_to: str) -> Agreement:
         withheld=_link_ids(answers.get("c2.withheld")),
         until=_day(answers.get("c2.expires")),
     )
+
+
+_NARROWING = ("c2.withheld", "c2.review_on", "c2.expires", "c2.list")
+_NARROWING_IN_ROW = ("c2.list.service", "c2.list.kind", "c2.list.sensitive", "c2.list.until", "c2.list.withheld")
+
+
+def to_ask_again(answers: Answers) -> dict[str, Answer]:
+    """Return what an earlier agreement brings to the next: names, held-back lines and end dates, never a yes or no."""
+    rows = rows_of(answers, "c2.list")
+    in_rows = (row_path("c2.list", row, link_id) for row in rows for link_id in _NARROWING_IN_ROW)
+    return {path: answers[path] for path in (*_NARROWING, *in_rows) if path in answers}
 
 
 def _grant(row: Answers) -> Grant:

@@ -4,9 +4,10 @@ but the audit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from app.domain.answers import Answer
+from app.domain.answers import Answer, Answers
 from app.domain.gates import FirstGate
 from app.domain.ids import ChildId, DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
@@ -31,11 +32,15 @@ class OpenDraft:
     answers: dict[str, Answer]
     done: set[str]
     place: Place | None
+    changed_at: datetime
 
 
 @dataclass(frozen=True)
 class FamilyFile:
-    """All that the pages of one episode show. ``assessment`` is ``None`` once it is finished and not being changed."""
+    """All that the pages of one episode show. ``assessment`` is ``None`` once it is finished and not being changed.
+
+    ``agreed_before`` is what the family chose about the version before the one being written; empty the first time.
+    """
 
     child: ChildId
     episode: EpisodeId
@@ -47,6 +52,7 @@ class FamilyFile:
     sharing: OpenDraft | None
     finished: FinishedRecord | None
     notes: tuple[PrivateNote, ...]
+    agreed_before: Answers = field(default_factory=dict)
 
     @property
     def is_new_version(self) -> bool:
@@ -75,7 +81,13 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         sharing=_open(tx, workplace, episode, RecordKind.SHARING) if writing else None,
         finished=finished,
         notes=tuple(private_notes.list_for(tx, episode)),
+        agreed_before=_agreed_before(tx, episode) if writing and finished is not None else {},
     )
+
+
+def _agreed_before(tx: Transaction, episode: EpisodeId) -> Answers:
+    earlier = records.newest(tx, episode, RecordKind.SHARING)
+    return earlier.answers if earlier is not None else {}
 
 
 def _open(tx: Transaction, workplace: Workplace, episode: EpisodeId, kind: RecordKind) -> OpenDraft:
@@ -88,9 +100,5 @@ def _open(tx: Transaction, workplace: Workplace, episode: EpisodeId, kind: Recor
         answers=drafts.answers(tx, draft),
         done=set(drafts.pages_done(tx, draft)),
         place=drafts.place_of(tx, draft),
+        changed_at=kept.changed_at if kept is not None else workplace.clock.now(),
     )
-
-
-def mark_page(tx: Transaction, draft: DraftId, page: str, *, done: bool) -> None:
-    """Remember that somebody says a topic is finished, or that it is not after all."""
-    drafts.set_page_done(tx, draft, page, done=done)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.agreement import choices_in
+from app.domain.agreement import choices_in, to_ask_again
 from app.domain.answers import Answers, is_blank, to_json
 from app.domain.gates import missing_at_second_gate
 from app.domain.ids import DraftId, EpisodeId
@@ -19,6 +19,7 @@ from app.forms.definition import FormDefinition
 from app.forms.validation import Fault, Missing, faults, missing_at_sign_off
 from app.operations.families import draft_of
 from app.operations.posting import post_kept, post_released
+from app.operations.remembering import keep_due_of_draft, keep_due_of_record
 from app.operations.starting import NotSaidYet, finished_from, who_agreed
 from app.operations.workplace import Workplace
 from app.storage import audit, drafts, records
@@ -103,6 +104,7 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
     sharing = signed_sharing(tx, workplace, episode, record.statement.root)
     for finished in (record, sharing):
         records.add(tx, finished)
+        keep_due_of_record(tx, finished)
         audit.write(tx, Act.FINISHED, finished.statement.record, finished.statement.finished_at)
     audit.write(tx, Act.SIGNED, sharing.statement.record, sharing.statement.finished_at, why=record.statement.root)
     post_kept(tx, workplace, (record, sharing, *what_came_before(tx, workplace, episode)))
@@ -152,5 +154,17 @@ def change_something(tx: Transaction, workplace: Workplace, episode: EpisodeId) 
     at, statement = workplace.clock.now(), earlier.statement
     draft = drafts.start(tx, episode, RecordKind.ASSESSMENT, statement.form, at, (statement.record, statement.version))
     drafts.keep(tx, draft, earlier.answers, None, at)
+    keep_due_of_draft(tx, draft)
     audit.write(tx, Act.DRAFT_STARTED, draft, at)
+    _begin_to_ask_again(tx, workplace, episode)
     return draft
+
+
+def _begin_to_ask_again(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> None:
+    """Start the next agreement with the services' names and what narrows sharing; each yes and no is asked anew."""
+    earlier = records.newest(tx, episode, RecordKind.SHARING)
+    if earlier is None or drafts.find(tx, episode, RecordKind.SHARING) is not None:
+        return
+    draft = draft_of(tx, workplace, episode, RecordKind.SHARING)
+    drafts.keep(tx, draft, to_ask_again(earlier.answers), None, workplace.clock.now())
+    keep_due_of_draft(tx, draft)

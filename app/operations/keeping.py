@@ -8,6 +8,7 @@ from datetime import date, datetime
 from app.domain.answers import Answer, Answers, text_of
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import RecordKind
+from app.operations.remembering import keep_due
 from app.storage import children, drafts, episodes, private_notes
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
@@ -16,15 +17,18 @@ from app.storage.drafts import Place
 
 @dataclass
 class Unsaved:
-    """What was typed and is not on disk yet: answers and places by draft, private notes by episode and note id."""
+    """What was typed and is not on disk yet: answers and places by draft, private notes by episode and
+    note id, and pages that somebody says are done, or not after all, by draft and page.
+    """
 
     answers: dict[DraftId, dict[str, Answer | None]] = field(default_factory=dict)
     places: dict[DraftId, Place] = field(default_factory=dict)
     notes: dict[tuple[EpisodeId, str], str] = field(default_factory=dict)
+    pages: dict[tuple[DraftId, str], bool] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Say whether anything waits to be kept."""
-        return bool(self.answers or self.places or self.notes)
+        return bool(self.answers or self.places or self.notes or self.pages)
 
     def note_answer(self, draft: DraftId, path: str, answer: Answer | None) -> None:
         """Remember the newest answer at a path; ``None`` clears it."""
@@ -36,6 +40,7 @@ class Unsaved:
             self.answers[draft] = {**changes, **self.answers.get(draft, {})}
         self.places = {**older.places, **self.places}
         self.notes = {**older.notes, **self.notes}
+        self.pages = {**older.pages, **self.pages}
 
 
 def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
@@ -44,6 +49,9 @@ def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
         drafts.keep(tx, draft, unsaved.answers.get(draft, {}), unsaved.places.get(draft), at)
         if any(path.startswith("id.") for path in unsaved.answers.get(draft, ())):
             keep_summary(tx, draft)
+        keep_due(tx, draft, unsaved.answers.get(draft, {}))
+    for (draft, page), done in unsaved.pages.items():
+        drafts.set_page_done(tx, draft, page, done=done)
     for (episode, note), text in unsaved.notes.items():
         private_notes.keep(tx, episode, note, text, at)
     return at

@@ -20,6 +20,8 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     version: str
     idle_lock_seconds: int
+    due_soon_days: int
+    checklist_kept_days: int
     safeguarding_contacts: tuple[SafeguardingContact, ...]
     sharing_wording: str
     sharing_wording_version: str

@@ -6,6 +6,7 @@ from app.domain.gates import FirstGate, first_gate, missing_at_first_gate
 from app.domain.ids import EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
 from app.errors import Trouble
+from app.operations.remembering import keep_due_of_record
 from app.operations.workplace import Workplace
 from app.sealing.records import finish
 from app.storage import audit, drafts, records
@@ -54,6 +55,7 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
         raise NotSaidYet("Something about their agreement is not written down yet.", missing)
     record = finished_from(tx, workplace, draft, agrees_to="")
     records.add(tx, record)
+    keep_due_of_record(tx, record)
     audit.write(tx, Act.SIGNED, record.statement.record, record.statement.finished_at)
     drafts.remove(tx, draft.draft)
     return gate

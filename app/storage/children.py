@@ -24,7 +24,8 @@ class ChildSummary:
 class ChildRow:
     """One line of the list: the child, its newest episode, and the facts its stage is told from.
 
-    ``finished`` counts finished records of that episode, each once however many versions it has.
+    ``finished`` counts finished records of that episode, each once however many versions it has. ``ended_at`` is when
+    its checklist ended it without an assessment, unless somebody came back to it.
     """
 
     child: ChildId
@@ -34,13 +35,18 @@ class ChildRow:
     added_at: datetime
     draft_changed_at: datetime | None
     finished: int
+    ended_at: datetime | None = None
 
 
 _ROWS = """
 SELECT children.*, episodes.episode, episodes.restricted,
        (SELECT max(changed_at) FROM drafts WHERE drafts.episode = episodes.episode) AS draft_changed_at,
        (SELECT count(DISTINCT record) FROM records WHERE records.episode = episodes.episode) AS finished,
-       (SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode) AS finished_at
+       (SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode) AS finished_at,
+       (SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode
+            AND NOT EXISTS (SELECT 1 FROM records AS r WHERE r.episode = episodes.episode AND r.kind <> 'checklist')
+            AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.episode = episodes.episode AND drafts.kind = 'checklist')
+       ) AS ended_at
 FROM children LEFT JOIN episodes ON episodes.rowid = (
     SELECT rowid FROM episodes WHERE episodes.child = children.child ORDER BY opened_at DESC LIMIT 1)
 """
@@ -120,4 +126,5 @@ def _child_row(row: Row) -> ChildRow:
         moment(row["added_at"]),
         moment_or_none(row["draft_changed_at"]),
         row["finished"],
+        moment_or_none(row["ended_at"]),
     )

@@ -20,6 +20,7 @@ __all__ = [
     "Place",
     "answers",
     "find",
+    "forget_places",
     "get",
     "history",
     "keep",
@@ -144,6 +145,11 @@ def place_of(tx: Transaction, draft: DraftId) -> Place | None:
     """Return where the writer was last in this draft, or None."""
     row = tx.one("SELECT path, caret FROM draft_places WHERE draft = ?", (draft,))
     return Place(row["path"], row["caret"]) if row else None
+
+
+def forget_places(tx: Transaction, episode: EpisodeId) -> None:
+    """Forget where the writer was in every draft of an episode: there is nothing to carry on with."""
+    tx.run("DELETE FROM draft_places WHERE draft IN (SELECT draft FROM drafts WHERE episode = ?)", (episode,))
 
 
 def last_place(tx: Transaction) -> LastPlace | None:

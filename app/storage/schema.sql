@@ -83,6 +83,18 @@ CREATE TABLE drafts (
     UNIQUE (episode, kind)
 ) STRICT;
 
+CREATE TABLE due_dates (
+    episode TEXT NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    record_kind TEXT NOT NULL,
+    finished INTEGER NOT NULL CHECK (finished IN (0, 1)),
+    path TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    PRIMARY KEY (episode, record_kind, finished, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE due_unread (episode TEXT PRIMARY KEY REFERENCES episodes ON DELETE CASCADE) STRICT, WITHOUT ROWID;
+
 CREATE TABLE enrolment (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     worker_name TEXT NOT NULL,
@@ -199,6 +211,8 @@ CREATE TABLE wrapped_secrets (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX drafts_by_change ON drafts (episode, changed_at);
+
+CREATE INDEX due_by_day ON due_dates (due_on);
 
 CREATE INDEX episodes_by_child ON episodes (child, opened_at);
 

@@ -45,6 +45,11 @@ class Autosave(QObject):
         self._unsaved.places[draft] = Place(path, caret)
         self._soon(WAIT_MS)
 
+    def note_page(self, draft: DraftId, page: str, *, done: bool) -> None:
+        """Take in that somebody says a page is done, or that it is not after all."""
+        self._unsaved.pages[draft, page] = done
+        self._soon(WAIT_MS)
+
     def note_private(self, episode: EpisodeId, note: str, text: str) -> None:
         """Take in a change of a private note."""
         self._unsaved.notes[episode, note] = text

@@ -11,6 +11,7 @@ from app.storage import migrations
 from app.storage.troubles import VaultTooNew
 
 STORAGE = Path(migrations.__file__).parent.parent
+SECOND = migrations.steps()[2]
 READING = "-- What the steps in migrations/ add up to, for reading; a test compares the two.\n\n"
 
 
@@ -81,3 +82,18 @@ def test_a_newer_vault_is_refused_in_words(connection: Any) -> None:
 def test_a_trigger_is_one_statement() -> None:
     script = "CREATE TABLE a (b);\nCREATE TRIGGER c BEFORE DELETE ON a\nBEGIN SELECT 1; END;\n-- the end\n"
     assert [statement[:12] for statement in migrations.statements(script)] == ["CREATE TABLE", "CREATE TRIGG"]
+
+
+def test_the_second_step_marks_the_episodes_that_were_there_before_due_dates(connection: Any, folder: Path) -> None:
+    migrations.migrate(connection)
+    connection.execute("INSERT INTO children (child, given, added_at) VALUES ('c', 'Mason', '2026-11-02')")
+    connection.execute("INSERT INTO episodes VALUES ('e', 'c', 0, '2026-11-02')")
+    connection.execute("INSERT INTO drafts VALUES ('d', 'e', 'assessment', 'u', '1', 's', NULL, NULL, 't', 't')")
+    connection.execute("INSERT INTO draft_answers VALUES ('d', 'co.review', '\"2026-12-01\"')")
+    kept = "SELECT given, answer FROM children, draft_answers"
+    before = connection.execute(kept).fetchall()
+    (folder / SECOND.name).write_text(SECOND.read_text(encoding="utf-8"), encoding="utf-8")
+    migrations.migrate(connection)
+    assert number(connection) == 2
+    assert connection.execute("SELECT * FROM due_unread").fetchall() == [("e",)]
+    assert connection.execute(kept).fetchall() == before == [("Mason", '"2026-12-01"')]

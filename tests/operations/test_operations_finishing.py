@@ -225,7 +225,24 @@ def test_changing_something_begins_with_the_words_of_the_earlier_version(jo: Lap
 def test_the_earlier_yes_is_not_carried_over_to_a_new_version(jo: Laptop) -> None:
     visit = jo.finished_visit()
     change(visit)
-    assert visit.written(RecordKind.SHARING) == {}
+    assert visit.written(RecordKind.SHARING) == {"c2.withheld": ("d2.guidance.needs",)}
+
+
+def test_services_and_what_narrows_sharing_are_carried_over_and_each_yes_and_no_is_asked_again(jo: Laptop) -> None:
+    nurse: Answers = {
+        "c2.list": ("5a2b",),
+        "c2.list/5a2b/c2.list.service": "Ambleton school nurses",
+        "c2.list/5a2b/c2.list.may_see": "yes",
+        "c2.list/5a2b/c2.list.until": "2027-03-02",
+        "c2.list/5a2b/c2.list.withheld": ("as.reason",),
+    }
+    visit = jo.finished_visit({**AGREED_TO_SHARE, **nurse, "c2.expires": "2027-11-02"})
+    change(visit)
+    written = visit.written(RecordKind.SHARING)
+    assert written.keys() == {*nurse, "c2.withheld", "c2.expires"} - {"c2.list/5a2b/c2.list.may_see"}
+    assert {*written.values()} & {"yes", "no"} == set()
+    with pytest.raises(NotSaidYet):
+        visit.sign()
     with pytest.raises(NotSaidYet):
         visit.sign()
     with jo.vault.transaction() as tx:

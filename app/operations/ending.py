@@ -1,0 +1,56 @@
+"""Ending without an assessment, kindly: the checklist is finished and kept for a while here; nothing of it is sent."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.domain.checklist import WayOn, way_on
+from app.domain.ids import DraftId, EpisodeId
+from app.domain.record import FinishedRecord, RecordKind
+from app.operations.families import draft_of, erase_child
+from app.operations.starting import NotSaidYet, finished_from
+from app.operations.workplace import Workplace
+from app.storage import audit, children, drafts, records
+from app.storage.audit import Act
+from app.storage.database import Transaction
+
+
+def end_with_checklist(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FinishedRecord:
+    """Finish the checklist as the episode's ending and return it. The child leaves the list of families worked with.
+
+    Raises ``NotSaidYet`` when the checklist does not say that no assessment is needed, or when one has begun.
+    """
+    draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
+    answers = drafts.answers(tx, draft.draft) if draft is not None else {}
+    if draft is None or way_on(answers) is not WayOn.NOT_NEEDED:
+        raise NotSaidYet("This is not an ending yet.", ("What have you decided? Please choose.",), "pre")
+    if records.newest(tx, episode, RecordKind.START) is not None:
+        raise NotSaidYet("The family have already agreed to an assessment.", ("Please go on with it together.",))
+    record = finished_from(tx, workplace, draft, agrees_to="")
+    records.add(tx, record)
+    audit.write(tx, Act.FINISHED, record.statement.record, record.statement.finished_at)
+    drafts.remove(tx, draft.draft)
+    drafts.forget_places(tx, episode)
+    return record
+
+
+def come_back(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> DraftId:
+    """Take an ended checklist up again, with all that was written; it becomes the next version of it."""
+    ended = records.newest(tx, episode, RecordKind.CHECKLIST)
+    if ended is None or drafts.find(tx, episode, RecordKind.CHECKLIST) is not None:
+        return draft_of(tx, workplace, episode, RecordKind.CHECKLIST)
+    at, statement = workplace.clock.now(), ended.statement
+    draft = drafts.start(tx, episode, RecordKind.CHECKLIST, statement.form, at, (statement.record, statement.version))
+    drafts.keep(tx, draft, ended.answers, None, at)
+    audit.write(tx, Act.DRAFT_STARTED, draft, at)
+    return draft
+
+
+def erase_ended(tx: Transaction, workplace: Workplace, keep_days: int) -> tuple[str, ...]:
+    """Erase every child whose checklist ended more than ``keep_days`` days ago: nobody agreed to more than that.
+
+    Returns the sealed files to erase once this is committed; an ended checklist has none of its own.
+    """
+    oldest = workplace.clock.now() - timedelta(days=keep_days)
+    ended = [row.child for row in children.list_all(tx) if row.ended_at is not None and row.ended_at < oldest]
+    return tuple(file for child in ended for file in erase_child(tx, workplace, child))

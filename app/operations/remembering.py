@@ -1,0 +1,47 @@
+"""Keeping what is due where the lists find it, in the transaction of the act that changed it; lists open no record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.domain.due import bears_on_due_dates, due_dates
+from app.domain.ids import DraftId, EpisodeId
+from app.domain.record import FinishedRecord, RecordKind
+from app.storage import drafts, due, records
+from app.storage.database import Transaction
+
+
+def keep_due(tx: Transaction, draft: DraftId, changed: Collection[str]) -> None:
+    """Bring what is due up to date with a draft, when one of the paths ``changed`` in it may bear on that."""
+    if any(bears_on_due_dates(path) for path in changed):
+        keep_due_of_draft(tx, draft)
+
+
+def keep_due_of_draft(tx: Transaction, draft: DraftId) -> None:
+    """Bring what is due up to date with a draft."""
+    found = drafts.get(tx, draft)
+    if found is not None:
+        due.replace(tx, found.episode, found.kind, due_dates(drafts.answers(tx, draft)), finished=False)
+
+
+def keep_due_of_record(tx: Transaction, record: FinishedRecord) -> None:
+    """Bring what is due up to date with a record that has just been finished; its draft says nothing any more."""
+    episode, kind = record.statement.episode, record.statement.kind
+    due.replace(tx, episode, kind, (), finished=False)
+    due.replace(tx, episode, kind, due_dates(record.answers), finished=True)
+
+
+def catch_up(tx: Transaction) -> None:
+    """Read what is due out of the drafts and records that are older than the table for it."""
+    for episode in due.unread(tx):
+        _read(tx, episode)
+        due.mark_read(tx, episode)
+
+
+def _read(tx: Transaction, episode: EpisodeId) -> None:
+    for kind in RecordKind:
+        draft, record = drafts.find(tx, episode, kind), records.newest(tx, episode, kind)
+        if draft is not None:
+            keep_due_of_draft(tx, draft.draft)
+        if record is not None:
+            due.replace(tx, episode, kind, due_dates(record.answers), finished=True)
