@@ -54,11 +54,16 @@ def rows_of(answers: Answers, group: str) -> tuple[RowId, ...]:
     return tuple(RowId(row) for row in rows) if isinstance(rows, tuple) else ()
 
 
+def cells_of(answers: Answers, group: str, row: RowId) -> dict[str, Answer]:
+    """Return everything answered in one row of a repeating group, by path."""
+    prefix = f"{group}/{row}/"
+    return {path: given for path, given in answers.items() if path.startswith(prefix)}
+
+
 def row_answers(answers: Answers, group: str) -> Iterator[dict[str, Answer]]:
     """Yield each row of a repeating group as answers by ``linkId``."""
     for row in rows_of(answers, group):
-        prefix = f"{group}/{row}/"
-        yield {path.removeprefix(prefix): given for path, given in answers.items() if path.startswith(prefix)}
+        yield {link_id_of(path): given for path, given in cells_of(answers, group, row).items()}
 
 
 def text_of(answers: Answers, path: str) -> str:

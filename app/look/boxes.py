@@ -1,9 +1,20 @@
 """Boxes to type in and lists to choose from; none of them scrolls inside a page or loses what was typed."""
 
+from collections.abc import Iterable
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from app.look.icons import ICON, picture
@@ -21,12 +32,20 @@ def set_aside(box: QWidget, *, aside: bool) -> None:
         box.style().polish(box)
 
 
+def asks_undo(event: QKeyEvent) -> bool:
+    """Say whether a key asks to take something back, or to do it again."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
 class TextBox(QTextEdit):
-    """A box for text of any length that grows with it; Tab leaves it, and the wheel scrolls the page."""
+    """A box for text of any length that grows with it; Tab leaves it, and the wheel scrolls the page.
+
+    Where ``leave_undo`` was called, the box takes nothing back by itself: whoever stands around it does.
+    """
 
     def __init__(self, lines: int = 4) -> None:
         super().__init__()
-        self._lines = lines
+        self._lines, self._has_undo = lines, True
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -46,9 +65,20 @@ class TextBox(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self.setPlainText(words)
         self._lead()
-        self.document().setUndoRedoEnabled(True)
+        self.document().setUndoRedoEnabled(self._has_undo)
         self.blockSignals(quiet)
         self._fit()
+
+    def leave_undo(self) -> None:
+        """Leave taking back what was typed to the page, which knows of every box."""
+        self._has_undo = False
+        self.document().setUndoRedoEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if asks_undo(event) and not self._has_undo:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _lead(self) -> None:
         cursor = QTextCursor(self.document())
@@ -88,7 +118,7 @@ class LineBox(QLineEdit):
 
     def __init__(self, letters: int | None = None) -> None:
         super().__init__()
-        self._letters = letters
+        self._letters, self._has_undo = letters, True
         self.setMinimumWidth(1)
         theme.changed.connect(self._rescale)
         self._rescale()
@@ -99,6 +129,16 @@ class LineBox(QLineEdit):
         self.setText(words)
         self.setCursorPosition(0)
         self.blockSignals(quiet)
+
+    def leave_undo(self) -> None:
+        """Leave taking back what was typed to the page, which knows of every box."""
+        self._has_undo = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if asks_undo(event) and not self._has_undo:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _rescale(self) -> None:
         self.setFont(theme.font("body"))
@@ -131,3 +171,10 @@ class ChoiceList(QComboBox):
         painter = QPainter(self)
         painter.drawPixmap(self.width() - side - theme.px(10), (self.height() - side) // 2, arrow)
         painter.end()
+
+
+def leave_undo(widgets: Iterable[QWidget]) -> None:
+    """Have the boxes among these leave taking back to the page around them."""
+    for widget in widgets:
+        if isinstance(widget, TextBox | LineBox):
+            widget.leave_undo()

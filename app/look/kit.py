@@ -1,7 +1,7 @@
 """The widgets every screen is made of, under one roof for import; nothing is defined here."""
 
 from app.look.accessible import announce
-from app.look.boxes import ChoiceList, LineBox, TextBox, set_aside
+from app.look.boxes import ChoiceList, LineBox, TextBox, leave_undo, set_aside
 from app.look.buttons import Button, Chip, RadioChoice, TickBox
 from app.look.focus import FocusRing, tab_through
 from app.look.frames import Avatar, Bar, Card, Notice, Pill, Rule, Stage, StatusLine
@@ -37,6 +37,7 @@ __all__ = [
     "TextBox",
     "TickBox",
     "announce",
+    "leave_undo",
     "set_aside",
     "tab_through",
     "theme",

@@ -4,35 +4,23 @@ but the audit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 
-from app.domain.answers import Answer, Answers
+from app.domain.answers import Answers
 from app.domain.gates import FirstGate
-from app.domain.ids import ChildId, DraftId, EpisodeId
+from app.domain.ids import ChildId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
-from app.forms.definition import FormDefinition
+from app.forms.undoing import Step
 from app.operations.families import draft_of, form_for
+from app.operations.opendrafts import OpenDraft
+from app.operations.recalling import recalled
 from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
 from app.storage import audit, children, drafts, episodes, private_notes, records
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
-from app.storage.drafts import Place
 from app.storage.private_notes import PrivateNote
-
-
-@dataclass
-class OpenDraft:
-    """A draft as it is being written: its answers change as somebody types, and go to disk through the autosave."""
-
-    draft: DraftId
-    form: FormDefinition
-    answers: dict[str, Answer]
-    done: set[str]
-    place: Place | None
-    changed_at: datetime
 
 
 @dataclass(frozen=True)
@@ -40,6 +28,7 @@ class FamilyFile:
     """All that the pages of one episode show. ``assessment`` is ``None`` once it is finished and not being changed.
 
     ``agreed_before`` is what the family chose about the version before the one being written; empty the first time.
+    ``past`` is what the vault's history knows of the steps before.
     """
 
     child: ChildId
@@ -53,6 +42,13 @@ class FamilyFile:
     finished: FinishedRecord | None
     notes: tuple[PrivateNote, ...]
     agreed_before: Answers = field(default_factory=dict)
+    past: tuple[Step, ...] = ()
+
+    @property
+    def drafts(self) -> tuple[OpenDraft, ...]:
+        """Every draft that is being written."""
+        found = (self.assessment, self.checklist, self.start, self.sharing)
+        return tuple(draft for draft in found if draft is not None)
 
     @property
     def is_new_version(self) -> bool:
@@ -70,7 +66,7 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
     gate = where_at_first_gate(tx, episode)
     finished = records.newest(tx, episode, RecordKind.ASSESSMENT)
     writing = finished is None or drafts.find(tx, episode, RecordKind.ASSESSMENT) is not None
-    return FamilyFile(
+    file = FamilyFile(
         child=found.child,
         episode=episode,
         summary=row.summary,
@@ -83,6 +79,7 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         notes=tuple(private_notes.list_for(tx, episode)),
         agreed_before=_agreed_before(tx, episode) if writing and finished is not None else {},
     )
+    return replace(file, past=recalled(tx, file.drafts, episode))
 
 
 def _agreed_before(tx: Transaction, episode: EpisodeId) -> Answers:

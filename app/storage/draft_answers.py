@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.answers import Answer, from_json, is_blank, to_json
-from app.domain.ids import DraftId
+from app.domain.ids import DraftId, EpisodeId
 from app.storage.database import Transaction
 from app.storage.moments import moment, stored
 
@@ -33,6 +33,18 @@ def history(tx: Transaction, draft: DraftId, path: str) -> list[Overwritten]:
     """Return what the answer at ``path`` said before, newest first."""
     rows = tx.all("SELECT * FROM answer_history WHERE draft = ? AND path = ? ORDER BY n DESC", (draft, path))
     return [Overwritten(row["path"], _answer(row["answer"]), moment(row["at"])) for row in rows]
+
+
+def recent(tx: Transaction, episode: EpisodeId, most: int) -> list[tuple[DraftId, Overwritten]]:
+    """Return what answers of an episode's drafts said before, the newest first, at most so many."""
+    rows = tx.all(
+        "SELECT answer_history.* FROM answer_history JOIN drafts USING (draft) WHERE episode = ?"
+        " ORDER BY n DESC LIMIT ?",
+        (episode, most),
+    )
+    return [
+        (DraftId(row["draft"]), Overwritten(row["path"], _answer(row["answer"]), moment(row["at"]))) for row in rows
+    ]
 
 
 def change(tx: Transaction, draft: DraftId, changes: Mapping[str, Answer | None], at: datetime) -> None:

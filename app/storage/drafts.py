@@ -9,7 +9,7 @@ from app.domain.ids import ChildId, DraftId, EpisodeId, RecordId, new_id
 from app.domain.record import FormRef, RecordKind
 from app.storage import draft_answers
 from app.storage.database import Row, Transaction
-from app.storage.draft_answers import Overwritten, answers, history
+from app.storage.draft_answers import Overwritten, answers, history, recent
 from app.storage.moments import moment, stored
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "move_to_form",
     "pages_done",
     "place_of",
+    "recent",
     "remove",
     "set_page_done",
     "start",

@@ -20,9 +20,7 @@ class DueRow:
     due: DueDate
 
 
-def replace(
-    tx: Transaction, episode: EpisodeId, kind: RecordKind, dates: Iterable[DueDate], *, finished: bool
-) -> None:
+def replace(tx: Transaction, episode: EpisodeId, kind: RecordKind, dates: Iterable[DueDate], *, finished: bool) -> None:
     """Keep the dates of an episode's draft of this kind, or of its newest finished record, in the place of others."""
     tx.run(
         "DELETE FROM due_dates WHERE episode = ? AND record_kind = ? AND finished = ?", (episode, kind, int(finished))

@@ -94,9 +94,7 @@ def test_once_signed_the_new_version_alone_says_what_is_due(visit: Visit) -> Non
     visit.write({"co.review": days_later(60)})
     visit.write(AGREED_TO_SHARE, RecordKind.SHARING)
     visit.sign()
-    assert [found for found in due_of(visit) if found[0] is DueKind.REVIEW] == [
-        (DueKind.REVIEW, days_later(60), True)
-    ]
+    assert [found for found in due_of(visit) if found[0] is DueKind.REVIEW] == [(DueKind.REVIEW, days_later(60), True)]
 
 
 def test_no_word_of_an_answer_stands_in_the_table(visit: Visit) -> None:

@@ -10,7 +10,7 @@ from app.forms.definition import Item, ItemKind
 from app.forms.widgets import wording
 from app.forms.widgets.absent import AbsentChoices
 from app.forms.widgets.control import Control
-from app.look.kit import Column, Row, Text
+from app.look.kit import Column, Row, Text, leave_undo
 
 LookOver = Callable[[Item, Answer | None], str]
 """Says kindly what may be a slip in an answer, or nothing (``app.forms.slips``)."""
@@ -44,6 +44,7 @@ class ItemField(QWidget):
         )
         self._lay_out()
         control.describe(self.item.text, " ".join(filter(None, (self.item.hint, self._needed()))))
+        leave_undo(control.inputs())
         control.changed.connect(self._changed)
         control.settled.connect(self._say_slip)
         control.caret_moved.connect(lambda caret: self.caret_moved.emit(self.path, caret))

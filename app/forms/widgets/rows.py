@@ -159,7 +159,9 @@ class RowsField(QWidget):
             self._drop(strip)
         self._removed.clear()
         for place, row in enumerate(rows):
-            if row not in self._cards:
+            if row in self._cards:
+                self._cards[row].show()  # one that was removed, and is there again
+            else:
                 self._make_card(row, place, is_open=len(rows) <= ALL_OPEN)
         given = self._answers().get(self.path)
         self._absent.show_reason(given.reason if isinstance(given, Absent) else None)

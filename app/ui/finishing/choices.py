@@ -80,7 +80,9 @@ class Choices(QWidget):
         told = Text(hint, "hint", "ink_3", wrap=True)
         if not hint:
             told.hide()  # showing it here, before it has a parent, would open a window of its own
-        asked = Column(Text(question, "label", wrap=True), told, gap="hair")
+        self._hint, self._last_time = hint, Text("", "hint", "ink_2", wrap=True)
+        self._last_time.hide()
+        asked = Column(Text(question, "label", wrap=True), told, self._last_time, gap="hair")
         self.setLayout(Column(asked, self._answers, gap="s"))
         theme.changed.connect(self._reflow)
         self._reflow()
@@ -91,6 +93,14 @@ class Choices(QWidget):
         for known, radio in self._radios.items():
             radio.setChecked(known == code)
         self._group.setExclusive(True)
+
+    def recall(self, code: str) -> None:
+        """Say in words what was answered last time, or nothing; no answer is chosen for it."""
+        last = self._radios.get(code)
+        words = f"Last time: {last.text().lower()}. Please ask again." if last is not None else ""
+        self._last_time.say(words)
+        self._last_time.setVisible(bool(words))
+        self.setAccessibleDescription(" ".join(part for part in (self._hint, words) if part))
 
     def code(self) -> str:
         """Return the code of the answer, or an empty string while there is none."""

@@ -170,6 +170,9 @@ class SignaturePad(QWidget):
             self._touched(event)
             event.accept()
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and _takes_back(event):
+            event.accept()  # the last line drawn goes; elsewhere this key takes back what was done on any page
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -263,3 +266,7 @@ def _path(stroke: tuple[Point, ...]) -> QPainterPath:
         path.quadTo(one, (one + other) / 2)
     path.lineTo(points[-1] + QPointF(0.1, 0) if len(points) == 1 else points[-1])
     return path
+
+
+def _takes_back(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)

@@ -12,7 +12,7 @@ from app.forms.definition import Item, ItemKind, Option
 from app.forms.widgets.choice import ListOptions
 from app.forms.widgets.control import Control
 from app.forms.widgets.date import DateBoxes
-from app.look.kit import Button, Card, Column, Field, LineBox, Row, Text, TickBox, announce
+from app.look.kit import Button, Card, Column, Field, LineBox, Row, Text, TickBox, announce, leave_undo
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.lines import ServiceLines
 from app.ui.finishing.seen import day_in_words
@@ -79,6 +79,10 @@ class ServiceRow(QWidget):
         self._lines.load(held if isinstance(held, tuple) else ())
         self._say_state()
 
+    def recall(self, code: str) -> None:
+        """Say what the family answered about this service last time; nothing is ticked for it."""
+        self._may_see.recall(code)
+
     def show_lines(self, sections: tuple[ReadSection, ...], closed: frozenset[str]) -> None:
         """Show the lines that can be held back from this service."""
         self._lines.show_lines(sections, closed)
@@ -114,6 +118,7 @@ class ServiceRow(QWidget):
         self._lines.hide()
         for control, link_id in ((self._name, _SERVICE), (self._sensitive, _SENSITIVE), (self._hold, _WITHHELD)):
             control.setObjectName(self._at(link_id))
+        leave_undo((self._name, *self._kind.inputs(), *self._until.inputs()))
         self._remove.setObjectName(f"{self._path}:remove")
         self._connect()
 

@@ -29,6 +29,7 @@ class SharingPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._answers: dict[str, Answer] = {}
+        self._last_time: dict[str, Answer] = {}
         self._sections: tuple[ReadSection, ...] = ()
         self._closed: frozenset[str] = frozenset()
         self._rows: list[ServiceRow] = []
@@ -42,11 +43,15 @@ class SharingPage(QWidget):
         self._held.held.connect(lambda link_ids: self._give(_WITHHELD, link_ids))
         self.load({})
 
-    def load(self, answers: Answers) -> None:
-        """Show the answers without reporting them; all services are shown afresh."""
-        self._answers = dict(answers)
+    def load(self, answers: Answers, last_time: Answers | None = None) -> None:
+        """Show the answers without reporting them; all services are shown afresh.
+
+        ``last_time`` is what was agreed about the version before: it is said in words, and nothing is ticked for it.
+        """
+        self._answers, self._last_time = dict(answers), dict(last_time or {})
         for path, choices in self._choices.items():
             choices.load(text_of(answers, path))
+            choices.recall(text_of(self._last_time, path))
         held = answers.get(_WITHHELD)
         self._held.load(held if isinstance(held, tuple) else ())
         for row in self._rows:
@@ -117,6 +122,7 @@ class SharingPage(QWidget):
         prefix = row_path(GROUP, row_id, "")
         given = {path.removeprefix(prefix): answer for path, answer in self._answers.items() if path.startswith(prefix)}
         row.load(given)
+        row.recall(text_of(self._last_time, f"{prefix}c2.list.may_see"))
         row.show_lines(self._sections, self._closed)
         row.given.connect(lambda link_id, answer: self._give(row_path(GROUP, row_id, link_id), answer))
         row.removed.connect(lambda: self._row_removed(row))

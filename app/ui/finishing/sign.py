@@ -135,6 +135,7 @@ class SignPage(QWidget):
         self._boxes = {path: LineBox() for path in ("c2.signer", "c2.typed_name", "c2.witness", "c2.paper_note")}
         for path, box in self._boxes.items():
             box.setObjectName(path)
+            box.leave_undo()
             box.textEdited.connect(lambda words, path=path: self.answered.emit(path, words or None))
         self._capacity = Choices("c2.capacity", "They sign as", CAPACITIES, across=3)
         self._capacity.chosen.connect(lambda code: self.answered.emit("c2.capacity", code))

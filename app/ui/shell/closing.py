@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.answers import Answer
 from app.domain.denied import confidential_address
 from app.errors import Trouble
+from app.look.kit import PageColumn
 from app.operations.copies import make_family_copy, read_agreed
-from app.operations.family import FamilyFile, OpenDraft
+from app.operations.family import FamilyFile
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
+from app.operations.opendrafts import OpenDraft
 from app.operations.starting import NotSaidYet
 from app.operations.whereabouts import ledger, whereabouts
 from app.storage.database import Transaction
@@ -28,6 +30,7 @@ from app.ui.shell.agreedwords import agreed_reading
 from app.ui.shell.bench import Bench
 from app.ui.shell.steps import COPY, READ, SHARE, SIGN, WHERE
 from app.ui.shell.wherewords import where_state
+from app.ui.shell.writing import Writing
 from app.ui.words import reading_of
 
 COPY_NAME = "family-copy.pdf"
@@ -48,9 +51,9 @@ class ClosingPages(QStackedWidget):
     change_requested = Signal()
     said_no = Signal(str)
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, writing: Writing) -> None:
         super().__init__()
-        self._bench = bench
+        self._bench, self._writing = bench, writing
         self._file: FamilyFile | None = None
         self._final: FinalVersion | None = None
         self.sharing, self.sign, self.copy, self.where = SharingPage(), SignPage(), CopyPage(), WherePage()
@@ -77,6 +80,21 @@ class ClosingPages(QStackedWidget):
         """Take in another family's record, or the same one anew."""
         self._file, self._final = file, None
         self.copy.clear()
+        for page in self.findChildren(PageColumn):
+            page.verticalScrollBar().setValue(0)  # nobody is shown where the family before was read
+
+    def show_again(self, step: str) -> None:
+        """Show the choices as they stand now, after a step was taken back or done again."""
+        if step in {SHARE, SIGN}:
+            self.show_step(step)
+
+    def focus_on(self, path: str) -> None:
+        """Take the keyboard to what answers the question at ``path`` on the page that is shown."""
+        names = (widget for widget in self.findChildren(QWidget) if widget.objectName().partition(":")[0] == path)
+        able = (widget for widget in names if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible())
+        found = next(able, None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_step(self, step: str) -> None:
         """Show one of the last steps."""
@@ -108,7 +126,7 @@ class ClosingPages(QStackedWidget):
         assessment, sharing = drafts
         closed = confidential_address(assessment.answers)
         self.sharing.show_lines(reading_of(assessment.form, assessment.answers), closed)
-        self.sharing.load(sharing.answers)
+        self.sharing.load(sharing.answers, self._file.agreed_before if self._file is not None else {})
         self.setCurrentWidget(self.sharing)
 
     def _show_sign(self) -> None:
@@ -145,12 +163,7 @@ class ClosingPages(QStackedWidget):
         drafts = self._drafts()
         if drafts is None:
             return
-        _, sharing = drafts
-        if answer is None:
-            sharing.answers.pop(path, None)
-        else:
-            sharing.answers[path] = answer
-        self._bench.autosave.note_answer(sharing.draft, path, answer)
+        self._writing.write(drafts[1], path, answer)
         self.typed.emit()
 
     def _sign(self) -> None:

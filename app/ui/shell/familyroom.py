@@ -13,7 +13,8 @@ from app.domain.ids import EpisodeId
 from app.domain.refusal import Remarks
 from app.errors import Trouble
 from app.forms.session import PageStatus
-from app.look.kit import Bar, Button, Notice, Row, Text, theme
+from app.forms.undoing import Step, caret_after
+from app.look.kit import Bar, Button, Notice, theme
 from app.operations.families import erase_child, erase_sealed
 from app.operations.family import FamilyFile, open_family
 from app.operations.finishing import change_something
@@ -26,9 +27,12 @@ from app.ui.notes import PrivateNotes
 from app.ui.saving import NotWritten, write_privately
 from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
+from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
 from app.ui.shell.steps import LAST_STEPS, WHERE, form_steps, in_order, is_open, listed, status_of
+from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
+from app.ui.shell.writing import Writing
 from app.ui.words import age_of
 
 NOTES = "notes"
@@ -56,7 +60,8 @@ class FamilyRoom(QWidget):
         self.file: FamilyFile | None = None
         self.step = ""
         self.tasks = TaskList()
-        self.forms, self.closing = FormPages(bench), ClosingPages(bench)
+        self.writing, self.footer = Writing(bench.autosave, bench.workplace.clock), Footer()
+        self.forms, self.closing = FormPages(bench, self.writing), ClosingPages(bench, self.writing)
         self.notes, self.refusal = PrivateNotes(), RefusalPage()
         self._pages = QStackedWidget()
         for page in (self.forms, self.closing, self.notes, self.refusal):
@@ -79,27 +84,21 @@ class FamilyRoom(QWidget):
         page.setSpacing(0)
         page.addWidget(self._again)
         page.addWidget(self._pages, 1)
-        page.addWidget(self._footer())
+        page.addWidget(self.footer)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self._list)
         across.addLayout(page, 1)
 
-    def _footer(self) -> QWidget:
-        self._bar = Bar("bottom")
-        self._back = Button("Back", "arrow-left", "quiet")
-        self._back.setObjectName("step.back")
-        self._next = Button("Continue", "arrow-right", "primary", icon_at_end=True)
-        self._next.setObjectName("step.next")
-        self._next_title = Text("", "ui", "ink_2")
-        self._bar.setLayout(Row(self._back, None, self._next_title, self._next, margin=("xl", "s")))
-        return self._bar
-
     def _connect(self) -> None:
         self.tasks.chosen.connect(self.go)
-        self._back.clicked.connect(lambda: self._move(-1))
-        self._next.clicked.connect(lambda: self._move(1))
+        self.footer.back_requested.connect(lambda: self._move(-1))
+        self.footer.next_requested.connect(lambda: self._move(1))
+        self.footer.undo_requested.connect(self.writing.undo)
+        self.footer.redo_requested.connect(self.writing.redo)
+        self.writing.stepped.connect(self._show_steps)
+        self.writing.turned.connect(self._turned)
         self._notes_button.clicked.connect(lambda: self.go(NOTES))
         self.forms.typed.connect(self._typed)
         self.forms.marked.connect(lambda page: self.tasks.show_status(page, self._status(page)))
@@ -120,6 +119,8 @@ class FamilyRoom(QWidget):
         """Open a family's record at a step, or at the very field somebody was writing in."""
         self.file = self._bench.tasks.ask(lambda tx: open_family(tx, self._bench.workplace, episode))
         self.forms.forget()
+        self.writing.open(self.file.drafts, self.file.past)
+        self.footer.say("")
         self.forms.start_draft = self.file.start.draft if self.file.start is not None else None
         self.closing.load(self.file)
         self.notes.show_notes(tuple((note.note, note.text) for note in self.file.notes))
@@ -138,6 +139,7 @@ class FamilyRoom(QWidget):
     def close_file(self) -> None:
         """Let go of everything shown."""
         self.forms.forget()
+        self.writing.close()
         self.notes.show_notes(())
         self.file, self.step = None, ""
 
@@ -180,12 +182,10 @@ class FamilyRoom(QWidget):
         self.step = step
         self._pages.setCurrentWidget(page)
         self.tasks.mark(step)
-        self._bar.setVisible(page is self.forms)
+        self.footer.setVisible(page is not self.refusal)
+        self.footer.show_ways(shown=page is self.forms)
         self._fold_list()
-        following = self._neighbour(1)
-        self._next.setEnabled(bool(following))
-        self._back.setEnabled(bool(self._neighbour(-1)))
-        self._next_title.say(f"Next: {self._title(following)}" if following else "")
+        self.footer.show_way(back=bool(self._neighbour(-1)), following=self._title(self._neighbour(1)))
 
     def _fold_list(self) -> None:
         if not self.has_room_for_list():
@@ -292,4 +292,24 @@ class FamilyRoom(QWidget):
         self._list.setMaximumWidth(sidebar_width() if room else max(self.width(), 1))
         self._list.setMinimumWidth(min(sidebar_width(), max(self.width() // 2, 1)))
         self._list.setVisible(room)
-        self._next_title.setVisible(room)
+
+    def _show_steps(self) -> None:
+        self.footer.show_steps(undo=self.writing.can_undo(), redo=self.writing.can_redo())
+
+    def _turned(self, step: Step, again: bool) -> None:  # noqa: FBT001  Qt's signal brings a bare boolean
+        """Go to where a step was taken back or done again, show it, and say what it was."""
+        if self.file is None:
+            return
+        change = step.first if again else step.changes[-1]
+        draft = self.writing.draft(change)
+        where = step_of(self.file, draft, change) or self.step
+        if where == self.step:
+            (self.closing.show_again(where) if where in LAST_STEPS else self.forms.show_again())
+        self.go(where)
+        if where in LAST_STEPS:
+            self.closing.focus_on(change.path)
+        else:
+            self.forms.focus_on(change.path, caret_after(change))
+            self._typed(change.path)
+        self.tasks.show_status(self.step, self._status(self.step))
+        self.footer.say(f"{'Done again' if again else 'Undone'}: {named(self.file, draft, change)}")

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.answers import Answer
 from app.domain.ids import DraftId
+from app.forms.undoing import DONE
 from app.forms.view import FormView
 from app.look.kit import TickBox
-from app.operations.family import OpenDraft, mark_page
+from app.operations.opendrafts import OpenDraft
 from app.ui.shell.agreement import HOW, STROKES, AgreementCard
 from app.ui.shell.bench import Bench
 from app.ui.shell.steps import FormStep
+from app.ui.shell.writing import Writing
 
 
 class FormPages(QStackedWidget):
@@ -26,9 +28,9 @@ class FormPages(QStackedWidget):
     marked = Signal(str)
     agreement_ready = Signal()
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, writing: Writing) -> None:
         super().__init__()
-        self._bench = bench
+        self._bench, self._writing = bench, writing
         self._views: dict[DraftId, FormView] = {}
         self._ticks: dict[DraftId, TickBox] = {}
         self._agreement: AgreementCard | None = None
@@ -49,16 +51,32 @@ class FormPages(QStackedWidget):
         self._step = step
         view = self._view(step.draft)
         view.show_page(step.page, step.draft.answers, step.crumb)
+        self._show_beside(step)
+        self.setCurrentWidget(view)
+
+    def show_again(self) -> None:
+        """Show what stands on the page now, after a step was taken back or done again; what is the same stays."""
+        if self._step is not None:
+            self._view(self._step.draft).load_answers(self._step.draft.answers)
+            self._show_beside(self._step)
+
+    def _show_beside(self, step: FormStep) -> None:
+        """Show what stands round the questions: whether the page is finished, and the pad of the first gate."""
         tick = self._ticks[step.draft.draft]
         blocked = tick.blockSignals(True)
         tick.setChecked(step.page.link_id in step.draft.done)
         tick.blockSignals(blocked)
-        self.setCurrentWidget(view)
+        if self._agreement is not None and step.draft.draft == self.start_draft:
+            self._agreement.load(step.draft.answers)
 
     def focus_on(self, path: str, caret: int | None) -> None:
-        """Take the keyboard to where somebody was writing."""
+        """Take the keyboard to where somebody was writing, or to the tick that says a page is finished."""
         view = self.currentWidget()
-        if isinstance(view, FormView):
+        if not isinstance(view, FormView) or self._step is None:
+            return
+        if path.startswith(DONE):
+            self._ticks[self._step.draft.draft].setFocus()
+        else:
             view.focus_item(path, caret)
 
     def show_missing(self, sentences: tuple[str, ...]) -> None:
@@ -81,11 +99,7 @@ class FormPages(QStackedWidget):
         return self._views[draft.draft]
 
     def _answered(self, draft: OpenDraft, path: str, answer: Answer | None) -> None:
-        if answer is None:
-            draft.answers.pop(path, None)
-        else:
-            draft.answers[path] = answer
-        self._bench.autosave.note_answer(draft.draft, path, answer)
+        self._writing.write(draft, path, answer)
         if path == HOW and self._agreement is not None:
             self._agreement.load(draft.answers)
         self.typed.emit(path)
@@ -101,8 +115,7 @@ class FormPages(QStackedWidget):
         if self._step is None:
             return
         page = self._step.page.link_id
-        (draft.done.add if done else draft.done.discard)(page)
-        self._bench.tasks.ask(lambda tx: mark_page(tx, draft.draft, page, done=done))
+        self._writing.mark(draft, page, done=done)
         self.marked.emit(page)
 
     def _agreement_card(self, draft: OpenDraft) -> QWidget:

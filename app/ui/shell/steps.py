@@ -9,7 +9,8 @@ from app.domain.answers import is_blank
 from app.domain.gates import FirstGate
 from app.forms.definition import Page, Section
 from app.forms.session import FormSession, PageStatus
-from app.operations.family import FamilyFile, OpenDraft
+from app.operations.family import FamilyFile
+from app.operations.opendrafts import OpenDraft
 from app.ui.shell.tasklist import ListedSection, ListedStep
 
 SHARE, SIGN, READ, COPY, WHERE = "share", "sign", "read", "copy", "where"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ids import EpisodeId
@@ -68,6 +68,7 @@ class Workroom(QWidget):
         room = FamilyRoom(self._bench)
         room.summary_changed.connect(self._show_banner)
         room.left.connect(self.go_home)
+        room.footer.save_requested.connect(self.save)
         self._rooms.addWidget(room)
         return room
 
@@ -102,6 +103,9 @@ class Workroom(QWidget):
             ("Ctrl+H", self.go_home),
             ("F6", self._toggle_list),
             ("Ctrl+S", self.save),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+N", lambda: self.family.go(NOTES)),
         ):
             QShortcut(QKeySequence(keys), self, act)
@@ -172,10 +176,37 @@ class Workroom(QWidget):
     def save(self) -> None:
         """Write everything now: it is saved anyway, and somebody wants to see it said."""
         if self._bench.autosave.flush():
-            self._saved(self._bench.workplace.clock.now())
+            at = self._bench.workplace.clock.now()
+            self._saved(at)
+            self._say_below(saved_words(at))
+        else:
+            self._say_below("Not saved yet. Everything you typed is still here, and it is tried again.")
+
+    def _say_below(self, words: str) -> None:
+        if isinstance(room := self._rooms.currentWidget(), FamilyRoom):
+            room.footer.say(words)
+
+    def undo(self) -> None:
+        """Take back what was done last in the record that is open."""
+        if isinstance(room := self._rooms.currentWidget(), FamilyRoom):
+            room.writing.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if isinstance(room := self._rooms.currentWidget(), FamilyRoom):
+            room.writing.redo()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what a box left to the page: its own key for taking back never reaches a shortcut."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
 
     def _saved(self, at: datetime) -> None:
-        self.bar.show_saved(f"Saved on this laptop at {clock_time(at)}")
+        self.bar.show_saved(saved_words(at))
         self._unsafe.hide()
 
     def _not_saved(self, trouble: Trouble) -> None:
@@ -237,3 +268,8 @@ class Workroom(QWidget):
     def _reflow(self) -> None:
         room = self._rooms.currentWidget()
         self.bar.show_list_button(shown=isinstance(room, FamilyRoom) and not room.has_room_for_list())
+
+
+def saved_words(at: datetime) -> str:
+    """Return when everything typed was on the disk of this laptop."""
+    return f"Saved on this laptop at {clock_time(at)}"

@@ -1,0 +1,112 @@
+"""The strip under every page of a record: take back, do again, save, and the way on; always in the same place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+
+from app.look.kit import Bar, Button, Column, Row, Text, announce, theme
+
+_ROOM_FOR_WORDS = 200
+"""From so much room on, in pixels at 100 % text size, what was just done is said in the line of the buttons."""
+
+
+class Footer(Bar):
+    """Undo, redo and save on the left, back and on on the right; between them what was just done, in words.
+
+    Signals: ``undo_requested``, ``redo_requested``, ``save_requested``, ``back_requested``, ``next_requested``.
+    """
+
+    undo_requested = Signal()
+    redo_requested = Signal()
+    save_requested = Signal()
+    back_requested = Signal()
+    next_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self._make_buttons()
+        self._next_title = Text("", "ui", "ink_2")
+        self._said, self._said_below = Text("", "ui", "ink_2", wrap=True), Text("", "ui", "ink_2", wrap=True)
+        self._row = Row(*self._keeping, self._said, None, self._next_title, *self._ways, gap="s")
+        self._row.setStretch(len(self._keeping), 1)
+        self.setLayout(Column(self._said_below, self._row, gap="xs", margin=("xl", "s")))
+        self.show_steps(undo=False, redo=False)
+        theme.changed.connect(self._reflow)
+        self._reflow()
+
+    def _make_buttons(self) -> None:
+        self._undo = Button("Undo", "undo-2", "quiet", explained="Take back what was done last (Ctrl+Z)")
+        self._redo = Button("Redo", "redo-2", "quiet", explained="Do again what was taken back (Ctrl+Shift+Z)")
+        self._save = Button("Save", "save", "quiet", explained="Everything is saved by itself; this says so (Ctrl+S)")
+        self._back = Button("Back", "arrow-left", "quiet")
+        self._next = Button("Continue", "arrow-right", "primary", icon_at_end=True)
+        self._keeping, self._ways = (self._undo, self._redo, self._save), (self._back, self._next)
+        for button, name, signal in (
+            (self._undo, "step.undo", self.undo_requested),
+            (self._redo, "step.redo", self.redo_requested),
+            (self._save, "step.save", self.save_requested),
+            (self._back, "step.back", self.back_requested),
+            (self._next, "step.next", self.next_requested),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(signal)
+        self._words = {button: button.accessibleName() for button in self._keeping}
+
+    def show_steps(self, *, undo: bool, redo: bool) -> None:
+        """Offer to take back and to do again, as far as there is anything."""
+        self._undo.setEnabled(undo)
+        self._redo.setEnabled(redo)
+
+    def show_way(self, *, back: bool, following: str) -> None:
+        """Offer the way back, and the way on to what is called ``following``; empty where there is none."""
+        self._back.setEnabled(back)
+        self._next.setEnabled(bool(following))
+        self._next_title.say(f"Next: {following}" if following else "")
+        self._reflow()
+
+    def show_ways(self, *, shown: bool) -> None:
+        """Offer the ways back and on, or not on pages that have their own."""
+        for button in self._ways:
+            button.setVisible(shown)
+        self._reflow()
+
+    def say(self, words: str) -> None:
+        """Say what was just done; nothing takes the words away again."""
+        for text in (self._said, self._said_below):
+            text.say(words)
+        self._reflow()
+        if words:
+            announce(self, words)
+
+    def words(self) -> str:
+        """Return what was just done, in words."""
+        return self._said.words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    def _reflow(self) -> None:
+        for button in self._keeping:
+            button.say(self._words[button])
+        if self._room() < 0:
+            self._fold()
+        beside = self._room() >= theme.px(_ROOM_FOR_WORDS)
+        said = bool(self._said.words)
+        self._said.setVisible(said and beside)
+        self._said_below.setVisible(said and not beside)
+        titled = not said and self._room() >= self._next_title.sizeHint().width() + theme.space("s")
+        self._next_title.setVisible(bool(self._next_title.words) and self._next.isVisibleTo(self) and titled)
+
+    def _fold(self) -> None:
+        """Leave the pictures alone of the buttons that have a key; a screen reader still hears their names."""
+        for button in self._keeping:
+            button.say("")
+            button.setAccessibleName(self._words[button])
+
+    def _room(self) -> int:
+        """Return the pixels that the buttons leave."""
+        shown = [button for button in (*self._keeping, *self._ways) if button.isVisibleTo(self)]
+        taken = sum(button.sizeHint().width() + theme.space("s") for button in shown)
+        return self.width() - taken - 2 * theme.space("xl")

@@ -1,0 +1,41 @@
+"""What a step is called when it is taken back, and on which page of a record it was done."""
+
+from __future__ import annotations
+
+from app.domain.answers import link_id_of
+from app.domain.checklist import PREFIX
+from app.forms.undoing import DONE, Change
+from app.operations.family import FamilyFile
+from app.operations.opendrafts import OpenDraft
+from app.ui.shell.steps import LAST_STEPS, SHARE, SIGN
+
+_ON_THE_SIGN_PAGE = frozenset({"c2.signer", "c2.capacity", "c2.route", "c2.typed_name", "c2.witness", "c2.paper_note"})
+_ROW = "/"
+
+
+def step_of(file: FamilyFile, draft: OpenDraft, change: Change) -> str:
+    """Return the id of the page a change was made on; empty when the form no longer has such a question."""
+    if draft is file.sharing:
+        return SIGN if change.path in _ON_THE_SIGN_PAGE else SHARE
+    if change.path.startswith(DONE):
+        page = change.path.removeprefix(DONE)
+        return "" if page.startswith(PREFIX) else page
+    link_id = link_id_of(change.path)
+    return draft.form.page_of(link_id).link_id if link_id in draft.form else ""
+
+
+def named(file: FamilyFile, draft: OpenDraft, change: Change) -> str:
+    """Return a change in a few words: ``Speech, language and communication, what is hard, or worrying``."""
+    step = step_of(file, draft, change)
+    if change.path.startswith(DONE + PREFIX):
+        return "a line from the checklist"
+    title = LAST_STEPS.get(step) or (draft.form.page(step).title if step else draft.form.title)
+    return f"{title}, {_about(draft, change)}"
+
+
+def _about(draft: OpenDraft, change: Change) -> str:
+    if change.path.startswith(DONE):
+        return "finished for now"
+    link_id = link_id_of(change.path)
+    asked = draft.form.item(link_id).text.rstrip("?:. ") if link_id in draft.form else ""
+    return asked[:1].lower() + asked[1:]
