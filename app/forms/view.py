@@ -53,9 +53,11 @@ class FormView(QWidget):
         self._intro = Text("", "body", "ink_2", wrap=True)
         self.page.head.add(Column(self._crumb, self._heading, gap="xs"), self._intro)
         self._content = QWidget()
+        self.above = Column(gap="l")
+        """Where a page builder may put what stands above the questions, such as lines carried forward."""
         self.below = Column(gap="l")
         """Where a page builder may put what stands under every page, such as "I have finished this section"."""
-        self.page.add(self._content, self.below)
+        self.page.add(self.above, self._content, self.below)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.page)
@@ -117,7 +119,7 @@ class FormView(QWidget):
         for together in arranged(page):
             column.add(*self._shown(together))
         self._content.setLayout(column)
-        self.page.column.insertWidget(0, self._content)
+        self.page.column.insertWidget(1, self._content)
         self._content.show()
 
     def _shown(self, together: Together, *, conditional: bool = False) -> Iterator[QWidget]:

@@ -16,6 +16,21 @@ class Reach(StrEnum):
     TROUBLE = "trouble"
 
 
+_NOTHING_WAITS = {
+    Reach.NOT_ASKED: "Works without a connection",
+    Reach.REACHED: "Nothing waiting",
+    Reach.NO_CONNECTION: "No connection · nothing waiting",
+    Reach.TROUBLE: "Connection trouble · nothing waiting",
+}
+_BEFORE = {Reach.NO_CONNECTION: "No connection · ", Reach.TROUBLE: "Connection trouble · "}
+_SHORT = {
+    Reach.NOT_ASKED: "On this laptop",
+    Reach.REACHED: "Nothing waiting",
+    Reach.NO_CONNECTION: "No connection",
+    Reach.TROUBLE: "Trouble sending",
+}
+
+
 @dataclass(frozen=True)
 class SyncStatus:
     """Where sending stands. ``trouble`` is a plain sentence with what to do, or empty; times are UTC."""
@@ -27,9 +42,15 @@ class SyncStatus:
     last_contact: datetime | None = None
 
     def words(self) -> str:
-        """Return it in a few plain words, for the one place on every page that says so."""
+        """Return it in a few plain words: the same in the one place on every page, on home, and in "Where it is"."""
+        before = _BEFORE.get(self.reach, "")
         if self.set_aside:
-            return f"{self.set_aside} could not be sent"
-        if self.waiting:
-            return f"{self.waiting} waiting to be sent"
-        return "Nothing waiting" if self.reach is Reach.REACHED else "Works without a connection"
+            waiting = f" · {self.waiting} waiting" if self.waiting else ""
+            return f"{before}{self.set_aside} could not be sent{waiting}"
+        return f"{before}{self.waiting} waiting to be sent" if self.waiting else _NOTHING_WAITS[self.reach]
+
+    def in_short(self) -> str:
+        """Return it in the fewest words that are still true, for where there is no room."""
+        if self.set_aside:
+            return f"{self.set_aside} not sent"
+        return f"{self.waiting} waiting" if self.waiting else _SHORT[self.reach]

@@ -4,7 +4,7 @@ child on it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
@@ -40,14 +40,17 @@ class Doorway(Middle):
     """A page with a few words, one or two boxes and one main button, that can be busy and can have trouble.
 
     ``primary`` is the main button; it and the ``boxes`` rest while the page is busy. Each page adds its parts to the
-    column of ``card``.
+    column of ``card``. ``cancelled`` comes when somebody would rather not wait any longer.
     """
+
+    cancelled = Signal()
 
     def __init__(self, icon: str, heading: str, lead: str, primary: Button, *boxes: LineBox) -> None:
         self.card = Card(Icon(icon, "accent", 32), Heading(heading), gap="l", margin="xxl")
         super().__init__(self.card)
         self._hint, self._trouble = Notice("info", ""), Notice("bad", "")
-        self.card.column.add(Text(lead, "body", "ink_2", wrap=True), self._hint, self._trouble)
+        self._busy, self._cancel = self._busy_notice()
+        self.card.column.add(Text(lead, "body", "ink_2", wrap=True), self._hint, self._trouble, self._busy)
         self._boxes, self._primary, self._primary_words = boxes, primary, primary.accessibleName()
         self._say_nothing()
 
@@ -59,6 +62,25 @@ class Doorway(Middle):
         """Put the keyboard on ``control``, and it in view."""
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reveal(control)
+
+    def _busy_notice(self) -> tuple[Notice, Button]:
+        cancel = Button("Stop waiting", "x")
+        cancel.setObjectName("busy.cancel")
+        cancel.clicked.connect(self.cancelled)
+        return Notice("info", "", "", cancel, icon="clock"), cancel
+
+    def show_working(self, title: str, words: str) -> None:
+        """Say what goes on, where it may take longer than anybody likes to wait; it can be stopped then."""
+        self._busy.say(title, words)
+        self._busy.show()
+        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reveal(self._busy)
+        announce(self, f"{title} {words}")
+
+    def show_stopped(self, title: str, words: str) -> None:
+        """Say that nobody waits any longer, and be ready again."""
+        self.show_ready()
+        self.show_hint(title, words)
 
     def show_busy(self, words: str) -> None:
         """Say what is being done on the main button, which cannot be pressed meanwhile; the keyboard stays at hand."""
@@ -108,6 +130,6 @@ class Doorway(Middle):
             self.reveal(notice)
 
     def _say_nothing(self) -> None:
-        for notice in (self._hint, self._trouble):
+        for notice in (self._hint, self._trouble, self._busy):
             notice.hide()
             notice.say("")

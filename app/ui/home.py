@@ -23,11 +23,13 @@ from app.look.kit import (
 from app.look.tokens import ROOMY
 from app.ui.families import FamilyList
 from app.ui.parts import Fold, holder, middling
+from app.ui.reminders import Reminders
 from app.ui.states import CarryOn, HomeState
 
 _MANY = 8
 """From so many families on there is a box to find one."""
 _MEASURE = 860
+_ENDED = "A checklist said that none was needed. Each stays on this laptop alone for a while, and goes to nobody."
 
 
 class HomePage(PageColumn):
@@ -37,6 +39,7 @@ class HomePage(PageColumn):
     family_opened = Signal(str)
     register_requested = Signal()
     send_now_requested = Signal()
+    come_back_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE)
@@ -49,7 +52,11 @@ class HomePage(PageColumn):
         self._families = FamilyList()
         self._families.opened.connect(self.family_opened)
         self._told = Fold(Column(self._waiting, None), Column(self._well, None), width=ROOMY, wide=(0, 1))
-        self.add(self._carry_on, self._told, self._family_card())
+        self._due = Reminders("home.due", "What is due", "Open")
+        self._due.opened.connect(self.family_opened)
+        self._ended = Reminders("home.ended", "Ended without an assessment", "Come back to it", _ENDED)
+        self._ended.opened.connect(self.come_back_requested)
+        self.add(self._carry_on, self._told, self._due, self._family_card(), self._ended)
         self.show_home(HomeState("", ""))
 
     def show_home(self, state: HomeState) -> None:
@@ -57,7 +64,10 @@ class HomePage(PageColumn):
         self._today.say(state.today)
         self._greeting.say(f"Hello {state.first_name}".strip())
         self._carry_on.show_place(state.carry_on)
-        self._waiting.say("Waiting to send", state.waiting)
+        self._waiting.say(state.sending, state.waiting)
+        self._show_send(ready=True)
+        self._due.show_lines(state.due)
+        self._ended.show_lines(state.ended)
         self._waiting.setVisible(bool(state.waiting))
         self._well.say("Something that went well", state.went_well)
         self._well.setVisible(bool(state.went_well))
@@ -72,16 +82,30 @@ class HomePage(PageColumn):
         self._families.setVisible(bool(state.families))
         self._empty.setVisible(not state.families)
 
+    def show_sending(self) -> None:
+        """Say that it is being tried; only an answer of the endpoint says more."""
+        self._waiting.say("Trying to send now", "You need not wait. It goes on by itself, whatever you do next.")
+        self._show_send(ready=False)
+        announce(self, "Trying to send now")
+
+    def _show_send(self, *, ready: bool) -> None:
+        self._send.say("Send now" if ready else "Trying now…")
+        self._send.setProperty("trying", not ready)
+
+    def _ask_to_send(self) -> None:
+        if not self._send.property("trying"):
+            self.send_now_requested.emit()
+
     def focus_first(self) -> None:
         """Put the keyboard on Carry on, or on starting with a new child."""
         first = self._register if self._carry_on.isHidden() else self._carry_on.button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _waiting_notice(self) -> Notice:
-        send = Button("Send now", "send")
-        send.setObjectName("home.send_now")
-        send.clicked.connect(self.send_now_requested)
-        return Notice("info", "Waiting to send", "", send, icon="laptop")
+        self._send = Button("Send now", "send")
+        self._send.setObjectName("home.send_now")
+        self._send.clicked.connect(self._ask_to_send)
+        return Notice("info", "Waiting to send", "", self._send, icon="laptop")
 
     def _family_card(self) -> QWidget:
         self._register = Button("Start with a new child", "plus", "primary")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import SystemRandom
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -19,7 +20,9 @@ from app.clock import Clock
 from app.errors import Trouble
 from app.forms.definition import FormLibrary
 from app.log import LOGGER, record
+from app.operations.ending import erase_ended
 from app.operations.entering import enter
+from app.operations.families import erase_sealed
 from app.operations.policy import Policy
 from app.operations.unlocking import after_unlocking, before_locking
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
@@ -40,6 +43,8 @@ from app.ui.shell.workroom import Workroom
 from app.ui.sleep import SleepWatch
 from app.ui.tasks import Tasks
 from app.ui.window import ProgramWindow
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,7 @@ class Program(QObject):
         self.autosave = Autosave(self.tasks, around.clock, self.crashed)
         self.workroom: Workroom | None = None
         self.courier: SyncWorker | None = None
+        self._enrolling = 0
         self._connect()
 
     def _connect(self) -> None:
@@ -84,6 +90,7 @@ class Program(QObject):
         window.unlock_requested.connect(self._unlock)
         window.passphrase.accepted.connect(self._make_vault)
         window.enrol.enrol_requested.connect(self._enrol)
+        window.enrol.cancelled.connect(self._stop_enrolling)
         window.closing.connect(self.close)
 
     def start(self) -> None:
@@ -120,17 +127,45 @@ class Program(QObject):
         if workplace is None:
             self.window.show_stage(self.window.enrol)
         else:
+            self._erase_what_ended(workplace)
             self._enter(workplace)
+
+    def _erase_what_ended(self, workplace: Workplace) -> None:
+        """Erase checklists that ended, once they were kept for as long as was said; a full disk leaves it for later."""
+        days = self._around.policy.checklist_kept_days
+        try:
+            erase_sealed(workplace, self.tasks.ask(lambda tx: erase_ended(tx, workplace, days)))
+        except Trouble as trouble:
+            LOGGER.info("ended checklists are erased later: %s", type(trouble).__name__)
 
     def _enrol(self, address: str, code: str) -> None:
         page, vault = self.window.enrol, self.tasks.vault_thread.vault
         page.show_busy("Asking your authority…")
+        page.show_working("Asking your authority…", "It may take a while. You can stop at any time; nothing is lost.")
         new = self.tasks.ask(lambda tx: new_device(tx, vault))
         self.tasks.start_elsewhere(
             lambda: _join(new, address, code),
-            lambda joined: self._joined(vault, new, joined),
-            self._or_say(page.show_trouble),
+            self._while_waiting(lambda joined: self._joined(vault, new, joined)),
+            self._while_waiting(self._or_say(page.show_trouble)),
         )
+
+    def _while_waiting(self, call: Callable[[T], None]) -> Callable[[T], None]:
+        """Return ``call`` for as long as somebody waits for this answer; one that comes later is let go.
+
+        Nothing is lost by that: the same keys and the same code bring the same answer once more.
+        """
+        asked = self._enrolling
+
+        def heard(result: T) -> None:
+            if asked == self._enrolling:
+                call(result)
+
+        return heard
+
+    def _stop_enrolling(self) -> None:
+        self._enrolling += 1
+        words = "Nothing is lost. Look at the connection and the address, then try again with the same code."
+        self.window.enrol.show_stopped("Nobody waits any longer", words)
 
     def _joined(self, vault: Vault, new: NewDevice, joined: Joined) -> None:
         forms, clock = self._around.forms, self._around.clock

@@ -32,8 +32,21 @@ class FamilyLine:
 
 
 @dataclass(frozen=True)
+class Reminder:
+    """Something to come back to: the episode it is about, what it is, and when or until when, in words."""
+
+    episode_id: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True)
 class HomeState:
-    """The home page: ``today`` is the day in words; ``waiting`` and ``went_well`` are empty when there is nothing."""
+    """The home page: ``today`` is the day in words; ``waiting`` and ``went_well`` are empty when there is nothing.
+
+    ``sending`` is where sending stands, in the same words as on the bar; ``waiting`` is what to do about it. ``ended``
+    are checklists that were the end of it and are kept for a while.
+    """
 
     first_name: str
     today: str
@@ -41,6 +54,9 @@ class HomeState:
     carry_on: CarryOn | None = None
     waiting: str = ""
     went_well: str = ""
+    sending: str = "Waiting to send"
+    due: tuple[Reminder, ...] = ()
+    ended: tuple[Reminder, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -41,12 +41,19 @@ class CopyPage(QWidget):
         self._ask = Remark("info", "", "ink", "body")
         self._not_home = Notice("info", *_NOT_HOME, icon="house")
         self._saved, self._trouble = Notice("good", ""), trouble_notice()
-        self._not_ready = Notice("info", "")
+        self._not_ready, self._busy = Notice("info", ""), Notice("info", "", icon="clock")
         self._make_page()
         self._for.chosen.connect(self._answered)
         self._safe.chosen.connect(self._safety_answered)
         self._save.clicked.connect(self._save_pressed)
         self.clear()
+
+    def show_busy(self, words: str) -> None:
+        """Say what is being done, and take no second press meanwhile; no words, and it is over."""
+        self._save.setDisabled(bool(words))
+        self._hide_news()
+        if words:
+            tell(self._busy, words)
 
     def show_saved(self, words: str) -> None:
         """Say that the copy is saved, and where."""
@@ -87,7 +94,7 @@ class CopyPage(QWidget):
         )
         self._buttons = stacked(self._ask, side_by_side(self._save))
         page.add(Card(self._for, self._safe, gap="xl"), left_out, self._not_home, self._buttons)
-        page.add(self._saved, self._not_ready, self._trouble)
+        page.add(self._busy, self._saved, self._not_ready, self._trouble)
         self.setLayout(Column(page))
 
     def _answered(self) -> None:
@@ -113,5 +120,5 @@ class CopyPage(QWidget):
         self.save_requested.emit(self._for.code())
 
     def _hide_news(self) -> None:
-        for news in (self._ask, self._saved, self._trouble, self._not_ready):
+        for news in (self._ask, self._saved, self._trouble, self._not_ready, self._busy):
             news.hide()

@@ -12,6 +12,7 @@ from app.ui.finishing.remark import Remark
 from app.ui.finishing.seen import seen_by, who_sees
 from app.ui.finishing.services import GROUP, ServiceRow
 from app.ui.finishing.stack import held_in, side_by_side
+from app.ui.finishing.until import HowLong
 from app.ui.states import ReadSection
 
 _LEAD = (
@@ -36,10 +37,11 @@ class SharingPage(QWidget):
         self._choices = _choices()
         self._standing = _Standing()
         self._grid = Column(gap="l")
-        self._held = HeldLines(_WITHHELD)
+        self._held, self._how_long = HeldLines(_WITHHELD), HowLong()
         self._make_page()
         for path, choices in self._choices.items():
             choices.chosen.connect(lambda code, path=path: self._give(path, code))
+        self._how_long.given.connect(self._give)
         self._held.held.connect(lambda link_ids: self._give(_WITHHELD, link_ids))
         self.load({})
 
@@ -52,6 +54,7 @@ class SharingPage(QWidget):
         for path, choices in self._choices.items():
             choices.load(text_of(answers, path))
             choices.recall(text_of(self._last_time, path))
+        self._how_long.load(answers)
         held = answers.get(_WITHHELD)
         self._held.load(held if isinstance(held, tuple) else ())
         for row in self._rows:
@@ -81,7 +84,7 @@ class SharingPage(QWidget):
         """Let Tab go through the page as it stands; Qt puts what is added later at the end."""
         asked = [stop for choices in self._choices.values() for stop in choices.stops()]
         services = [stop for row in self._rows for stop in row.stops()]
-        tab_through([*asked, *services, self._add, *self._held.stops()])
+        tab_through([*asked, *services, self._add, *self._how_long.stops(), *self._held.stops()])
 
     def _make_page(self) -> None:
         page = PageColumn()
@@ -103,6 +106,8 @@ class SharingPage(QWidget):
             _part("Service by service", "Each one is asked about by itself."),
             held_in(self._grid),
             side_by_side(self._add),
+            _part("For how long", "Neither date is needed. You can change your mind at any time."),
+            self._how_long,
         )
 
     def _lines(self) -> tuple[QWidget, ...]:

@@ -50,13 +50,17 @@ class WhereLine:
 
 @dataclass(frozen=True)
 class WhereState:
-    """Where the whole is: the plain sentence, the ledger in words, each thing by itself, and a trouble if any."""
+    """Where the whole is: the plain sentence, the ledger in words, each thing by itself, and a trouble if any.
+
+    ``sending`` is where sending stands on this laptop, in the same words as on the bar.
+    """
 
     place: Place
     sentence: str
     ledger: str = ""
     lines: tuple[WhereLine, ...] = ()
     trouble: Trouble | None = None
+    sending: str = ""
     may_send: bool = True
     may_change: bool = True
 
@@ -72,6 +76,7 @@ class WherePage(QWidget):
         self._icon = Icon("laptop", "ink_2", 32)
         self._sentence = Text("", "h2", wrap=True)
         self._ledger = Text("", "hint", "ink_3", wrap=True)
+        self._sending = Text("", "hint", "ink_2", wrap=True)
         self._items = Column(gap="l")
         self._trouble = trouble_notice()
         self._send = Button("Send now", "send", "primary")
@@ -90,6 +95,7 @@ class WherePage(QWidget):
             announce(self, state.sentence)
         self._ledger.say(state.ledger)
         self._ledger.setVisible(bool(state.ledger))
+        self._say_sending(f"Sending from this laptop: {state.sending}" if state.sending else "", "Send now")
         self._show_lines(state.lines)
         self._send.setVisible(state.may_send)
         self._change.setVisible(state.may_change)
@@ -98,6 +104,16 @@ class WherePage(QWidget):
         else:
             tell_trouble(self._trouble, state.trouble)
 
+    def show_sending(self) -> None:
+        """Say that it is being tried; only an answer of the endpoint says more."""
+        self._say_sending("Trying to send now. You need not wait: it goes on by itself.", "Trying now…")
+        announce(self, "Trying to send now")
+
+    def _say_sending(self, words: str, button: str) -> None:
+        self._sending.say(words)
+        self._sending.setVisible(bool(words))
+        self._send.say(button)
+
     def focus_first(self) -> None:
         """Put the keyboard on the first thing that can be done."""
         (self._send if self._send.isVisibleTo(self) else self._change).setFocus()
@@ -105,7 +121,7 @@ class WherePage(QWidget):
     def _make_page(self) -> None:
         page = PageColumn()
         page.head.add(Heading("Where it is"))
-        row = Row(Column(self._icon, None), Column(self._sentence, self._ledger, gap="xs"), gap="l")
+        row = Row(Column(self._icon, None), Column(self._sentence, self._sending, self._ledger, gap="xs"), gap="l")
         row.setStretch(1, 1)
         self._list = Card()
         self._list.column.add(self._items)

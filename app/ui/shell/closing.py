@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from app.operations.opendrafts import OpenDraft
 from app.operations.starting import NotSaidYet
 from app.operations.whereabouts import ledger, whereabouts
 from app.storage.database import Transaction
+from app.sync.status import SyncStatus
 from app.ui.coordinator.reading import ReadingPage
 from app.ui.finishing.copy import CopyPage
 from app.ui.finishing.refusal import KindStop
@@ -59,7 +61,7 @@ class ClosingPages(QStackedWidget):
         self.sharing, self.sign, self.copy, self.where = SharingPage(), SignPage(), CopyPage(), WherePage()
         self.stop, self.reading = KindStop(), ReadingPage("Back to where it is", WHOLE)
         self._stop_leads_to = ""
-        self.where_place = Place.LAPTOP
+        self.where_place, self.status = Place.LAPTOP, SyncStatus()
         for page in (self.sharing, self.sign, self.copy, self.where, self.stop, self.reading):
             self.addWidget(page)
         self._connect()
@@ -71,7 +73,7 @@ class ClosingPages(QStackedWidget):
         self.sign.declined.connect(self._declined)
         self.sign.who_sees_requested.connect(lambda: self.step_wanted.emit(SHARE))
         self.copy.save_requested.connect(self._save_copy)
-        self.where.send_now_requested.connect(self._bench.send_now)
+        self.where.send_now_requested.connect(self._send_now)
         self.where.change_requested.connect(self.change_requested)
         self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
         self.reading.back_requested.connect(lambda: self.step_wanted.emit(WHERE))
@@ -219,9 +221,11 @@ class ClosingPages(QStackedWidget):
         def make(tx: Transaction) -> bytes:
             return make_family_copy(tx, self._bench.workplace, episode)
 
+        self.copy.show_busy("Making the copy…")
         self._bench.tasks.start(make, lambda pdf: self._write_copy(path, pdf), self._no_copy)
 
     def _write_copy(self, path: Path, pdf: bytes) -> None:
+        self.copy.show_busy("")
         try:
             write_privately(path, pdf, "The copy")
         except NotWritten as trouble:
@@ -230,9 +234,14 @@ class ClosingPages(QStackedWidget):
             self.copy.show_saved("The copy is saved. Check that it is safe to hand over, then print or give it.")
 
     def _no_copy(self, fault: Exception) -> None:
+        self.copy.show_busy("")
         if not isinstance(fault, Trouble):
             raise fault
         self.copy.show_not_ready(fault.sentences())
+
+    def _send_now(self) -> None:
+        self.where.show_sending()
+        self._bench.send_now()
 
     def refresh_where(self) -> None:
         """Show the truth about where the record is, as it is now."""
@@ -240,7 +249,8 @@ class ClosingPages(QStackedWidget):
             return
         episode = self._file.episode
         found, counts = self._bench.tasks.ask(lambda tx: (whereabouts(tx, episode), ledger(tx)))
-        state = where_state(found, counts, self._bench.workplace.directory.directory.name)
+        authority = self._bench.workplace.directory.directory.name
+        state = replace(where_state(found, counts, authority), sending=self.status.words())
         self.where_place = state.place
         self.where.show_where(state)
         self.setCurrentWidget(self.where)

@@ -15,6 +15,7 @@ from app.errors import Trouble
 from app.forms.session import PageStatus
 from app.forms.undoing import Step, caret_after
 from app.look.kit import Bar, Button, Notice, theme
+from app.operations.ending import end_with_checklist
 from app.operations.families import erase_child, erase_sealed
 from app.operations.family import FamilyFile, open_family
 from app.operations.finishing import change_something
@@ -22,6 +23,7 @@ from app.operations.keeping import summary_of
 from app.operations.refusing import make_refusal_note
 from app.operations.starting import NotSaidYet, agree_to_start
 from app.storage.children import ChildSummary
+from app.sync.status import SyncStatus
 from app.ui.finishing.refusal import RefusalPage
 from app.ui.notes import PrivateNotes
 from app.ui.saving import NotWritten, write_privately
@@ -47,12 +49,15 @@ class FamilyRoom(QWidget):
     """The pages of one episode.
 
     Signals: ``summary_changed(ChildSummary)`` for the banner; ``left()`` when the record is closed or erased;
-    ``said_no(str)`` when it kindly does not go on, with the sentences shown.
+    ``said_no(str)`` when it kindly does not go on, with the sentences shown; ``worried()`` to see what to do first;
+    ``finished()`` when a version was signed.
     """
 
     summary_changed = Signal(object)
     left = Signal()
     said_no = Signal(str)
+    worried = Signal()
+    finished = Signal()
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -103,8 +108,12 @@ class FamilyRoom(QWidget):
         self.forms.typed.connect(self._typed)
         self.forms.marked.connect(lambda page: self.tasks.show_status(page, self._status(page)))
         self.forms.agreement_ready.connect(self._ask_to_start)
+        self.forms.ending_requested.connect(self._end_here)
+        self.forms.step_wanted.connect(self.go)
+        self.forms.worried.connect(self.worried)
         self.closing.typed.connect(lambda: self.tasks.show_status(self.step, self._status(self.step)))
         self.closing.finished.connect(lambda: self.reopen(WHERE))
+        self.closing.finished.connect(self.finished)
         self.closing.step_wanted.connect(lambda step: self.go(step or self._last_form_step()))
         self.closing.change_requested.connect(self._change_something)
         self.closing.said_no.connect(self.said_no)
@@ -118,10 +127,9 @@ class FamilyRoom(QWidget):
     def open_episode(self, episode: EpisodeId, *, step: str = "", path: str = "", caret: int | None = None) -> None:
         """Open a family's record at a step, or at the very field somebody was writing in."""
         self.file = self._bench.tasks.ask(lambda tx: open_family(tx, self._bench.workplace, episode))
-        self.forms.forget()
+        self.forms.load(self.file)
         self.writing.open(self.file.drafts, self.file.past)
         self.footer.say("")
-        self.forms.start_draft = self.file.start.draft if self.file.start is not None else None
         self.closing.load(self.file)
         self.notes.show_notes(tuple((note.note, note.text) for note in self.file.notes))
         self._again.setVisible(self.file.is_new_version)
@@ -138,7 +146,7 @@ class FamilyRoom(QWidget):
 
     def close_file(self) -> None:
         """Let go of everything shown."""
-        self.forms.forget()
+        self.forms.load(None)
         self.writing.close()
         self.notes.show_notes(())
         self.file, self.step = None, ""
@@ -158,6 +166,11 @@ class FamilyRoom(QWidget):
         elif step in form_steps(self.file) and is_open(self.file, step):
             self.forms.show_step(form_steps(self.file)[step])
             self._show(step, self.forms)
+
+    def show_sync(self, status: SyncStatus) -> None:
+        """Take in where sending stands, and show it where that is the page."""
+        self.closing.status = status
+        self.refresh()
 
     def refresh(self) -> None:
         """Show again what the courier may have changed."""
@@ -263,6 +276,19 @@ class FamilyRoom(QWidget):
             self.refusal.note.show_trouble(trouble)
         else:
             self.refusal.note.show_saved()
+
+    def _end_here(self) -> None:
+        """Let the checklist be the end of it; nobody's fault, and nothing missing."""
+        if self.file is None or not self._bench.autosave.flush():
+            return
+        episode = self.file.episode
+        try:
+            self._bench.tasks.ask(lambda tx: end_with_checklist(tx, self._bench.workplace, episode))
+        except Trouble as trouble:
+            self.footer.say(trouble.sentences())
+            return
+        self.close_file()
+        self.left.emit()
 
     def _erase(self) -> None:
         if self.file is None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Literal
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.domain.answers import Answer
+from app.domain.answers import Answer, text_of
+from app.domain.checklist import CarriedLine, carried_lines, joined
 from app.domain.ids import DraftId
 from app.forms.undoing import DONE
 from app.forms.view import FormView
 from app.look.kit import TickBox
+from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
+from app.sealing.words import day_in_words
 from app.ui.shell.agreement import HOW, STROKES, AgreementCard
 from app.ui.shell.bench import Bench
+from app.ui.shell.carriedcard import CarriedCard
+from app.ui.shell.checklistcard import ChecklistCard
 from app.ui.shell.steps import FormStep
 from app.ui.shell.writing import Writing
 
@@ -21,12 +29,16 @@ class FormPages(QStackedWidget):
     """One form view for each draft, made when first needed.
 
     Signals: ``typed(str)`` with the path at every change; ``marked(str)`` with a page that was said to be finished, or
-    not; ``agreement_ready()`` when the family's answer at the first gate is to be written down.
+    not; ``agreement_ready()`` when the family's answer at the first gate is to be written down; ``ending_requested()``
+    when the checklist is to be the end of it; ``step_wanted(str)`` to go to another step; ``worried()``.
     """
 
     typed = Signal(str)
     marked = Signal(str)
     agreement_ready = Signal()
+    ending_requested = Signal()
+    step_wanted = Signal(str)
+    worried = Signal()
 
     def __init__(self, bench: Bench, writing: Writing) -> None:
         super().__init__()
@@ -34,17 +46,21 @@ class FormPages(QStackedWidget):
         self._views: dict[DraftId, FormView] = {}
         self._ticks: dict[DraftId, TickBox] = {}
         self._agreement: AgreementCard | None = None
+        self._ending: ChecklistCard | None = None
+        self._carried: dict[DraftId, CarriedCard] = {}
         self._step: FormStep | None = None
-        self.start_draft: DraftId | None = None
+        self._file: FamilyFile | None = None
 
-    def forget(self) -> None:
-        """Let go of every view: another family's record is opened, or the vault is locked."""
+    def load(self, file: FamilyFile | None) -> None:
+        """Take in another family's record, or none: every view of the one before is let go."""
         for view in self._views.values():
             self.removeWidget(view)
             view.deleteLater()
         self._views.clear()
         self._ticks.clear()
-        self._step = self._agreement = None
+        self._carried.clear()
+        self._step = self._agreement = self._ending = None
+        self._file = file
 
     def show_step(self, step: FormStep) -> None:
         """Show a page with what was written there."""
@@ -66,8 +82,11 @@ class FormPages(QStackedWidget):
         blocked = tick.blockSignals(True)
         tick.setChecked(step.page.link_id in step.draft.done)
         tick.blockSignals(blocked)
-        if self._agreement is not None and step.draft.draft == self.start_draft:
+        if self._agreement is not None and self._is(step.draft, "start"):
             self._agreement.load(step.draft.answers)
+        if self._ending is not None and self._is(step.draft, "checklist"):
+            self._ending.load(step.draft.answers)
+        self._show_carried(step)
 
     def focus_on(self, path: str, caret: int | None) -> None:
         """Take the keyboard to where somebody was writing, or to the tick that says a page is finished."""
@@ -92,8 +111,12 @@ class FormPages(QStackedWidget):
             view.answered.connect(lambda path, answer: self._answered(draft, path, answer))
             view.place_changed.connect(lambda path, caret: self._bench.autosave.note_place(draft.draft, path, caret))
             view.below.add(self._finished_tick(draft))
-            if draft.draft == self.start_draft:
+            if self._is(draft, "start"):
                 view.below.add(self._agreement_card(draft))
+            if self._is(draft, "checklist"):
+                view.below.add(self._checklist_card(draft))
+            if self._is(draft, "assessment"):
+                view.above.add(self._carried_card(draft))
             self._views[draft.draft] = view
             self.addWidget(view)
         return self._views[draft.draft]
@@ -102,6 +125,8 @@ class FormPages(QStackedWidget):
         self._writing.write(draft, path, answer)
         if path == HOW and self._agreement is not None:
             self._agreement.load(draft.answers)
+        if self._ending is not None and self._is(draft, "checklist"):
+            self._ending.load(draft.answers)
         self.typed.emit(path)
 
     def _finished_tick(self, draft: OpenDraft) -> QWidget:
@@ -124,3 +149,43 @@ class FormPages(QStackedWidget):
         self._agreement.ready.connect(self.agreement_ready)
         self._agreement.drawn.connect(lambda strokes: self._answered(draft, STROKES, strokes))
         return self._agreement
+
+    def _is(self, draft: OpenDraft, which: Literal["assessment", "checklist", "start"]) -> bool:
+        return self._file is not None and getattr(self._file, which) is draft
+
+    def _checklist_card(self, draft: OpenDraft) -> QWidget:
+        today = self._bench.workplace.clock.now().astimezone().date()
+        self._ending = ChecklistCard(today + timedelta(days=self._bench.policy.checklist_kept_days))
+        self._ending.load(draft.answers)
+        self._ending.end_requested.connect(self.ending_requested)
+        self._ending.assess_requested.connect(lambda: self.step_wanted.emit("c1"))
+        self._ending.worried.connect(self.worried)
+        return self._ending
+
+    def _carried_card(self, draft: OpenDraft) -> QWidget:
+        self._carried[draft.draft] = CarriedCard()
+        self._carried[draft.draft].answered.connect(lambda line, still: self._carry(draft, line, still=still))
+        return self._carried[draft.draft]
+
+    def _show_carried(self, step: FormStep) -> None:
+        """Show what the checklist offers to this page, but for what was answered: still true, or not any more."""
+        card, checklist = self._carried.get(step.draft.draft), self._file.checklist if self._file else None
+        if card is None or checklist is None:
+            return
+        form, done = step.draft.form, step.draft.done
+        lines = tuple(
+            (line, form.item(line.target).text)
+            for line in carried_lines(checklist.answers)
+            if line.target in form and form.page_of(line.target) == step.page and line.mark not in done
+        )
+        day = day_in_words(checklist.changed_at.astimezone().date())
+        card.show_lines(lines, f"{self._bench.workplace.worker.name} wrote in the checklist on {day}")
+
+    def _carry(self, draft: OpenDraft, line: CarriedLine, *, still: bool) -> None:
+        """Take in what was answered about a line: only a yes puts its words into the assessment."""
+        if still:
+            self._writing.write(draft, line.target, joined(text_of(draft.answers, line.target), line.words))
+        self._writing.mark(draft, line.mark, done=True)
+        self.show_again()
+        self.focus_on(line.target, None)
+        self.typed.emit(line.target)

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from app.operations.whereabouts import Whereabouts, whereabouts
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
-from app.storage import children, drafts
+from app.storage import children, drafts, due
 from app.storage.children import ChildRow
 from app.storage.database import Transaction
 from app.storage.drafts import LastPlace
+from app.storage.due import DueRow
 from app.storage.outbox import Counts, counts
+from app.sync.status import SyncStatus
+from app.ui.shell.duewords import reminders
 from app.ui.shell.wherewords import short_words
-from app.ui.states import CarryOn, FamilyLine, HomeState
-from app.ui.words import age_of, counted, day_and_time, name_of
+from app.ui.states import CarryOn, FamilyLine, HomeState, Reminder
+from app.ui.words import age_of, day_and_time, name_of
+
+TELL = "Please tell your eCAF support, who can see why."
+
+
+@dataclass(frozen=True)
+class HomeReader:
+    """Who reads the home page: her first name, her authority's name, and how long ended checklists are kept here."""
+
+    first_name: str
+    authority: str
+    kept_days: int
 
 
 @dataclass(frozen=True)
@@ -27,14 +42,25 @@ class HomeFacts:
     last: LastPlace | None
     page_title: str
     waiting: Counts
+    due: tuple[DueRow, ...]
+    ended: tuple[ChildRow, ...]
 
 
-def read_home(tx: Transaction, workplace: Workplace) -> HomeFacts:
-    """Read what the home page shows."""
-    rows = tuple(children.list_all(tx))
+def read_home(tx: Transaction, workplace: Workplace, due_until: date) -> HomeFacts:
+    """Read what the home page shows, with everything due until a day."""
+    everybody = children.list_all(tx)
+    rows = tuple(row for row in everybody if row.ended_at is None)
     where = tuple(whereabouts(tx, row.episode) if row.episode is not None and row.finished else None for row in rows)
     last = drafts.last_place(tx)
-    return HomeFacts(rows, where, last, _title(tx, workplace, last), counts(tx))
+    return HomeFacts(
+        rows=rows,
+        where=where,
+        last=last,
+        page_title=_title(tx, workplace, last),
+        waiting=counts(tx),
+        due=tuple(due.until(tx, due_until)),
+        ended=tuple(row for row in everybody if row.ended_at is not None),
+    )
 
 
 def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str:
@@ -46,17 +72,27 @@ def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str
     return form.page_of(link_id).title if link_id in form else form.title
 
 
-def home_state(facts: HomeFacts, first_name: str, today: date) -> HomeState:
+def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatus) -> HomeState:
     """Return the home page in words."""
     lines = tuple(_line(row, where, today) for row, where in zip(facts.rows, facts.where, strict=True))
+    names = {row.episode: name_of(row.summary) for row in facts.rows if row.episode is not None}
     return HomeState(
-        first_name=first_name,
+        first_name=who.first_name,
         today=day_in_words(today),
         families=lines,
         carry_on=_carry_on(facts),
-        waiting=waiting_words(facts.waiting),
-        went_well=_went_well(facts),
+        waiting=waiting_words(status),
+        went_well=went_well(facts, who.authority),
+        sending=status.words(),
+        due=reminders(facts.due, names, today),
+        ended=tuple(_ended(row, who.kept_days) for row in facts.ended),
     )
+
+
+def _ended(row: ChildRow, kept_days: int) -> Reminder:
+    until = row.ended_at.astimezone().date() + timedelta(days=kept_days) if row.ended_at is not None else None
+    words = f"Kept on this laptop until {day_in_words(until)}" if until is not None else ""
+    return Reminder(row.episode or "", name_of(row.summary), words)
 
 
 def _line(row: ChildRow, where: Whereabouts | None, today: date) -> FamilyLine:
@@ -85,18 +121,29 @@ def _carry_on(facts: HomeFacts) -> CarryOn | None:
     return CarryOn(name_of(child.summary), facts.page_title, f"Saved at {day_and_time(facts.last.at)}")
 
 
-def waiting_words(waiting: Counts) -> str:
-    """Say what waits to be sent, or nothing."""
-    if waiting.set_aside:
-        return f"{counted(waiting.set_aside, 'sealed copy').replace('copys', 'copies')} could not be sent."
-    if not waiting.waiting:
+def waiting_words(status: SyncStatus) -> str:
+    """Say what to do about what could not be sent, or that nothing need be done; nothing where nothing waits."""
+    if status.set_aside:
+        return f"What could not be sent is safe on this laptop. {TELL}"
+    if not status.waiting:
         return ""
-    return f"{waiting.waiting} to send. They go by themselves when there is a connection."
+    return status.trouble or "It goes by itself when there is a connection."
 
 
-def _went_well(facts: HomeFacts) -> str:
-    opened = [(one, row) for row, where in zip(facts.rows, facts.where, strict=True) if where for one in where.openings]
-    if not opened:
-        return ""
-    newest, row = max(opened, key=lambda pair: pair[0].at)
-    return f"{newest.by} has opened what you wrote about {name_of(row.summary)}."
+def went_well(facts: HomeFacts, authority: str) -> str:
+    """Say the newest thing that went well: what somebody wrote was opened, or all of it was received."""
+    events = [
+        event for row, where in zip(facts.rows, facts.where, strict=True) for event in _events(row, where, authority)
+    ]
+    return max(events)[1] if events else ""
+
+
+def _events(row: ChildRow, where: Whereabouts | None, authority: str) -> Iterator[tuple[datetime, str]]:
+    if where is None:
+        return
+    name = name_of(row.summary)
+    for one in where.openings:
+        yield one.at, f"{one.by} has opened what you wrote about {name}."
+    times = [envelope.received_at for envelope in where.envelopes if envelope.received_at is not None]
+    if where.all_received and times:
+        yield max(times), f"{authority} received what you wrote about {name}, at {day_and_time(max(times))}."

@@ -10,7 +10,6 @@ from app.look.kit import Avatar, Bar, Button, Column, Pill, Row, StatusLine, Tex
 from app.look.tokens import Tone
 from app.sync.status import Reach, SyncStatus
 
-_ON_LAPTOP = "On this laptop"
 _ROUNDING = 2
 """So many pixels may be lost between what a text is measured to need and what it takes."""
 
@@ -33,8 +32,8 @@ class TopBar(Bar):
         self._avatar, self._name = Avatar(""), Text("", "label")
         self._meta = Text("", "caption", "ink_2")
         self._saved = StatusLine("circle-check", "", "ink_2")
-        self.sync = Pill("Works without a connection", "good", "laptop")
-        self._sync_words, self._sync_short = "Works without a connection", _ON_LAPTOP
+        self.sync = Pill(SyncStatus().words(), "good", "laptop")
+        self._sync_words, self._sync_short = SyncStatus().words(), SyncStatus().in_short()
         self._sync_look: tuple[Tone, str] = ("good", "laptop")
         self._has_child, self._full_name = False, ""
         self._buttons = self._make_buttons()
@@ -98,13 +97,12 @@ class TopBar(Bar):
 
     def show_sync(self, status: SyncStatus) -> None:
         """Say where the work is: waiting, sent, or what is wrong."""
-        tone: Tone = "bad" if status.set_aside else "warn" if status.waiting else "good"
+        troubled = status.waiting or status.reach is Reach.TROUBLE
+        tone: Tone = "bad" if status.set_aside else "warn" if troubled else "good"
         icon = "cloud-off" if status.reach is Reach.NO_CONNECTION else "circle-alert" if status.set_aside else "send"
         icon = "circle-check" if tone == "good" and status.reach is Reach.REACHED else icon
         self._sync_look, self._sync_words = (tone, icon), status.words()
-        if status.reach is Reach.NO_CONNECTION and status.waiting:
-            self._sync_words = f"No connection · {status.waiting} waiting"
-        self._sync_short = _in_short(status)
+        self._sync_short = status.in_short()
         self.sync.setToolTip(status.trouble)
         self._reflow()
 
@@ -183,12 +181,3 @@ class TopBar(Bar):
     def _say_sync(self, words: str) -> None:
         tone, icon = self._sync_look
         self.sync.show_state(words, tone, icon)
-
-
-def _in_short(status: SyncStatus) -> str:
-    """Return where the work is in the fewest words that are still true."""
-    if status.set_aside:
-        return f"{status.set_aside} not sent"
-    if status.waiting:
-        return f"{status.waiting} waiting"
-    return status.words() if status.reach is Reach.REACHED else _ON_LAPTOP

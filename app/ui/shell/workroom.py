@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,17 +14,19 @@ from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
 from app.look.kit import Notice, theme
+from app.operations.ending import come_back
 from app.operations.families import register_child
-from app.operations.whereabouts import whereabouts
+from app.operations.whereabouts import ledger, whereabouts
 from app.storage import drafts
 from app.storage.children import ChildSummary
+from app.storage.outbox import Counts
 from app.sync.status import SyncStatus
 from app.ui.home import HomePage
 from app.ui.safety import WorriedPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
-from app.ui.shell.homeroom import home_state, read_home
+from app.ui.shell.homeroom import HomeReader, home_state, read_home
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.wherewords import short_words
 from app.ui.states import Contact
@@ -52,6 +55,7 @@ class Workroom(QWidget):
         self._unsafe.hide()
         self._rooms = QStackedWidget()
         self._before: QWidget = self.home
+        self._status = SyncStatus()
         for room in (self.home, *([self.desk] if self.desk is not None else [])):
             self._rooms.addWidget(room)
         down = QVBoxLayout(self)
@@ -69,6 +73,9 @@ class Workroom(QWidget):
         room.summary_changed.connect(self._show_banner)
         room.left.connect(self.go_home)
         room.footer.save_requested.connect(self.save)
+        room.worried.connect(self.show_worried)
+        room.finished.connect(self.count_waiting)
+        room.show_sync(self._status)
         self._rooms.addWidget(room)
         return room
 
@@ -92,7 +99,8 @@ class Workroom(QWidget):
         self.home.carry_on_requested.connect(self.carry_on)
         self.home.family_opened.connect(lambda episode: self.open_family(EpisodeId(episode)))
         self.home.register_requested.connect(self.register)
-        self.home.send_now_requested.connect(self._bench.send_now)
+        self.home.send_now_requested.connect(self._send_now)
+        self.home.come_back_requested.connect(lambda episode: self.come_back(EpisodeId(episode)))
         if self.desk is not None:
             self.desk.reading.connect(self._show_desk_banner)
         theme.changed.connect(self._reflow)
@@ -112,6 +120,7 @@ class Workroom(QWidget):
 
     def begin(self) -> None:
         """Show where this person starts: the desk for a coordinator, home for everybody else."""
+        self.count_waiting()
         if self.desk is not None:
             self._show(self.desk)
             self.desk.show_inbox()
@@ -142,9 +151,12 @@ class Workroom(QWidget):
 
     def _show_home(self) -> None:
         workplace = self._bench.workplace
-        facts = self._bench.tasks.ask(lambda tx: read_home(tx, workplace))
-        first = workplace.worker.name.split(" ")[0]
-        self.home.show_home(home_state(facts, first, self._today()))
+        today, policy = self._today(), self._bench.policy
+        facts = self._bench.tasks.ask(lambda tx: read_home(tx, workplace, today + timedelta(days=policy.due_soon_days)))
+        self._count(facts.waiting)
+        first, authority = workplace.worker.name.split(" ")[0], workplace.directory.directory.name
+        who = HomeReader(first, authority, policy.checklist_kept_days)
+        self.home.show_home(home_state(facts, who, today, self._status))
 
     def _today(self) -> date:
         return self._bench.workplace.clock.now().astimezone().date()
@@ -157,6 +169,7 @@ class Workroom(QWidget):
     def open_family(self, episode: EpisodeId, *, path: str = "", step: str = "", caret: int | None = None) -> None:
         """Open one family's record."""
         self._show(self.family)
+        self.count_waiting()
         self.family.open_episode(episode, step=step, path=path, caret=caret)
         self.bar.show_saved(short_words(self._bench.tasks.ask(lambda tx: whereabouts(tx, episode))))
 
@@ -233,9 +246,36 @@ class Workroom(QWidget):
         if self.family.file is not None:
             self._bench.autosave.note_private(self.family.file.episode, WORRY_NOTE, text)
 
+    def come_back(self, episode: EpisodeId) -> None:
+        """Take up again what a checklist had ended."""
+        self._bench.tasks.ask(lambda tx: come_back(tx, self._bench.workplace, episode))
+        self.open_family(episode, step="pre")
+
+    def _send_now(self) -> None:
+        self.home.show_sending()
+        self._bench.send_now()
+
     def show_sync(self, status: SyncStatus) -> None:
-        """Say where sending stands."""
+        """Say where sending stands, in the same words everywhere."""
+        self._status = status
         self.bar.show_sync(status)
+        self._show_sync_in_family()
+        if self._rooms.currentWidget() is self.home:
+            self._show_home()
+
+    def count_waiting(self) -> None:
+        """Say at once what waits: an act has just queued something, or the vault has just been opened."""
+        self._count(self._bench.tasks.ask(ledger))
+
+    def _count(self, counts: Counts) -> None:
+        if (counts.waiting, counts.set_aside) != (self._status.waiting, self._status.set_aside):
+            self._status = replace(self._status, waiting=counts.waiting, set_aside=counts.set_aside)
+            self.bar.show_sync(self._status)
+            self._show_sync_in_family()
+
+    def _show_sync_in_family(self) -> None:
+        if "family" in vars(self):  # a room that is made later asks by itself
+            self.family.show_sync(self._status)
 
     def refresh(self) -> None:
         """Show what the courier changed."""

@@ -1,0 +1,48 @@
+"""What is due, in words: the child, what it is, the day, and how far off; no colour, no score, no blame."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from app.domain.due import DueKind, days_until
+from app.domain.ids import EpisodeId
+from app.sealing.words import day_in_words
+from app.storage.due import DueRow
+from app.ui.states import Reminder
+from app.ui.words import counted
+
+_KINDS = {
+    DueKind.REVIEW: "look at it again together",
+    DueKind.AGREEMENT: "ask whether they still agree",
+    DueKind.AGREEMENT_ENDS: "the agreement to share it ends",
+}
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def reminders(rows: Iterable[DueRow], names: Mapping[EpisodeId, str], today: date) -> tuple[Reminder, ...]:
+    """Return one line for each day and thing of each child on the list, the earliest first.
+
+    A date that stands in the agreed version and in the one being written is one line.
+    """
+    found = {(row.due.on, row.episode, row.due.kind, row.due.path) for row in rows if row.episode in names}
+    counts = Counter((on, episode, kind) for on, episode, kind, _ in found)
+    order = sorted(counts, key=lambda key: (key[0], names[key[1]], key[2]))
+    return tuple(
+        Reminder(episode, f"{names[episode]}: {_what(kind, counts[on, episode, kind])}", when(on, today))
+        for on, episode, kind in order
+    )
+
+
+def when(on: date, today: date) -> str:
+    """Return a day and how far off it is: ``Tuesday 6 October 2026, in 3 days``."""
+    days = days_until(on, today)
+    far = _NEAR.get(days) or (f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} ago")
+    return f"{day_in_words(on)}, {far}"
+
+
+def _what(kind: DueKind, count: int) -> str:
+    if kind is DueKind.ACTION:
+        return "an action of the plan" if count == 1 else f"{count} actions of the plan"
+    return _KINDS[kind]
