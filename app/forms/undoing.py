@@ -74,7 +74,7 @@ class Past:
         """Begin anew with steps known from before, the oldest first."""
         self._behind = deque(steps, maxlen=MOST_STEPS)
         self._before.clear()
-        self._end_burst()
+        self.end_burst()
 
     def note(self, change: Change, at: float, act: int) -> None:
         """Take in a change made by hand; what was taken back before cannot be done again after it."""
@@ -103,7 +103,7 @@ class Past:
             return None
         step = self._behind.pop()
         self._before.append(step)
-        self._end_burst()
+        self.end_burst()
         return step.turned()
 
     def redo(self) -> Step | None:
@@ -112,10 +112,11 @@ class Past:
             return None
         step = self._before.pop()
         self._behind.append(step)
-        self._end_burst()
+        self.end_burst()
         return step
 
-    def _end_burst(self) -> None:
+    def end_burst(self) -> None:
+        """Let whatever comes next be a step of its own."""
         self._act, self._is_burst = -1, False
 
     def _goes_on(self, change: Change, at: float) -> bool:

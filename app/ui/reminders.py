@@ -33,7 +33,8 @@ class Reminders(Card):
         self._more = Button("", "chevron-down", "quiet")
         self._more.setObjectName(f"{name}.more")
         self._more.clicked.connect(self._show_all)
-        self.column.add(Column(Heading(title, "h2"), told, gap="hair"), holder(self._list), holder(Flow(self._more)))
+        self._below = holder(Flow(self._more))
+        self.column.add(Column(Heading(title, "h2"), told, gap="hair"), holder(self._list), self._below)
         self._all = False
         self.show_lines(())
 
@@ -54,7 +55,7 @@ class Reminders(Card):
         fill(self._list, *(_told(line, opener) for line, opener in zip(shown, self._openers, strict=True)))
         left = len(self._lines) - len(shown)
         self._more.say(f"Show {left} more")
-        self._more.setVisible(left > 0)
+        self._below.setVisible(left > 0)
         tab_through(self.stops())
 
     def _opener(self, number: int, line: Reminder) -> Button:

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 from app.domain.answers import Absent, AbsentReason, Answer
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
+from app.look.kit import PageColumn
 from app.storage import drafts
 from app.storage.database import Transaction
 from app.storage.seats import seat_folder
 from app.storage.vault import open_vault
+from app.sync.status import Reach, SyncStatus
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
@@ -251,3 +253,49 @@ def test_the_buttons_have_names_and_rest_when_there_is_nothing(program: Opened) 
         button = program.hands.find_as(name, QAbstractButton)
         assert button.accessibleName() == words
     assert not program.hands.find("step.redo").isEnabled()
+
+
+def test_save_never_says_so_when_the_disk_is_full(program: Opened) -> None:
+    def limit(tx: Transaction, more: int) -> None:
+        tx._connection.set_authorizer(None)
+        pages = tx._connection.execute("PRAGMA page_count").fetchone()[0]
+        tx._connection.execute(f"PRAGMA max_page_count = {pages + more}")
+
+    program.program.tasks.ask(lambda tx: limit(tx, 0))
+    program.hands.find_as(NEEDS, QTextEdit).insertPlainText("He shouts. " * 20_000)
+    program.hands.click("step.save")
+    assert said(program).startswith("Not saved yet.")
+    assert "Saved on this laptop" not in words_on(program.window)
+    program.program.tasks.ask(lambda tx: limit(tx, 100_000))
+    program.hands.click("step.save")
+    assert said(program).startswith("Saved on this laptop at ")
+
+
+def test_the_next_record_is_shown_from_its_top_on_every_last_page(program: Opened, found: Furnished) -> None:
+    for step in ("share", "sign"):
+        program.room.open_family(found.writing, step=step)
+        settle()
+        pages = [area for area in program.room.family.closing.findChildren(PageColumn) if area.isVisible()]
+        bar = pages[0].verticalScrollBar()
+        bar.setValue(bar.maximum())
+        assert bar.value() > 0
+        program.room.open_family(found.writing, step=step)
+        settle()
+        assert bar.value() == 0
+
+
+def test_what_waits_is_on_the_bar_as_soon_as_it_was_signed(program: Opened) -> None:
+    program.let_the_courier_rest(SyncStatus(Reach.REACHED))
+    program.go_to("sign")
+    program.hands.click("sign.agree")
+    program.hands.until(lambda: program.room.family.step == "where", "the end of signing")
+    words = program.room.bar.sync.words()
+    assert words == "4 waiting to be sent"
+    assert f"Sending from this laptop: {words}" in words_on(program.window)
+
+
+def test_the_same_step_of_another_record_is_another_page(program: Opened, found: Furnished) -> None:
+    program.room.open_family(found.asking, step="pre")
+    program.hands.choose("pre.q1:option:no")
+    program.room.open_family(found.writing, step="pre")
+    assert not program.hands.find_as("pre.q1:option:no", QAbstractButton).isChecked()

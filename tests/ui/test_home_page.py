@@ -9,12 +9,12 @@ import pytest
 from pages_seen import Show, control, cut_off, focused, nameless, press, tab_stops, words_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.look.theme import theme
 from app.ui.home import HomePage
-from app.ui.states import CarryOn, FamilyLine, HomeState
+from app.ui.states import CarryOn, FamilyLine, HomeState, Reminder
 
 MASON = FamilyLine("e1", "Mason Reid", "6 years old", "Read it together with Carly", "On this laptop only")
 KAYDEN = FamilyLine(
@@ -153,3 +153,59 @@ def test_a_row_is_as_high_as_its_words(show: Show, scale: float) -> None:
     page = home(show, BUSY, 900)
     row = control(page, "home.open:e2")
     assert row.height() >= row.heightForWidth(row.width())
+
+
+DUE = tuple(Reminder("e1", f"Mason Reid: thing {n}", f"Tuesday 6 October 2026, in {n} days") for n in range(8))
+FULL = replace(
+    BUSY,
+    sending="No connection · 2 waiting to be sent",
+    due=DUE[:2],
+    ended=(Reminder("e9", "Ruby Marsh", "Kept on this laptop until Monday 30 November 2026"),),
+)
+
+
+def test_what_is_due_and_what_has_ended_is_said_in_words_and_led_to(show: Show, qtbot: QtBot) -> None:
+    page = home(show, FULL)
+    words = words_on(page)
+    for part in ("What is due", DUE[0].title, DUE[0].words, "Ended without an assessment", "Ruby Marsh", FULL.sending):
+        assert part in words
+    with qtbot.waitSignal(page.family_opened) as told:
+        press(page, "home.due:1")
+    assert told.args == ["e1"]
+    with qtbot.waitSignal(page.come_back_requested) as told:
+        press(page, "home.ended:0")
+    assert told.args == ["e9"]
+
+
+def test_of_many_things_due_the_first_are_in_sight_and_all_can_be_shown(show: Show) -> None:
+    page = home(show, replace(BUSY, due=DUE))
+    assert page.findChild(QPushButton, "home.due:5") is None
+    press(page, "home.due.more")
+    assert focused() is control(page, "home.due:5")
+    QApplication.processEvents()
+    assert control(page, "home.due:7").isVisible()
+
+
+def test_send_now_says_that_it_tries_and_claims_nothing_before_an_answer(show: Show) -> None:
+    page = home(show, FULL)
+    asked: list[bool] = []
+    page.send_now_requested.connect(lambda: asked.append(True))
+    press(page, "home.send_now")
+    page.show_sending()
+    assert "Trying to send now" in words_on(page)
+    assert "sent" not in words_on(page).replace("send", "").split("What is due")[0].lower()
+    press(page, "home.send_now")
+    assert asked == [True]
+    page.show_home(FULL)
+    assert FULL.sending in words_on(page)
+    press(page, "home.send_now")
+    assert asked == [True, True]
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+@pytest.mark.parametrize("width", [1366, 700])
+def test_nothing_of_a_full_home_is_cut_off_or_nameless(show: Show, scale: float, width: int) -> None:
+    theme.set_scale(scale)
+    page = home(show, FULL, width)
+    assert cut_off(page) == []
+    assert nameless(page) == []

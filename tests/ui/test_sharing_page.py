@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.answers import Answer, Answers
 from app.domain.gates import missing_at_second_gate
+from app.look.kit import Text
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.seen import seen_by, who_sees
 from app.ui.finishing.sharing import SharingPage
@@ -256,3 +257,28 @@ def test_who_sees_it_is_told_for_each_name_and_never_guessed() -> None:
         "Ambleton Housing: not answered yet",
         "1 line held back from everyone",
     )
+
+
+def test_last_time_is_said_in_words_and_nothing_is_ticked_for_it(qtbot: QtBot) -> None:
+    page, given = shown(qtbot, {})
+    names = {path: SCHOOL[path] for path in ("c2.list", "c2.list/aa/c2.list.service")}
+    page.load(names, {**SCHOOL, "c2.share": "no"})
+    said = {text.words for text in page.findChildren(Text) if not text.isHidden()}
+    assert {"Last time: yes. Please ask again.", "Last time: no. Please ask again."} <= said
+    for path in ("c2.store", "c2.desk", "c2.share", "c2.list/aa/c2.list.may_see"):
+        for code in ("yes", "no"):
+            assert not named(page, QAbstractButton, f"{path}:{code}").isChecked()
+    assert given.each == []
+    assert missing_at_second_gate(names) != ()
+    page.load({})
+    assert not [text for text in page.findChildren(Text) if "Last time" in text.words and not text.isHidden()]
+
+
+def test_when_to_ask_again_and_when_it_ends_are_given_as_they_are_typed(qtbot: QtBot) -> None:
+    page, given = shown(qtbot, {})
+    for part, words in (("day", "2"), ("month", "3"), ("year", "2027")):
+        QTest.keyClicks(named(page, QLineEdit, f"c2.review_on:{part}"), words)
+    assert given["c2.review_on"] == "2027-03-02"
+    page.load({"c2.expires": "2027-11-02"})
+    assert named(page, QLineEdit, "c2.expires:year").text() == "2027"
+    assert named(page, QLineEdit, "c2.review_on:year").text() == ""

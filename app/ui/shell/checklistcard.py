@@ -74,8 +74,8 @@ class ChecklistCard(Card):
             (
                 _THANKS,
                 *_TO_DO.get(decision, ()),
-                f"What you wrote stays on this laptop alone until {day_in_words(self._kept_until)}. Then it is erased.",
-                "It goes to nobody.",
+                "What you wrote stays on this laptop alone, and goes to nobody.",
+                f"After {day_in_words(self._kept_until)} it is erased.",
                 "Until then you can come back to it, from the foot of your home page.",
             ),
         )

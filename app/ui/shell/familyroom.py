@@ -126,7 +126,9 @@ class FamilyRoom(QWidget):
 
     def open_episode(self, episode: EpisodeId, *, step: str = "", path: str = "", caret: int | None = None) -> None:
         """Open a family's record at a step, or at the very field somebody was writing in."""
+        self._bench.autosave.flush()  # what was typed a moment ago is read with the rest
         self.file = self._bench.tasks.ask(lambda tx: open_family(tx, self._bench.workplace, episode))
+        self.step = ""  # the same step of another record is another page
         self.forms.load(self.file)
         self.writing.open(self.file.drafts, self.file.past)
         self.footer.say("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from app.look.kit import Bar, Button, Column, Row, Text, announce, theme
@@ -28,6 +28,7 @@ class Footer(Bar):
         self._make_buttons()
         self._next_title = Text("", "ui", "ink_2")
         self._said, self._said_below = Text("", "ui", "ink_2", wrap=True), Text("", "ui", "ink_2", wrap=True)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._row = Row(*self._keeping, self._said, None, self._next_title, *self._ways, gap="s")
         self._row.setStretch(len(self._keeping), 1)
         self.setLayout(Column(self._said_below, self._row, gap="xs", margin=("xl", "s")))

@@ -183,6 +183,7 @@ class FormPages(QStackedWidget):
 
     def _carry(self, draft: OpenDraft, line: CarriedLine, *, still: bool) -> None:
         """Take in what was answered about a line: only a yes puts its words into the assessment."""
+        self._writing.begin_step()
         if still:
             self._writing.write(draft, line.target, joined(text_of(draft.answers, line.target), line.words))
         self._writing.mark(draft, line.mark, done=True)

@@ -52,6 +52,10 @@ class Writing(QObject):
             self._note(Change(draft.draft, path, draft.answers.get(path), answer))
         self._put(draft, path, answer)
 
+    def begin_step(self) -> None:
+        """Let what comes next be a step of its own, however soon it comes."""
+        self._past.end_burst()
+
     def mark(self, draft: OpenDraft, page: str, *, done: bool) -> None:
         """Take in that somebody says a page is done, or that it is not after all."""
         self._note(Change(draft.draft, DONE + page, page in draft.done or None, done or None))
