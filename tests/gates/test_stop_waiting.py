@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
+from threading import enumerate as enumerate_threads
 
 import pytest
 from furnished import Opened, opened, settle
@@ -82,6 +83,9 @@ def joining(qapp: QApplication, authority: SlowAuthority, tmp_path: Path) -> Ite
         program.hands.click("enrol.go")
         program.hands.until(authority.asked.is_set, "the authority's ear")
         yield program
+        authority.go.set()
+        waiting = [thread for thread in enumerate_threads() if thread.name == "elsewhere"]
+        program.hands.until(lambda: not any(thread.is_alive() for thread in waiting), "an end of waiting")
 
 
 def test_it_says_what_it_is_doing_and_can_be_stopped_with_one_key(joining: Opened) -> None:
