@@ -20,7 +20,8 @@ STATES = {
 
 
 @pytest.fixture(
-    params=[(1.0, 1366), (2.0, 1366), (1.3, 1024), (1.0, 800)], ids=["small laptop", "200", "130", "narrow"]
+    params=[(1.0, 1366), (2.0, 1366), (2.0, 1024), (1.3, 1024), (1.0, 800), (1.0, 640)],
+    ids=["small laptop", "200", "200 narrow", "130", "narrow", "narrowest"],
 )
 def bar(request: pytest.FixtureRequest, show: Show) -> TopBar:
     scale, width = request.param
@@ -60,4 +61,19 @@ def test_a_new_state_is_whole_at_once_where_the_words_grew(bar: TopBar) -> None:
     bar.show_sync(SyncStatus(Reach.NO_CONNECTION, waiting=12))
     assert cut_off(bar) == []
     bar.show_list_button(shown=True)
+    assert cut_off(bar) == []
+
+
+def test_where_there_is_no_room_beside_it_has_a_line_of_its_own_with_all_its_words(show: Show) -> None:
+    theme.set_scale(2.0)
+    bar = TopBar()
+    show(bar, 1024, 200)
+    bar.show_child("Mason Reid", "6 years", "MR")
+    bar.show_list_button(shown=True)
+    bar.show_sync(STATES["waiting"])
+    assert bar.sync.words() == "No connection · 12 waiting to be sent"
+    tall = bar.height()
+    bar.resize(2700, tall)
+    assert bar.sync.words() == "No connection · 12 waiting to be sent"
+    assert bar.height() < tall
     assert cut_off(bar) == []

@@ -173,6 +173,7 @@ class ClosingPages(QStackedWidget):
         if final is None or not self._bench.autosave.flush():
             return
         self.sign.show_busy("Sealing it…")
+        self._writing.rest(resting=True)
         self._bench.tasks.start(
             lambda tx: sign_and_finish(tx, self._bench.workplace, final), lambda _: self._signed(), self._not_signed
         )
@@ -184,6 +185,7 @@ class ClosingPages(QStackedWidget):
         self.finished.emit()
 
     def _not_signed(self, fault: Exception) -> None:
+        self._writing.rest(resting=False)
         self.sign.show_busy("")
         match fault:
             case NotToBeKept():

@@ -52,7 +52,7 @@ class Footer(Bar):
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
-        self._words = {button: button.accessibleName() for button in self._keeping}
+        self._words = {button: button.accessibleName() for button in (*self._keeping, self._back)}
 
     def show_steps(self, *, undo: bool, redo: bool) -> None:
         """Offer to take back and to do again, as far as there is anything."""
@@ -89,10 +89,12 @@ class Footer(Bar):
         self._reflow()
 
     def _reflow(self) -> None:
-        for button in self._keeping:
-            button.say(self._words[button])
+        for button, words in self._words.items():
+            button.say(words)
         if self._room() < 0:
-            self._fold()
+            self._fold(*self._keeping)
+        if self._room() < 0:
+            self._fold(self._back)
         beside = self._room() >= theme.px(_ROOM_FOR_WORDS)
         said = bool(self._said.words)
         self._said.setVisible(said and beside)
@@ -100,9 +102,9 @@ class Footer(Bar):
         titled = not said and self._room() >= self._next_title.sizeHint().width() + theme.space("s")
         self._next_title.setVisible(bool(self._next_title.words) and self._next.isVisibleTo(self) and titled)
 
-    def _fold(self) -> None:
-        """Leave the pictures alone of the buttons that have a key; a screen reader still hears their names."""
-        for button in self._keeping:
+    def _fold(self, *buttons: Button) -> None:
+        """Leave the pictures alone of these buttons; a screen reader still hears their names."""
+        for button in buttons:
             button.say("")
             button.setAccessibleName(self._words[button])
 

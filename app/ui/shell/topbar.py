@@ -12,6 +12,8 @@ from app.sync.status import Reach, SyncStatus
 
 _ROUNDING = 2
 """So many pixels may be lost between what a text is measured to need and what it takes."""
+_SHORTEST_NAME = 120
+"""With less room for the name than this, in pixels at 100 % text size, something else gives way."""
 
 
 class TopBar(Bar):
@@ -41,7 +43,9 @@ class TopBar(Bar):
         first, last = list(self._buttons)[:2], list(self._buttons)[2:]
         banner = (self._avatar, self._banner)
         self._row = Row(*first, *banner, None, self._saved, self.sync, *last, margin=("l", "none"))
-        self.setLayout(self._row)
+        self._sync_place = self._row.indexOf(self.sync)
+        self._below = Row(margin=("l", "none"))
+        self.setLayout(Column(self._row, self._below, gap="none"))
         theme.changed.connect(self._reflow)
         self.show_nobody("")
 
@@ -111,14 +115,22 @@ class TopBar(Bar):
         self._reflow()
 
     def sizeHint(self) -> QSize:
-        return QSize(1, theme.px(tokens.TOP_BAR_HEIGHT))
+        return QSize(1, self._height())
+
+    def _height(self) -> int:
+        below = self.sync.sizeHint().height() + theme.space("s") if self._is_below() else 0
+        return theme.px(tokens.TOP_BAR_HEIGHT) + below
 
     def _reflow(self) -> None:
         """Show as much as there is room for, at once: nothing is drawn cut off in between."""
-        self.setFixedHeight(theme.px(tokens.TOP_BAR_HEIGHT))
         self._show_all()
         self._fold_what_does_not_fit()
-        self._row.activate()
+        self.setFixedHeight(self._height())
+        self._row.invalidate()
+        self._below.invalidate()
+        whole = self.layout()
+        if whole is not None:
+            whole.activate()
 
     def _fold_what_does_not_fit(self) -> None:
         """Put away what matters least first; "Worried now?" and Lock never."""
@@ -128,16 +140,39 @@ class TopBar(Bar):
             save_room()
         if not self._fits():
             self._fold_sync()
+        if not self._fits() and self._room_for_name() < theme.px(_SHORTEST_NAME):
+            self._put_sync_below()
         self._fold_name()
 
     def _fits(self) -> bool:
-        """Ask now, where Qt would forget the old sizes only later."""
+        return self._needed() <= self.width()
+
+    def _needed(self) -> int:
+        """Return the width all that is shown needs; asked now, where Qt would forget the old sizes only later."""
         self._saved.updateGeometry()
         self.sync.updateGeometry()
         self._banner.invalidate()
-        return self._row.totalSizeHint().width() <= self.width()
+        self._row.invalidate()
+        return self._row.totalSizeHint().width()
+
+    def _is_below(self) -> bool:
+        return self._below.indexOf(self.sync) >= 0
+
+    def _put_sync_below(self) -> None:
+        """Give where the work is a line of its own, with all its words, before anything of it is lost."""
+        self._row.removeWidget(self.sync)
+        self._below.addWidget(self.sync)
+        self._below.addStretch(1)
+        self._say_sync(self._sync_words)
+
+    def _put_sync_above(self) -> None:
+        if self._is_below():
+            while self._below.count():
+                self._below.takeAt(0)
+            self._row.insertWidget(self._sync_place, self.sync)
 
     def _show_all(self) -> None:
+        self._put_sync_above()
         for button, words in self._buttons.items():
             button.say(words)
         self._meta.setVisible(bool(self._meta.words))
@@ -173,10 +208,12 @@ class TopBar(Bar):
     def _fold_name(self) -> None:
         """Shorten a long name with dots; the whole of it is its tool tip, and what a screen reader says."""
         if not self._fits():
-            over = self._row.totalSizeHint().width() - self.width()
+            room = max(self._room_for_name(), theme.px(40))
             metrics = QFontMetrics(theme.font("label"))
-            room = max(self._name.sizeHint().width() - over - _ROUNDING, theme.px(40))
             self._name.say(metrics.elidedText(self._full_name, Qt.TextElideMode.ElideRight, room))
+
+    def _room_for_name(self) -> int:
+        return self._name.sizeHint().width() - (self._needed() - self.width()) - _ROUNDING
 
     def _say_sync(self, words: str) -> None:
         tone, icon = self._sync_look

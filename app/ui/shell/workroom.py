@@ -20,6 +20,7 @@ from app.operations.whereabouts import ledger, whereabouts
 from app.storage import drafts
 from app.storage.children import ChildSummary
 from app.storage.outbox import Counts
+from app.storage.troubles import VaultLocked
 from app.sync.status import SyncStatus
 from app.ui.home import HomePage
 from app.ui.safety import WorriedPage
@@ -257,8 +258,12 @@ class Workroom(QWidget):
 
     def show_sync(self, status: SyncStatus) -> None:
         """Say where sending stands, in the same words everywhere."""
-        self._status = status
-        self.bar.show_sync(status)
+        try:
+            counts = self._bench.tasks.ask(ledger)  # something may have been queued since the courier counted
+        except VaultLocked:
+            return  # it was locked while this was on its way
+        self._status = replace(status, waiting=counts.waiting, set_aside=counts.set_aside)
+        self.bar.show_sync(self._status)
         self._show_sync_in_family()
         if self._rooms.currentWidget() is self.home:
             self._show_home()

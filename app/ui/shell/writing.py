@@ -32,7 +32,7 @@ class Writing(QObject):
         super().__init__()
         self._autosave, self._clock = autosave, clock
         self._drafts: dict[DraftId, OpenDraft] = {}
-        self._past, self._act = Past(), 0
+        self._past, self._act, self._resting = Past(), 0, False
         self._act_ends = QTimer(self, singleShot=True, interval=0)
         self._act_ends.timeout.connect(self._next_act)
 
@@ -40,6 +40,7 @@ class Writing(QObject):
         """Begin with the drafts of one family, and with the steps known from before."""
         self._drafts = {draft.draft: draft for draft in drafts}
         self._past.remember(past)
+        self._resting = False
         self.stepped.emit()
 
     def close(self) -> None:
@@ -61,21 +62,28 @@ class Writing(QObject):
         self._note(Change(draft.draft, DONE + page, page in draft.done or None, done or None))
         self._put_page(draft, page, done=done)
 
+    def rest(self, *, resting: bool) -> None:
+        """Take nothing back while the answers are being signed; or do so again."""
+        self._resting = resting
+        self.stepped.emit()
+
     def can_undo(self) -> bool:
         """Say whether there is something to take back."""
-        return self._past.can_undo()
+        return self._past.can_undo() and not self._resting
 
     def can_redo(self) -> bool:
         """Say whether something taken back can be done again."""
-        return self._past.can_redo()
+        return self._past.can_redo() and not self._resting
 
     def undo(self) -> None:
         """Take the newest step back."""
-        self._turn(self._past.undo(), again=False)
+        if self.can_undo():
+            self._turn(self._past.undo(), again=False)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._turn(self._past.redo(), again=True)
+        if self.can_redo():
+            self._turn(self._past.redo(), again=True)
 
     def draft(self, change: Change) -> OpenDraft:
         """Return the draft a change was made in."""
