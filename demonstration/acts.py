@@ -10,15 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.answers import Answers
-from app.operations.whereabouts import ledger
+from app.operations.whereabouts import ledger, whereabouts
 from app.storage import children
 from app.ui.coordinator.deskwords import read_inbox
 from app.ui.finishing.where import Place
 from app.ui.shell.steps import COPY, SHARE, SIGN, WHERE
-from demonstration.case import as_answers
 from demonstration.fillers import Filler
 from demonstration.hands import NotThere
-from demonstration.script import assessment, identity, people, start
+from demonstration.script import assessment, checklist, identity, people, start, unasked
 from demonstration.sharing import SCRIBBLE, fill_sharing, sign
 from demonstration.stage import Stage, set_stage, tell
 
@@ -79,7 +78,10 @@ def act_visit(stage: Stage) -> None:
     started = time.monotonic()
     register(stage)
     first_gate(stage)
-    Filler(stage.hands, stage.forms.by_name("caf-assessment")).fill(before(stage, given(stage)))
+    form = stage.forms.by_name("caf-assessment")
+    if left_out := unasked(stage.case, form):
+        stage.say(f"not asked, given the other answers: {', '.join(left_out)}")
+    Filler(stage.hands, form).fill(before(stage, given(stage)))
     stage.picture("topic card")
     show_ways_out(stage)
     stage.timed("first half", started)
@@ -113,13 +115,17 @@ def register(stage: Stage) -> None:
     """Register the child and the people at home, private notes and the checklist: all held provisionally."""
     hands, form = stage.hands, stage.forms.by_name("caf-assessment")
     hands.click("home.register")
+    if stage.case.child.restricted:
+        hands.choose("episode.deciding:young person")
+        stage.picture("who is deciding")
+        stage.say("the young person is deciding: nothing of it is shown or sent to anybody at home")
     Filler(hands, form).fill(identity(stage.case))
     stage.picture("the child")
     Filler(hands, form).fill(people(stage.case))
     stage.picture("people at home")
     stage.say("the child and the people at home are registered")
-    checklist = stage.forms.by_name("checklist")
-    Filler(hands, checklist).fill(as_answers(stage.case.checklist, checklist, "checklist"))
+    pre = stage.forms.by_name("checklist")
+    Filler(hands, pre).fill(checklist(stage.case, pre))
     if stage.case.checklist:
         stage.picture("checklist")
     write_private_notes(stage)
@@ -166,10 +172,21 @@ def stop_if_refused(stage: Stage) -> None:
 
 def erase(stage: Stage) -> None:
     """Erase everything about a child whose family would rather not be on a computer."""
+    if stage.hands.sees("refusal.note"):
+        leave_note(stage)
     stage.hands.click("refusal.erase")
     stage.hands.find("home.register")
     stage.picture("erased")
     stage.say("everything about the child is erased from this laptop")
+
+
+def leave_note(stage: Stage) -> None:
+    """Save the note on paper that is offered before anything is erased."""
+    before = set(stage.out.glob("*.pdf"))
+    stage.hands.click("refusal.note")
+    stage.hands.until(lambda: set(stage.out.glob("*.pdf")) > before, "the note on paper")
+    stage.picture("note on paper")
+    stage.say("a note on paper is left with the family")
 
 
 def show_ways_out(stage: Stage) -> None:
@@ -190,7 +207,7 @@ def act_afterwards(stage: Stage) -> None:
     unlock(stage, stage.please("passphrase")["passphrase"])
     stage.say("unlocked with no network")
     stage.picture("home carry on")
-    stage.hands.click("home.carry_on")
+    carry_on(stage)
     stage.picture("carried on")
     started = time.monotonic()
     form = stage.forms.by_name("caf-assessment")
@@ -206,11 +223,20 @@ def act_afterwards(stage: Stage) -> None:
     close(stage)
 
 
+def carry_on(stage: Stage) -> None:
+    """Go back to the field somebody was writing in; where nothing was written yet, open the only child there is."""
+    if stage.hands.sees("home.carry_on"):
+        stage.hands.click("home.carry_on")
+    else:
+        (row,) = stage.hands.named("home.open:")
+        stage.hands.click(row)
+
+
 def share_and_sign(stage: Stage) -> None:
     """Pass the second gate: service by service, lines held back, read together, and signed."""
     started = time.monotonic()
     stage.hands.go_to(SHARE)
-    fill_sharing(stage.hands, stage.case)
+    fill_sharing(stage.hands, stage.case, stage.forms.by_name("caf-assessment"))
     stage.picture("who may see it")
     stage.say("the family chose who may see it, line by line")
     stage.hands.go_to(SIGN)
@@ -230,7 +256,7 @@ def leave_copy(stage: Stage) -> None:
     """Leave the family a copy."""
     started = time.monotonic()
     stage.hands.go_to(COPY)
-    stage.hands.choose("copy.for:parent")
+    stage.hands.choose(f"copy.for:{copy_is_for(stage)}")
     stage.hands.choose("copy.safe:yes")
     stage.hands.click("copy.save")
     copy = stage.out / "family-copy.pdf"
@@ -238,6 +264,13 @@ def leave_copy(stage: Stage) -> None:
     stage.timed("family copy", started)
     stage.picture("copy")
     stage.say("a copy is left with the family, made offline")
+
+
+def copy_is_for(stage: Stage) -> str:
+    """Return whom the copy is for: the young person where they decide or sign, else a parent or carer."""
+    said = stage.case.signature
+    own = stage.case.child.restricted or (said is not None and said.capacity == "young person")
+    return "young person" if own else "parent"
 
 
 def send(stage: Stage) -> None:
@@ -248,8 +281,17 @@ def send(stage: Stage) -> None:
     stage.hands.go_to(WHERE)
     stage.hands.until(lambda: stage.room().family.closing.where_place is Place.RECEIVED, "a verified receipt")
     stage.timed("received", started)
+    tell({"released": is_released(stage)})
     stage.picture("received")
     stage.say("received, with a receipt that was checked")
+
+
+def is_released(stage: Stage) -> bool:
+    """Say whether anything of the child went to the desk."""
+    (child, *_others) = stage.program.tasks.ask(children.list_all)
+    episode = child.episode
+    found = stage.program.tasks.ask(lambda tx: whereabouts(tx, episode)) if episode is not None else None
+    return found is not None and found.released is not None
 
 
 def act_coordinator(stage: Stage) -> None:
@@ -285,9 +327,13 @@ def act_author(stage: Stage) -> None:
     (child, *_others) = stage.program.tasks.ask(children.list_all)
     stage.hands.click(f"home.open:{child.episode}")
     stage.hands.go_to(WHERE)
-    stage.hands.until(lambda: stage.room().family.closing.where_place is Place.OPENED, "word that it was opened")
-    stage.picture("opened")
-    stage.say("the author sees that it was opened")
+    if is_released(stage):
+        stage.hands.until(lambda: stage.room().family.closing.where_place is Place.OPENED, "word that it was opened")
+        stage.picture("opened")
+        stage.say("the author sees that it was opened")
+    else:
+        stage.picture("kept and not released")
+        stage.say("the author sees that it is in safe keeping, and that nobody else was sent anything")
     stage.hands.click("bar.home")
     stage.picture("home")
     close(stage)

@@ -1,17 +1,15 @@
-"""Reading a case file (``docs/case.md``): one family's visit as data; anything unknown is refused before it starts."""
+"""One family's visit as data (``docs/case.md``), and its answers as the forms hold them; nothing is typed here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from app.domain.answers import Absent, AbsentReason, Answer, row_path
 from app.domain.ids import new_row_id
-from app.forms.definition import FormDefinition, FormLibrary, Item, ItemKind
-from app.forms.validation import faults
+from app.forms.definition import FormDefinition, Item, ItemKind
 
 Route = Literal["drawn", "typed", "spoken", "paper"]
 Capacity = Literal["parent", "carer", "young person"]
@@ -19,7 +17,7 @@ YesNoNotSure = Literal["yes", "no", "not sure"]
 
 
 class CaseFaulty(Exception):
-    """The case file is not as described; the sentence names the place and what to do."""
+    """The case file is not as described; each line names a place and what to do."""
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,7 +75,7 @@ class ConsentToStart(Part, frozen=True):
 
 
 class Service(Part, frozen=True):
-    """One row of the sharing grid."""
+    """One row of the sharing grid; the early help desk is the one that bears the name of the coordinator's agency."""
 
     name: str
     kind: str
@@ -95,17 +93,20 @@ class Comments(Part, frozen=True):
 
 
 class Signature(Part, frozen=True):
-    """How the family signed; a stroke is a list of ``(x, y, t_ms)`` on a pad of 1000 × 300."""
+    """How the family signed; a stroke is a list of ``(x, y, t_ms)`` on a pad of 1000 × 300.
+
+    Without ``strokes`` a drawn signature is some line or other; an empty list is a pad left blank.
+    """
 
     route: Route
     signer: str
     capacity: Capacity
-    strokes: tuple[tuple[tuple[int, int, int], ...], ...] = ()
+    strokes: tuple[tuple[tuple[int, int, int], ...], ...] | None = None
     witness: str = ""
 
 
 class Expect(Part, frozen=True):
-    """How the run is to end: finished, or kindly refused."""
+    """How the run is to end: finished, or kindly refused, with what is missing or declined in words."""
 
     finished: bool = False
     refused: str = ""
@@ -129,35 +130,6 @@ class Case(Part, frozen=True):
     expect: Expect = Expect(finished=True)
 
 
-def read_case(path: Path, forms: FormLibrary) -> Case:
-    """Return the case in a file. Raises ``CaseFaulty`` with the place of the first thing that is wrong."""
-    try:
-        case = msgspec.json.decode(path.read_bytes(), type=Case, strict=True)
-    except OSError as fault:
-        raise CaseFaulty(f"The case file could not be read ({fault.strerror}).") from fault
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        raise CaseFaulty(f"The case file is not as docs/case.md describes: {fault}.") from fault
-    check_answers(case.answers, forms.by_name("caf-assessment"), "answers")
-    check_answers(case.checklist, forms.by_name("checklist"), "checklist")
-    check_held_back(case, forms.by_name("caf-assessment"))
-    return case
-
-
-def check_answers(given: Mapping[str, Any], form: FormDefinition, place: str) -> None:
-    """Raise ``CaseFaulty`` when an answer is to no question of the form, or is not of the question's kind."""
-    answers = as_answers(given, form, place)
-    for fault in faults(form, answers):
-        raise CaseFaulty(f"In {place}, at {fault.path}: {fault.sentence}")
-
-
-def check_held_back(case: Case, form: FormDefinition) -> None:
-    """Raise ``CaseFaulty`` when a line is held back that the form does not have."""
-    held_back = [*case.withheld, *(line for service in case.services for line in service.withheld)]
-    for link_id in held_back:
-        if link_id not in form:
-            raise CaseFaulty(f"In withheld: there is no question {link_id} in the form. Please check its name.")
-
-
 def as_answers(given: Mapping[str, Any], form: FormDefinition, place: str) -> dict[str, Answer]:
     """Return a case's ``{linkId: value}`` as answers by path."""
     answers: dict[str, Answer] = {}
@@ -168,8 +140,20 @@ def as_answers(given: Mapping[str, Any], form: FormDefinition, place: str) -> di
         if item.kind is ItemKind.GROUP:
             answers.update(rows(item, value, place))
         else:
-            answers[link_id] = as_answer(value, f"{place}, at {link_id}")
+            answers[link_id] = fitting(item, as_answer(value, f"{place}, at {link_id}"))
     return answers
+
+
+def fitting(item: Item, answer: Answer) -> Answer:
+    """Return an answer as its question takes it: one code as a list of one, yes and no as a tick and the other way."""
+    match item.kind, answer:
+        case ((ItemKind.CHOICE | ItemKind.OPEN_CHOICE), str()) if item.repeats:
+            return (answer,) if answer else ()
+        case ItemKind.CHOICE, bool() if item.option("yes") and item.option("no"):
+            return "yes" if answer else "no"
+        case ItemKind.BOOLEAN, "yes" | "no":
+            return answer == "yes"
+    return answer
 
 
 def rows(group: Item, value: Any, place: str) -> Iterator[tuple[str, Answer]]:
@@ -189,13 +173,13 @@ def rows(group: Item, value: Any, place: str) -> Iterator[tuple[str, Answer]]:
 
 def row_cells(group: Item, row: Any, where: str) -> Iterator[tuple[str, Answer]]:
     """Yield one row's answers by ``linkId``."""
-    known = {item.link_id for item in group.items}
+    known = {item.link_id: item for item in group.items}
     cells = row if isinstance(row, dict) else {group.items[0].link_id: row}
     for link_id, value in cells.items():
         asked = group.items[0].link_id if link_id == group.link_id else link_id
         if asked not in known:
             raise CaseFaulty(f"In {where}: a row has no question {link_id}. Please check its name.")
-        yield asked, as_answer(value, where)
+        yield asked, fitting(known[asked], as_answer(value, where))
 
 
 def as_answer(value: Any, where: str) -> Answer:
@@ -203,6 +187,8 @@ def as_answer(value: Any, where: str) -> Answer:
     match value:
         case str() | bool() | int():
             return value
+        case float() if value.is_integer():
+            return int(value)
         case list() if all(isinstance(code, str) for code in value):
             return tuple(value)
         case {"absent": str(reason), **rest} if not rest and reason in set(AbsentReason):

@@ -16,6 +16,7 @@ from demonstration.case import Case, Person
 
 ENDPOINT = [sys.executable, "-m", "endpoint"]
 STOP_SECONDS = 20
+LEFT_BEHIND = ("family-copy.pdf", "refusal-note.pdf", "report.json")
 
 
 class PlayStopped(Exception):
@@ -89,6 +90,7 @@ class Director:
         self.passphrases: dict[str, str] = {}
         self.seconds: dict[str, float] = {}
         self.refused = ""
+        self.released = False
 
     def play(self, act: str, seat: str) -> None:
         """Play one act, and whatever acts it goes on to, in the home folder of this seat. Raises ``PlayStopped``."""
@@ -102,6 +104,8 @@ class Director:
         for message in _messages(process.stdout):
             self._hear(message, seat, process.stdin)
         process.wait(STOP_SECONDS)
+        if process.returncode not in (0, None) and not self.refused:
+            raise PlayStopped(f"the {act} act ended with {process.returncode}")
 
     def _hear(self, message: dict[str, Any], seat: str, answer: IO[str]) -> None:
         match message:
@@ -113,6 +117,8 @@ class Director:
                 self.passphrases[seat] = passphrase
             case {"refused": str(words)}:
                 self.refused = words
+            case {"released": bool(released)}:
+                self.released = released
             case {"stopped": str(where)}:
                 raise PlayStopped(where)
             case {"please": str(wish), **more}:
@@ -151,8 +157,11 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def clear(out: Path) -> None:
-    """Make the folder for pictures and report, and take away what an earlier run left in it; nothing else."""
+    """Make the folder for pictures and report, and take away what an earlier run left in it; nothing else.
+
+    Raises ``OSError`` when no folder can stand there.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    for left in [*out.glob("[0-9][0-9]-*.png"), out / "family-copy.pdf", out / "report.json"]:
+    for left in [*out.glob("[0-9][0-9]-*.png"), *(out / name for name in LEFT_BEHIND)]:
         left.unlink(missing_ok=True)
     shutil.rmtree(out / "work", ignore_errors=True)

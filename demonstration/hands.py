@@ -11,7 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTreeView, QWidget
 
 from app.ui.shell.tasklist import STEP
 
@@ -89,20 +89,33 @@ class Hands:
             self.click(name)
 
     def type(self, name: str, text: str) -> None:
-        """Write text into a box: the first letters key by key, the rest as an input method brings it."""
+        """Write text into a box: the first letters key by key, the rest as an input method brings it.
+
+        In a box of one line, lines are written one after the other.
+        """
         box = self.find(name)
+        text = in_one_line(text) if isinstance(box, QLineEdit) else text
         box.setFocus(Qt.FocusReason.MouseFocusReason)
-        for letter in _graphemes(text[:BY_KEY]):
+        letters = _graphemes(text)
+        for letter in letters[:BY_KEY]:
             self.key(box, letter)
-        for start in range(BY_KEY, len(text), PIECE):
-            brought = QInputMethodEvent()
-            brought.setCommitString(text[start : start + PIECE])
-            QApplication.sendEvent(box, brought)
-            QApplication.processEvents()
+        for start in range(BY_KEY, len(letters), PIECE):
+            self.bring(box, "".join(letters[start : start + PIECE]))
 
     @staticmethod
-    def key(box: QWidget, letter: str) -> None:
-        """Press and release one key."""
+    def bring(box: QWidget, text: str) -> None:
+        """Write a piece of text at once, as an input method does."""
+        brought = QInputMethodEvent()
+        brought.setCommitString(text)
+        QApplication.sendEvent(box, brought)
+        QApplication.processEvents()
+
+    @classmethod
+    def key(cls, box: QWidget, letter: str) -> None:
+        """Press and release one key; what no key writes into a box is brought by the input method."""
+        if letter == "\t" or len(letter) > 1:
+            cls.bring(box, letter)
+            return
         code, text = (Qt.Key.Key_Return, "\r") if letter == "\n" else (Qt.Key.Key_unknown, letter)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(box, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text))
@@ -123,7 +136,7 @@ class Hands:
         """Draw strokes, given on a pad of 1000 × 300, with the mouse."""
         pad = self.find(name)
         pad.setFocus(Qt.FocusReason.MouseFocusReason)
-        for stroke in strokes:
+        for stroke in filter(None, strokes):
             points = [QPoint(round(x * pad.width() / 1000), round(y * pad.height() / 300)) for x, y, _ in stroke]
             QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])
             for point in points[1:]:
@@ -156,6 +169,11 @@ class Hands:
         if not self.window.grab().save(str(path)):
             raise NotThere(f"picture {path.name}")
         return path
+
+
+def in_one_line(text: str) -> str:
+    """Return text with a space where it went on in the next line."""
+    return " ".join(text.splitlines())
 
 
 def _graphemes(text: str) -> list[str]:

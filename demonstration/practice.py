@@ -30,8 +30,9 @@ from app.storage.vault import Vault, create_vault
 from app.sync.client import EndpointClient
 from app.sync.enrol import enrol_device
 from app.ui.program import Program
-from demonstration.case import Case, Person, read_case
+from demonstration.case import Case, Person
 from demonstration.director import Town
+from demonstration.reading import read_case
 from demonstration.script import assessment, identity, people, start
 
 LOCKED = 75

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
 from app.domain.answers import Answer, row_path
 from app.domain.ids import new_row_id
+from app.domain.sharing import DESK, DESK_NAMES
 from app.forms.definition import FormDefinition
-from demonstration.case import Case, Member, as_answers
+from app.forms.session import FormSession
+from demonstration.case import Case, Member, Service, as_answers
 
 
 def identity(case: Case) -> dict[str, Answer]:
@@ -17,7 +24,7 @@ def identity(case: Case) -> dict[str, Answer]:
         "id.known_as": child.likes_to_be_called,
         "id.unborn": child.born is None and child.expected is not None,
         "id.dob": child.born or "",
-        "id.edd": child.expected or "",
+        "id.edd": child.expected or "" if child.born is None else "",
         "id.sex": child.sex,
         "id.address": child.address,
         "id.address_confidential": child.address_confidential,
@@ -73,8 +80,104 @@ def start(case: Case) -> dict[str, Answer]:
     return {path: answer for path, answer in typed.items() if answer != ""}
 
 
+def checklist(case: Case, form: FormDefinition) -> dict[str, Answer]:
+    """Return what is typed into the checklist."""
+    return as_answers(case.checklist, form, "checklist")
+
+
 def assessment(case: Case, form: FormDefinition) -> dict[str, Answer]:
-    """Return what is typed into the assessment after the first gate, the family's comments last."""
-    typed = as_answers(case.answers, form, "answers")
+    """Return what is typed into the assessment after the first gate, the family's comments last.
+
+    What was typed about the child before is not typed again; what the form does not ask is not typed at all.
+    """
+    before, after = identity(case), as_answers(case.answers, form, "answers") | _comments(case)
+    asked = FormSession(form, before | after)
+    return {path: answer for path, answer in after.items() if path not in before and asked.is_visible(path)}
+
+
+def unasked(case: Case, form: FormDefinition) -> list[str]:
+    """Return the questions the case answers and the form does not ask, given the other answers."""
+    told = identity(case) | as_answers(case.answers, form, "answers")
+    asked = FormSession(form, told)
+    return [path for path in told if "/" not in path and not asked.is_visible(path)]
+
+
+def contradictions(case: Case, form: FormDefinition) -> Iterator[str]:
+    """Yield a sentence for each question that two parts of the case answer, and answer differently."""
+    elsewhere = {**identity(case), **_comments(case)}
+    for link_id, value in case.answers.items():
+        if link_id in form and link_id in elsewhere and value != elsewhere[link_id]:
+            yield f"In answers, at {link_id}: another part of the case says something else. Please keep one of them."
+
+
+def _comments(case: Case) -> dict[str, Answer]:
     comments = {"cm.child": case.comments.child, "cm.parent": case.comments.parent}
-    return typed | {path: words for path, words in comments.items() if words}
+    return {path: words for path, words in comments.items() if words}
+
+
+def agreement_to_share(case: Case) -> dict[str, Answer]:
+    """Return what the family say at the second gate as the form holds it, but for the lines they hold back."""
+    rows = {new_row_id(): service for service in grid(case)}
+    typed: dict[str, Answer] = {"c2.list": tuple(rows)}
+    for row, service in rows.items():
+        typed.update({row_path("c2.list", row, link_id): answer for link_id, answer in _service(service).items()})
+    said = case.signature
+    if said is not None:
+        typed |= {"c2.signer": said.signer, "c2.capacity": said.capacity, "c2.route": said.route}
+        typed["c2.witness"] = said.witness if said.route == "spoken" else ""
+    return {path: answer for path, answer in typed.items() if answer != ""}
+
+
+def _service(service: Service) -> dict[str, Answer]:
+    typed: dict[str, Answer] = {
+        "c2.list.service": service.name,
+        "c2.list.kind": service.kind,
+        "c2.list.may_see": "yes" if service.may_see else "no",
+        "c2.list.until": service.until or "",
+    }
+    return typed | ({"c2.list.sensitive": True} if service.sensitive else {})
+
+
+def grid(case: Case) -> list[Service]:
+    """Return the rows typed into the sharing grid.
+
+    The desk is asked about by itself. It has a row, under its own name, only where its yes has an end or a limit.
+    """
+    others = [service for service in case.services if not is_desk(case, service)]
+    limits = [service for service in case.services if is_desk(case, service) and (service.until or service.withheld)]
+    return others + [msgspec.structs.replace(service, name=DESK.name) for service in limits]
+
+
+def is_desk(case: Case, service: Service) -> bool:
+    """Say whether a row of the case's grid is about the early help desk: it bears the coordinator's agency's name."""
+    name = " ".join(service.name.split()).casefold()
+    agency = " ".join(case.coordinator.agency.split()).casefold() if case.coordinator is not None else ""
+    return name in {agency, *DESK_NAMES}
+
+
+def desk_may_read(case: Case) -> bool:
+    """Say whether the family let the desk read it: as the grid has it, and yes where it does not speak of the desk."""
+    return all(service.may_see for service in case.services if is_desk(case, service))
+
+
+def reaches_desk(case: Case, today: date) -> bool:
+    """Say whether anything is to be released to the desk today."""
+    ends = [service.until for service in case.services if is_desk(case, service) and service.until]
+    return desk_may_read(case) and all(today.isoformat() <= end for end in ends)
+
+
+def covered(form: FormDefinition, link_ids: Iterable[str]) -> frozenset[str]:
+    """Return the questions that some held-back ``linkId``s speak of: themselves, or all of a topic, part or group."""
+    whole: set[str] = set()
+    for item in form:
+        page, line = form.page_of(item.link_id), form.rows_around(item.link_id) or item.link_id
+        section = next(section for section in form.sections if page in section.pages)
+        names = {item.link_id, line, page.link_id, section.link_id, *_above(item.link_id)}
+        if names & set(link_ids):
+            whole |= {item.link_id, line}
+    return frozenset(whole | {item.link_id for item in form if form.rows_around(item.link_id) in whole})
+
+
+def _above(link_id: str) -> set[str]:
+    parts = link_id.split(".")
+    return {".".join(parts[:length]) for length in range(1, len(parts))}

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
+from app.forms.definition import FormDefinition
 from app.forms.widgets.date import boxes_of
 from demonstration.case import Case, Service
 from demonstration.hands import Hands
+from demonstration.script import covered, desk_may_read, grid
 
 SCRIBBLE = (((120, 200, 0), (180, 90, 0), (240, 190, 0), (330, 100, 0), (420, 180, 0), (560, 140, 0)),)
 """Drawn where a case says that somebody signed by hand and gives no strokes."""
 
 
-def fill_sharing(hands: Hands, case: Case) -> None:
+def fill_sharing(hands: Hands, case: Case, form: FormDefinition) -> None:
     """Answer the three questions, each service, and hold back the lines."""
     hands.choose("c2.store:yes")
-    hands.choose(f"c2.desk:{_desk(case)}")
+    hands.choose(f"c2.desk:{'yes' if desk_may_read(case) else 'no'}")
     hands.choose("c2.share:yes")
-    for service in case.services:
-        if not _is_desk(case, service):
-            add_service(hands, service)
-    for link_id in case.withheld:
-        hold_back(hands, f"c2.withheld:{link_id}")
+    for service in grid(case):
+        add_service(hands, service, form)
+    hold_back(hands, "c2.withheld", covered(form, case.withheld))
 
 
-def _is_desk(case: Case, service: Service) -> bool:
-    return case.coordinator is not None and service.name == case.coordinator.agency
-
-
-def _desk(case: Case) -> str:
-    """Return what the family says about the early help desk: as the grid has it, else yes."""
-    said = [service.may_see for service in case.services if _is_desk(case, service)]
-    return "yes" if all(said) else "no"
-
-
-def add_service(hands: Hands, service: Service) -> None:
+def add_service(hands: Hands, service: Service, form: FormDefinition) -> None:
     """Fill in one row of the grid."""
     before = hands.rows("c2.list")
     hands.click("c2.list:add")
@@ -48,13 +38,13 @@ def add_service(hands: Hands, service: Service) -> None:
             hands.type(f"{row}/c2.list.until:{part}", words)
     if service.withheld:
         hands.click(f"{row}/c2.list.withheld")
-    for link_id in service.withheld:
-        hold_back(hands, f"{row}/c2.list.withheld:{link_id}")
+        hold_back(hands, f"{row}/c2.list.withheld", covered(form, service.withheld))
 
 
-def hold_back(hands: Hands, tick: str) -> None:
-    """Tick "Not this one" on a line; a line with no answer has no tick and holds nothing back."""
-    if hands.sees(tick):
+def hold_back(hands: Hands, path: str, link_ids: frozenset[str]) -> None:
+    """Tick "Not this one" on lines; a line with no answer has no tick and holds nothing back."""
+    wanted = {f"{path}:{link_id}" for link_id in link_ids}
+    for tick in sorted(hands.named(f"{path}:") & wanted) if wanted else ():
         hands.choose(tick)
 
 
@@ -68,7 +58,7 @@ def sign(hands: Hands, case: Case) -> None:
     hands.choose(f"c2.route:{said.route}")
     match said.route:
         case "drawn":
-            hands.draw("c2.strokes", said.strokes or SCRIBBLE)
+            hands.draw("c2.strokes", SCRIBBLE if said.strokes is None else said.strokes)
         case "typed":
             hands.type("c2.typed_name", said.signer)
         case "spoken":

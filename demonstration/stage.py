@@ -27,8 +27,9 @@ from app.storage.keys import FLOOR
 from app.ui.program import Program, Surroundings
 from app.ui.shell.workroom import Workroom
 from app.ui.tidying import Tidying
-from demonstration.case import Case, read_case
+from demonstration.case import Case
 from demonstration.hands import Hands
+from demonstration.reading import read_case
 
 
 @dataclass

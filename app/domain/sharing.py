@@ -35,6 +35,8 @@ class Recipient:
 
 
 DESK = Recipient(RecipientKind.DESK, "Early help desk")
+DESK_NAMES = frozenset({"early help desk", "early help coordinator"})
+"""What families and screens call the desk: a row of the sharing grid under one of these sets limits for the desk."""
 FAMILY = Recipient(RecipientKind.FAMILY, "Family")
 
 
@@ -124,20 +126,34 @@ def agreed_recipient(agreement: Agreement, recipient: Recipient, today: date) ->
         raise NotAgreed("The family's agreement for this service has ended. Please ask them again.")
 
 
-def _grant(agreement: Agreement, recipient: Recipient) -> Grant | None:
-    return next((grant for grant in agreement.grants if grant.service == recipient.name), None)
+def is_agreed(agreement: Agreement, recipient: Recipient, today: date) -> bool:
+    """Say whether this recipient may see the record today."""
+    try:
+        agreed_recipient(agreement, recipient, today)
+    except NotAgreed:
+        return False
+    return True
+
+
+def _grants(agreement: Agreement, recipient: Recipient) -> tuple[Grant, ...]:
+    """Return every row of the grid about this recipient: one written down twice has the limits of both."""
+    names = DESK_NAMES if recipient.kind is RecipientKind.DESK else {_called(recipient.name)}
+    return tuple(grant for grant in agreement.grants if _called(grant.service) in names)
+
+
+def _called(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _may_see(agreement: Agreement, recipient: Recipient) -> bool:
-    if recipient.kind is RecipientKind.DESK:
-        return agreement.desk_may_see
-    grant = _grant(agreement, recipient)
-    return grant is not None and grant.may_see
+    grants = _grants(agreement, recipient)
+    asked = agreement.desk_may_see if recipient.kind is RecipientKind.DESK else bool(grants)
+    return asked and all(grant.may_see for grant in grants)
 
 
 def _until(agreement: Agreement, recipient: Recipient) -> date | None:
-    grant = _grant(agreement, recipient)
-    return grant.until if grant is not None and grant.until is not None else agreement.until
+    own = [grant.until for grant in _grants(agreement, recipient) if grant.until is not None]
+    return min(own) if own else agreement.until
 
 
 def held_back_from(agreement: Agreement, recipient: Recipient) -> frozenset[str]:
@@ -146,10 +162,9 @@ def held_back_from(agreement: Agreement, recipient: Recipient) -> frozenset[str]
     A line held back from everybody is held back from each; a line held back from one service is held back from that
     one. A family's paper copy travels from hand to hand (S4 4.9), so it leaves out a line held back from anyone.
     """
-    if recipient.kind is RecipientKind.FAMILY:
-        return agreement.withheld.union(*(grant.withheld for grant in agreement.grants))
-    grant = _grant(agreement, recipient)
-    return agreement.withheld | (grant.withheld if grant is not None else frozenset())
+    everyone = recipient.kind is RecipientKind.FAMILY
+    grants = agreement.grants if everyone else _grants(agreement, recipient)
+    return agreement.withheld.union(*(grant.withheld for grant in grants))
 
 
 def released(record: FinishedRecord, agreement: Agreement, recipient: Recipient, *, today: date) -> ReleasedView:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from app.domain.ids import ChildId, DraftId, EpisodeId, new_id
 from app.domain.record import RecordKind
+from app.errors import Trouble
 from app.forms.definition import FormDefinition, FormLibrary
 from app.operations.workplace import Workplace
-from app.storage import audit, children, drafts, episodes, sealed
+from app.storage import audit, children, drafts, episodes, records, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
 
@@ -39,6 +40,32 @@ def register_child(tx: Transaction, workplace: Workplace, *, restricted: bool = 
     audit.write(tx, Act.CHILD_ADDED, child, at)
     audit.write(tx, Act.EPISODE_OPENED, episode, at)
     return Started(child, episode, draft_of(tx, workplace, episode, RecordKind.ASSESSMENT))
+
+
+class TheirsToSay(Trouble):
+    """A young person agreed to start alone, so nobody else opens their record to the family."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This record stays the young person’s own.",
+            "Nothing was changed.",
+            "Talk with them first about what may be told at home.",
+        )
+
+
+def decide(tx: Transaction, workplace: Workplace, episode: EpisodeId, *, young_person: bool) -> None:
+    """Mark that the young person decides alone, or that they do not after all. The same again changes nothing.
+
+    Raises ``TheirsToSay`` when it was marked and they have agreed to start under it (S2 §7).
+    """
+    found = episodes.get(tx, episode)
+    if found is None or found.restricted is young_person:
+        return
+    if found.restricted and records.newest(tx, episode, RecordKind.START) is not None:
+        raise TheirsToSay
+    episodes.set_restricted(tx, episode, restricted=young_person)
+    act = Act.RESTRICTED if young_person else Act.UNRESTRICTED
+    audit.write(tx, act, episode, workplace.clock.now())
 
 
 def draft_of(tx: Transaction, workplace: Workplace, episode: EpisodeId, kind: RecordKind) -> DraftId:

@@ -43,6 +43,8 @@ class FamilyFile:
     notes: tuple[PrivateNote, ...]
     agreed_before: Answers = field(default_factory=dict)
     past: tuple[Step, ...] = ()
+    restricted: bool = False
+    """Whether the young person decides alone."""
 
     @property
     def drafts(self) -> tuple[OpenDraft, ...]:
@@ -78,6 +80,7 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         finished=finished,
         notes=tuple(private_notes.list_for(tx, episode)),
         agreed_before=_agreed_before(tx, episode) if writing and finished is not None else {},
+        restricted=found.restricted,
     )
     return replace(file, past=recalled(tx, file.drafts, episode))
 

@@ -14,6 +14,7 @@ from app.domain.answers import Answers, is_blank, to_json
 from app.domain.gates import missing_at_second_gate
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
+from app.domain.sharing import DESK, is_agreed
 from app.errors import Trouble
 from app.forms.definition import FormDefinition
 from app.forms.validation import Fault, Missing, faults, missing_at_sign_off
@@ -109,7 +110,7 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
     audit.write(tx, Act.SIGNED, sharing.statement.record, sharing.statement.finished_at, why=record.statement.root)
     post_kept(tx, workplace, (record, sharing, *what_came_before(tx, workplace, episode)))
     choices = choices_in(sharing.answers, record.statement.root)
-    if choices.share and choices.desk_may_see:
+    if is_agreed(choices, DESK, workplace.clock.now().date()):
         post_released(tx, workplace, record, sharing)
     drafts.remove(tx, final.draft)
     return sharing

@@ -31,6 +31,8 @@ class Act(StrEnum):
     ENROLLED = "enrolled"
     CHILD_ADDED = "child-added"
     EPISODE_OPENED = "episode-opened"
+    RESTRICTED = "restricted"
+    UNRESTRICTED = "unrestricted"
     DRAFT_STARTED = "draft-started"
     VIEWED = "viewed"
     SEARCHED = "searched"

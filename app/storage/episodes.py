@@ -25,6 +25,11 @@ def open_episode(tx: Transaction, child: ChildId, at: datetime, *, restricted: b
     return episode
 
 
+def set_restricted(tx: Transaction, episode: EpisodeId, *, restricted: bool) -> None:
+    """Set whether an episode is shown to nobody but those named on it."""
+    tx.run("UPDATE episodes SET restricted = ? WHERE episode = ?", (int(restricted), episode))
+
+
 def of_child(tx: Transaction, child: ChildId) -> Episode | None:
     """Return a child's newest episode, or None."""
     row = tx.one("SELECT * FROM episodes WHERE child = ? ORDER BY opened_at DESC LIMIT 1", (child,))

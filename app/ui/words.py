@@ -19,6 +19,8 @@ REASONS = {
     AbsentReason.DECLINED: "Chose not to say",
 }
 YES_NO = {True: "Yes", False: "No"}
+ALONE = "The young person decides. Do not contact home."
+"""What stands beside a restricted child wherever the name does."""
 _MONTHS_IN_YEAR = 12
 _SHOW_MONTHS_UNDER = 24
 
@@ -46,6 +48,13 @@ def age_of(summary: ChildSummary, today: date) -> str:
     if months < _SHOW_MONTHS_UNDER:
         return counted(months, "month")
     return counted(months // _MONTHS_IN_YEAR, "year")
+
+
+def who_of(summary: ChildSummary, today: date) -> str:
+    """Return age and birth date, which tell apart children of one name; a baby not born yet has only the one."""
+    age = age_of(summary, today)
+    born = f"born {short_day(summary.born)}" if summary.born else ""
+    return age if age == born else ", ".join(part for part in (age, born) if part)
 
 
 def counted(number: int, noun: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.agreement import choices_in
 from app.domain.answers import Answers, row_answers, text_of
-from app.domain.sharing import Agreement, Grant, Recipient, RecipientKind, held_back_from
+from app.domain.sharing import DESK, Agreement, Grant, Recipient, RecipientKind, held_back_from
 
 COORDINATOR = "Early help coordinator"
 _UNREADABLE = date.min
@@ -21,7 +21,8 @@ def seen_by(answers: Answers, link_id: str) -> str:
     agreement = choices_in(answers, "")
     if link_id in agreement.withheld:
         return "Held back. Nobody else sees this line."
-    names = [who.name for who in _recipients(agreement) if link_id not in held_back_from(agreement, who)]
+    may_see = (who for who in _recipients(agreement) if link_id not in held_back_from(agreement, who))
+    names = [COORDINATOR if who is DESK else who.name for who in may_see]
     return f"Seen by: {', '.join(names)}" if names else "Nobody else sees this line as things stand."
 
 
@@ -55,7 +56,7 @@ def _recipients(agreement: Agreement) -> tuple[Recipient, ...]:
     """Return everyone who may see something of it; an end date nobody can read is never taken for "no end"."""
     if not agreement.share:
         return ()
-    desk = (Recipient(RecipientKind.DESK, COORDINATOR),) if agreement.desk_may_see else ()
+    desk = (DESK,) if agreement.desk_may_see else ()
     grants = (grant for grant in agreement.grants if grant.may_see and grant.until != _UNREADABLE)
     return (*desk, *(Recipient(RecipientKind.SERVICE, grant.service) for grant in grants))
 

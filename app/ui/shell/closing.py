@@ -39,6 +39,17 @@ COPY_NAME = "family-copy.pdf"
 WHOLE = "This is the whole of it, for you alone. Lines the family held back are in here, and in nobody else's."
 
 
+class TheirOwnCopy(Trouble):
+    """A copy for a parent was asked for, of a record about which the young person decides alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This record is the young person’s own, so there is no copy for a parent or carer.",
+            "Nothing was saved.",
+            "You can make a copy for the young person, if they have a safe place for it.",
+        )
+
+
 class ClosingPages(QStackedWidget):
     """The four last steps.
 
@@ -213,8 +224,11 @@ class ClosingPages(QStackedWidget):
                 self.reading.show_reading(agreed_reading(workplace, *agreed))
                 self.setCurrentWidget(self.reading)
 
-    def _save_copy(self, _for_whom: str) -> None:
+    def _save_copy(self, for_whom: str) -> None:
         if self._file is None:
+            return
+        if self._file.restricted and for_whom == "parent":
+            self.copy.show_trouble(TheirOwnCopy())
             return
         path, episode = self._bench.choose_file(COPY_NAME), self._file.episode
         if path is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from app.forms.session import PageStatus
 from app.forms.undoing import Step, caret_after
 from app.look.kit import Bar, Button, Notice, theme
 from app.operations.ending import end_with_checklist
-from app.operations.families import erase_child, erase_sealed
+from app.operations.families import decide, erase_child, erase_sealed
 from app.operations.family import FamilyFile, open_family
 from app.operations.finishing import change_something
 from app.operations.keeping import summary_of
@@ -35,7 +36,7 @@ from app.ui.shell.steps import LAST_STEPS, WHERE, form_steps, in_order, is_open,
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
-from app.ui.words import age_of
+from app.ui.words import ALONE, age_of
 
 NOTES = "notes"
 NOTE_NAME = "note.pdf"
@@ -111,6 +112,7 @@ class FamilyRoom(QWidget):
         self.forms.ending_requested.connect(self._end_here)
         self.forms.step_wanted.connect(self.go)
         self.forms.worried.connect(self.worried)
+        self.forms.decided.connect(self._decide)
         self.closing.typed.connect(lambda: self.tasks.show_status(self.step, self._status(self.step)))
         self.closing.finished.connect(lambda: self.reopen(WHERE))
         self.closing.finished.connect(self.finished)
@@ -191,7 +193,8 @@ class FamilyRoom(QWidget):
 
     def banner_meta(self, summary: ChildSummary, today: date) -> str:
         """Return what stands under the child's name: age, and how to talk with the family."""
-        return " · ".join(part for part in (age_of(summary, today), summary.communication) if part)
+        alone = ALONE if self.file is not None and self.file.restricted else ""
+        return " · ".join(part for part in (age_of(summary, today), alone, summary.communication) if part)
 
     def _show(self, step: str, page: QWidget) -> None:
         self.step = step
@@ -247,6 +250,24 @@ class FamilyRoom(QWidget):
     def _noted(self, note: str, text: str) -> None:
         if self.file is not None:
             self._bench.autosave.note_private(self.file.episode, note, text)
+
+    def _decide(self, young_person: bool) -> None:  # noqa: FBT001 -- Qt's signal brings it
+        """Mark at once who decides: what is written from now on is never without it."""
+        if self.file is None or not self._bench.autosave.flush():
+            return
+        episode, workplace = self.file.episode, self._bench.workplace
+        self._bench.tasks.ask(lambda tx: decide(tx, workplace, episode, young_person=young_person))
+        self.file = replace(self.file, restricted=young_person)
+        self.forms.take_in(self.file)
+        self.closing.load(self.file)
+        self.summary_changed.emit(self._summary())
+
+    def _summary(self) -> ChildSummary:
+        """Return what the banner says of the child, as it is written now."""
+        if self.file is None:
+            return ChildSummary()
+        written = self.file.assessment
+        return summary_of(written.answers) if written is not None else self.file.summary
 
     def _ask_to_start(self) -> None:
         if self.file is None or not self._bench.autosave.flush():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.answers import Answer, text_of
 from app.domain.checklist import CarriedLine, carried_lines, joined
+from app.domain.gates import FirstGate
 from app.domain.ids import DraftId
 from app.forms.undoing import DONE
 from app.forms.view import FormView
@@ -21,16 +22,22 @@ from app.ui.shell.agreement import HOW, STROKES, AgreementCard
 from app.ui.shell.bench import Bench
 from app.ui.shell.carriedcard import CarriedCard
 from app.ui.shell.checklistcard import ChecklistCard
+from app.ui.shell.deciding import DecidingCard
 from app.ui.shell.steps import FormStep
 from app.ui.shell.writing import Writing
+
+DECISION = "pre.decision"
+WHO_DECIDES = frozenset({"id", "c1"})
+"""The pages on which it is asked who is deciding: the child, and the agreement to start."""
 
 
 class FormPages(QStackedWidget):
     """One form view for each draft, made when first needed.
 
     Signals: ``typed(str)`` with the path at every change; ``marked(str)`` with a page that was said to be finished, or
-    not; ``agreement_ready()`` when the family's answer at the first gate is to be written down; ``ending_requested()``
-    when the checklist is to be the end of it; ``step_wanted(str)`` to go to another step; ``worried()``.
+    not; ``agreement_ready()`` when the family's answer at the first gate is to be written down; ``decided(bool)`` with
+    whether the young person decides alone; ``ending_requested()`` when the checklist is to be the end of it;
+    ``step_wanted(str)`` to go to another step; ``worried()``.
     """
 
     typed = Signal(str)
@@ -39,6 +46,7 @@ class FormPages(QStackedWidget):
     ending_requested = Signal()
     step_wanted = Signal(str)
     worried = Signal()
+    decided = Signal(bool)
 
     def __init__(self, bench: Bench, writing: Writing) -> None:
         super().__init__()
@@ -48,6 +56,7 @@ class FormPages(QStackedWidget):
         self._agreement: AgreementCard | None = None
         self._ending: ChecklistCard | None = None
         self._carried: dict[DraftId, CarriedCard] = {}
+        self._deciding: dict[DraftId, DecidingCard] = {}
         self._step: FormStep | None = None
         self._file: FamilyFile | None = None
 
@@ -59,7 +68,12 @@ class FormPages(QStackedWidget):
         self._views.clear()
         self._ticks.clear()
         self._carried.clear()
+        self._deciding.clear()
         self._step = self._agreement = self._ending = None
+        self._file = file
+
+    def take_in(self, file: FamilyFile) -> None:
+        """Take in what is now known of the same record."""
         self._file = file
 
     def show_step(self, step: FormStep) -> None:
@@ -77,7 +91,8 @@ class FormPages(QStackedWidget):
             self._show_beside(self._step)
 
     def _show_beside(self, step: FormStep) -> None:
-        """Show what stands round the questions: whether the page is finished, and the pad of the first gate."""
+        """Show what stands round the questions: who decides, whether the page is finished, the pad of the first gate."""
+        self._show_deciding(step)
         tick = self._ticks[step.draft.draft]
         blocked = tick.blockSignals(True)
         tick.setChecked(step.page.link_id in step.draft.done)
@@ -86,6 +101,7 @@ class FormPages(QStackedWidget):
             self._agreement.load(step.draft.answers)
         if self._ending is not None and self._is(step.draft, "checklist"):
             self._ending.load(step.draft.answers)
+            self._ending.setVisible(step.draft.form.page_of(DECISION) == step.page)
         self._show_carried(step)
 
     def focus_on(self, path: str, caret: int | None) -> None:
@@ -110,6 +126,7 @@ class FormPages(QStackedWidget):
             view = FormView(draft.form, self._bench.workplace.clock)
             view.answered.connect(lambda path, answer: self._answered(draft, path, answer))
             view.place_changed.connect(lambda path, caret: self._bench.autosave.note_place(draft.draft, path, caret))
+            view.page.head.add(self._deciding_card(draft))
             view.below.add(self._finished_tick(draft))
             if self._is(draft, "start"):
                 view.below.add(self._agreement_card(draft))
@@ -120,6 +137,19 @@ class FormPages(QStackedWidget):
             self._views[draft.draft] = view
             self.addWidget(view)
         return self._views[draft.draft]
+
+    def _deciding_card(self, draft: OpenDraft) -> QWidget:
+        card = self._deciding[draft.draft] = DecidingCard()
+        card.chosen.connect(self.decided)
+        return card
+
+    def _show_deciding(self, step: FormStep) -> None:
+        """Ask who is deciding where the child is registered and at the first gate, and on no other page."""
+        card = self._deciding[step.draft.draft]
+        file = self._file
+        if file is not None:
+            card.load(restricted=file.restricted, fixed=file.gate is FirstGate.AGREED)
+        card.setVisible(step.page.link_id in WHO_DECIDES)
 
     def _answered(self, draft: OpenDraft, path: str, answer: Answer | None) -> None:
         self._writing.write(draft, path, answer)

@@ -19,7 +19,7 @@ from app.sync.status import SyncStatus
 from app.ui.shell.duewords import reminders
 from app.ui.shell.wherewords import short_words
 from app.ui.states import CarryOn, FamilyLine, HomeState, Reminder
-from app.ui.words import age_of, day_and_time, name_of
+from app.ui.words import ALONE, day_and_time, name_of, who_of
 
 TELL = "Please tell your eCAF support, who can see why."
 
@@ -99,10 +99,10 @@ def _line(row: ChildRow, where: Whereabouts | None, today: date) -> FamilyLine:
     return FamilyLine(
         episode_id=row.episode or "",
         name=name_of(row.summary),
-        age=age_of(row.summary, today),
+        age=who_of(row.summary, today),
         next=_next(row),
         where=short_words(where),
-        need=row.summary.communication,
+        need=" · ".join(part for part in (ALONE if row.restricted else "", row.summary.communication) if part),
     )
 
 

@@ -1,0 +1,48 @@
+"""Who is deciding: with a young person who decides alone, the record is restricted from the first save.
+
+Marking it is one press, before a name is written. Taking it back is for them to say, so once they have agreed to start
+it cannot be undone here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from app.look.kit import Card, Text
+from app.ui.finishing.choices import Choices
+
+FAMILY, YOUNG_PERSON = "family", "young person"
+_ALONE = (
+    "Nothing of this is linked, shown or sent to anybody at home. Please do not ring or write home about it. "
+    "Ask how it is safe to get in touch."
+)
+_STAYS = f"The young person is deciding. {_ALONE}"
+
+
+class DecidingCard(Card):
+    """The question who is deciding; ``chosen`` carries whether the young person decides alone."""
+
+    chosen = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__(gap="m", margin="l")
+        options = ((FAMILY, "A parent or carer"), (YOUNG_PERSON, "The young person"))
+        self._asked = Choices("episode.deciding", "Who is deciding?", options)
+        self._told = Text("", "body", "ink_2", wrap=True)
+        self._told.hide()
+        self.column.add(self._asked, self._told)
+        self._asked.chosen.connect(self._choose)
+
+    def load(self, *, restricted: bool, fixed: bool) -> None:
+        """Show what is marked. ``fixed`` says that it can no longer be taken back; then only the words are shown."""
+        self._asked.load(YOUNG_PERSON if restricted else "")
+        self._asked.setHidden(fixed and restricted)
+        self._tell(restricted=restricted, words=_STAYS if fixed else _ALONE)
+
+    def _choose(self, code: str) -> None:
+        self._tell(restricted=code == YOUNG_PERSON, words=_ALONE)
+        self.chosen.emit(code == YOUNG_PERSON)
+
+    def _tell(self, *, restricted: bool, words: str) -> None:
+        self._told.say(words if restricted else "")
+        self._told.setVisible(restricted)
