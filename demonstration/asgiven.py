@@ -16,6 +16,8 @@ from demonstration.hands import in_one_line
 from demonstration.script import agreement_to_share, assessment, checklist, identity, people, start
 
 Told = dict[RecordKind, Answers]
+TICKED_ON_SIGHT = "c2.list.withheld"
+"""Which lines can be held back depends on what was written; whether they were is seen at the desk."""
 
 
 def told_before(case: Case, forms: FormLibrary) -> Told:
@@ -33,6 +35,11 @@ def told_after(case: Case, forms: FormLibrary) -> Told:
     before = told_before(case, forms)
     whole = {**_joined(before[RecordKind.ASSESSMENT], assessment(case, form))}
     return before | {RecordKind.ASSESSMENT: whole, RecordKind.SHARING: agreement_to_share(case)}
+
+
+def before_signing(told: Answers) -> Answers:
+    """Return what the family say about sharing before they come to sign: the grid, and not who signs and how."""
+    return {path: answer for path, answer in told.items() if path.split("/", 1)[0] == "c2.list"}
 
 
 def _joined(first: Answers, second: Answers) -> dict[str, Answer]:
@@ -58,21 +65,24 @@ def unlike(forms: FormLibrary, kind: RecordKind, told: Answers, kept: Answers) -
 
 
 def _said(form: FormDefinition, item: Item, answers: Answers) -> object:
-    if not item.is_rows or not isinstance(answers.get(item.link_id), tuple):
-        return _plain(item, answers.get(item.link_id))
+    answer = answers.get(item.link_id)
+    if not item.is_rows or is_blank(answer) or not isinstance(answer, tuple):
+        return _plain(item, answer)
     return [dict(_cells(form, row)) for row in row_answers(answers, item.link_id)]
 
 
 def _cells(form: FormDefinition, row: Answers) -> Iterator[tuple[str, object]]:
     for link_id, answer in row.items():
+        if link_id == TICKED_ON_SIGHT:
+            continue
         said = _plain(form.item(link_id), answer)
         if said is not None:
             yield link_id, said
 
 
 def _plain(item: Item, answer: Answer | None) -> object:
-    """Return an answer as two people would call it the same: letters composed, line breaks as one sign."""
-    if answer is None or is_blank(answer):
+    """Return an answer as two people would call it the same: letters composed, line breaks alike, no tick no answer."""
+    if answer is None or answer is False or is_blank(answer):
         return None
     if isinstance(answer, tuple):
         return frozenset(map(_text, answer))

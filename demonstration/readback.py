@@ -20,7 +20,7 @@ from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow, OutboxState
 from app.storage.seats import seat_folder
 from app.storage.vault import open_vault
-from demonstration.asgiven import told_after, told_before, unlike
+from demonstration.asgiven import before_signing, told_after, told_before, unlike
 from demonstration.case import Case
 from protocol.codec import decode
 from protocol.messages import SignedReceipt
@@ -64,6 +64,8 @@ def differing(tx: Transaction, forms: FormLibrary, episode: EpisodeId, case: Cas
     """Return the questions whose answer in the vault is not what the case said; drafts count like finished records."""
     passed = records.newest(tx, episode, RecordKind.START) is not None
     told = told_after(case, forms) if passed else told_before(case, forms)
+    if records.newest(tx, episode, RecordKind.ASSESSMENT) is None and RecordKind.SHARING in told:
+        told[RecordKind.SHARING] = before_signing(told[RecordKind.SHARING])
     found = [link_id for kind in told for link_id in unlike(forms, kind, told[kind], kept_of(tx, episode, kind))]
     notes = {note.text for note in private_notes.list_for(tx, episode)}
     return found + ["private_notes"] * (not set(case.private_notes) <= notes)

@@ -90,7 +90,8 @@ def assessment(case: Case, form: FormDefinition) -> dict[str, Answer]:
 
     What was typed about the child before is not typed again; what the form does not ask is not typed at all.
     """
-    before, after = identity(case), as_answers(case.answers, form, "answers") | _comments(case)
+    before, after = identity(case), as_answers(case.answers, form, "answers")
+    after |= {path: _both(after.get(path), words) for path, words in _comments(case).items()}
     asked = FormSession(form, before | after)
     return {path: answer for path, answer in after.items() if path not in before and asked.is_visible(path)}
 
@@ -103,14 +104,19 @@ def unasked(case: Case, form: FormDefinition) -> list[str]:
 
 
 def contradictions(case: Case, form: FormDefinition) -> Iterator[str]:
-    """Yield a sentence for each question that two parts of the case answer, and answer differently."""
-    elsewhere = {**identity(case), **_comments(case)}
+    """Yield a sentence for each question about the child that two parts of the case answer, and answer differently."""
+    elsewhere = identity(case)
     for link_id, value in case.answers.items():
         if link_id in form and link_id in elsewhere and value != elsewhere[link_id]:
             yield f"In answers, at {link_id}: another part of the case says something else. Please keep one of them."
 
 
-def _comments(case: Case) -> dict[str, Answer]:
+def _both(answer: Answer | None, comment: str) -> str:
+    """Return what was answered and what was said besides: neither is dropped."""
+    return f"{answer}\n{comment}" if isinstance(answer, str) and answer not in {"", comment} else comment
+
+
+def _comments(case: Case) -> dict[str, str]:
     comments = {"cm.child": case.comments.child, "cm.parent": case.comments.parent}
     return {path: words for path, words in comments.items() if words}
 

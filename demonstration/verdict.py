@@ -43,10 +43,9 @@ SAID = {
 
 RECORDING = r"electronic|comput|digital|(to|of|against|being) (be )?record(ed|ing)\b"
 
-_AND_SO = re.compile(
-    r"(can ?not|can't|could not|couldn't|must not|will not|won't|may not|is not|isn't|was not|wasn't"
-    r"|before it is|to be) (be |get )?(yet )?(be )?(signed|shared|finished|stored|kept|agreed|sent|read)( together| off)?\b"
-)
+_NOT_YET = r"can ?not|can't|could not|couldn't|must not|will not|won't|may not|is not|isn't|was not|wasn't|before it is"
+_DONE = r"signed|shared|finished|stored|kept|agreed|sent|read"
+_AND_SO = re.compile(rf"({_NOT_YET}|to be) (be |get )?(yet )?(be )?({_DONE})( together| off)?\b")
 """What an expectation may add about what follows from it; it is not what is missing."""
 
 
