@@ -27,3 +27,8 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the home folder of whoever runs it."""
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the rigs of ``tests/faults`` run for their full figures, which takes hours."""
+    parser.addoption("--long", action="store_true", help="run the rigs of tests/faults in full and write the figures")

@@ -16,6 +16,7 @@ from plays import Play, played
 sys.path.append(str(Path(__file__).parent.parent / "operations"))
 
 
+KEPT_FROM_DESK = Path(__file__).parent / "cases" / "twin-kept-from-the-desk.json"
 DECLINED = "They declined electronic recording."
 
 
@@ -33,6 +34,7 @@ def cases() -> dict[str, dict[str, Any]]:
         "whole": MarkedCase().case,
         "no reason": example(answers=answers, expect={"refused": DECLINED}),
         "not on a computer": example(**said_no, expect={"refused": DECLINED}),
+        "kept from the desk": json.loads(KEPT_FROM_DESK.read_text(encoding="utf-8")),
     }
 
 
@@ -73,3 +75,9 @@ def no_reason(plays: dict[str, Future[Play]]) -> Play:
 def not_on_a_computer(plays: dict[str, Future[Play]]) -> Play:
     """Play a family who would rather not be on a computer."""
     return plays["not on a computer"].result()
+
+
+@pytest.fixture(scope="session")
+def kept_from_desk(plays: dict[str, Future[Play]]) -> Play:
+    """Play a family who let nobody at the early help desk read it."""
+    return plays["kept from the desk"].result()

@@ -19,7 +19,7 @@ _PLACES = {
     "XDG_CACHE_HOME": "cache",
     "XDG_RUNTIME_DIR": "runtime",
 }
-PATIENCE_SECONDS = 150
+PATIENCE_SECONDS = 600
 
 
 @dataclass(frozen=True)

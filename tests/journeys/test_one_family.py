@@ -1,7 +1,7 @@
 """One family end to end through the real windows: the report is true, a no is honoured, and no word gets out.
 
-Three plays, each played once for all these tests: one to its end with a mark in every word, one in which the family
-would rather not be on a computer, one in which nobody wrote down the reason.
+Four plays, each played once for all these tests: one to its end with a mark in every word, one in which the family
+would rather not be on a computer, one in which nobody wrote down the reason, one kept from the early help desk.
 """
 
 from __future__ import annotations
@@ -87,7 +87,16 @@ def test_a_family_who_would_rather_not_be_on_a_computer_is_refused_kindly_as_exp
     assert any("refused" in path.name for path in not_on_a_computer.out.glob("*.png"))
 
 
+def test_a_family_who_let_nobody_read_it_is_finished_and_kept_and_nothing_is_released(kept_from_desk: Play) -> None:
+    assert kept_from_desk.code == 0, kept_from_desk.said
+    assert all(kept_from_desk.report[fact] for fact in ("finished", "sent", "received", "as_given", "held_back"))
+    assert not any(kept_from_desk.report[fact] for fact in ("released", "imported", "verified", "opened"))
+    assert "nothing was released to anybody" in kept_from_desk.report["ended"]
+    assert not kept_from_desk.home("coordinator").exists()
+
+
 def test_after_their_no_nothing_of_the_child_is_left_in_the_vault(not_on_a_computer: Play) -> None:
+    assert not_on_a_computer.report["erased"] is True
     left = everything_of_the_child(not_on_a_computer)
     for words in ("Mason", "Reid", "2020-10-09", "Heron Close", "999 410 1854", "Carly", "A cough since September"):
         assert words not in left
@@ -108,6 +117,7 @@ def test_a_refusal_about_something_else_than_expected_is_a_failure(no_reason: Pl
 
 
 def test_what_was_written_before_that_refusal_is_still_there(no_reason: Play) -> None:
+    assert (no_reason.report["as_given"], no_reason.report["differs"]) == (True, [])
     left = everything_of_the_child(no_reason)
     assert "Calm and kind with smaller children" in left
     assert "ask gently next time" in left

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
-from larkrise import FORMS, MASON, PASSPHRASE, Laptop, by_hand, new_office
+from larkrise import MASON, Laptop, by_hand, new_office
 from marked import MARK
+from opened import around, closed, names_in, opened
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
-from app.clock import SystemClock
 from app.domain.answers import Answers
-from app.operations.policy import read_policy
-from app.paths import resources
-from app.ui.program import Program, Surroundings
 from app.ui.shell.steps import LAST_STEPS
 from app.ui.shell.tasklist import STEP
 from app.ui.window import TITLE
@@ -28,7 +24,6 @@ WORDS: Answers = {
     "id.family": f"Reid {MARK}",
     "as.reason": f"Carly asked for help. {MARK}",
 }
-NEVER_SECONDS = 1_000_000
 
 
 class Titles(QObject):
@@ -65,38 +60,9 @@ def hands(qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
             visit.start()
             visit.write(WORDS)
     laptop.vault.lock()
-    program = Program(qapp, around(tmp_path))
-    yield unlocked(program, tmp_path)
-    program.close()
-    if program.courier is not None:
-        program.courier.stop()
-    program.window.deleteLater()
-
-
-def around(home: Path) -> Surroundings:
-    policy = read_policy(resources() / "policy" / "default.json")
-    return Surroundings(
-        home=home,
-        forms=FORMS,
-        policy=msgspec.structs.replace(policy, idle_lock_seconds=NEVER_SECONDS),
-        clock=SystemClock(),
-        relaunch=lambda: None,
-        leave=lambda _code: None,
-        choose_file=lambda _offered: None,
-    )
-
-
-def unlocked(program: Program, pictures: Path) -> Hands:
-    hands = Hands(program.window, pictures)
-    program.start()
-    hands.type("unlock.passphrase", PASSPHRASE)
-    hands.click("unlock.open")
-    hands.until(lambda: program.workroom is not None, "the workroom")
-    return hands
-
-
-def names_in(hands: Hands, beginning: str) -> list[str]:
-    return [name for one in hands.window.findChildren(QWidget) if (name := one.objectName()).startswith(beginning)]
+    program, hands = opened(qapp, around(tmp_path))
+    yield hands
+    closed(program)
 
 
 def steps_listed(hands: Hands) -> list[str]:

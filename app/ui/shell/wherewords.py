@@ -8,6 +8,7 @@ from app.ui.finishing.where import Place, WhereLine, WhereState
 from app.ui.words import clock_time, day_and_time
 
 ON_LAPTOP = "On this laptop only"
+KEPT_ALONE = ". The family released nothing to anybody: only the full copy for safe keeping goes out."
 _STATES = {
     OutboxState.WAITING: Place.WAITING,
     OutboxState.RECEIVED: Place.RECEIVED,
@@ -49,7 +50,7 @@ def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> Wh
     return WhereState(
         place=place,
         sentence=_sentence(place, short_words(found), authority),
-        ledger=ledger_words(counts),
+        ledger=ledger_words(counts) + ("" if found.released else KEPT_ALONE),
         lines=tuple(lines),
         may_send=counts.waiting > 0,
     )
