@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
@@ -12,7 +13,7 @@ from app.documents.answered import in_words, rows
 from app.domain.agreement import choices_in
 from app.domain.answers import Answers, text_of
 from app.domain.people import Worker
-from app.domain.sharing import Agreement, Grant
+from app.domain.sharing import Agreement, Grant, desk_grant, is_about_desk
 from app.forms.definition import FormDefinition, Item
 from app.sealing.words import day_in_words
 
@@ -87,8 +88,9 @@ def _agreement(agreed: Answers) -> Agreement:
 
 
 def _yes_and_no(agreement: Agreement) -> Iterator[Flowable]:
-    named = sorted((grant for grant in agreement.grants if not grant.sensitive), key=lambda grant: grant.service)
-    desk = Grant(words.DESK, "", agreement.desk_may_see)
+    services = (grant for grant in agreement.grants if not (grant.sensitive or is_about_desk(grant)))
+    named = sorted(services, key=lambda grant: grant.service)
+    desk = replace(desk_grant(agreement), service=words.DESK)
     for label, may_see in ((words.YES, True), (words.NO, False)):
         names = [_named(grant, agreement) for grant in (desk, *named) if grant.may_see is may_see]
         if names:

@@ -141,6 +141,17 @@ def _grants(agreement: Agreement, recipient: Recipient) -> tuple[Grant, ...]:
     return tuple(grant for grant in agreement.grants if _called(grant.service) in names)
 
 
+def is_about_desk(grant: Grant) -> bool:
+    """Say whether a row of the grid is about the desk, and not about one more service."""
+    return _called(grant.service) in DESK_NAMES
+
+
+def desk_grant(agreement: Agreement) -> Grant:
+    """Return what was said about the desk: its own question, and its rows of the grid where it has any."""
+    limits = held_back_from(agreement, DESK)
+    return Grant(DESK.name, "", _may_see(agreement, DESK), until=_until(agreement, DESK), withheld=limits)
+
+
 def _called(name: str) -> str:
     return " ".join(name.split()).casefold()
 

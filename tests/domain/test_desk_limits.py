@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from app.domain.sharing import DESK, Agreement, Grant, Recipient, RecipientKind, held_back_from, is_agreed
+from app.domain.sharing import (
+    DESK,
+    Agreement,
+    Grant,
+    Recipient,
+    RecipientKind,
+    desk_grant,
+    held_back_from,
+    is_agreed,
+)
 
 TODAY = date(2026, 11, 22)
 NURSE = Recipient(RecipientKind.SERVICE, "School nurse")
@@ -42,3 +51,10 @@ def test_limits_for_the_desk_hold_whatever_it_is_called(name: str) -> None:
 
 def test_a_yes_in_the_grid_never_makes_up_for_a_no_to_the_desk() -> None:
     assert not is_agreed(agreement(Grant("Early help desk", "", may_see=True), desk=False), DESK, TODAY)
+
+
+def test_what_the_desk_may_see_is_one_answer_made_of_its_question_and_its_row() -> None:
+    row = Grant("Early help desk", "", may_see=True, until=TODAY, withheld=frozenset({"d1.speech"}))
+    assert desk_grant(agreement(row)) == Grant(DESK.name, "", may_see=True, until=TODAY, withheld=row.withheld)
+    assert desk_grant(agreement(row, desk=False)).may_see is False
+    assert desk_grant(agreement()) == Grant(DESK.name, "", may_see=True)

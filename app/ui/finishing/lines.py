@@ -29,6 +29,11 @@ def _spoken(line: ReadLine) -> QWidget:
     return stacked(Text(line.label, "strong", "ink_2", wrap=True), words, gap="xs")
 
 
+def asked(label: str) -> str:
+    """Return a label as it stands before its answer on one line: a question mark needs no colon."""
+    return label if label.endswith("?") else f"{label}:"
+
+
 def by_link_id(section: ReadSection) -> dict[str, list[ReadLine]]:
     """Return a section's lines by their ``linkId``: rows of one group share it, and are held back together."""
     lines: dict[str, list[ReadLine]] = {}
@@ -97,7 +102,7 @@ class ServiceLines(_Ticks):
                 self._column.add(stacked(Text(section.title, "strong", wrap=True), *ticks, gap="xs"))
 
     def _line(self, link_id: str, lines: list[ReadLine]) -> TickBox:
-        words = "\n".join(f"{line.label}: {line.words}" for line in lines)
+        words = "\n".join(f"{asked(line.label)} {line.words}" for line in lines)
         return self._tick(link_id, words, words)
 
 
