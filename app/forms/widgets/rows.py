@@ -216,9 +216,17 @@ class RowsField(QWidget):
 
     def _add_row(self) -> None:
         card = self._make_card(new_row_id(), self._list.count(), is_open=True)
+        self._make_room(card)
         self._absent.show_reason(None)
         self._report()
         card.focus_first()
+
+    def _make_room(self, added: RowCard) -> None:
+        """Of many rows only the new one stands open, or each keystroke would lay out the whole of a long page anew."""
+        if len(self._cards) > ALL_OPEN:
+            for card in self._cards.values():
+                if card is not added and card.is_open():
+                    card.close_up()
 
     def _remove_row(self, row: RowId) -> None:
         card = self._cards[row]
