@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,7 +13,6 @@ import msgspec
 
 from app.domain.answers import Answers
 from app.forms.definition import FormDefinition, FormLibrary
-from app.forms.fhir import is_full_date
 from app.forms.validation import faults
 from demonstration.case import Case, CaseFaulty
 from demonstration.script import agreement_to_share, assessment, checklist, contradictions, identity, people, start
@@ -126,7 +126,7 @@ def _kindly(said: str) -> str:
 def _wrong_in_itself(case: Case) -> Iterator[str]:
     """Yield a sentence for each date that is none, for each contradiction, and for each name left out at work."""
     for place, day in _days(case):
-        if day is not None and not is_full_date(day):
+        if day is not None and not _is_day(day):
             yield f"In {place}: this is not a date. Please write it with year, month and day, such as 2026-11-22."
     if case.expect.finished and case.expect.refused:
         yield "In expect: it cannot end both ways. Please keep one of “finished” and “refused”."
@@ -134,6 +134,13 @@ def _wrong_in_itself(case: Case) -> Iterator[str]:
         for key in ("name", "role", "agency") if person is not None else ():
             if not str(getattr(person, key)).strip():
                 yield f"In {place}: “{key}” is empty. Please write it."
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
 
 
 def _days(case: Case) -> Iterator[tuple[str, str | None]]:

@@ -119,8 +119,8 @@ def has_childs_voice(answers: Answers) -> bool:
 
 
 def has_conclusion(answers: Answers) -> bool:
-    """Look for what it all comes to (S4 4.4 step 2; S2 4(iii))."""
-    return _is_given(answers, "co.needs") or _is_said(answers, "co.level") or _is_said(answers, "co.analysis")
+    """Look for what it all comes to (S4 4.4 step 2; S2 4(iii)): a need alone does not say it yet."""
+    return _is_said(answers, "co.level") or _is_said(answers, "co.analysis")
 
 
 def has_next_step(answers: Answers) -> bool:

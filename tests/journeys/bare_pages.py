@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from app.storage.keys import EPOCH, purpose_key, read_keys, unlock
+from app.storage.keys import database_key, read_keys, unlock
 
 PAGE, RESERVED, SALT = 4096, 80, 16
 WAL_HEAD, FRAME_HEAD = 32, 24
@@ -15,8 +15,8 @@ WAL_HEAD, FRAME_HEAD = 32, 24
 
 def bare_pages(seat: Path, passphrase: str) -> bytes:
     """Return every page of the database and of its journal, decrypted and one after the other."""
-    vault_key = unlock(read_keys(seat / "vault.keys"), passphrase)
-    key = purpose_key(vault_key, f"sqlcipher/{EPOCH}")
+    file = read_keys(seat / "vault.keys")
+    key = database_key(file, unlock(file, passphrase))
     first = (seat / "vault.db").read_bytes()[SALT:PAGE]
     assert _decrypted(first, key), "the database was not opened"
     return b"".join(_decrypted(page, key) for page in _pages(seat))

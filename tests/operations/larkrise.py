@@ -57,6 +57,7 @@ MASON: Answers = {
     "d1.participation.words": "I like PE and Ben.",
     "d2.guidance.needs": HELD_BACK,
     "co.needs": "Sleep, and getting to school on time.",
+    "co.level": "additional, several services",
     "co.next": "TAC needed - I will convene",
     "ac": ("4f1c22ab",),
     "ac/4f1c22ab/ac.action": "Breakfast club from 8:00",
