@@ -21,7 +21,7 @@ from app.forms.validation import Fault, Missing, faults, missing_at_sign_off
 from app.operations.families import draft_of
 from app.operations.posting import post_kept, post_released
 from app.operations.remembering import keep_due_of_draft, keep_due_of_record
-from app.operations.starting import NotSaidYet, finished_from, who_agreed
+from app.operations.starting import NotSaidYet, finished_from, read_out, who_agreed
 from app.operations.workplace import Workplace
 from app.storage import audit, drafts, records
 from app.storage.audit import Act
@@ -64,7 +64,7 @@ def still_missing(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> 
     if draft is None:
         return ()
     form = workplace.forms.by_ref(draft.form.url, draft.form.version)
-    return missing_at_sign_off(form, drafts.answers(tx, draft.draft), agreed_by=who_agreed(tx, episode))
+    return missing_at_sign_off(form, read_out(tx, workplace, draft), agreed_by=who_agreed(tx, episode))
 
 
 def cannot_be_signed(form: FormDefinition, answers: Answers) -> NotSaidYet | None:
@@ -86,7 +86,7 @@ def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> 
     draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
     if draft is None:
         raise NotSaidYet("There is nothing to sign yet.", ("Nothing is written down yet.",))
-    form, answers = workplace.forms.by_ref(draft.form.url, draft.form.version), drafts.answers(tx, draft.draft)
+    form, answers = workplace.forms.by_ref(draft.form.url, draft.form.version), read_out(tx, workplace, draft)
     if missing := still_missing(tx, workplace, episode):
         raise NotSaidYet("Something is not written down yet.", in_sentences(form, missing), missing[0].page)
     if (faulty := cannot_be_signed(form, answers)) is not None:
@@ -100,7 +100,8 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
     Raises ``NotSaidYet``, ``ChangedSinceRead`` or ``NotToBeKept``; nothing is written then.
     """
     record, episode = final.record, final.record.statement.episode
-    if not same_answers(record.answers, drafts.answers(tx, final.draft)):
+    draft = drafts.get(tx, final.draft)
+    if draft is None or not same_answers(record.answers, read_out(tx, workplace, draft)):
         raise ChangedSinceRead
     sharing = signed_sharing(tx, workplace, episode, record.statement.root)
     for finished in (record, sharing):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from app.domain.answers import Answers
 from app.domain.gates import FirstGate, first_gate, missing_at_first_gate
 from app.domain.ids import EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
 from app.errors import Trouble
+from app.operations.asked import asked_only
 from app.operations.remembering import keep_due_of_record
 from app.operations.workplace import Workplace
 from app.sealing.records import finish
@@ -65,7 +67,7 @@ def finished_from(tx: Transaction, workplace: Workplace, draft: Draft, *, agrees
     """Return a draft's answers frozen and signed: the next version of what it follows, or the first of a new record."""
     record, version, parents = follows(tx, draft)
     return finish(
-        drafts.answers(tx, draft.draft),
+        read_out(tx, workplace, draft),
         record=record,
         version=version,
         kind=draft.kind,
@@ -78,6 +80,12 @@ def finished_from(tx: Transaction, workplace: Workplace, draft: Draft, *, agrees
         parents=parents,
         agrees_to=agrees_to,
     )
+
+
+def read_out(tx: Transaction, workplace: Workplace, draft: Draft) -> Answers:
+    """Return what a draft says now, as its pages show it."""
+    form = workplace.forms.by_ref(draft.form.url, draft.form.version)
+    return asked_only(form, drafts.answers(tx, draft.draft))
 
 
 def follows(tx: Transaction, draft: Draft) -> tuple[RecordId, int, tuple[str, ...]]:
