@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from app.ui.shell.tasklist import STEP
 
 WAIT_SECONDS = 60.0
-BY_KEY = 16
+BY_KEY = 8
 """So many letters of a text are typed key by key; the rest arrives as dictation or an input method would bring it."""
 PIECE = 400
 
