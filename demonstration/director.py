@@ -16,7 +16,7 @@ from demonstration.case import Case, Person
 
 ENDPOINT = [sys.executable, "-m", "endpoint"]
 STOP_SECONDS = 20
-LEFT_BEHIND = ("family-copy.pdf", "refusal-note.pdf", "report.json")
+LEFT_BEHIND = ("family-copy.pdf", "note.pdf", "report.json")
 
 
 class PlayStopped(Exception):

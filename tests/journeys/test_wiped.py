@@ -11,7 +11,7 @@ from plays import Play
 
 from app.storage.seats import seat_folder
 
-INTENDED = ("refusal-note.pdf",)
+INTENDED = ("note.pdf",)
 """The note on paper that is offered before anything is erased: the family may take it home."""
 
 
