@@ -20,7 +20,8 @@ from app.forms.definition import FormDefinition, FormLibrary, load_form
 from app.forms.response import from_questionnaire_response, to_questionnaire_response
 from app.forms.validation import faults
 from app.paths import resources
-from demonstration.case import as_answers, read_case
+from demonstration.case import as_answers
+from demonstration.reading import read_case
 from demonstration.script import assessment, identity, people, start
 
 HERE = Path(__file__).parent / "data"

@@ -91,7 +91,7 @@ class FormPages(QStackedWidget):
             self._show_beside(self._step)
 
     def _show_beside(self, step: FormStep) -> None:
-        """Show what stands round the questions: who decides, whether the page is finished, the pad of the first gate."""
+        """Show what stands round the questions: who decides, whether the page is finished, the first gate’s pad."""
         self._show_deciding(step)
         tick = self._ticks[step.draft.draft]
         blocked = tick.blockSignals(True)
