@@ -13,6 +13,7 @@ import msgspec
 
 from app.domain.answers import Answers
 from app.forms.definition import FormDefinition, FormLibrary
+from app.forms.fhir import UNWRITABLE
 from app.forms.validation import faults
 from demonstration.case import Case, CaseFaulty
 from demonstration.script import agreement_to_share, assessment, checklist, contradictions, identity, people, start
@@ -20,7 +21,6 @@ from demonstration.script import agreement_to_share, assessment, checklist, cont
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes: more than any family's visit needs."""
 MOST_SENTENCES = 12
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PLACE = re.compile(r" - at (?:key in )?`\$\.?(.*)`$")
 _KINDS = {
     "str": "text",
@@ -95,7 +95,7 @@ def _no_number(word: str) -> NoReturn:
 def _unwritable(value: object, place: str) -> Iterator[str]:
     match value:
         case str():
-            if _UNWRITABLE.search(value):
+            if UNWRITABLE.search(value):
                 yield f"In {place or 'the case'}: there is a character that cannot be kept. Please type it again."
         case dict():
             for key, inner in value.items():
