@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.clock import Clock, SystemClock
@@ -48,6 +48,7 @@ class FormView(QWidget):
         self._rows: dict[str, RowsField] = {}
         self._cards: list[FieldsCard] = []
         self._conditional: set[str] = set()
+        self._arriving = False
         self.page = PageColumn()
         self._crumb, self._heading = Text("", "caption", "ink_3", wrap=True), Heading("")
         self._intro = Text("", "body", "ink_2", wrap=True)
@@ -90,6 +91,20 @@ class FormView(QWidget):
             if field.answer() != answer:
                 field.load(answer, self._kept.get(field.path))
         self._settle()
+
+    def focus_first(self) -> None:
+        """Take the focus to where the page begins. To arrive is not yet to write: no place is reported."""
+        stops = (stop for shown in self._in_order() for stop in shown.tab_stops())
+        first = next((stop for stop in stops if stop.isVisibleTo(self) and stop.isEnabled()), None)
+        self._arriving = True
+        (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arriving = False
+        if first is not None:
+            QTimer.singleShot(0, first, lambda: self._begin_at(first))  # once everything has its place on the page
+
+    def _begin_at(self, first: QWidget) -> None:
+        self.page.to_top()
+        self.page.reveal(first)
 
     def focus_item(self, path: str, caret: int | None = None) -> None:
         """Take the focus to an item of this page, its caret at a place or (for ``None``) at the end of the text."""
@@ -211,5 +226,5 @@ class FormView(QWidget):
         around = new if new is not None and self.isAncestorOf(new) else None
         while around is not None and not isinstance(around, ItemField):
             around = around.parentWidget()
-        if around is not None:
+        if around is not None and not self._arriving:
             self.place_changed.emit(around.path, around.control.caret())

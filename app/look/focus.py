@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from app.look.theme import theme
@@ -50,7 +50,7 @@ class _Ring(QWidget):
 class FocusRing(QObject):
     """Rings whatever has the keyboard in one window; what is pressed with the mouse is ringed only if it takes text.
 
-    Lists and tables that mark their own row set the property ``own_focus`` and are left alone.
+    What marks its own row, or is a whole page, sets the property ``own_focus`` and is left alone.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -131,7 +131,7 @@ class FocusRing(QObject):
 
 
 def _deserves_ring(widget: QWidget) -> bool:
-    if isinstance(widget, QAbstractItemView) and widget.property("own_focus"):
+    if widget.property("own_focus"):
         return False
     by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
     return isinstance(widget, QLineEdit | QTextEdit) or not by_mouse

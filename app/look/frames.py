@@ -130,7 +130,7 @@ class Notice(QFrame):
         self.setMinimumWidth(1)
         self._title = Text(title, "label", wrap=True)
         self._words = Text(words, "body", "ink", wrap=True)
-        told = Column(self._title, self._words, gap="xs")
+        told = Column(Column(self._title, self._words, gap="xs"), gap="m")
         if actions:
             told.add(Flow(*actions, gap="m"))
         sign = Column(Icon(icon or TONE_ICONS[tone], _ink_of(tone), 22), None, gap="none")

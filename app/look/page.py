@@ -19,11 +19,12 @@ _ROOM_AROUND = 64
 class PageColumn(QScrollArea):
     """A page that scrolls up and down: ``head`` on top, ``column`` under it, and a panel at its side where it is wide.
 
-    Give ``measure`` to make the column wider than text should be, for a table. What has the focus, and the caret in a
+    Give ``measure`` to make the column wider than text should be, for a table. Where nothing stands beside the page,
+    ``centred`` puts the column in the middle. What has the focus, and the caret in a
     long box, are kept in view.
     """
 
-    def __init__(self, *items: QWidget | QLayout | None, measure: int = tokens.MEASURE) -> None:
+    def __init__(self, *items: QWidget | QLayout | None, measure: int = tokens.MEASURE, centred: bool = False) -> None:
         super().__init__()
         self._measure = measure
         self._side: QWidget | None = None
@@ -31,10 +32,10 @@ class PageColumn(QScrollArea):
         self.head, self.column = Column(gap="s"), Column(*items, gap="l")
         self._head, self._column = _holder(self.head), _holder(self.column)
         self._grid = QGridLayout()
-        self._grid.addWidget(self._head, 0, 0)
-        self._grid.addWidget(self._column, 2, 0)
-        self._grid.setColumnStretch(0, 10)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self._head, 0, 1)
+        self._grid.addWidget(self._column, 2, 1)
+        for column, stretch in enumerate((int(centred), 10, 0, 1)):
+            self._grid.setColumnStretch(column, stretch)
         self._grid.setRowStretch(3, 1)
         self._body = _holder(self._grid)
         self.setWidget(self._body)
@@ -71,6 +72,10 @@ class PageColumn(QScrollArea):
         """Say whether two boxes may stand side by side in the column."""
         return self.width() / theme.scale >= tokens.ROOMY
 
+    def to_top(self) -> None:
+        """Show the page from its beginning."""
+        self.verticalScrollBar().setValue(0)
+
     def reveal(self, widget: QWidget, within: QRect | None = None) -> None:
         """Scroll so far that ``widget``, or the part ``within`` it, is in view."""
         part = within or widget.rect()
@@ -97,12 +102,12 @@ class PageColumn(QScrollArea):
     def _place_side(self, panel: QWidget, *, wide: bool) -> None:
         self._grid.removeWidget(panel)
         if wide:
-            self._grid.addWidget(panel, 2, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(panel, 2, 2, Qt.AlignmentFlag.AlignTop)
             panel.setFixedWidth(theme.px(tokens.PROMPTS_WIDTH))
         else:
             panel.setMinimumWidth(1)
             panel.setMaximumWidth(self._column.maximumWidth())
-            self._grid.addWidget(panel, 1, 0)
+            self._grid.addWidget(panel, 1, 1)
         panel.show()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:

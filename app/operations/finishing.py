@@ -72,13 +72,17 @@ def cannot_be_signed(form: FormDefinition, answers: Answers) -> NotSaidYet | Non
     faulty = [fault for fault in faults(form, answers) if fault.link_id in form]
     if not faulty:
         return None
-    page = form.page_of(faulty[0].link_id).link_id
-    return NotSaidYet("Something cannot be signed as it is.", in_sentences(form, faulty), page)
+    return NotSaidYet("Something cannot be signed as it is.", in_sentences(form, faulty), pages_of(form, faulty))
 
 
 def in_sentences(form: FormDefinition, found: Sequence[Missing | Fault]) -> tuple[str, ...]:
     """Return each thing as a kind sentence that also names the question and its page."""
     return tuple(f"{one.sentence} ({form.page_of(one.link_id).title}: {form.item(one.link_id).text})" for one in found)
+
+
+def pages_of(form: FormDefinition, found: Sequence[Missing | Fault]) -> tuple[str, ...]:
+    """Return the page on which each thing is written."""
+    return tuple(form.page_of(one.link_id).link_id for one in found)
 
 
 def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FinalVersion:
@@ -88,7 +92,7 @@ def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> 
         raise NotSaidYet("There is nothing to sign yet.", ("Nothing is written down yet.",))
     form, answers = workplace.forms.by_ref(draft.form.url, draft.form.version), read_out(tx, workplace, draft)
     if missing := still_missing(tx, workplace, episode):
-        raise NotSaidYet("Something is not written down yet.", in_sentences(form, missing), missing[0].page)
+        raise NotSaidYet("Something is not written down yet.", in_sentences(form, missing), pages_of(form, missing))
     if (faulty := cannot_be_signed(form, answers)) is not None:
         raise faulty
     return FinalVersion(draft.draft, finished_from(tx, workplace, draft, agrees_to=""))

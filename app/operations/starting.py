@@ -20,12 +20,12 @@ from app.storage.drafts import Draft
 class NotSaidYet(Trouble):
     """Something the family must have said is not there; ``missing`` says each thing in words.
 
-    ``page`` is where the first of them is written, when that is a page of the assessment.
+    ``pages`` are where each of them is written, when those are pages of the assessment.
     """
 
-    def __init__(self, what: str, missing: tuple[str, ...], page: str = "") -> None:
+    def __init__(self, what: str, missing: tuple[str, ...], pages: tuple[str, ...] = ()) -> None:
         super().__init__(what, "Everything you wrote is saved.", " ".join(missing))
-        self.missing, self.page = missing, page
+        self.missing, self.pages = missing, pages
 
 
 def where_at_first_gate(tx: Transaction, episode: EpisodeId) -> FirstGate:

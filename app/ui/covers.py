@@ -23,6 +23,7 @@ class HideCover(Stage):
         ready, back = Row(None, Text("Ready", "h2", "ink_3"), None), Row(None, self._back)
         self.setLayout(Column(None, ready, None, back, margin="l"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("own_focus", True)
 
     def spoken_name(self) -> str:
         """Return what a screen reader calls this page."""

@@ -96,6 +96,10 @@ class Doorway(Middle):
         self._primary.say(self._primary_words)
         self._set_ready(ready=True)
 
+    def is_ready(self) -> bool:
+        """Say whether the page waits to be filled in, and for nothing else."""
+        return self._primary.isEnabled()
+
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened, what is safe and what to do next; what was typed stays, ready to be typed over."""
         self.show_ready()

@@ -42,7 +42,7 @@ class HomePage(PageColumn):
     come_back_requested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(measure=_MEASURE)
+        super().__init__(measure=_MEASURE, centred=True)
         self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading("Hello")
         self.head.add(self._today, self._greeting)
         self._carry_on = _CarryOnCard()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from app.look.kit import Column, Row, theme
 from app.look.tokens import Space
@@ -23,6 +24,12 @@ def discard(widget: QWidget) -> None:
     widget.hide()
     widget.setObjectName("")
     widget.deleteLater()
+
+
+def give_back(widget: QWidget | None) -> None:
+    """Give the keyboard back to what had it before a page covered it, if that is still there."""
+    if widget is not None and isValid(widget) and widget.isVisible():
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def upright(body: QWidget) -> QScrollArea:

@@ -43,7 +43,7 @@ class WorriedPage(PageColumn):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(centred=True)
         self._numbers, self._note = Card(gap="m"), TextBox(3)
         self._back = Button("Back to where I was", "arrow-left")
         self._back.setObjectName("worried.back")
@@ -90,8 +90,8 @@ _NO_CONTACT = Contact(
 def _stop() -> QWidget:
     return Notice(
         "warn",
-        "A CAF is never used if a child might be at risk of significant harm",
-        "Stop and call. Your work is saved and stays where it is.",
+        "If a child might be at risk of significant harm, stop here and call",
+        "An assessment like this is never used then. Your work is saved and stays where it is.",
         icon="shield-alert",
     )
 

@@ -13,6 +13,7 @@ from app.look.kit import FocusRing, theme
 from app.storage.passphrase import new_passphrase
 from app.ui.covers import HideCover, LockedCover
 from app.ui.entrance import EnrolPage, PassphrasePage, Seat, UnlockPage
+from app.ui.parts import give_back
 
 TITLE = "eCAF"
 _SHIFTS, _SHIFT_MS = 3, 1500
@@ -40,6 +41,7 @@ class ProgramWindow(QMainWindow):
         self._stages = QStackedWidget()
         self.setCentralWidget(self._stages)
         self.ring = FocusRing(self)
+        self._had_keyboard: QWidget | None = None
         self._shifts: list[int] = []
         self._is_painted = False
         self._shortcuts()
@@ -131,6 +133,7 @@ class ProgramWindow(QMainWindow):
     def hide_now(self) -> None:
         """Cover everything at once; what was typed stays where it is."""
         if self._stages.currentWidget() is self.workroom and self.workroom is not None:
+            self._had_keyboard = QApplication.focusWidget()
             self._stages.setCurrentWidget(self.hide_cover)
             self.hide_cover.focus_first()
 
@@ -142,6 +145,7 @@ class ProgramWindow(QMainWindow):
     def _uncover(self) -> None:
         if self.workroom is not None:
             self._stages.setCurrentWidget(self.workroom)
+            give_back(self._had_keyboard)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

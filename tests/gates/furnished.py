@@ -7,7 +7,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from larkrise import AGREED_TO_SHARE, FORMS, HELD_BACK, MASON, PASSPHRASE, PRIVATE, TOLD, Laptop, by_hand, new_office
+from households import crowded, grid, identity_of, visited
+from larkrise import (
+    AGREED_TO_SHARE,
+    AGREED_TO_START,
+    FORMS,
+    HELD_BACK,
+    MASON,
+    PASSPHRASE,
+    PRIVATE,
+    TOLD,
+    Laptop,
+    Visit,
+    by_hand,
+    new_office,
+)
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +35,8 @@ from app.operations.policy import read_policy
 from app.paths import resources
 from app.sealing.opening import open_package
 from app.storage import inbox, outbox, sealed
+from app.storage.drafts import Place
+from app.storage.keys import ONLY_FOR_TESTS
 from app.storage.outbox import OutboxKind
 from app.sync.fetching import inbox_row
 from app.sync.status import SyncStatus
@@ -41,36 +57,56 @@ _PASSES = 3
 
 @dataclass(frozen=True)
 class Furnished:
-    """A practitioner's laptop, with one family not asked yet, one asked nothing at the second gate, one ready to sign,
-    and one that has signed; and a coordinator's.
+    """Laptops, and the families on the practitioner's one.
+
+    ``newcomer`` is a practitioner's with no family yet. One family was not asked yet, one would rather not be on a
+    computer, one only just agreed, one was asked nothing at the second gate, one is ready to sign, one is written about
+    at great length, and one has signed.
     """
 
     practitioner: Path
     coordinator: Path
+    newcomer: Path
     asking: EpisodeId
+    declining: EpisodeId
+    started: EpisodeId
     undecided: EpisodeId
-    writing: EpisodeId
+    crowded: EpisodeId
     signed: EpisodeId
+    writing: EpisodeId
 
 
 def furnish(folder: Path) -> Furnished:
-    """Return both laptops, locked; what the third family released has come to the coordinator."""
+    """Return the laptops, locked; what the family that signed released has come to the coordinator."""
     office = new_office(folder / "office")
+    Laptop.new(folder / "new" / "vaults" / "place", by_hand(office, "practitioner")).vault.lock()
     jo = Laptop.new(folder / "jo" / "vaults" / "place", by_hand(office, "practitioner"))
-    asking, undecided, writing, signed = (jo.visit() for _ in range(4))
-    asking.write({"id.given": "Ruby", "id.family": "Marsh", "id.special": "An interpreter for Leanne, in Polish"})
-    for visit, given, family in ((undecided, "Erin", "Walsh"), (writing, "Mason", "Reid"), (signed, "Noah", "Marsh")):
+    families = [jo.visit() for _ in range(7)]
+    asking, declining, started, undecided, full, signed, writing = families
+    asking.write({**identity_of("ruby-marsh"), "id.special": "An interpreter for Leanne, in British Sign Language"})
+    declining.write(identity_of("kayden-marsh"))
+    declining.write({**AGREED_TO_START, "c1.record_ecaf": "no"}, RecordKind.START)
+    started.write({"id.given": "Baby", "id.family": "Walsh", "id.unborn": True, "id.edd": "2027-02-14"})
+    undecided.write({**MASON, **identity_of("erin-walsh")})
+    full.write(crowded())
+    signed.write({**MASON, **identity_of("noah-marsh")})
+    writing.write(visited("mason-reid"))
+    for visit in (started, undecided, full, signed, writing):
         visit.start()
-        visit.write({**MASON, "id.given": given, "id.family": family})
-    for visit in (writing, signed):
-        visit.write(AGREED_TO_SHARE, RecordKind.SHARING)
+    for visit in (full, signed, writing):
+        visit.write({**AGREED_TO_SHARE, **grid("mason-reid")}, RecordKind.SHARING)
     signed.sign()
-    with jo.vault.transaction() as tx:
-        keep(tx, Unsaved(notes={(writing.episode, "1"): PRIVATE}), jo.watch.now())
+    leave_off(jo, writing)
     bring_to_desk(jo, folder / "priya", office)
     jo.vault.lock()
-    episodes = (visit.episode for visit in (asking, undecided, writing, signed))
-    return Furnished(folder / "jo", folder / "priya", *episodes)
+    return Furnished(folder / "jo", folder / "priya", folder / "new", *(visit.episode for visit in families))
+
+
+def leave_off(jo: Laptop, visit: Visit) -> None:
+    """Write a private note, and stop in the middle of a topic."""
+    with jo.vault.transaction() as tx:
+        place = {visit.started.draft: Place("d1.behaviour.needs", 12)}
+        keep(tx, Unsaved(notes={(visit.episode, "1"): PRIVATE}, places=place), jo.watch.now())
 
 
 def bring_to_desk(jo: Laptop, home: Path, office: Office) -> None:
@@ -142,7 +178,10 @@ def settle() -> None:
 
 @contextmanager
 def opened(application: QApplication, home: Path, pictures: Path) -> Iterator[Opened]:
-    """Yield the program, started in the home folder of a laptop; afterwards the vault is closed and the window gone."""
+    """Yield the program, started in the home folder of a laptop; afterwards the vault is closed and the window gone.
+
+    What it is asked to save stands beside the pictures.
+    """
     told: list[str] = []
     around = Surroundings(
         home=home,
@@ -151,7 +190,8 @@ def opened(application: QApplication, home: Path, pictures: Path) -> Iterator[Op
         clock=SystemClock(),
         relaunch=lambda: told.append("started afresh"),
         leave=lambda code: told.append(f"left with {code}"),
-        choose_file=lambda _offered: None,
+        choose_file=lambda offered: pictures / offered,
+        cost=ONLY_FOR_TESTS,
     )
     program = Program(application, around)
     hands = Hands(program.window, pictures)

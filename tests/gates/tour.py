@@ -1,9 +1,14 @@
-"""A walk through every screen of the program that needs no network, noting on each what can be seen and reached."""
+"""A walk through every page and dialog of the program, noting on each what can be seen and reached.
+
+Nothing here needs a network. A walk yields the name of each page while it is on the window; what it writes on the way
+it writes again the same the next time, so that one laptop can be walked many times.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from furnished import Furnished, Opened, settle
 from pages_seen import cut_off, nameless, walk
@@ -12,55 +17,181 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
 
 from app.look.kit import Text
 from app.ui.coordinator.deskwords import read_inbox
+from app.ui.shell.steps import form_steps
 
 Walk = Iterator[str]
-"""The name of each screen, yielded when it is on the window."""
+"""The name of each page, yielded when it is on the window."""
+WRONG_WORDS = "copper lantern meadow biscuit"
+NO_HUB = "http://127.0.0.1:9"
+"""An address at which nothing answers."""
+NO_CODE = "0" * 28
+FIRST = (("id", "the child"), ("fh", "people at home"), ("sv", "who already helps"), ("pre", "checklist"))
+
+
+def way_in(opened: Opened, _found: Furnished) -> Walk:
+    """Begin on a laptop that nobody works on: the five words, and the letter; nobody answers the letter."""
+    hands = opened.hands
+    yield "five words"
+    words = opened.program.window.passphrase.words.words()
+    hands.click("passphrase.written")
+    yield "five words again"
+    hands.type("passphrase.again", WRONG_WORDS)
+    hands.click("passphrase.create")
+    yield "five words that differ"
+    opened.program.window.passphrase.again.load(words)
+    hands.click("passphrase.create")
+    hands.find("enrol.go")
+    yield "join your team"
+    hands.click("enrol.go")
+    yield "join without an address"
+    hands.type("enrol.address", NO_HUB)
+    hands.type("enrol.code", NO_CODE)
+    hands.click("enrol.go")
+    hands.until(opened.program.window.enrol.is_ready, "an answer about the letter")
+    yield "join with a wrong letter"
+
+
+def at_the_door(opened: Opened, _found: Furnished) -> Walk:
+    """Stand before a locked laptop."""
+    yield "unlock"
+    opened.hands.click("unlock.open")
+    yield "unlock with nothing typed"
+    opened.hands.type("unlock.passphrase", WRONG_WORDS)
+    opened.hands.click("unlock.open")
+    opened.hands.until(opened.program.window.unlock.is_ready, "an answer at the door")
+    yield "unlock with wrong words"
+
+
+def newcomer(opened: Opened, _found: Furnished) -> Walk:
+    """See home before there is a family."""
+    opened.room.go_home()
+    yield "home empty"
 
 
 def practitioner(opened: Opened, found: Furnished) -> Walk:
     """Go through everything a practitioner works with."""
-    hands, room = opened.hands, opened.room
-    room.go_home()
+    opened.room.go_home()
     yield "home"
+    yield from asking(opened, found)
+    yield from refusing(opened, found)
+    yield from writing(opened, found)
+    yield from crowd(opened, found)
+    yield from second_gate(opened, found)
+    yield from afterwards(opened, found)
+    yield from ways_out(opened, found)
+
+
+def asking(opened: Opened, found: Furnished) -> Walk:
+    """Register, check, and ask the family."""
+    hands, room = opened.hands, opened.room
     room.open_family(found.asking)
-    for step, name in (
-        ("id", "the child"),
-        ("fh", "people at home"),
-        ("pre", "checklist"),
-        ("c1", "agreement to start"),
-    ):
+    for step, name in FIRST:
         opened.go_to(step)
         yield name
+    opened.go_to("c1")
+    yield "agreement to start"
     hands.click("start.agree")
     yield "agreement to start, with what is missing"
+    hands.choose("c1.how:option:drawn")
+    yield "agreement to start, by hand"
+
+
+def refusing(opened: Opened, found: Furnished) -> Walk:
+    """Honour a family that would rather not be on a computer; nothing is erased here."""
+    opened.room.open_family(found.declining, step="c1")
+    opened.hands.click("start.agree")
+    yield "refusal"
+    opened.hands.click("refusal.back")
+
+
+def writing(opened: Opened, found: Furnished) -> Walk:
+    """Go through every topic of an assessment."""
+    hands, room = opened.hands, opened.room
     room.open_family(found.writing)
-    for step, name in WRITING:
+    assert room.family.file is not None
+    for step, page in form_steps(room.family.file).items():
         opened.go_to(step)
-        yield name
+        yield f"topic: {page.page.title}"
     if not hands.sees("room.notes"):
         hands.click("bar.list")
         yield "list of topics"
     hands.click("room.notes")
     yield "private notes"
-    room.open_family(found.signed)
-    for step, name in (("copy", "leave a copy"), ("where", "where it is")):
+
+
+def crowd(opened: Opened, found: Furnished) -> Walk:
+    """Look at pages with more on them than anybody expects."""
+    opened.room.open_family(found.crowded)
+    for step, name in (
+        ("id", "long names"),
+        ("fh", "a hundred people"),
+        ("d1.behaviour", "a long text"),
+        ("plan", "a hundred actions"),
+        ("sign", "read together a long text"),
+    ):
         opened.go_to(step)
         yield name
+
+
+def second_gate(opened: Opened, found: Furnished) -> Walk:
+    """Share, read together, and sign by each route; nobody signs here."""
+    hands, room = opened.hands, opened.room
+    room.open_family(found.started, step="sign")
+    yield "before you sign"
+    hands.click("stop.back")
+    room.open_family(found.undecided, step="share")
+    yield "who may see it, nothing asked yet"
+    room.open_family(found.writing, step="share")
+    yield "who may see it"
+    row = min(hands.rows("c2.list"))
+    hands.click(f"{row}/c2.list.withheld")
+    yield "lines held back from one service"
+    opened.go_to("sign")
+    yield "read together"
+    for route in ("drawn", "spoken", "paper", "typed"):
+        hands.choose(f"c2.route:{route}")
+        yield f"sign, {route}"
+    room.open_family(found.undecided, step="sign")
+    hands.click("sign.agree")
+    yield "sign, with what is missing"
+    hands.click("sign.not_now")
+    yield "not today"
+    hands.click("stop.back")
+
+
+def afterwards(opened: Opened, found: Furnished) -> Walk:
+    """Look at what is there after signing."""
+    hands = opened.hands
+    opened.room.open_family(found.signed)
+    for step, name in (("read", "what was agreed"), ("where", "where it is"), ("copy", "leave a copy")):
+        opened.go_to(step)
+        yield name
+    hands.choose("copy.for:parent")
+    hands.choose("copy.safe:no")
+    yield "leave a copy, not at home"
+    hands.choose("copy.safe:yes")
+    hands.click("copy.save")
+    hands.until(lambda: "The copy is saved" in everything_shown(opened.window), "the copy")
+    yield "leave a copy, saved"
+
+
+def ways_out(opened: Opened, found: Furnished) -> Walk:
+    """Take the ways out that every page has, but for the lock."""
+    hands = opened.hands
+    opened.room.open_family(found.writing, step="d1.behaviour")
     hands.click("bar.worried")
     yield "worried now"
     hands.click("worried.back")
 
 
-WRITING = (
-    ("as", "why now"),
-    ("d1.behaviour", "behaviour"),
-    ("d1.participation", "taking part"),
-    ("co", "conclusions"),
-    ("plan", "plan"),
-    ("cm", "their comments"),
-    ("share", "who may see it"),
-    ("sign", "read together and sign"),
-)
+def covers(opened: Opened, found: Furnished) -> Walk:
+    """Hide the screen, and lock; nothing goes on after that."""
+    opened.room.open_family(found.writing, step="d1.behaviour")
+    opened.hands.click("bar.hide")
+    yield "hidden"
+    opened.hands.click("hide.back")
+    opened.hands.click("bar.lock")
+    yield "locked"
 
 
 def coordinator(opened: Opened, _found: Furnished) -> Walk:
@@ -73,12 +204,31 @@ def coordinator(opened: Opened, _found: Furnished) -> Walk:
     hands.click("inbox.read")
     hands.find("reading.back")
     yield "reading"
+    hands.click("bar.worried")
+    yield "worried now, at the desk"
+    hands.click("worried.back")
     hands.click("reading.back")
+
+
+Way = Callable[[Opened, Furnished], Walk]
+
+
+def stretches(found: Furnished, nobody: Path) -> Iterator[tuple[Path, Way, bool]]:
+    """Yield the whole walk: each laptop, the way to go on it, and whether its vault is opened first.
+
+    ``nobody`` is the empty home folder of a laptop on which nobody works yet.
+    """
+    yield nobody, way_in, False
+    yield found.practitioner, at_the_door, False
+    yield found.newcomer, newcomer, True
+    yield found.practitioner, practitioner, True
+    yield found.practitioner, covers, True
+    yield found.coordinator, coordinator, True
 
 
 @dataclass(frozen=True)
 class Seen:
-    """One screen as it was passed."""
+    """One page as it was passed."""
 
     title: str
     words: str
@@ -103,8 +253,8 @@ def look_at(opened: Opened) -> Seen:
     )
 
 
-def toured(opened: Opened, found: Furnished, way: Callable[[Opened, Furnished], Walk]) -> dict[str, Seen]:
-    """Return what was seen on each screen of a way through the program."""
+def toured(opened: Opened, found: Furnished, way: Way) -> dict[str, Seen]:
+    """Return what was seen on each page of a way through the program."""
     return {name: look_at(opened) for name in way(opened, found)}
 
 

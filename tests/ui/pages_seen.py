@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
 
 from app.look.kit import Text
 
@@ -71,11 +72,42 @@ def tab_stops() -> list[str]:
 
 
 def cut_off(page: QWidget) -> list[str]:
-    """Return the words and buttons that have less room than they need, and whatever reaches past the page's sides."""
+    """Return what has less room than it needs, reaches past the page's sides, scrolls sideways, or covers another."""
     QApplication.processEvents()
+    return [*_short_of_room(page), *overlapping(page)]
+
+
+def overlapping(page: QWidget) -> list[str]:
+    """Return the words and controls of one layout that stand on one another."""
+    covering = []
+    for parent in page.findChildren(QWidget):
+        shown = [child for child in _of_layout(parent) if isinstance(child, Text | QAbstractButton | QLineEdit)]
+        for one, other in combinations(shown, 2):
+            shared = one.geometry().intersected(other.geometry())
+            if shared.width() > 1 and shared.height() > 1:
+                covering.append(f"{_called(one)} and {_called(other)} overlap")
+    return covering
+
+
+def _of_layout(parent: QWidget) -> list[QWidget]:
+    if parent.layout() is None or not parent.isVisible():
+        return []
+    return [child for child in parent.children() if isinstance(child, QWidget) and child.isVisible()]
+
+
+def _called(widget: QWidget) -> str:
+    return repr(widget.objectName() or widget.accessibleName() or getattr(widget, "words", type(widget).__name__))
+
+
+def _short_of_room(page: QWidget) -> list[str]:
     bad = [f"{text.words!r} is cut off" for text in page.findChildren(Text) if text.isVisible() and _short(text)]
     buttons = [button for button in page.findChildren(QAbstractButton) if button.isVisible()]
     bad += [f"{b.text()!r} is cut off" for b in buttons if b.width() < b.minimumSizeHint().width()]
+    bad += [
+        f"{_called(b)} is too low"
+        for b in buttons
+        if b.hasHeightForWidth() and b.height() < b.heightForWidth(b.width())
+    ]
     for widget in page.findChildren(QWidget):
         right = widget.mapTo(page, QPoint(widget.width(), 0)).x()
         if widget.isVisible() and right > page.width():

@@ -38,7 +38,7 @@ def test_the_local_numbers_are_large(show: Show) -> None:
 def test_the_page_says_when_never_to_use_a_caf_and_what_to_do(show: Show) -> None:
     words = words_on(worried(show))
     for part in (
-        "A CAF is never used if a child might be at risk of significant harm",
+        "If a child might be at risk of significant harm, stop here and call",
         "Your work is saved and stays where it is.",
         "Call 999",
         "call the duty team",

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.refusal import Remarks, Safety
 from app.errors import Trouble
-from app.look.kit import Button, Card, Column, Field, Heading, Notice, PageColumn, Text, TextBox
+from app.look.kit import Button, Card, Column, Field, Heading, Notice, PageColumn, Text, TextBox, tab_through
 from app.ui.finishing.choices import Choices
+from app.ui.finishing.missing import LinkLine
 from app.ui.finishing.remark import Remark, tell, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, side_by_side, stacked
 
@@ -146,14 +147,18 @@ class RefusalPage(QWidget):
 
 
 class KindStop(QWidget):
-    """A page that says kindly why it cannot go on yet, and what is missing."""
+    """A page that says kindly why it cannot go on yet, and what is missing.
+
+    ``page_wanted`` carries the page that a missing thing is written on.
+    """
 
     back_requested = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._title = Heading("")
-        self._sentences = Column(gap="m")
+        self._sentences = Column(gap="s")
         self._back = Button("Go back", "arrow-left", "primary")
         self._back.setObjectName("stop.back")
         self._back.clicked.connect(self.back_requested)
@@ -164,11 +169,21 @@ class KindStop(QWidget):
         page.add(self._card, side_by_side(self._back))
         self.setLayout(Column(page))
 
-    def show_stop(self, title: str, sentences: tuple[str, ...]) -> None:
-        """Show why, one line for each sentence."""
+    def show_stop(self, title: str, sentences: tuple[str, ...], pages: tuple[str, ...] = ()) -> None:
+        """Show why, one line for each sentence; where each has its page, the line leads to it."""
         self._title.say(title)
-        fill(self._sentences, *(Remark("circle", sentence, "ink", "body") for sentence in sentences))
+        leads = pages or ("",) * len(sentences)
+        lines = [self._line(sentence, page) for sentence, page in zip(sentences, leads, strict=True)]
+        fill(self._sentences, *lines)
         self._card.setVisible(bool(sentences))
+        tab_through([*(line for line in lines if isinstance(line, LinkLine)), self._back])
+
+    def _line(self, sentence: str, page: str) -> QWidget:
+        if not page:
+            return Remark("circle", sentence, "ink", "body")
+        link = LinkLine(sentence)
+        link.clicked.connect(lambda: self.page_wanted.emit(page))
+        return link
 
     def focus_first(self) -> None:
         """Put the keyboard on the way back."""

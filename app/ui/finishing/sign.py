@@ -23,7 +23,7 @@ from app.ui.finishing.lines import read_card
 from app.ui.finishing.missing import MissingList
 from app.ui.finishing.pad import SignaturePad, canonical, strokes_in
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
-from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
+from app.ui.finishing.stack import Equals, fill, held_in, side_by_side, stacked
 from app.ui.states import ReadSection
 
 _LEAD = "This is the final version. Read it out, or let them read all of it, before anybody signs."
@@ -102,7 +102,7 @@ class SignPage(QWidget):
         self._missing.show_missing(sentences)
         self._order_tabs()
         if sentences:
-            QTimer.singleShot(0, self, lambda: self._page.reveal(self._missing))  # once it has its place on the page
+            QTimer.singleShot(0, self._page, self._page.to_top)  # once the list has its place there
 
     def show_busy(self, words: str) -> None:
         """Say what is being done, and take no second press meanwhile; no words, and it is over."""
@@ -122,7 +122,7 @@ class SignPage(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where signing starts, with the final version still in view above it."""
         self._boxes["c2.signer"].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._page.verticalScrollBar().setValue(0)
+        self._page.to_top()
 
     def _order_tabs(self) -> None:
         """Let Tab go through the page as it stands; Qt puts what is added later at the end."""
@@ -195,15 +195,15 @@ class SignPage(QWidget):
         return Card(signer, self._capacity, self._route, *self._panels.values(), gap="xl")
 
     def _ends(self) -> QWidget:
-        self._agree = Button("Agree and finish", "check", "primary")
+        self._agree = Button("They agree: finish it")
         self._agree.setObjectName("sign.agree")
         self._agree.clicked.connect(self.sign_requested)
-        self._not_now = Button("They say no, or not today", None, "quiet")
+        self._not_now = Button("They say no, or not today")
         self._not_now.setObjectName("sign.not_now")
         self._not_now.clicked.connect(self.declined)
         self._busy = Remark("clock", "")
         self._busy.hide()
-        return stacked(side_by_side(self._agree, self._not_now), self._busy)
+        return stacked(Equals(self._agree, self._not_now), self._busy)
 
     def _route_chosen(self, route: str) -> None:
         self._show_route(route)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
-from app.look.kit import Column, Flow, Row, theme
+from app.look.kit import Button, Column, Flow, Row, theme
 from app.look.tokens import Space
 
 _BESIDE_FROM = 520
@@ -49,6 +49,26 @@ class Pair(QWidget):
         beside = self.width() / theme.scale >= _BESIDE_FROM
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
+
+class Equals(QWidget):
+    """Buttons that are answers to one question: all of one width, side by side or one under another."""
+
+    def __init__(self, *buttons: Button) -> None:
+        super().__init__()
+        self.setMinimumWidth(1)
+        self._buttons = buttons
+        self.setLayout(Flow(*buttons, gap="m"))
+        theme.changed.connect(self._even)
+        self._even()
+
+    def _even(self) -> None:
+        """Measure anew: what was wide enough for smaller text is not for larger."""
+        for button in self._buttons:
+            button.setMinimumWidth(0)
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        for button in self._buttons:
+            button.setMinimumWidth(widest)
 
 
 def fill(column: Column, *widgets: QWidget) -> None:

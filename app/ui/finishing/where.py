@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, Icon, PageColumn, Row, Text, announce
 from app.look.tokens import Ink
-from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
+from app.ui.finishing.remark import tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side
 
 
@@ -32,7 +32,7 @@ _ICONS: dict[Place, tuple[str, Ink]] = {
 }
 _WORDS = {
     Place.LAPTOP: "On this laptop",
-    Place.WAITING: "Waiting",
+    Place.WAITING: "Waiting to be sent",
     Place.RECEIVED: "Received",
     Place.OPENED: "Opened",
     Place.TROUBLE: "Not sent yet",
@@ -41,11 +41,11 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class WhereLine:
-    """One thing that is kept or sent: where it is, what it is in words, and what to do next where that is anything."""
+    """One thing that is kept or sent: where it is, what it is in words, and more where there is more to know or do."""
 
     place: Place
     words: str
-    next_step: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,9 @@ class WherePage(QWidget):
 
 def _item(line: WhereLine) -> QWidget:
     icon, ink = _ICONS[line.place]
-    told = Column(Text(line.words, "body", wrap=True), Remark(icon, _WORDS[line.place], ink, "strong"), gap="hair")
-    if line.next_step:
-        told.add(Text(line.next_step, "hint", "ink_2", wrap=True))
-    return held_in(told)
+    told = Column(Text(line.words, "body", wrap=True), Text(_WORDS[line.place], "strong", ink, wrap=True), gap="hair")
+    if line.more:
+        told.add(Text(line.more, "hint", "ink_2", wrap=True))
+    row = Row(Column(Icon(icon, ink, 22), None), told)
+    row.setStretch(1, 1)
+    return held_in(row)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.answers import Answer
 from app.domain.denied import confidential_address
@@ -87,6 +87,7 @@ class ClosingPages(QStackedWidget):
         self.where.send_now_requested.connect(self._send_now)
         self.where.change_requested.connect(self.change_requested)
         self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
+        self.stop.page_wanted.connect(self.step_wanted)
         self.reading.back_requested.connect(lambda: self.step_wanted.emit(WHERE))
 
     def load(self, file: FamilyFile) -> None:
@@ -119,12 +120,27 @@ class ClosingPages(QStackedWidget):
             WHERE: self.refresh_where,
         }
         shows[step]()
+        for page in self.findChildren(PageColumn):
+            page.to_top()
 
-    def show_stop(self, title: str, sentences: tuple[str, ...], page: str = "") -> None:
-        """Say kindly why it does not go on here, and what is missing; the way back leads to ``page``."""
-        self._stop_leads_to = page
-        self.stop.show_stop(title, sentences)
+    def focus_first(self) -> None:
+        """Put the keyboard where the page shown begins."""
+        page = self.currentWidget()
+        if isinstance(page, SharingPage | SignPage | CopyPage | WherePage | KindStop | ReadingPage):
+            page.focus_first()
+
+    def show_stop(self, title: str, sentences: tuple[str, ...], pages: tuple[str, ...] = ()) -> None:
+        """Say kindly why it does not go on here, and what is missing.
+
+        Each sentence leads to its page, where ``pages`` has one for each; the way back leads to the first of them.
+        """
+        self._stop_leads_to = pages[0] if pages else ""
+        self.stop.show_stop(title, sentences, pages)
+        before, focused = self.currentWidget(), QApplication.focusWidget()
+        had_keyboard = before is not None and focused is not None and before.isAncestorOf(focused)
         self.setCurrentWidget(self.stop)
+        if had_keyboard:
+            self.stop.focus_first()
         self.said_no.emit(" ".join((title, *sentences)))
 
     def _drafts(self) -> tuple[OpenDraft, OpenDraft] | None:
@@ -150,7 +166,7 @@ class ClosingPages(QStackedWidget):
         try:
             self._final = self._bench.tasks.ask(lambda tx: final_version(tx, self._bench.workplace, episode))
         except NotSaidYet as stop:
-            self.show_stop("Before you sign together", stop.missing, stop.page)
+            self.show_stop("Before you sign together", stop.missing, stop.pages)
             return
         self._fix_wording(sharing)
         sections = reading_of(assessment.form, self._final.record.answers)

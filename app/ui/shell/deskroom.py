@@ -36,6 +36,7 @@ class DeskRoom(QStackedWidget):
         """Show what has come."""
         self.refresh()
         self.setCurrentWidget(self.inbox)
+        self.inbox.focus_first()
         self.reading.emit("")
 
     def refresh(self) -> None:
@@ -54,4 +55,5 @@ class DeskRoom(QStackedWidget):
         state = reading_state(workplace, found)
         self.page.show_reading(state)
         self.setCurrentWidget(self.page)
+        self.page.focus_first()
         self.reading.emit(state.title)

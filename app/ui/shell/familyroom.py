@@ -32,7 +32,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
-from app.ui.shell.steps import LAST_STEPS, WHERE, form_steps, in_order, is_open, listed, status_of
+from app.ui.shell.steps import LAST_STEPS, SHARE, WHERE, form_steps, in_order, is_open, listed, status_of
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
@@ -84,7 +84,7 @@ class FamilyRoom(QWidget):
         side.addWidget(self.tasks)
         self._notes_button = Button("Private notes", "notebook-pen", "quiet", explained="Only for you (Ctrl+Shift+N)")
         self._notes_button.setObjectName("room.notes")
-        side.addWidget(self._notes_button)
+        side.addLayout(Row(self._notes_button, None, margin=("xs", "none")))
         page = QVBoxLayout()
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -140,6 +140,7 @@ class FamilyRoom(QWidget):
         self.summary_changed.emit(self.file.summary)
         self._show_list(step)
         self.go(step or self._first_step())
+        self._take_keyboard()
         if path:
             self.forms.focus_on(path, caret)
 
@@ -156,10 +157,14 @@ class FamilyRoom(QWidget):
         self.file, self.step = None, ""
 
     def go(self, step: str) -> None:
-        """Show a step. What was typed on the one before is written first."""
+        """Show a step. What was typed on the one before is written first; the keyboard comes along.
+
+        Only in the list it stays, where the list stays: the arrow keys go on from there.
+        """
         if self.file is None or step == self.step:
             self._fold_list()
             return
+        stays = self.tasks.hasFocus() and self.has_room_for_list()
         self._bench.autosave.flush()
         if step == NOTES:
             self._show(step, self.notes)
@@ -170,6 +175,8 @@ class FamilyRoom(QWidget):
         elif step in form_steps(self.file) and is_open(self.file, step):
             self.forms.show_step(form_steps(self.file)[step])
             self._show(step, self.forms)
+        if not stays:
+            self._take_keyboard()
 
     def show_sync(self, status: SyncStatus) -> None:
         """Take in where sending stands, and show it where that is the page."""
@@ -201,9 +208,15 @@ class FamilyRoom(QWidget):
         self._pages.setCurrentWidget(page)
         self.tasks.mark(step)
         self.footer.setVisible(page is not self.refusal)
-        self.footer.show_ways(shown=page is self.forms)
+        self.footer.show_ways(shown=page is self.forms or step == SHARE)
         self._fold_list()
         self.footer.show_way(back=bool(self._neighbour(-1)), following=self._title(self._neighbour(1)))
+
+    def _take_keyboard(self) -> None:
+        """Put the keyboard where the page begins: left where it was, it would be on whatever Qt came to next."""
+        page = self._pages.currentWidget()
+        if isinstance(page, FormPages | ClosingPages | PrivateNotes | RefusalPage):
+            page.focus_first()
 
     def _fold_list(self) -> None:
         if not self.has_room_for_list():
@@ -284,6 +297,7 @@ class FamilyRoom(QWidget):
         else:
             self.refusal.clear()
             self._show("refusal", self.refusal)
+            self._take_keyboard()
             self.said_no.emit(DECLINED if gate is FirstGate.DECLINED else NOT_ELECTRONIC)
 
     def _save_note(self, remarks: Remarks) -> None:

@@ -104,6 +104,12 @@ class FormPages(QStackedWidget):
             self._ending.setVisible(step.draft.form.page_of(DECISION) == step.page)
         self._show_carried(step)
 
+    def focus_first(self) -> None:
+        """Put the keyboard where the page begins."""
+        view = self.currentWidget()
+        if isinstance(view, FormView):
+            view.focus_first()
+
     def focus_on(self, path: str, caret: int | None) -> None:
         """Take the keyboard to where somebody was writing, or to the tick that says a page is finished."""
         view = self.currentWidget()

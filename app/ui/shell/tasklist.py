@@ -14,6 +14,8 @@ from app.look.icons import picture
 from app.look.kit import theme
 from app.look.tokens import Ink
 
+_LEFT, _RIGHT = 42, 10
+"""The room a line leaves for its mark and at its end, in pixels at 100 % text size."""
 STEP = Qt.ItemDataRole.UserRole
 STATUS = Qt.ItemDataRole.UserRole + 1
 
@@ -149,7 +151,8 @@ class _StepPainter(QStyledItemDelegate):
         metrics = QFontMetrics(self._font(index, bold=True))
         if not index.parent().isValid():
             return QSize(width, metrics.height() + theme.px(14 if index.row() == 0 else 26))
-        words = metrics.boundingRect(QRect(0, 0, width - theme.px(66), 999), Qt.TextFlag.TextWordWrap, index.data())
+        room = QRect(0, 0, width - theme.px(_LEFT + _RIGHT), 999)
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, index.data())
         return QSize(width, max(theme.px(36), words.height() + theme.px(15)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -171,7 +174,7 @@ class _StepPainter(QStyledItemDelegate):
         self._paint_ground(painter, option, rect, current=current and is_open)
         font = self._font(index, bold=current)
         painter.setFont(font)
-        place = rect.adjusted(theme.px(42), 0, -theme.px(12), 0)
+        place = rect.adjusted(theme.px(_LEFT), 0, -theme.px(_RIGHT), 0)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
         words = QFontMetrics(font).boundingRect(place, flags, index.data())
         icon, ink = ICONS[index.data(STATUS)]
@@ -190,6 +193,8 @@ class _StepPainter(QStyledItemDelegate):
         if current:
             painter.setBrush(theme.colour("accent_soft"))
             painter.drawRoundedRect(box, tokens.RADIUS_CONTROL, tokens.RADIUS_CONTROL)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawRoundedRect(QRectF(box.left(), box.top() + 6, 4, box.height() - 12), 2, 2)
         elif state & QStyle.StateFlag.State_MouseOver:
             tint = theme.colour("ink")
             tint.setAlphaF(0.06)

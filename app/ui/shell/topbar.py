@@ -10,6 +10,8 @@ from app.look.kit import Avatar, Bar, Button, Column, Pill, Row, StatusLine, Tex
 from app.look.tokens import Tone
 from app.sync.status import Reach, SyncStatus
 
+_BANNER, _LEAST_BANNER = 180, 40
+"""The room a name and the words under it keep before anything else gives way, and after; in pixels at 100 %."""
 _ROUNDING = 2
 """So many pixels may be lost between what a text is measured to need and what it takes."""
 _SHORTEST_NAME = 120
@@ -37,7 +39,7 @@ class TopBar(Bar):
         self.sync = Pill(SyncStatus().words(), "good", "laptop")
         self._sync_words, self._sync_short = SyncStatus().words(), SyncStatus().in_short()
         self._sync_look: tuple[Tone, str] = ("good", "laptop")
-        self._has_child, self._full_name = False, ""
+        self._has_child, self._full_name, self._full_meta = False, "", ""
         self._buttons = self._make_buttons()
         self._banner = Column(None, self._name, self._meta, None, gap="none")
         first, last = list(self._buttons)[:2], list(self._buttons)[2:]
@@ -66,19 +68,18 @@ class TopBar(Bar):
 
     def show_child(self, name: str, meta: str, initials: str) -> None:
         """Show whose record this is: name, and what one must know to talk with them."""
-        self._has_child, self._full_name = True, name
-        self._name.setToolTip(name)
-        self._name.setAccessibleName(name)
-        self._meta.say(meta)
+        self._has_child, self._full_name, self._full_meta = True, name, meta
+        for text, words in ((self._name, name), (self._meta, meta)):
+            text.setToolTip(words)
+            text.setAccessibleName(words)
         self._avatar.show_initials(initials)
         self._reflow()
 
     def show_nobody(self, words: str) -> None:
         """Show that no child's record is open; ``words`` may name the place."""
-        self._has_child, self._full_name = False, words
+        self._has_child, self._full_name, self._full_meta = False, words, ""
         self._name.setToolTip("")
         self._name.setAccessibleName(words)
-        self._meta.say("")
         self._reflow()
 
     def show_list_button(self, *, shown: bool) -> None:
@@ -88,10 +89,19 @@ class TopBar(Bar):
             button.setVisible(shown)
             self._reflow()
 
+    def show_where(self, words: str) -> None:
+        """Say quietly where the record stands that is open; nothing was just saved."""
+        self._saved.show_state("laptop", words, "ink_2", "ink_2")
+        self._reflow()
+
     def show_saved(self, words: str) -> None:
         """Say quietly when everything was last on disk."""
         self._saved.show_state("circle-check", words, "ink_2", "good")
         self._reflow()
+
+    def saved_words(self) -> str:
+        """Return what is said about saving, or about where the record stands."""
+        return self._saved.words()
 
     def show_not_saved(self, words: str) -> None:
         """Say loudly that what was typed is not on disk yet."""
@@ -134,7 +144,7 @@ class TopBar(Bar):
 
     def _fold_what_does_not_fit(self) -> None:
         """Put away what matters least first; "Worried now?" and Lock never."""
-        for save_room in (self._fold_ways, self._fold_meta, self._fold_saved, self._fold_exits, self._fold_picture):
+        for save_room in (self._shorten, self._fold_ways, self._fold_saved, self._fold_exits, self._fold_picture):
             if self._fits():
                 return
             save_room()
@@ -142,7 +152,7 @@ class TopBar(Bar):
             self._fold_sync()
         if not self._fits() and self._room_for_name() < theme.px(_SHORTEST_NAME):
             self._put_sync_below()
-        self._fold_name()
+        self._shorten(_LEAST_BANNER)
 
     def _fits(self) -> bool:
         return self._needed() <= self.width()
@@ -175,7 +185,8 @@ class TopBar(Bar):
         self._put_sync_above()
         for button, words in self._buttons.items():
             button.say(words)
-        self._meta.setVisible(bool(self._meta.words))
+        self._meta.say(self._full_meta)
+        self._meta.setVisible(bool(self._full_meta))
         self._saved.setVisible(bool(self._saved.words()))
         self._avatar.setVisible(self._has_child)
         self._name.say(self._full_name)
@@ -193,9 +204,6 @@ class TopBar(Bar):
     def _fold_exits(self) -> None:
         self._fold("bar.hide", "bar.lock")
 
-    def _fold_meta(self) -> None:
-        self._meta.hide()
-
     def _fold_saved(self) -> None:
         self._saved.hide()
 
@@ -205,12 +213,14 @@ class TopBar(Bar):
     def _fold_sync(self) -> None:
         self._say_sync(self._sync_short)
 
-    def _fold_name(self) -> None:
-        """Shorten a long name with dots; the whole of it is its tool tip, and what a screen reader says."""
+    def _shorten(self, least: int = _BANNER) -> None:
+        """Shorten a long name, and long words under it, with dots; a tool tip and a screen reader say all of it."""
         if not self._fits():
-            room = max(self._room_for_name(), theme.px(40))
-            metrics = QFontMetrics(theme.font("label"))
-            self._name.say(metrics.elidedText(self._full_name, Qt.TextElideMode.ElideRight, room))
+            wide = max(self._name.sizeHint().width(), self._meta.sizeHint().width())
+            room = max(wide - (self._needed() - self.width()) - _ROUNDING, theme.px(least))
+            for text, words in ((self._name, self._full_name), (self._meta, self._full_meta)):
+                metrics = QFontMetrics(theme.font(text.kind))
+                text.say(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
     def _room_for_name(self) -> int:
         return self._name.sizeHint().width() - (self._needed() - self.width()) - _ROUNDING

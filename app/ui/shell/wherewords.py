@@ -15,6 +15,7 @@ _STATES = {
     OutboxState.SET_ASIDE: Place.TROUBLE,
     OutboxState.VOIDED: Place.LAPTOP,
 }
+RELEASED = "What the family released to early help"
 WHAT_TO_DO = "It is safe here. Please tell your early help team, who can see why."
 
 
@@ -45,7 +46,7 @@ def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> Wh
     rows = [row for row in found.envelopes if row.version == found.version]
     opened = [one for one in found.openings if one.version == found.version]
     lines = [_line(row, authority) for row in rows]
-    lines += [WhereLine(Place.OPENED, f"Opened by {one.by} at {day_and_time(one.at)}") for one in opened]
+    lines += [WhereLine(Place.OPENED, RELEASED, f"By {one.by} at {day_and_time(one.at)}.") for one in opened]
     place = Place.OPENED if opened else _worst(rows)
     return WhereState(
         place=place,
@@ -70,16 +71,16 @@ def _sentence(place: Place, short: str, authority: str) -> str:
 
 
 def _line(row: OutboxRow, authority: str) -> WhereLine:
-    what = "The full copy for safe keeping" if row.kind is OutboxKind.KEPT else "What the family released to early help"
+    what = "The full copy for safe keeping" if row.kind is OutboxKind.KEPT else RELEASED
     match row.state:
         case OutboxState.RECEIVED:
             when = day_and_time(row.received_at) if row.received_at else ""
-            return WhereLine(Place.RECEIVED, f"{what}: received by {authority}, {when}")
+            return WhereLine(Place.RECEIVED, what, f"By {authority} at {when}." if when else "")
         case OutboxState.SET_ASIDE:
-            return WhereLine(Place.TROUBLE, f"{what}: could not be sent", WHAT_TO_DO)
+            return WhereLine(Place.TROUBLE, what, WHAT_TO_DO)
         case OutboxState.VOIDED:
-            return WhereLine(Place.LAPTOP, f"{what}: not sent, because the agreement was changed")
-    return WhereLine(Place.WAITING, f"{what}: waiting to be sent")
+            return WhereLine(Place.LAPTOP, what, "It was not sent, because the agreement was changed.")
+    return WhereLine(Place.WAITING, what)
 
 
 def ledger_words(counts: Counts) -> str:

@@ -23,6 +23,7 @@ from app.storage.outbox import Counts
 from app.storage.troubles import VaultLocked
 from app.sync.status import SyncStatus
 from app.ui.home import HomePage
+from app.ui.parts import give_back
 from app.ui.safety import WorriedPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
@@ -57,6 +58,7 @@ class Workroom(QWidget):
         self._rooms = QStackedWidget()
         self._before: QWidget = self.home
         self._status = SyncStatus()
+        self._had_keyboard: QWidget | None = None
         for room in (self.home, *([self.desk] if self.desk is not None else [])):
             self._rooms.addWidget(room)
         down = QVBoxLayout(self)
@@ -172,7 +174,7 @@ class Workroom(QWidget):
         self._show(self.family)
         self.count_waiting()
         self.family.open_episode(episode, step=step, path=path, caret=caret)
-        self.bar.show_saved(short_words(self._bench.tasks.ask(lambda tx: whereabouts(tx, episode))))
+        self.bar.show_where(short_words(self._bench.tasks.ask(lambda tx: whereabouts(tx, episode))))
 
     def carry_on(self) -> None:
         """Go back to the very field somebody was writing in."""
@@ -234,6 +236,7 @@ class Workroom(QWidget):
         self._bench.autosave.flush()
         if self._rooms.currentWidget() is not self.worried:
             self._before = self.family if self.family.file is not None else self.desk or self.home
+            self._had_keyboard = self._before.focusWidget()
         file = self.family.file
         note = next((kept.text for kept in file.notes if kept.note == WORRY_NOTE), "") if file is not None else ""
         self.worried.load_note(note)
@@ -242,6 +245,7 @@ class Workroom(QWidget):
 
     def _leave_worried(self) -> None:
         self._show(self._before)
+        give_back(self._had_keyboard)
 
     def _worry_noted(self, text: str) -> None:
         if self.family.file is not None:
