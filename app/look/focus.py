@@ -131,7 +131,7 @@ class FocusRing(QObject):
 
 
 def _deserves_ring(widget: QWidget) -> bool:
-    if widget.property("own_focus"):
+    if widget.property("own_focus") or widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
         return False
     by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
     return isinstance(widget, QLineEdit | QTextEdit) or not by_mouse
