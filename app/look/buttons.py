@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QTextLayout
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
 from app.look import tokens
@@ -15,6 +15,7 @@ from app.look.tokens import Ink
 ButtonLook = Literal["plain", "primary", "quiet", "small"]
 """``primary`` for the one thing to do, ``quiet`` without an edge, ``small`` beside something it belongs to."""
 _MARK, _MARK_GAP, _PAD = 22, 10, 6
+_ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 
 class Button(QPushButton):
@@ -197,11 +198,25 @@ class TickBox(_Marked, QCheckBox):
 
 
 class RadioChoice(_Marked, QRadioButton):
-    """One of several choices of which one holds; its words are part of it and wrap."""
+    """One of several choices of which one holds; its words are part of it and wrap.
+
+    The arrow keys go from each to the next, however the choices stand: Qt's own go by where they stand, and pass by
+    whatever is in another column.
+    """
 
     def __init__(self, words: str) -> None:
         super().__init__()
         self._prepare(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step, group = _ARROWS.get(Qt.Key(event.key()), 0), self.group()
+        if not step or group is None:
+            super().keyPressEvent(event)
+            return
+        choices = [choice for choice in group.buttons() if choice.isVisible() and choice.isEnabled()]
+        aim = choices[(choices.index(self) + step) % len(choices)]
+        aim.setFocus(Qt.FocusReason.TabFocusReason)
+        aim.click()
 
     def _draw_mark(self, painter: QPainter, box: QRectF) -> None:
         painter.setBrush(theme.colour("surface"))

@@ -7,22 +7,20 @@ from pathlib import Path
 
 import pytest
 from furnished import Furnished, Opened, furnish, opened, settle
+from households import visited
+from keyboard import Key, Keyboard, Modifier, focused, heading, press, write
 from larkrise import PASSPHRASE
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.domain.record import RecordKind
-from app.look.text import Heading
 from app.storage import drafts
 from app.storage.seats import seat_folder
 from app.storage.vault import open_vault
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
-Key, Modifier = Qt.Key, Qt.KeyboardModifier
+BEFORE = str(visited("mason-reid")["d1.behaviour.needs"])
 WORDS = "Sings to Alfie at bath time."
-MOST_STOPS = 60
 
 
 @pytest.fixture
@@ -48,34 +46,6 @@ def program(locked: Opened) -> Opened:
     return locked
 
 
-def focused() -> QWidget:
-    """Return what has the keyboard; something always must."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    assert widget.isVisible()
-    return widget
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
-    """Press one key where the keyboard is."""
-    QTest.keyClick(focused(), key, modifier)
-    settle()
-
-
-def write(words: str) -> None:
-    """Type where the keyboard is."""
-    QTest.keyClicks(focused(), words)
-
-
-def tab_to(name: str) -> None:
-    """Press Tab until something of this name has the keyboard."""
-    stops = []
-    while focused().objectName() != name:
-        stops.append(focused().objectName())
-        assert len(stops) < MOST_STOPS, f"{name} is not among {stops}"
-        press(Key.Key_Tab)
-
-
 def choose_family(name: str) -> None:
     """Tab to the list of families, and go down it to one."""
     while not focused().objectName().startswith("home.open:"):
@@ -87,21 +57,16 @@ def choose_family(name: str) -> None:
     press(Key.Key_Return)
 
 
-def heading(program: Opened) -> str:
-    """Return the page's heading."""
-    return next(text.words for text in program.window.findChildren(Heading) if text.isVisible() and text.kind == "h1")
-
-
 def test_from_the_locked_laptop_to_a_typed_answer_the_next_topic_and_the_lock(
     program: Opened, found: Furnished
 ) -> None:
     choose_family(f"home.open:{found.writing}")
-    tab_to("tasklist")
+    Keyboard(program).tab_to("tasklist")
     while heading(program) != "Behaviour":
         press(Key.Key_Down)
-    tab_to("d1.behaviour.needs")
+    Keyboard(program).tab_to("d1.behaviour.needs")
     write(WORDS)
-    tab_to("step.next")
+    Keyboard(program).tab_to("step.next")
     press(Key.Key_Space)
     assert heading(program) == "Identity and self-esteem"
     press(Key.Key_L, Modifier.ControlModifier)
@@ -110,7 +75,7 @@ def test_from_the_locked_laptop_to_a_typed_answer_the_next_topic_and_the_lock(
     with vault.transaction() as tx:
         draft = drafts.find(tx, found.writing, RecordKind.ASSESSMENT)
         assert draft is not None
-        assert drafts.answers(tx, draft.draft)["d1.behaviour.needs"] == WORDS
+        assert drafts.answers(tx, draft.draft)["d1.behaviour.needs"] == WORDS + BEFORE
     vault.lock()
 
 
@@ -133,14 +98,14 @@ def test_f6_brings_the_topics_and_ctrl_h_leads_home(program: Opened, found: Furn
 
 def test_worried_now_and_back_by_keyboard_loses_no_word(program: Opened, found: Furnished) -> None:
     program.room.open_family(found.writing, step="d1.behaviour")
-    tab_to("d1.behaviour.needs")
+    Keyboard(program).tab_to("d1.behaviour.needs")
     write(WORDS)
-    tab_to("bar.worried")
+    Keyboard(program).tab_to("bar.worried")
     press(Key.Key_Space)
     assert focused().objectName() == "worried.back"
     press(Key.Key_Space)
     assert heading(program) == "Behaviour"
-    tab_to("d1.behaviour.needs")
+    Keyboard(program).tab_to("d1.behaviour.needs")
 
 
 def test_private_notes_have_a_key_of_their_own(program: Opened, found: Furnished) -> None:
@@ -157,10 +122,45 @@ def test_text_grows_and_shrinks_by_keyboard(program: Opened) -> None:
     assert program.window.font().pixelSize() == before
 
 
-def test_what_has_the_keyboard_is_ringed_at_every_stop(program: Opened, found: Furnished) -> None:
+@pytest.mark.parametrize("step", ["id", "fh", "c1", "d1.behaviour", "plan", "share", "sign"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_stop_is_ringed_and_in_sight_and_tab_comes_round_again(
+    program: Opened, found: Furnished, step: str, scale: float
+) -> None:
+    program.wear("light", scale)
+    program.room.open_family(found.asking if step == "c1" else found.writing, step=step)
+    settle()
+    keys, first = Keyboard(program), focused().objectName()
+    press(Key.Key_Tab)
+    keys.tab_to(first)
+    assert keys.unseen == []
+
+
+def test_arriving_on_a_page_puts_the_keyboard_at_its_beginning_and_is_not_yet_writing(
+    program: Opened, found: Furnished
+) -> None:
+    program.program.autosave.flush()
+    before = program.program.tasks.ask(drafts.last_place)
+    program.room.open_family(found.undecided, step="d1.behaviour")
+    settle()
+    assert focused().objectName() == "d1.behaviour.strengths"
+    program.program.autosave.flush()
+    assert program.program.tasks.ask(drafts.last_place) == before
+
+
+@pytest.mark.parametrize("cover", ["bar.hide", "bar.worried"])
+def test_after_a_cover_the_keyboard_is_where_it_was(program: Opened, found: Furnished, cover: str) -> None:
     program.room.open_family(found.writing, step="d1.behaviour")
-    tab_to("d1.behaviour.needs")
-    for _ in range(12):
-        stop = focused()
-        assert stop.property("own_focus") or program.program.window.ring.target() is stop, stop.objectName()
+    keys = Keyboard(program)
+    keys.tab_to("d1.behaviour.needs")
+    at = focused()
+    if cover == "bar.hide":
+        program.program.window.hide_now()
         press(Key.Key_Tab)
+        assert focused().objectName() == "hide.back"
+    else:
+        program.room.show_worried()
+        assert focused().objectName() == "worried.back"
+    press(Key.Key_Space)
+    settle()
+    assert focused() is at

@@ -69,6 +69,7 @@ class SignPage(QWidget):
             self._version,
             Heading("Read it together, then sign"),
             Text(_LEAD, "body", "ink_2", wrap=True),
+            side_by_side(self._skip),
             self._missing,
         )
         self._page.add(held_in(self._final), self._agreement(), self._signing(), self._trouble, self._ends())
@@ -120,18 +121,24 @@ class SignPage(QWidget):
         tell_trouble(self._trouble, trouble)
 
     def focus_first(self) -> None:
-        """Put the keyboard where signing starts, with the final version still in view above it."""
-        self._boxes["c2.signer"].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard at the top, where reading starts; one press from there leads to signing."""
+        self._skip.setFocus(Qt.FocusReason.OtherFocusReason)
         self._page.to_top()
+
+    def _go_to_signing(self) -> None:
+        self._boxes["c2.signer"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order_tabs(self) -> None:
         """Let Tab go through the page as it stands; Qt puts what is added later at the end."""
         who = [self._boxes["c2.signer"], *self._capacity.stops(), *self._route.stops()]
         drawn = [self._pad, self._undo, self._clear]
         told = [self._boxes[path] for path in ("c2.typed_name", "c2.witness", "c2.paper_note")]
-        tab_through([*self._missing.stops(), self._change, *who, *drawn, *told, self._agree, self._not_now])
+        tab_through([self._skip, *self._missing.stops(), self._change, *who, *drawn, *told, self._agree, self._not_now])
 
     def _make_controls(self) -> None:
+        self._skip = Button("Go to signing", "signature")
+        self._skip.setObjectName("sign.skip")
+        self._skip.clicked.connect(self._go_to_signing)
         self._boxes = {path: LineBox() for path in ("c2.signer", "c2.typed_name", "c2.witness", "c2.paper_note")}
         for path, box in self._boxes.items():
             box.setObjectName(path)
