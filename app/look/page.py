@@ -77,7 +77,9 @@ class PageColumn(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def reveal(self, widget: QWidget, within: QRect | None = None) -> None:
-        """Scroll so far that ``widget``, or the part ``within`` it, is in view."""
+        """Scroll so far that ``widget``, or the part ``within`` it, is in view; what has left the page is let go."""
+        if not self._body.isAncestorOf(widget):
+            return
         part = within or widget.rect()
         top = widget.mapTo(self._body, QPoint(0, part.top())).y()
         self.ensureVisible(0, top, 0, _ROOM_AROUND)

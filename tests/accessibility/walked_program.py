@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent.parent), str(HERE.parent / "operations"), str(HERE.parent / "gates")]
+sys.path[:0] = [str(HERE.parent.parent), *(str(HERE.parent / folder) for folder in ("operations", "gates", "ui"))]
 
-from furnished import furnish  # noqa: E402 - found through the paths above
+from furnished import Furnished, Opened, furnish, settle  # noqa: E402 - found through the paths above
 from larkrise import FORMS, PASSPHRASE  # noqa: E402 - the same
 from PySide6.QtCore import QSocketNotifier, QTimer  # noqa: E402 - the same
+from tour import practitioner  # noqa: E402 - the same
 
 from app.clock import SystemClock  # noqa: E402 - the same
-from app.domain.ids import EpisodeId  # noqa: E402 - the same
 from app.domain.record import RecordKind  # noqa: E402 - the same
 from app.main import make_application  # noqa: E402 - the same
 from app.operations.policy import read_policy  # noqa: E402 - the same
@@ -24,6 +24,7 @@ from app.storage.database import Transaction  # noqa: E402 - the same
 from app.ui.program import Program, Surroundings  # noqa: E402 - the same
 from app.ui.shell.steps import in_order, is_open  # noqa: E402 - the same
 from app.ui.shell.workroom import Workroom  # noqa: E402 - the same
+from demonstration.hands import Hands  # noqa: E402 - the same
 
 TURN_MS = 60
 
@@ -31,8 +32,9 @@ TURN_MS = 60
 class Told:
     """Hears lines on standard input, does them, and answers each with one line."""
 
-    def __init__(self, program: Program, episode: EpisodeId) -> None:
-        self._program, self._episode, self._left = program, episode, 0
+    def __init__(self, program: Program, found: Furnished, pictures: Path) -> None:
+        self._program, self._episode, self._left = program, found.writing, 0
+        self._walk = practitioner(Opened(program, Hands(program.window, pictures)), found)
         self._ears = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self._ears.activated.connect(lambda: self._hear(sys.stdin.readline().split()))
 
@@ -51,11 +53,22 @@ class Told:
                 self._turn()
             case ["read", path]:
                 answer(self._kept(path))
+            case ["next"]:
+                answer(self._next_page())
+            case ["lock"]:
+                self._program.lock()
+                answer("locked")
             case ["hide"]:
                 self._program.window.hide_now()
                 answer("hidden")
             case _:
                 os._exit(0)
+
+    def _next_page(self) -> str:
+        """Go on to the next page of the walk; nothing, when it is over."""
+        page = next(self._walk, "")
+        settle()
+        return page
 
     def _turn(self) -> None:
         """Go to another page, many times over: now and then home, now and then under the cover."""
@@ -98,11 +111,11 @@ def main() -> None:
         policy=read_policy(resources() / "policy" / "default.json"),
         clock=SystemClock(),
         relaunch=lambda: None,
-        leave=os._exit,
-        choose_file=lambda _offered: None,
+        leave=lambda _code: None,  # so that what is left on the bus can be looked at
+        choose_file=lambda offered: Path(sys.argv[1]) / offered,
     )
     program = Program(application, around)
-    told = Told(program, home.writing)
+    told = Told(program, home, Path(sys.argv[1]))
     program.entered.connect(lambda: answer("entered"))
     program.start()
     program.window.unlock.unlock_requested.emit(PASSPHRASE)

@@ -1,6 +1,7 @@
 """A screen reader's half, run by the system's own Python: walks the program's window over the accessibility bus.
 
-Called as ``walker.py PROGRAM…`` inside a session bus and a display; prints what it found as one line of JSON.
+Called as ``walker.py KIND PROGRAM…`` inside a session bus and a display, where KIND is ``turning`` or ``pages``;
+prints what it found as one line of JSON.
 """
 
 from __future__ import annotations
@@ -23,6 +24,23 @@ STATE, ROLE = Atspi.StateType, Atspi.Role
 WAIT_SECONDS = 30
 MUTE = {ROLE.FILLER, ROLE.PANEL, ROLE.UNKNOWN, ROLE.INVALID, ROLE.LAYERED_PANE}
 TURNS = 120
+ENOUGH = 600
+CHECKABLE = {ROLE.CHECK_BOX, ROLE.RADIO_BUTTON, ROLE.TOGGLE_BUTTON}
+NAMES = (
+    "Mason",
+    "Reid",
+    "Carly",
+    "Jade",
+    "Alfie",
+    "Heron Close",
+    "Ruby",
+    "Erin",
+    "Noah",
+    "Kayden",
+    "bedtime",
+    "PE and Ben",
+)
+"""What belongs to the families of the furnished laptop, and must be gone from the bus when it is locked."""
 
 
 def has(node: Any, state: Any) -> bool:
@@ -72,12 +90,17 @@ def named(window: Any, role: Any, name: str) -> Any:
     return next((node for node in walk(window) if node.get_role() == role and node.get_name() == name), None)
 
 
-def walk_until(window: Any, over: threading.Event) -> int:
-    """Walk the window over and over until told that it is over; return how many nodes were met."""
-    met = 0
-    while not over.is_set():
-        met += sum(1 for _ in walk(window))
-    return met
+class Wanderer:
+    """Walks the window over and over until told that it is over, and counts the nodes met."""
+
+    def __init__(self) -> None:
+        self.met, self.over = 0, threading.Event()
+
+    def walk(self, window: Any) -> None:
+        """Walk while pages change."""
+        while not self.over.is_set():
+            for _ in walk(window):
+                self.met += 1
 
 
 def mute(window: Any) -> list[str]:
@@ -91,18 +114,21 @@ def main() -> None:
     bus = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"], stderr=subprocess.DEVNULL)
     spoken = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb"}
     program = subprocess.Popen(  # noqa: S603 - the program this walker was called for
-        sys.argv[1:], env=spoken, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        sys.argv[2:], env=spoken, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     try:
-        sys.stdout.write(json.dumps(visit(program)) + "\n")
+        sys.stdout.write(json.dumps(VISITS[sys.argv[1]](program)) + "\n")
         sys.stdout.flush()
     finally:
         program.kill()
         bus.terminate()
 
 
-def visit(program: subprocess.Popen[str]) -> dict[str, Any]:
-    """Return what a screen reader found."""
+Tell = Callable[[str], str]
+
+
+def meet(program: subprocess.Popen[str]) -> tuple[Any, Tell]:
+    """Wait until the program's window is on the bus; return it and a way to tell the program what to do."""
 
     def tell(words: str) -> str:
         assert program.stdin is not None
@@ -112,24 +138,32 @@ def visit(program: subprocess.Popen[str]) -> dict[str, Any]:
         return program.stdout.readline().strip()
 
     assert program.stdout is not None
-    found: dict[str, Any] = {"entered": program.stdout.readline().strip()}
+    program.stdout.readline()
     app = until(lambda: application(program.pid))
     app.set_cache_mask(Atspi.Cache.NONE)
-    window = until(lambda: app.get_child_count() and app.get_child_at_index(0))
-    over = threading.Event()
+    return until(lambda: app.get_child_count() and app.get_child_at_index(0)), tell
+
+
+def turning(program: subprocess.Popen[str]) -> dict[str, Any]:
+    """Return what a screen reader found that walked while pages changed."""
+    window, tell = meet(program)
+    found: dict[str, Any] = {}
+    wanderer = Wanderer()
 
     def turn() -> None:
-        found["turned"] = tell(f"turn {TURNS}")
-        over.set()
+        """Turn pages until enough was met, however slow the machine is."""
+        while wanderer.met < ENOUGH and program.poll() is None:
+            found["turned"] = tell(f"turn {TURNS}")
+        wanderer.over.set()
 
-    turning = threading.Thread(target=turn)
-    turning.start()
-    found["met"] = walk_until(window, over)
-    turning.join()
+    turner = threading.Thread(target=turn)
+    turner.start()
+    wanderer.walk(window)
+    turner.join()
+    found["met"] = wanderer.met
     found["alive"] = program.poll() is None
     tell("open")
-    found["heading"] = bool(until(lambda: named(window, ROLE.HEADING, "Speech, language and communication")))
-    found["mute"] = mute(window)
+    until(lambda: named(window, ROLE.HEADING, "Speech, language and communication"))
     box = until(lambda: named(window, ROLE.TEXT, "What is going well?"))
     Atspi.EditableText.set_text_contents(box, "Said through a screen reader")
     found["kept"] = until(lambda: tell("read d1.speech.strengths"))
@@ -139,6 +173,65 @@ def visit(program: subprocess.Popen[str]) -> dict[str, Any]:
     found["name after"] = any("Mason" in node.get_name() for node in walk(window))
     found["title"] = window.get_name()
     return found
+
+
+def pages(program: subprocess.Popen[str]) -> dict[str, Any]:
+    """Return what a screen reader found on every page, and what was left when the program had locked."""
+    window, tell = meet(program)
+    found: dict[str, Any] = {"pages": {}, "said before": 0}
+    while page := tell("next"):
+        met = list(walk(window))
+        found["pages"][page] = what_is_said(met)
+        found["said before"] += sum(1 for node in met if private_words(node))
+    tell("lock")
+    found["left after"] = [word for node in walk(window) for word in private_words(node)]
+    found["title"] = window.get_name()
+    tell("leave")
+    found["gone"] = until(lambda: application(program.pid) is None)
+    return found
+
+
+def what_is_said(met: list[Any]) -> dict[str, Any]:
+    """Return what there is on one page, and what is wrong with how it is said."""
+    stops = [node for node in met if has(node, STATE.FOCUSABLE)]
+    return {
+        "headings": [node.get_name() for node in met if node.get_role() == ROLE.HEADING],
+        "stops": len(stops),
+        "mute": [called(node) for node in stops if node.get_role() in MUTE or not node.get_name().strip()],
+        "parrots": [called(node) for node in stops if value_of(node) and value_of(node) == node.get_name().strip()],
+        "stateless": [called(node) for node in stops if not states_fit(node)],
+    }
+
+
+def states_fit(node: Any) -> bool:
+    """Say whether a control that takes the keyboard is said to be on the screen and, where it can be, checkable."""
+    shown = has(node, STATE.SHOWING) and has(node, STATE.VISIBLE) and has(node, STATE.ENABLED)
+    return shown and (node.get_role() not in CHECKABLE or has(node, STATE.CHECKABLE))
+
+
+def value_of(node: Any) -> str:
+    """Return what was typed or chosen in a control."""
+    if node.get_role() == ROLE.COMBO_BOX:
+        chosen = (option for option in children(node) for option in walk(option) if has(option, STATE.SELECTED))
+        return next((option.get_name().strip() for option in chosen), "")
+    text = node.get_text_iface() if node.get_role() == ROLE.TEXT else None
+    return Atspi.Text.get_text(text, 0, -1).strip() if text is not None else ""
+
+
+def called(node: Any) -> str:
+    """Return a control's role and name, to be found again by."""
+    return f"{node.get_role_name()} {node.get_name()!r}"
+
+
+def private_words(node: Any) -> list[str]:
+    """Return what a node says of anybody: in its name, its description or its text."""
+    said = [node.get_name() or "", node.get_description() or ""]
+    text = node.get_text_iface()
+    said.append(Atspi.Text.get_text(text, 0, -1) if text is not None else "")
+    return [word for word in NAMES if any(word in words for words in said)]
+
+
+VISITS = {"turning": turning, "pages": pages}
 
 
 if __name__ == "__main__":

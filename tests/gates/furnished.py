@@ -214,6 +214,7 @@ def put_away(application: QApplication, program: Program) -> None:
     program.autosave.flush()
     if program.courier is not None:
         program.courier.stop()
+        program.courier._engine._client.close()
     program.tasks.vault_thread.close()
     settle()
     program.window.hide()
