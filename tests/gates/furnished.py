@@ -34,16 +34,16 @@ from app.operations.keeping import Unsaved, keep
 from app.operations.policy import read_policy
 from app.paths import resources
 from app.sealing.opening import open_package
-from app.storage import inbox, outbox, sealed
+from app.storage import inbox, openings, outbox, sealed
 from app.storage.drafts import Place
 from app.storage.keys import ONLY_FOR_TESTS
+from app.storage.openings import Opening
 from app.storage.outbox import OutboxKind
 from app.sync.fetching import inbox_row
 from app.sync.status import SyncStatus
 from app.ui.inactivity import Inactivity
 from app.ui.program import Program, Surroundings
 from app.ui.shell.workroom import Workroom
-from authority.office import Office
 from demonstration.hands import Hands
 
 NAMES = ("Mason", "Reid", "Ruby", "Marsh", "Erin", "Walsh", "Noah", "Carly", "Jo Whitfield", "Priya")
@@ -60,8 +60,8 @@ class Furnished:
     """Laptops, and the families on the practitioner's one.
 
     ``newcomer`` is a practitioner's with no family yet. One family was not asked yet, one would rather not be on a
-    computer, one only just agreed, one was asked nothing at the second gate, one is ready to sign, one is written about
-    at great length, and one has signed.
+    computer, one only just agreed, one was asked nothing at the second gate, and one is written about at great length.
+    Three have signed: what they released was opened at the desk, could not be sent, and waits. One is ready to sign.
     """
 
     practitioner: Path
@@ -72,6 +72,8 @@ class Furnished:
     started: EpisodeId
     undecided: EpisodeId
     crowded: EpisodeId
+    heard: EpisodeId
+    stuck: EpisodeId
     signed: EpisodeId
     writing: EpisodeId
 
@@ -81,24 +83,31 @@ def furnish(folder: Path) -> Furnished:
     office = new_office(folder / "office")
     Laptop.new(folder / "new" / "vaults" / "place", by_hand(office, "practitioner")).vault.lock()
     jo = Laptop.new(folder / "jo" / "vaults" / "place", by_hand(office, "practitioner"))
-    families = [jo.visit() for _ in range(7)]
-    asking, declining, started, undecided, full, signed, writing = families
+    families = [jo.visit() for _ in range(9)]
+    asking, declining, started, undecided, full, heard, stuck, signed, writing = families
     asking.write({**identity_of("ruby-marsh"), "id.special": "An interpreter for Leanne, in British Sign Language"})
     declining.write(identity_of("kayden-marsh"))
     declining.write({**AGREED_TO_START, "c1.record_ecaf": "no"}, RecordKind.START)
     started.write({"id.given": "Baby", "id.family": "Walsh", "id.unborn": True, "id.edd": "2027-02-14"})
     undecided.write({**MASON, **identity_of("erin-walsh")})
     full.write(crowded())
+    heard.write({**MASON, "id.given": "Finn", "id.family": "Walsh", "id.dob": "2022-06-02"})
+    stuck.write({**MASON, "id.given": "Amara", "id.family": "Bassi", "id.dob": "2017-03-30"})
     signed.write({**MASON, **identity_of("noah-marsh")})
     writing.write(visited("mason-reid"))
-    for visit in (started, undecided, full, signed, writing):
+    for visit in families[2:]:
         visit.start()
-    for visit in (full, signed, writing):
+    for visit in (full, heard, stuck, signed, writing):
         visit.write({**AGREED_TO_SHARE, **grid("mason-reid")}, RecordKind.SHARING)
-    signed.sign()
+    priya = Laptop.new(folder / "priya" / "vaults" / "place", by_hand(office, "coordinator"))
+    for visit, on_the_way in ((heard, open_at_desk), (stuck, hold_up), (signed, None)):
+        visit.sign()
+        bring_to_desk(jo, priya)
+        if on_the_way is not None:
+            on_the_way(jo, visit)
     leave_off(jo, writing)
-    bring_to_desk(jo, folder / "priya", office)
-    jo.vault.lock()
+    for laptop in (jo, priya):
+        laptop.vault.lock()
     return Furnished(folder / "jo", folder / "priya", folder / "new", *(visit.episode for visit in families))
 
 
@@ -109,16 +118,30 @@ def leave_off(jo: Laptop, visit: Visit) -> None:
         keep(tx, Unsaved(notes={(visit.episode, "1"): PRIVATE}, places=place), jo.watch.now())
 
 
-def bring_to_desk(jo: Laptop, home: Path, office: Office) -> None:
+def open_at_desk(jo: Laptop, visit: Visit) -> None:
+    """Let the author know that all of it was received, and that it was opened."""
+    with jo.vault.transaction() as tx:
+        for row in outbox.waiting(tx, jo.watch.now()):
+            outbox.settle(tx, row.envelope, "{}", jo.watch.now())
+        record = visit.signed[0][0].statement
+        openings.add(tx, Opening(record.record, record.version, "Priya Nair", jo.watch.now()))
+
+
+def hold_up(jo: Laptop, _visit: Visit) -> None:
+    """Put aside what waits: the endpoint would not have it."""
+    with jo.vault.transaction() as tx:
+        for row in outbox.waiting(tx, jo.watch.now()):
+            outbox.set_aside(tx, row.envelope, "refused")
+
+
+def bring_to_desk(jo: Laptop, priya: Laptop) -> None:
     """Carry what was released to a coordinator's laptop, with the checks of an import."""
-    priya = Laptop.new(home / "vaults" / "place", by_hand(office, "coordinator"))
     with jo.vault.transaction() as tx:
         (row,) = (row for row in outbox.waiting(tx, jo.watch.now()) if row.kind is OutboxKind.RELEASED)
     body = sealed.read(jo.workplace.sealed, row.file)
     package = open_package(body, priya.workplace.identities, root=priya.workplace.root)
     with priya.vault.transaction() as tx:
-        inbox.add(tx, inbox_row(row.envelope, package, priya.watch.now()), body)
-    priya.vault.lock()
+        inbox.add(tx, inbox_row(row.envelope, package, jo.watch.now()), body)
 
 
 @dataclass

@@ -81,6 +81,8 @@ CHOSEN: dict[str, tuple[Look, ...]] = {
     "sign, with what is missing": (PLAIN,),
     "what was agreed": (PLAIN,),
     "where it is": (PLAIN, LARGE, CONTRAST, GREY),
+    "where it is, waiting": (PLAIN,),
+    "where it is, not sent": (PLAIN,),
     "leave a copy": (PLAIN,),
     "leave a copy, saved": (PLAIN,),
     "worried now": (PLAIN, LARGE, CONTRAST),
@@ -89,6 +91,7 @@ CHOSEN: dict[str, tuple[Look, ...]] = {
     "reading": (PLAIN, GREY),
 }
 """What stands in the documents: each page once, and the busiest ones in every look."""
+CALLED = {"topic: Behaviour": "topic card"}
 
 
 @contextmanager
@@ -104,7 +107,7 @@ def arrived(application: QApplication, home: Path, pictures: Path, look: Look, *
 
 def file_name(page: str, look: Look) -> str:
     """Return the name of a picture; what is plain has no addition."""
-    words = re.sub("[^a-z0-9]+", "-", page.lower()).strip("-")
+    words = re.sub("[^a-z0-9]+", "-", CALLED.get(page, page).lower()).strip("-")
     return f"{words}.png" if look is PLAIN else f"{words}-{look.name}.png"
 
 

@@ -93,7 +93,7 @@ TURNED_TO_THE_FAMILY = (
 def test_gate_1_what_is_read_together_shows_no_private_note_and_no_other_family(seen: dict[str, Seen]) -> None:
     turned = {name: screen.words for name, screen in seen.items() if name.startswith(TURNED_TO_THE_FAMILY)}
     assert len(turned) >= 12
-    children = {"Ruby Marsh", "Kayden Marsh", "Noah Marsh", "Erin Walsh", "Baby Walsh", "Mason Reid"}
+    children = {"Ruby Marsh", "Kayden Marsh", "Noah Marsh", "Erin Walsh", "Baby Walsh", "Mason Reid", "Amara Bassi"}
     for name, words in turned.items():
         assert PRIVATE not in words, name
         others = {child for child in children if child in words}

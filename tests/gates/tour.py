@@ -153,6 +153,7 @@ def second_gate(opened: Opened, found: Furnished) -> Walk:
         yield f"sign, {route}"
     room.open_family(found.undecided, step="sign")
     hands.click("sign.agree")
+    hands.until(lambda: "Nearly there" in everything_shown(opened.window), "what is missing")
     yield "sign, with what is missing"
     hands.click("sign.not_now")
     yield "not today"
@@ -163,7 +164,7 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     """Look at what is there after signing."""
     hands = opened.hands
     opened.room.open_family(found.signed)
-    for step, name in (("read", "what was agreed"), ("where", "where it is"), ("copy", "leave a copy")):
+    for step, name in (("read", "what was agreed"), ("where", "where it is, waiting"), ("copy", "leave a copy")):
         opened.go_to(step)
         yield name
     hands.choose("copy.for:parent")
@@ -173,6 +174,10 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     hands.click("copy.save")
     hands.until(lambda: "The copy is saved" in everything_shown(opened.window), "the copy")
     yield "leave a copy, saved"
+    opened.room.open_family(found.stuck, step="where")
+    yield "where it is, not sent"
+    opened.room.open_family(found.heard, step="where")
+    yield "where it is"
 
 
 def ways_out(opened: Opened, found: Furnished) -> Walk:
