@@ -77,7 +77,7 @@ class FormView(QWidget):
         self._intro.setVisible(bool(page.intro))
         self._clear()
         self._build(page)
-        self.page.set_side(Prompts(wording.PROMPTS, page.prompts) if page.prompts else None)
+        self.page.set_side(Prompts(wording.PROMPTS, page.prompts) if page.prompts else None, last=True)
         self._settle()
         self.page.verticalScrollBar().setValue(0)
 

@@ -28,6 +28,7 @@ class PageColumn(QScrollArea):
         super().__init__()
         self._measure = measure
         self._side: QWidget | None = None
+        self._side_row = 1
         self._followed: QTextEdit | None = None
         self.head, self.column = Column(gap="s"), Column(*items, gap="l")
         self._head, self._column = _holder(self.head), _holder(self.column)
@@ -36,7 +37,7 @@ class PageColumn(QScrollArea):
         self._grid.addWidget(self._column, 2, 1)
         for column, stretch in enumerate((int(centred), 10, 0, 1)):
             self._grid.setColumnStretch(column, stretch)
-        self._grid.setRowStretch(3, 1)
+        self._grid.setRowStretch(4, 1)
         self._body = _holder(self._grid)
         self.setWidget(self._body)
         self.setWidgetResizable(True)
@@ -55,8 +56,12 @@ class PageColumn(QScrollArea):
         """Add to the column."""
         self.column.add(*items)
 
-    def set_side(self, panel: QWidget | None) -> None:
-        """Show ``panel`` at the side of the column, or under the head where the page is narrow; the old one goes."""
+    def set_side(self, panel: QWidget | None, *, last: bool = False) -> None:
+        """Show ``panel`` at the side of the column; the old one goes.
+
+        Where the page is narrow it stands under the head, or as the ``last`` thing of all.
+        """
+        self._side_row = 3 if last else 1
         if self._side is not None:
             self._side.hide()
             self._side.setParent(None)
@@ -109,7 +114,7 @@ class PageColumn(QScrollArea):
         else:
             panel.setMinimumWidth(1)
             panel.setMaximumWidth(self._column.maximumWidth())
-            self._grid.addWidget(panel, 1, 1)
+            self._grid.addWidget(panel, self._side_row, 1)
         panel.show()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:

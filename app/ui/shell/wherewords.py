@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.operations.whereabouts import Whereabouts
+from app.storage.openings import Opening
 from app.storage.outbox import Counts, OutboxKind, OutboxRow, OutboxState
 from app.ui.finishing.where import Place, WhereLine, WhereState
 from app.ui.words import clock_time, day_and_time
@@ -16,7 +19,7 @@ _STATES = {
     OutboxState.VOIDED: Place.LAPTOP,
 }
 RELEASED = "What the family released to early help"
-WHAT_TO_DO = "It is safe here. Please tell your early help team, who can see why."
+WHAT_TO_DO = "Please tell your early help team, who can see why."
 
 
 def short_words(found: Whereabouts | None) -> str:
@@ -50,10 +53,10 @@ def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> Wh
     place = Place.OPENED if opened else _worst(rows)
     return WhereState(
         place=place,
-        sentence=_sentence(place, short_words(found), authority),
+        sentence=_sentence(place, short_words(found), authority, opened),
         ledger=ledger_words(counts) + ("" if found.released else KEPT_ALONE),
         lines=tuple(lines),
-        may_send=counts.waiting > 0,
+        may_send=any(row.state is OutboxState.WAITING for row in rows),
     )
 
 
@@ -62,7 +65,11 @@ def _worst(rows: list[OutboxRow]) -> Place:
     return next((place for place in (Place.TROUBLE, Place.WAITING, Place.RECEIVED) if place in places), Place.LAPTOP)
 
 
-def _sentence(place: Place, short: str, authority: str) -> str:
+def _sentence(place: Place, short: str, authority: str, opened: Sequence[Opening]) -> str:
+    if opened:
+        return f"Opened by {opened[-1].by} at {day_and_time(opened[-1].at)}"
+    if place is Place.TROUBLE:
+        return "It could not be sent yet. It is safe on this laptop."
     if place is Place.WAITING:
         return "Waiting to be sent. It goes by itself when there is a connection and your work is open."
     if place is Place.RECEIVED:
