@@ -11,7 +11,7 @@ from pathlib import Path
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "dbus-run-session")
-LONG_SECONDS = 300
+LONG_SECONDS = 600
 
 
 def missing(*, speech: str = "Atspi") -> str:

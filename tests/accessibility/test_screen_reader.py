@@ -38,7 +38,7 @@ def pages(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, A
 def test_walking_the_window_while_its_pages_change_never_ends_the_program(found: dict[str, Any]) -> None:
     assert found["turned"] == "turned"
     assert found["alive"]
-    assert found["met"] > 500
+    assert found["met"] >= 500
 
 
 def test_words_written_through_a_screen_reader_reach_the_draft(found: dict[str, Any]) -> None:

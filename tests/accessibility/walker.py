@@ -23,8 +23,7 @@ from gi.repository import Atspi  # noqa: E402 - only after its version was chose
 STATE, ROLE = Atspi.StateType, Atspi.Role
 WAIT_SECONDS = 30
 MUTE = {ROLE.FILLER, ROLE.PANEL, ROLE.UNKNOWN, ROLE.INVALID, ROLE.LAYERED_PANE}
-TURNS = 120
-ENOUGH = 600
+TURNS, AT_ONCE, ENOUGH = 120, 30, 500
 CHECKABLE = {ROLE.CHECK_BOX, ROLE.RADIO_BUTTON, ROLE.TOGGLE_BUTTON}
 NAMES = (
     "Mason",
@@ -151,9 +150,11 @@ def turning(program: subprocess.Popen[str]) -> dict[str, Any]:
     wanderer = Wanderer()
 
     def turn() -> None:
-        """Turn pages until enough was met, however slow the machine is."""
-        while wanderer.met < ENOUGH and program.poll() is None:
-            found["turned"] = tell(f"turn {TURNS}")
+        """Turn pages, and go on until enough was met, however slow the machine is."""
+        turned = 0
+        while (turned < TURNS or wanderer.met < ENOUGH) and program.poll() is None:
+            found["turned"] = tell(f"turn {AT_ONCE}")
+            turned += AT_ONCE
         wanderer.over.set()
 
     turner = threading.Thread(target=turn)

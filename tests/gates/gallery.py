@@ -138,7 +138,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as work:
         found = furnish(Path(work) / "furnished")
         for look in EVERY_LOOK:
-            if not arguments.look or look.name in arguments.look:
+            asked_for = arguments.all or any(look in looks for looks in CHOSEN.values())
+            if asked_for and (not arguments.look or look.name in arguments.look):
                 walk_in(application, found, look, Path(work), arguments.folder, everything=arguments.all)
 
 

@@ -143,6 +143,7 @@ def second_gate(opened: Opened, found: Furnished) -> Walk:
     yield "who may see it, nothing asked yet"
     room.open_family(found.writing, step="share")
     yield "who may see it"
+    settle()
     row = min(hands.rows("c2.list"))
     hands.click(f"{row}/c2.list.withheld")
     yield "lines held back from one service"

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 from app.look.kit import Button, Column, Flow, Row, theme
 from app.look.tokens import Space
 
+_LARGE = 48
+"""The height of what a family presses themselves, in pixels at 100 % text size."""
 _BESIDE_FROM = 520
 """From this width on, in pixels at 100 % text size, two things stand side by side."""
 
@@ -65,7 +67,7 @@ class Equals(QWidget):
     def _even(self) -> None:
         """Measure anew: what was wide enough for smaller text is not for larger."""
         for button in self._buttons:
-            button.setMinimumWidth(0)
+            button.setMinimumSize(0, theme.px(_LARGE))
         widest = max(button.sizeHint().width() for button in self._buttons)
         for button in self._buttons:
             button.setMinimumWidth(widest)

@@ -32,7 +32,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
-from app.ui.shell.steps import LAST_STEPS, SHARE, WHERE, form_steps, in_order, is_open, listed, status_of
+from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, form_steps, in_order, is_open, listed, status_of
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
@@ -208,7 +208,7 @@ class FamilyRoom(QWidget):
         self._pages.setCurrentWidget(page)
         self.tasks.mark(step)
         self.footer.setVisible(page is not self.refusal)
-        self.footer.show_ways(shown=page is self.forms or step == SHARE)
+        self.footer.show_ways(shown=page is self.forms or step in {SHARE, READ})
         self._fold_list()
         self.footer.show_way(back=bool(self._neighbour(-1)), following=self._title(self._neighbour(1)))
 
