@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.clock import Clock, SystemClock
@@ -16,7 +17,7 @@ from app.forms.widgets.cards import FieldsCard, PairCard, Prompts
 from app.forms.widgets.factory import field_for
 from app.forms.widgets.field import ItemField, LookOver
 from app.forms.widgets.rows import RowsField
-from app.look.kit import Column, Heading, PageColumn, Text, tab_through
+from app.look.kit import Column, Heading, PageColumn, Text, TextBox, tab_through, theme
 
 
 def looking_over(clock: Clock) -> LookOver:
@@ -98,13 +99,17 @@ class FormView(QWidget):
         first = next((stop for stop in stops if stop.isVisibleTo(self) and stop.isEnabled()), None)
         self._arriving = True
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, TextBox):
+            first.moveCursor(QTextCursor.MoveOperation.End)
         self._arriving = False
         if first is not None:
             QTimer.singleShot(0, first, lambda: self._begin_at(first))  # once everything has its place on the page
 
     def _begin_at(self, first: QWidget) -> None:
-        self.page.to_top()
-        self.page.reveal(first)
+        if first.hasFocus():  # nobody has gone on in the meantime
+            self.page.to_top()
+            line = theme.line("body")
+            self.page.reveal(first, QRect(0, 0, first.width(), min(first.height(), line)))
 
     def focus_item(self, path: str, caret: int | None = None) -> None:
         """Take the focus to an item of this page, its caret at a place or (for ``None``) at the end of the text."""
@@ -170,10 +175,14 @@ class FormView(QWidget):
         field = field_for(item, path, self._look_over)
         field.load(self._answers.get(path), self._kept.get(path))
         field.answered.connect(self._keep)
-        field.caret_moved.connect(self.place_changed)
+        field.caret_moved.connect(self._caret_moved)
         if conditional or item.enable_when:
             self._conditional.add(path)
         return field
+
+    def _caret_moved(self, path: str, caret: int) -> None:
+        if not self._arriving:
+            self.place_changed.emit(path, caret)
 
     def _keep(self, path: str, answer: Answer | None) -> None:
         """Mirror an answer for what depends on it, keep what a reason replaces, and report it."""

@@ -148,6 +148,18 @@ def test_arriving_on_a_page_puts_the_keyboard_at_its_beginning_and_is_not_yet_wr
     assert program.program.tasks.ask(drafts.last_place) == before
 
 
+def test_carry_on_leads_to_the_very_box_and_it_is_in_sight(program: Opened) -> None:
+    Keyboard(program).push("home.carry_on")
+    settle()
+    assert focused().objectName() == "d1.behaviour.needs"
+    assert not focused().visibleRegion().isEmpty()
+    write("x")
+    program.room.save()
+    last = program.program.tasks.ask(drafts.last_place)
+    assert last is not None
+    assert last.place.path == "d1.behaviour.needs"
+
+
 @pytest.mark.parametrize("cover", ["bar.hide", "bar.worried"])
 def test_after_a_cover_the_keyboard_is_where_it_was(program: Opened, found: Furnished, cover: str) -> None:
     program.room.open_family(found.writing, step="d1.behaviour")

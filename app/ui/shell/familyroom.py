@@ -140,7 +140,6 @@ class FamilyRoom(QWidget):
         self.summary_changed.emit(self.file.summary)
         self._show_list(step)
         self.go(step or self._first_step())
-        self._take_keyboard()
         if path:
             self.forms.focus_on(path, caret)
 
