@@ -11,7 +11,7 @@ sys.path[:0] = [str(HERE.parent.parent), *(str(HERE.parent / folder) for folder 
 
 from furnished import Furnished, Opened, furnish, settle  # noqa: E402 - found through the paths above
 from larkrise import FORMS, PASSPHRASE  # noqa: E402 - the same
-from PySide6.QtCore import QSocketNotifier, QTimer  # noqa: E402 - the same
+from PySide6.QtCore import QSocketNotifier  # noqa: E402 - the same
 from tour import practitioner  # noqa: E402 - the same
 
 from app.clock import SystemClock  # noqa: E402 - the same
@@ -26,14 +26,12 @@ from app.ui.shell.steps import in_order, is_open  # noqa: E402 - the same
 from app.ui.shell.workroom import Workroom  # noqa: E402 - the same
 from demonstration.hands import Hands  # noqa: E402 - the same
 
-TURN_MS = 60
-
 
 class Told:
     """Hears lines on standard input, does them, and answers each with one line."""
 
     def __init__(self, program: Program, found: Furnished, pictures: Path) -> None:
-        self._program, self._episode, self._left = program, found.writing, 0
+        self._program, self._episode = program, found.writing
         self._walk = practitioner(Opened(program, Hands(program.window, pictures)), found)
         self._ears = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self._ears.activated.connect(lambda: self._hear(sys.stdin.readline().split()))
@@ -48,9 +46,9 @@ class Told:
             case ["open"]:
                 self._room.open_family(self._episode, step="d1.speech")
                 answer("open")
-            case ["turn", count]:
-                self._left = int(count)
-                self._turn()
+            case ["turn", number]:
+                self._turn(int(number))
+                answer("turned")
             case ["read", path]:
                 answer(self._kept(path))
             case ["next"]:
@@ -70,21 +68,16 @@ class Told:
         settle()
         return page
 
-    def _turn(self) -> None:
-        """Go to another page, many times over: now and then home, now and then under the cover."""
-        self._left -= 1
+    def _turn(self, number: int) -> None:
+        """Go to another page, and now and then home."""
         file = self._room.family.file
         if file is None:
             self._room.open_family(self._episode)
-        elif self._left % 17 == 0:
+        elif number % 17 == 0:
             self._room.go_home()
         else:
             steps = [step for step in in_order(file) if is_open(file, step)]
-            self._room.family.go(steps[self._left % len(steps)])
-        if self._left > 0:
-            QTimer.singleShot(TURN_MS, self._turn)
-        else:
-            answer("turned")
+            self._room.family.go(steps[number % len(steps)])
 
     def _kept(self, path: str) -> str:
         self._program.autosave.flush()

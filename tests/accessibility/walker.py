@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import gi
@@ -23,7 +24,7 @@ from gi.repository import Atspi  # noqa: E402 - only after its version was chose
 STATE, ROLE = Atspi.StateType, Atspi.Role
 WAIT_SECONDS = 30
 MUTE = {ROLE.FILLER, ROLE.PANEL, ROLE.UNKNOWN, ROLE.INVALID, ROLE.LAYERED_PANE}
-TURNS, AT_ONCE, ENOUGH = 120, 30, 500
+TURNS, BETWEEN = 120, 5
 CHECKABLE = {ROLE.CHECK_BOX, ROLE.RADIO_BUTTON, ROLE.TOGGLE_BUTTON}
 NAMES = (
     "Mason",
@@ -95,6 +96,10 @@ class Wanderer:
     def __init__(self) -> None:
         self.met, self.over = 0, threading.Event()
 
+    def has_met(self, many: int) -> bool:
+        """Say whether so many nodes were met."""
+        return self.met >= many
+
     def walk(self, window: Any) -> None:
         """Walk while pages change."""
         while not self.over.is_set():
@@ -150,11 +155,10 @@ def turning(program: subprocess.Popen[str]) -> dict[str, Any]:
     wanderer = Wanderer()
 
     def turn() -> None:
-        """Turn pages, and go on until enough was met, however slow the machine is."""
-        turned = 0
-        while (turned < TURNS or wanderer.met < ENOUGH) and program.poll() is None:
-            found["turned"] = tell(f"turn {AT_ONCE}")
-            turned += AT_ONCE
+        """Turn the page each time that a little more was met, however slow the machine is."""
+        for turned in range(TURNS):
+            until(partial(wanderer.has_met, turned * BETWEEN))
+            found["turned"] = tell(f"turn {turned}")
         wanderer.over.set()
 
     turner = threading.Thread(target=turn)

@@ -142,6 +142,8 @@ class FamilyRoom(QWidget):
         self.go(step or self._first_step())
         if path:
             self.forms.focus_on(path, caret)
+        else:
+            self._take_keyboard()
 
     def reopen(self, step: str) -> None:
         """Read the same record anew after an act that changed what can be done with it."""
