@@ -14,8 +14,8 @@ sys.path.append(str(Path(__file__).parent))
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     """Start a display of our own; say loudly what is missing where there can be none."""
-    from session import display as started
-    from session import missing
+    from screen import display as started
+    from screen import missing
 
     if lacking := missing():
         pytest.skip(f"NOT RUN: no screen reader without {lacking}")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from session import on_a_bus
+from screen import on_a_bus
 
 HERE = Path(__file__).parent
 

@@ -36,7 +36,7 @@ def test_on_linux_the_window_follows_the_desktops_settings_while_it_runs(tmp_pat
     """Over a real bus, with the messages of the desktop portal as GNOME sends them."""
     here = Path(__file__).parent
     sys.path.append(str(here.parent / "accessibility"))
-    from session import display, missing, on_a_bus
+    from screen import display, missing, on_a_bus
 
     if lacking := missing(speech="Gio"):
         pytest.skip(f"NOT RUN: no desktop to follow without {lacking}")

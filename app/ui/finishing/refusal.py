@@ -68,6 +68,10 @@ class RefusalNote(Card):
         self._saved.hide()
         tell_trouble(self._trouble, trouble)
 
+    def focus_first(self) -> None:
+        """Put the keyboard where the note begins."""
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def clear(self) -> None:
         """Forget what was typed."""
         self._reason.load("")
@@ -130,8 +134,8 @@ class RefusalPage(QWidget):
         self._back.say("Back, erase nothing")
 
     def focus_first(self) -> None:
-        """Put the keyboard on the way back, never on the button that erases."""
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where the note begins, near the top, and never on the button that erases."""
+        self.note.focus_first()
 
     def _make_page(self) -> None:
         page = PageColumn()
