@@ -1,6 +1,7 @@
 """The copy, where it is, and the kind ways to stop: nothing unsafe is offered, and nothing is said that is not so."""
 
 import pytest
+from pages_seen import focused
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
