@@ -23,7 +23,7 @@ def end_with_checklist(tx: Transaction, workplace: Workplace, episode: EpisodeId
     draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
     answers = drafts.answers(tx, draft.draft) if draft is not None else {}
     if draft is None or way_on(answers) is not WayOn.NOT_NEEDED:
-        raise NotSaidYet("This is not an ending yet.", ("What have you decided? Please choose.",), "pre")
+        raise NotSaidYet("This is not an ending yet.", ("What have you decided? Please choose.",), ("pre",))
     if records.newest(tx, episode, RecordKind.START) is not None:
         raise NotSaidYet("The family have already agreed to an assessment.", ("Please go on with it together.",))
     record = finished_from(tx, workplace, draft, agrees_to="")

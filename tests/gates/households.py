@@ -9,7 +9,8 @@ from larkrise import FORMS
 from app.domain.answers import Answer, Answers, row_path
 from app.domain.ids import RowId
 from app.paths import resources
-from demonstration.case import Case, read_case
+from demonstration.case import Case
+from demonstration.reading import read_case
 from demonstration.script import assessment, identity, people
 
 LONG_LETTERS = 20_000

@@ -15,7 +15,7 @@ from app.domain.refusal import Remarks
 from app.errors import Trouble
 from app.forms.session import PageStatus
 from app.forms.undoing import Step, caret_after
-from app.look.kit import Bar, Button, Notice, theme
+from app.look.kit import Bar, Button, Notice, Row, theme
 from app.operations.ending import end_with_checklist
 from app.operations.families import decide, erase_child, erase_sealed
 from app.operations.family import FamilyFile, open_family
