@@ -82,7 +82,7 @@ def _queue(tx: Transaction, workplace: Workplace, body: Sealed, about: _About, l
         signing_key=workplace.secrets.signing,
     )
     file = f"{envelope}.ecaf"
-    sealed.write(workplace.sealed, file, packed)
+    sealed.write(tx, workplace.sealed, file, packed)
     row = OutboxRow(
         envelope=envelope,
         device_seq=seq,

@@ -6,14 +6,14 @@ from app.clock import Clock
 from app.forms.definition import FormLibrary
 from app.operations.remembering import catch_up
 from app.operations.workplace import Workplace, load_workplace
-from app.storage import audit, guesses, outbox, sealed
+from app.storage import audit, guesses, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.vault import Vault
 
 
 def after_unlocking(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Clock) -> Workplace | None:
-    """Return who works here, or ``None`` when this vault is not enrolled yet; erase sealed files no row knows.
+    """Return who works here, or ``None`` when this vault is not enrolled yet; bring rows and sealed files together.
 
     What is due is read out of records older than the table for it.
     """
@@ -21,7 +21,7 @@ def after_unlocking(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Cl
     if wrong:
         audit.write(tx, Act.WRONG_PASSPHRASE, vault.vault_id, clock.now(), f"{wrong} in a row")
     audit.write(tx, Act.UNLOCKED, vault.vault_id, clock.now())
-    sealed.sweep_orphans(vault.sealed, outbox.all_files(tx))
+    sealed.tidy(tx, vault.sealed)
     catch_up(tx)
     workplace = load_workplace(tx, vault, forms, clock)
     if workplace is not None:

@@ -94,11 +94,13 @@ def list_all(tx: Transaction) -> list[ChildRow]:
 def erase(tx: Transaction, child: ChildId) -> tuple[str, ...]:
     """Wipe a child and everything that hangs on it: episodes, drafts, histories, records, notes, queue.
 
-    Returns the names of the sealed files to erase once the transaction has committed. The pages are written afresh
-    then, so that nothing of it is left in the free ones. The audit, which holds ids alone, stays.
+    Returns the names of the sealed files to erase once the transaction has committed; those still there at the next
+    unlock are erased then. The pages are written afresh, so that nothing of it is left in the free ones. The audit,
+    which holds ids alone, stays.
     """
     tx.run("INSERT INTO erasing VALUES (?)", (child,))
     files = tx.all(_LEAVE_QUEUE, (child,))
+    tx.run_each("INSERT OR IGNORE INTO files_given_up VALUES (?)", [(row["file"],) for row in files])
     tx.run("DELETE FROM children WHERE child = ?", (child,))
     tx.run("DELETE FROM erasing")
     tx.leave_no_trace()

@@ -1,6 +1,6 @@
 """One encrypted database, opened in the one order that leaks nothing; nothing here deletes, remakes or repairs it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ class Transaction:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.leaves_no_trace = False
+        self.follow_ups: list[Callable[[], None]] = []
 
     def run(self, statement: str, values: Sequence[object] = ()) -> int:
         """Run one statement and return how many rows it changed."""
@@ -70,6 +71,13 @@ class Transaction:
         """Ask that, once committed, what was deleted is gone from the pages and the journal too."""
         self.run("INSERT OR IGNORE INTO scrub_due VALUES (1)")
         self.leaves_no_trace = True
+
+    def once_committed(self, follow_up: Callable[[], None]) -> None:
+        """Ask for something small to be done on the disk as soon as this has committed, and never if it does not.
+
+        It may fail or be cut short by a crash: whatever it is must be made good at the next unlock.
+        """
+        self.follow_ups.append(follow_up)
 
 
 def open_database(path: Path, key: bytes) -> Connection:
@@ -167,6 +175,9 @@ def transaction(connection: Connection) -> Iterator[Transaction]:
             with in_plain_words():
                 connection.execute("ROLLBACK")
         raise
+    for follow_up in work.follow_ups:
+        with suppress(Trouble), in_plain_words():
+            follow_up()
     if work.leaves_no_trace:
         scrub(connection)
 

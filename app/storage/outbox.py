@@ -166,6 +166,17 @@ def all_files(tx: Transaction) -> frozenset[str]:
     return frozenset(row["file"] for row in tx.all("SELECT file FROM outbox WHERE state <> 'voided'"))
 
 
+def given_up(tx: Transaction) -> frozenset[str]:
+    """Return the names of sealed files that must not stand on the disk any more: of voided envelopes, and erased."""
+    rows = tx.all("SELECT file FROM outbox WHERE state = 'voided' UNION SELECT file FROM files_given_up")
+    return frozenset(row["file"] for row in rows)
+
+
+def forget_given_up(tx: Transaction) -> None:
+    """Forget the names of files of erased children, once the files are gone."""
+    tx.run("DELETE FROM files_given_up")
+
+
 def _outbox_row(row: Row) -> OutboxRow:
     return OutboxRow(
         EnvelopeId(row["envelope"]),

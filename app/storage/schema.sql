@@ -116,6 +116,8 @@ CREATE TABLE episodes (
 
 CREATE TABLE erasing (child TEXT PRIMARY KEY) STRICT;
 
+CREATE TABLE files_given_up (file TEXT PRIMARY KEY) STRICT;
+
 CREATE TABLE inbox (
     envelope TEXT PRIMARY KEY,
     record TEXT NOT NULL,

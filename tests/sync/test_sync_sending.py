@@ -17,7 +17,7 @@ from larkrise import AGREED_TO_SHARE, PASSPHRASE, Laptop, Watch, days_later
 
 from app.domain.answers import Answers
 from app.sealing.envelopes import check_receipt
-from app.storage import audit, sealed
+from app.storage import audit
 from app.storage.outbox import OutboxKind
 from app.storage.vault import open_vault
 from app.sync.client import EndpointClient
@@ -154,7 +154,7 @@ def test_a_laptop_that_is_not_recognised_goes_on_waiting(jo: Courier, problem: P
 def test_an_envelope_damaged_on_the_disk_is_set_aside_and_the_next_one_goes(jo: Courier) -> None:
     first, _second = jo.rows()
     body = jo.sealed_file(first).read_bytes()
-    sealed.write(jo.workplace.sealed, first.file, body[:-1] + bytes([body[-1] ^ 1]))
+    jo.sealed_file(first).write_bytes(body[:-1] + bytes([body[-1] ^ 1]))
     assert jo.round().status.set_aside == 1
     assert jo.states() == ["set_aside", "received"]
     assert jo.row(first.envelope).last_trouble == Problem.UNREADABLE.code
