@@ -16,10 +16,15 @@ def make_private(folder: Path) -> None:
 
 def write_durably(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path`` and to the disk itself, then rename it into place."""
-    new = path.with_name(path.name + ".new")
+    new = unfinished(path)
     write_in_place(new, content)
     new.replace(path)
     sync_folder(path.parent)
+
+
+def unfinished(path: Path) -> Path:
+    """Return the name that ``path`` has until all of it is on the disk; a crash may leave such a file."""
+    return path.with_name(path.name + ".new")
 
 
 def write_in_place(path: Path, content: bytes) -> None:

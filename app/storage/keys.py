@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.storage import slots
-from app.storage.files import write_durably
+from app.storage.files import unfinished, write_durably
 from app.storage.recovery_code import private_key_of, read_code
 from app.storage.slots import FLOOR, FORMAT, KEY_BYTES, ONLY_FOR_TESTS, STANDARD, Cost, PassphraseSlot
 from app.storage.troubles import (
@@ -232,6 +232,12 @@ def save_keys(path: Path, file: KeyFile) -> None:
 def backup_of(path: Path) -> Path:
     """Return where the key file before the last change is kept."""
     return path.with_name(path.name + ".bak")
+
+
+def left_by_a_change(path: Path) -> tuple[Path, ...]:
+    """Return what a change of ``path`` can leave beside it: the file before it, and files a crash left half written."""
+    backup = backup_of(path)
+    return backup, unfinished(path), unfinished(backup)
 
 
 def _sealed(file: KeyFile, vault_key: bytes) -> KeyFile:

@@ -194,9 +194,12 @@ def _open_finished(folder: Path, opener: keys.Opener) -> Vault:
     if not _has_content(folder / DATABASE):
         raise VaultDamaged
     vault = _open_changing(folder, opener) or Vault(folder, key_file, vault_key)
-    # The passphrase before the last change must not open a copy for ever; the new one has just been proved.
-    keys.backup_of(folder / KEYS).unlink(missing_ok=True)
-    (folder / NEXT_KEYS).unlink(missing_ok=True)
+    # The passphrase before the last change must not open a copy for ever; the new one has just been proved. Nor must
+    # one open that was never acknowledged: such a file is left by a crash in the middle of a change.
+    following = folder / NEXT_KEYS
+    for left in (*keys.left_by_a_change(folder / KEYS), following, *keys.left_by_a_change(following)):
+        with suppress(Trouble), in_plain_words():  # what cannot be deleted now must not keep the vault shut
+            left.unlink(missing_ok=True)
     return vault
 
 

@@ -292,3 +292,11 @@ def test_a_folder_that_cannot_be_made_is_trouble_with_the_disk(tmp_path: Path) -
     (tmp_path / "a file").write_bytes(b"in the way")
     with pytest.raises(DiskTrouble):
         create_vault(tmp_path / "a file" / "vault", PASSPHRASE, ONLY_FOR_TESTS)
+
+
+def test_a_change_of_passphrase_that_a_crash_cut_short_leaves_no_key_file_behind(locked: Path) -> None:
+    whole = (locked / "vault.keys").read_bytes()
+    for name in ("vault.keys.new", "vault.keys.bak.new"):
+        (locked / name).write_bytes(whole[:100])
+    open_vault(locked, PASSPHRASE).lock()
+    assert {path.name for path in locked.iterdir()} == {"vault.keys", "vault.db", "sealed"}

@@ -1,0 +1,51 @@
+"""The figures of long runs, kept in the repository: each run with its seed and the state of the program it tried."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rigs.campaign import Tally
+from rigs.killing import ROOT
+
+PROGRAM = ("app", "protocol", "resources")
+
+
+def commit() -> str:
+    """Return the commit that last changed the program. Raises ``RuntimeError`` while there are changes to commit."""
+    if _git("status", "--porcelain", "--", *PROGRAM):
+        raise RuntimeError("figures are for a state of the program that others can have: commit it first")
+    return _git("log", "-1", "--format=%h", "--", *PROGRAM)
+
+
+class Results:
+    """One file of figures. Runs at the same commit add up; a run that was broken off has lost only its last batch."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._commit = path, commit()
+        self._runs: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+
+    def runs(self, act: str) -> int:
+        """Return how many batches there are of an act at this commit."""
+        return len(self._of(act))
+
+    def of(self, act: str) -> Tally:
+        """Return what all the batches of an act at this commit come to."""
+        tallies = (Tally(**run["tally"]) for run in self._of(act))
+        return sum(tallies, Tally())
+
+    def add(self, act: str, seed: str, tally: Tally) -> None:
+        """Write one batch down at once."""
+        self._runs.append({"act": act, "commit": self._commit, "seed": seed, "tally": asdict(tally)})
+        self._path.parent.mkdir(exist_ok=True)
+        self._path.write_text(json.dumps(self._runs, indent=1) + "\n", encoding="utf-8")
+
+    def _of(self, act: str) -> list[dict[str, Any]]:
+        return [run for run in self._runs if (run["act"], run["commit"]) == (act, self._commit)]
+
+
+def _git(*words: str) -> str:
+    return subprocess.run(["git", *words], capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip()  # noqa: S603, S607 -- git, with words of our own

@@ -1,0 +1,75 @@
+"""Killed at any moment of any act, by the clock and at every kind of call to the disk: nothing that was acknowledged is
+lost, nothing is half done, and the vault opens. With ``--long``, the full figures.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rigs.acts import ACTS
+from rigs.campaign import Campaign, Kill, Tally, campaigns
+from rigs.desk import new_desk
+from rigs.killing import forge
+from rigs.results import Results
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
+
+KILLS, KILLS_AT_LENGTH, AT_A_TIME = 10, 300, 50
+RESULTS = Path(__file__).parent / "results" / "kills.json"
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Campaign]]:
+    """Lay out the desk, start the forge, and return a campaign for each act."""
+    place = tmp_path_factory.mktemp("kills")
+    with forge(place / "temporary") as made:
+        yield campaigns(made, new_desk(place / "desk"), place)
+
+
+def described(kill: Kill) -> str:
+    return f"{kill.when}: after {kill.outcome.said or 'nothing'} step {kill.step}, {list(kill.found.faults)}"
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_killed_at_any_moment_an_act_is_whole_or_not_there(
+    act: str, prepared: dict[str, Campaign], request: pytest.FixtureRequest
+) -> None:
+    if request.config.getoption("--long"):
+        in_full(act, prepared[act])
+        return
+    kills = list(prepared[act].kills(f"{act} quick", KILLS))
+    harmed = [described(kill) for kill in kills if kill.tally().harm]
+    assert harmed == []
+    assert any(kill.outcome.killed for kill in kills)
+
+
+def in_full(act: str, campaign: Campaign) -> None:
+    """Go on from where the committed figures stand, and write them down as they grow."""
+    results = Results(RESULTS)
+    while (so_far := results.of(act)).kills < KILLS_AT_LENGTH:
+        seed = f"{act} {results.runs(act)}"
+        kills = list(campaign.kills(seed, AT_A_TIME))
+        results.add(act, seed, sum((kill.tally() for kill in kills), Tally()))
+        assert [described(kill) for kill in kills if kill.tally().harm] == []
+    assert so_far.harm == 0
+
+
+def test_an_act_is_killed_at_calls_of_every_kind(prepared: dict[str, Campaign]) -> None:
+    """A rig that never reached the moments that matter would find nothing: these are the calls it can end at."""
+    signing = prepared["signing"].calls
+    assert {call.kind for call in signing if call.is_sealed} == {"write", "fsync"}
+    assert {call.kind for call in signing if not call.is_sealed} == {"open", "rename", "write", "fsync", "cut"}
+    assert [call.kind for call in prepared["erasing"].calls].count("unlink") >= len(("kept", "released"))
+
+
+def test_the_rig_finds_what_is_acknowledged_too_early(prepared: dict[str, Campaign]) -> None:
+    found = sum((kill.tally() for kill in prepared["boasting"].kills("boasting", KILLS)), Tally())
+    assert found.lost > 0
+
+
+def test_the_rig_finds_what_is_half_done(prepared: dict[str, Campaign]) -> None:
+    found = sum((kill.tally() for kill in prepared["halving"].kills("halving", KILLS)), Tally())
+    assert found.half > 0
