@@ -6,19 +6,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from rigs.acts import ACTS
 from rigs.campaign import Campaign, Kill, Tally, campaigns
 from rigs.desk import new_desk
 from rigs.killing import forge
-from rigs.results import Results
+from rigs.results import RESULTS, Results
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
 
 KILLS, KILLS_AT_LENGTH, AT_A_TIME = 10, 300, 50
-RESULTS = Path(__file__).parent / "results" / "kills.json"
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,22 @@
-"""Somebody typing into the real window, letter by letter, until this process is killed; never stops of itself.
+"""Somebody typing into the real window, letter by letter, until killed: each time in a process that never had a vault.
 
-``python typist.py HOME EPISODE STEP LOG``: the passphrase comes over standard input, and where the keyboard landed
-goes out as one line of JSON over standard output. Every keystroke is in the log before the window hears of it.
+The program is loaded once; each order is then a fork of its own, killed at the moment ordered. An order is one line of
+JSON: ``home``, ``episode``, ``step``, ``keys`` (the file of keystrokes), ``passphrase`` and ``seconds`` of typing. The
+answer is one too: where the keyboard ``landed``, and ``at`` what moment (monotonic seconds) the kill fell. Every
+keystroke is in the file before the window hears of it.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import time
+import traceback
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
@@ -33,15 +38,46 @@ FIELD = "needs"
 
 
 def main() -> None:
-    """Unlock, go to where the writing goes on, say where that is, and type."""
-    home, episode, step, keys = Path(sys.argv[1]), EpisodeId(sys.argv[2]), sys.argv[3], Path(sys.argv[4])
+    """Carry out orders until there are no more."""
     os.umask(0o077)
+    for line in sys.stdin:
+        print(json.dumps(killed_while_typing(json.loads(line))), flush=True)  # noqa: T201 -- the line to the test
+
+
+def killed_while_typing(order: dict[str, Any]) -> dict[str, object]:
+    """Let a fork type for so long, and kill it whatever it is doing."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process == 0:
+        in_the_fork(order, writing)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as told:
+        landed = json.loads(told.readline())
+        time.sleep(order["seconds"])  # the kill falls at this moment: there is nothing to wait for
+        at = time.monotonic()
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+    return {"landed": landed, "at": at}
+
+
+def in_the_fork(order: dict[str, Any], told: int) -> None:
+    """Open the program and type in it; never come back."""
+    try:
+        type_for_ever(order, told)
+    except BaseException:  # noqa: BLE001 -- whatever it was, this fork must not go on as if it took orders
+        traceback.print_exc()
+    os._exit(1)
+
+
+def type_for_ever(order: dict[str, Any], told: int) -> None:
+    """Unlock, go to where the writing goes on, say where that is, and type."""
+    home, episode, step = Path(order["home"]), EpisodeId(order["episode"]), str(order["step"])
     log.start(home / "logs")
     application = make_application()
     program = Program(application, surroundings(home))
     hands = Hands(program.window, home)
     program.start()
-    hands.type("unlock.passphrase", sys.stdin.readline().strip())
+    hands.type("unlock.passphrase", order["passphrase"])
     hands.click("unlock.open")
     hands.until(lambda: program.workroom is not None, "the workroom")
     if hands.sees("home.carry_on"):
@@ -50,9 +86,9 @@ def main() -> None:
         program.workroom.open_family(episode, step=step)
         hands.find(f"{step}.{FIELD}").setFocus(Qt.FocusReason.MouseFocusReason)
     box = application.focusWidget()
-    print(json.dumps(landed(application)), flush=True)  # noqa: T201 -- the line to the test
+    os.write(told, json.dumps(landed(application)).encode() + b"\n")
     text = box.toPlainText() if isinstance(box, (QPlainTextEdit, QTextEdit)) else ""
-    timer = type_on(hands, application, keys, text)
+    timer = type_on(hands, application, Path(order["keys"]), text)
     timer.start(PAUSE_MS)
     application.exec()
 

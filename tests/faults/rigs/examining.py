@@ -6,7 +6,7 @@ held after one of the act's own steps, and never something between two of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -56,9 +56,9 @@ def examined(folder: Path, *elsewhere: Path, passphrase: str = PASSPHRASE) -> Fo
     return Found(tuple(faults), holding)
 
 
-def readable_in(*folders: Path) -> Iterator[Path]:
+def readable_in(*folders: Path, marks: Sequence[str] = MARKS) -> Iterator[Path]:
     """Yield each file in which a word of a family, or the passphrase, can be read."""
-    wanted = [form for mark in MARKS for form in (mark.encode(), mark.encode("utf-16-le"))]
+    wanted = [form for mark in marks for form in (mark.encode(), mark.encode("utf-16-le"))]
     for path in (path for folder in folders for path in folder.rglob("*") if path.is_file()):
         content = path.read_bytes()
         if any(form in content for form in wanted):

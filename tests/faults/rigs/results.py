@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from rigs.campaign import Tally
-from rigs.killing import ROOT
+from rigs.killing import FAULTS, ROOT
 
+RESULTS = FAULTS / "results" / "kills.json"
 PROGRAM = ("app", "protocol", "resources")
 
 
