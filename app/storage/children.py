@@ -48,7 +48,7 @@ SELECT children.*, episodes.episode, episodes.restricted,
             AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.episode = episodes.episode AND drafts.kind = 'checklist')
        ) AS ended_at
 FROM children LEFT JOIN episodes ON episodes.rowid = (
-    SELECT rowid FROM episodes WHERE episodes.child = children.child ORDER BY opened_at DESC LIMIT 1)
+    SELECT rowid FROM episodes WHERE episodes.child = children.child ORDER BY rowid DESC LIMIT 1)
 """
 _LEAVE_QUEUE = """
 DELETE FROM outbox WHERE record IN (

@@ -157,7 +157,7 @@ def last_place(tx: Transaction) -> LastPlace | None:
     """Return where somebody was writing last, in any draft, or None."""
     row = tx.one(
         "SELECT draft_places.*, drafts.episode, episodes.child FROM draft_places JOIN drafts USING (draft)"
-        " JOIN episodes USING (episode) ORDER BY draft_places.at DESC LIMIT 1"
+        " JOIN episodes USING (episode) ORDER BY draft_places.rowid DESC LIMIT 1"  # not by the clock, which may go back
     )
     if row is None:
         return None

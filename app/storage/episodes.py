@@ -32,7 +32,7 @@ def set_restricted(tx: Transaction, episode: EpisodeId, *, restricted: bool) -> 
 
 def of_child(tx: Transaction, child: ChildId) -> Episode | None:
     """Return a child's newest episode, or None."""
-    row = tx.one("SELECT * FROM episodes WHERE child = ? ORDER BY opened_at DESC LIMIT 1", (child,))
+    row = tx.one("SELECT * FROM episodes WHERE child = ? ORDER BY rowid DESC LIMIT 1", (child,))
     return _episode(row) if row else None
 
 

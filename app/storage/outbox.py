@@ -1,12 +1,14 @@
 """Sealed envelopes on their way: queued in the act's own transaction, never called received without a receipt."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.ids import EnvelopeId, RecordId
 from app.storage.database import Row, Transaction
 from app.storage.moments import moment, moment_or_none, stored, stored_or_none
+
+_AN_INSTANT, _UNHEARD_OF = timedelta(microseconds=1), timedelta(hours=1)
 
 
 class OutboxKind(StrEnum):
@@ -101,11 +103,14 @@ def get(tx: Transaction, envelope: EnvelopeId) -> OutboxRow | None:
 
 
 def waiting(tx: Transaction, at: datetime) -> list[OutboxRow]:
-    """Return the envelopes to be tried at ``at``, in the order they were queued."""
+    """Return the envelopes to be tried at ``at``, in the order they were queued.
+
+    One that would wait unheard of long was put off by a clock that was ahead and has been put right: it is tried.
+    """
     rows = tx.all(
-        "SELECT * FROM outbox WHERE state = 'waiting' AND (next_try_at IS NULL OR next_try_at <= ?)"
-        " ORDER BY device_seq",
-        (stored(at),),
+        "SELECT * FROM outbox WHERE state = 'waiting'"
+        " AND (next_try_at IS NULL OR next_try_at NOT BETWEEN ? AND ?) ORDER BY device_seq",
+        (stored(at + _AN_INSTANT), stored(at + _UNHEARD_OF)),
     )
     return [_outbox_row(row) for row in rows]
 

@@ -1,4 +1,7 @@
-"""Finished records: added and read, never changed; lists read the header columns and never a body."""
+"""Finished records: added and read, never changed; lists read the header columns and never a body.
+
+What came last is told by the order of writing and never by the clock, which may be put back between two versions.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,8 +47,7 @@ def get(tx: Transaction, record: RecordId, version: int) -> FinishedRecord | Non
 def newest(tx: Transaction, episode: EpisodeId, kind: RecordKind) -> FinishedRecord | None:
     """Return the record of this kind that was finished last in an episode, or None."""
     row = tx.one(
-        "SELECT record, version FROM records WHERE episode = ? AND kind = ?"
-        " ORDER BY finished_at DESC, version DESC LIMIT 1",
+        "SELECT record, version FROM records WHERE episode = ? AND kind = ? ORDER BY rowid DESC LIMIT 1",
         (episode, kind),
     )
     return get(tx, RecordId(row["record"]), row["version"]) if row else None
@@ -58,14 +60,14 @@ def versions(tx: Transaction, record: RecordId) -> list[RecordHeader]:
 
 def of_episode(tx: Transaction, episode: EpisodeId) -> list[RecordHeader]:
     """Return every finished record of an episode in the order finished, every version of each."""
-    rows = tx.all("SELECT * FROM records WHERE episode = ? ORDER BY finished_at, version", (episode,))
+    rows = tx.all("SELECT * FROM records WHERE episode = ? ORDER BY rowid", (episode,))
     return [_header(row) for row in rows]
 
 
 def agreeing_to(tx: Transaction, root: str) -> RecordHeader | None:
     """Return the newest agreement to share the exact version whose root (hex) this is, or None."""
     row = tx.one(
-        "SELECT * FROM records WHERE agrees_to = ? AND kind = ? ORDER BY finished_at DESC, version DESC LIMIT 1",
+        "SELECT * FROM records WHERE agrees_to = ? AND kind = ? ORDER BY rowid DESC LIMIT 1",
         (root, RecordKind.SHARING),
     )
     return _header(row) if row else None

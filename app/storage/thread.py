@@ -57,6 +57,10 @@ class VaultThread:
         """Fold the journal into the database file once what is queued is done, without waiting."""
         self._queued(lambda: _report(self._checkpoint, _nothing, _nothing))
 
+    def shut(self) -> None:
+        """Lock the vault once what is queued is done; this thread lives on, and another opening may follow."""
+        self._queued(self._lock).result()
+
     def close(self) -> None:
         """Finish what is queued, lock the vault and end the thread; never called from its own callbacks."""
         try:

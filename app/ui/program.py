@@ -120,7 +120,11 @@ class Program(QObject):
         self.window.unlock.forget()
         self.window.passphrase.forget()
         around = self._around
-        workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))
+        try:
+            workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))
+        except Trouble as trouble:
+            self._not_opened(trouble)
+            return
         idle = Inactivity(self._application, around.policy.idle_lock_seconds)
         idle.inactivity_detected.connect(self.lock)
         SleepWatch(self).leaving.connect(self.lock)
@@ -137,6 +141,14 @@ class Program(QObject):
             erase_sealed(workplace, self.tasks.ask(lambda tx: erase_ended(tx, workplace, days)))
         except Trouble as trouble:
             LOGGER.info("ended checklists are erased later: %s", type(trouble).__name__)
+
+    def _not_opened(self, trouble: Trouble) -> None:
+        """Close again a vault whose opening could not be written down, and say why: without its line nobody is in."""
+        self.tasks.vault_thread.shut()
+        page = self.window.unlock
+        page.show_seats(tuple(Seat(seat) for seat in seats(self._around.home)))
+        self.window.show_stage(page)
+        page.show_trouble(trouble)
 
     def _enrol(self, address: str, code: str) -> None:
         page, vault = self.window.enrol, self.tasks.vault_thread.vault
