@@ -18,9 +18,8 @@ def _last_touched(folder: Path) -> float:
 
 
 def seat_folder(home: Path, seat: str) -> Path:
-    """Return the folder of a place; with no id, the one last worked in."""
-    known = seats(home)
-    return home / "vaults" / (seat if seat in known else known[0])
+    """Return the folder of a place, be it there or not; with no id, the one last worked in."""
+    return home / "vaults" / (seat or next(iter(seats(home)), ""))
 
 
 def new_seat_folder(home: Path) -> Path:

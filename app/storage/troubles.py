@@ -119,7 +119,10 @@ class VaultNotHere(Trouble):
     """The folder holds no vault."""
 
     def __init__(self) -> None:
-        super().__init__("There is no vault here yet.", "", "Please set this laptop up first.")
+        next_step = (
+            "If it is on a stick or another disk, please connect that and try again. If not, begin as someone new."
+        )
+        super().__init__("There is no vault here.", "", next_step)
 
 
 class VaultLocked(Trouble):

@@ -178,14 +178,15 @@ def open_with(folder: Path, opener: keys.Opener) -> Vault:
     ``NotEnoughMemory``, ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``, ``DiskFull`` or ``DiskTrouble``; whichever
     it is, no byte has changed.
     """
-    if (folder / KEYS).exists():
-        return _open_finished(folder, opener)
-    key_file = unfinished(folder)
-    if key_file is not None:
-        return _finish(folder, key_file, opener(key_file))
-    if (folder / DATABASE).exists():
-        raise VaultDamaged
-    raise VaultNotHere
+    with in_plain_words():  # a disk that is gone refuses even to say which files there are
+        if (folder / KEYS).exists():
+            return _open_finished(folder, opener)
+        key_file = unfinished(folder)
+        if key_file is not None:
+            return _finish(folder, key_file, opener(key_file))
+        if (folder / DATABASE).exists():
+            raise VaultDamaged
+        raise VaultNotHere
 
 
 def _open_finished(folder: Path, opener: keys.Opener) -> Vault:

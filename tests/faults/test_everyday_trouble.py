@@ -146,6 +146,19 @@ def test_what_was_saved_before_a_stick_was_pulled_out_is_on_it_when_it_is_back(
         assert on_disk(home / "home", laptops) == WORDS
 
 
+def test_a_stick_that_is_not_there_at_unlocking_is_asked_for_and_opens_once_it_is_back(
+    home: Path, laptops: Furnished, qapp: QApplication, tmp_path: Path
+) -> None:
+    with usb_stick(home):
+        moved_to(home, laptops)
+    with usb_stick(home), opened(qapp, home / "home", tmp_path) as program:
+        away = (home / "home" / "vaults").rename(home / "away")
+        try_to_unlock(program)
+        says(program, "please connect that and try again")
+        away.rename(home / "home" / "vaults")
+        program.unlock()
+
+
 def test_a_second_window_is_told_and_the_first_one_goes_on(
     qapp: QApplication, tmp_path: Path, laptops: Furnished
 ) -> None:

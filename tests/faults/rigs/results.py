@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,37 +16,42 @@ RESULTS = FAULTS / "results" / "kills.json"
 PROGRAM = ("app", "protocol", "resources")
 
 
-def commit() -> str:
-    """Return the commit that last changed the program. Raises ``RuntimeError`` while there are changes to commit."""
+def state_of_the_program() -> dict[str, str]:
+    """Return the commit tried, and the hash of the program's own files: figures at one such hash add up.
+
+    Raises ``RuntimeError`` while there are changes to commit.
+    """
     if _git("status", "--porcelain", "--", *PROGRAM):
         raise RuntimeError("figures are for a state of the program that others can have: commit it first")
-    return _git("log", "-1", "--format=%h", "--", *PROGRAM)
+    trees = _git("rev-parse", *(f"HEAD:{folder}" for folder in PROGRAM))
+    return {"commit": _git("rev-parse", "--short=10", "HEAD"), "program": sha256(trees.encode()).hexdigest()[:16]}
 
 
 class Results:
-    """One file of figures. Runs at the same commit add up; a run that was broken off has lost only its last batch."""
+    """One file of figures. Runs of the same program add up; a run that was broken off has lost only its last batch."""
 
     def __init__(self, path: Path) -> None:
-        self._path, self._commit = path, commit()
+        self._path, self._state = path, state_of_the_program()
         self._runs: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
 
     def runs(self, act: str) -> int:
-        """Return how many batches there are of an act at this commit."""
+        """Return how many batches there are of an act of this program."""
         return len(self._of(act))
 
     def of(self, act: str) -> Tally:
-        """Return what all the batches of an act at this commit come to."""
-        tallies = (Tally(**run["tally"]) for run in self._of(act))
+        """Return what all the batches of an act of this program come to."""
+        tallies = (Tally(**{name: run[name] for name in Tally().__dict__}) for run in self._of(act))
         return sum(tallies, Tally())
 
     def add(self, act: str, seed: str, tally: Tally) -> None:
         """Write one batch down at once."""
-        self._runs.append({"act": act, "commit": self._commit, "seed": seed, "tally": asdict(tally)})
+        self._runs.append({"act": act, **self._state, "seed": seed, **asdict(tally)})
         self._path.parent.mkdir(exist_ok=True)
         self._path.write_text(json.dumps(self._runs, indent=1) + "\n", encoding="utf-8")
 
     def _of(self, act: str) -> list[dict[str, Any]]:
-        return [run for run in self._runs if (run["act"], run["commit"]) == (act, self._commit)]
+        wanted = (act, self._state["program"])
+        return [run for run in self._runs if (run["act"], run["program"]) == wanted]
 
 
 def _git(*words: str) -> str:
