@@ -28,6 +28,7 @@ from app.forms.definition import FormLibrary
 from app.main import make_application
 from app.operations.policy import read_policy
 from app.paths import resources
+from app.storage.keys import ONLY_FOR_TESTS
 from app.ui.program import Program, Surroundings
 from demonstration.hands import Hands
 
@@ -103,6 +104,7 @@ def surroundings(home: Path) -> Surroundings:
         relaunch=lambda: None,
         leave=os._exit,
         choose_file=lambda _offered: None,
+        cost=ONLY_FOR_TESTS,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from larkrise import Laptop
+from larkrise import PASSPHRASE, Laptop
 
 from app.domain.ids import DraftId
 from app.domain.record import RecordKind
@@ -125,6 +125,13 @@ def changing_passphrase(desk: Desk) -> Act:
     return Act([("changed", change)], laptop.vault.lock)
 
 
+def changing_key(desk: Desk) -> Act:
+    """Encrypt everything under a fresh vault key."""
+    laptop = opened(desk.folder)
+    change = partial(laptop.vault.change_key, PASSPHRASE, keys.ONLY_FOR_TESTS)
+    return Act([("changed", change)], laptop.vault.lock)
+
+
 def boasting(desk: Desk) -> Act:
     """Do what must never be done: call something saved that is only on its way."""
     laptop = opened(desk.folder)
@@ -166,6 +173,7 @@ ACTS: dict[str, Callable[[Desk], Act]] = {
     "locking": locking,
     "unlocking": unlocking,
     "changing the passphrase": changing_passphrase,
+    "changing the key": changing_key,
 }
 """Each act by its name. Sealing is signing, killed at its calls about sealed files alone."""
 
