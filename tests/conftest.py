@@ -32,3 +32,4 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the rigs of ``tests/faults`` run for their full figures, which takes hours."""
     parser.addoption("--long", action="store_true", help="run the rigs of tests/faults in full and write the figures")
+    parser.addoption("--kills", type=int, default=300, help="with --long: how many of each the figures are to hold")

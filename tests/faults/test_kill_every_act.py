@@ -16,7 +16,7 @@ from rigs.results import RESULTS, Results
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
 
-KILLS, KILLS_AT_LENGTH, AT_A_TIME = 10, 300, 50
+KILLS, AT_A_TIME = 10, 50
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def test_killed_at_any_moment_an_act_is_whole_or_not_there(
     act: str, prepared: dict[str, Campaign], request: pytest.FixtureRequest
 ) -> None:
     if request.config.getoption("--long"):
-        in_full(act, prepared[act])
+        in_full(act, prepared[act], request.config.getoption("--kills"))
         return
     kills = list(prepared[act].kills(f"{act} quick", KILLS))
     harmed = [described(kill) for kill in kills if kill.tally().harm]
@@ -44,10 +44,10 @@ def test_killed_at_any_moment_an_act_is_whole_or_not_there(
     assert any(kill.outcome.killed for kill in kills)
 
 
-def in_full(act: str, campaign: Campaign) -> None:
+def in_full(act: str, campaign: Campaign, wanted: int) -> None:
     """Go on from where the committed figures stand, and write them down as they grow."""
     results = Results(RESULTS)
-    while (so_far := results.of(act)).kills < KILLS_AT_LENGTH:
+    while (so_far := results.of(act)).kills < wanted:
         seed = f"{act} {results.runs(act)}"
         kills = list(campaign.kills(seed, AT_A_TIME))
         results.add(act, seed, sum((kill.tally() for kill in kills), Tally()))

@@ -35,7 +35,7 @@ from authority.office import Office
 ROOT = Path(__file__).parent.parent.parent
 STEP = "d1.behaviour"
 TYPED_INTO = f"{STEP}.{FIELD}"
-PEOPLE, KILLS_EACH, KILLS_AT_LENGTH = 5, 10, 300
+PEOPLE, KILLS_EACH = 5, 10
 FIRST_MOMENT, LAST_MOMENT = 0.3, 3.0
 """Seconds of typing between which the lot falls."""
 PROMISED_SECONDS = 1.0
@@ -139,7 +139,7 @@ def kills(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
     if not request.config.getoption("--long"):
         return batch(tmp_path_factory.mktemp("killed"), "typing")
     results, found = Results(RESULTS), []
-    while results.of("typing").kills < KILLS_AT_LENGTH:
+    while results.of("typing").kills < request.config.getoption("--kills"):
         seed = f"typing {results.runs('typing')}"
         found += (own := batch(tmp_path_factory.mktemp("killed"), seed))
         results.add("typing", seed, sum((tally(kill) for one in own for kill in one), Tally()))
