@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.answers import Answer
 from app.domain.ids import ChildId, DraftId, EpisodeId, RecordId, new_id
@@ -34,6 +34,7 @@ __all__ = [
     "start",
 ]
 
+_AN_INSTANT = timedelta(microseconds=1)
 _KEEP_PLACE = (
     "INSERT INTO draft_places VALUES (?, ?, ?, ?)"
     " ON CONFLICT (draft) DO UPDATE SET path = excluded.path, caret = excluded.caret, at = excluded.at"
@@ -66,7 +67,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class LastPlace:
-    """Where somebody was writing last, in which draft, for which child."""
+    """Where somebody was writing last, in which draft, for which child; ``at`` is later than at any place before."""
 
     place: Place
     draft: DraftId
@@ -106,7 +107,13 @@ def keep(
     if changes:
         tx.run("UPDATE drafts SET changed_at = ? WHERE draft = ?", (stored(at), draft))
     if place is not None:
-        tx.run(_KEEP_PLACE, (draft, place.path, place.caret, stored(at)))
+        tx.run(_KEEP_PLACE, (draft, place.path, place.caret, stored(_after_every_other_place(tx, draft, at))))
+
+
+def _after_every_other_place(tx: Transaction, draft: DraftId, at: datetime) -> datetime:
+    """Return ``at``, or just after the other drafts' places where the clock was put back since they were written."""
+    row = tx.one("SELECT max(at) AS last FROM draft_places WHERE draft <> ?", (draft,))
+    return max(at, moment(row["last"]) + _AN_INSTANT) if row and row["last"] else at
 
 
 def get(tx: Transaction, draft: DraftId) -> Draft | None:
@@ -157,7 +164,7 @@ def last_place(tx: Transaction) -> LastPlace | None:
     """Return where somebody was writing last, in any draft, or None."""
     row = tx.one(
         "SELECT draft_places.*, drafts.episode, episodes.child FROM draft_places JOIN drafts USING (draft)"
-        " JOIN episodes USING (episode) ORDER BY draft_places.rowid DESC LIMIT 1"  # not by the clock, which may go back
+        " JOIN episodes USING (episode) ORDER BY draft_places.at DESC LIMIT 1"
     )
     if row is None:
         return None

@@ -145,10 +145,8 @@ class Program(QObject):
     def _not_opened(self, trouble: Trouble) -> None:
         """Close again a vault whose opening could not be written down, and say why: without its line nobody is in."""
         self.tasks.vault_thread.shut()
-        page = self.window.unlock
-        page.show_seats(tuple(Seat(seat) for seat in seats(self._around.home)))
-        self.window.show_stage(page)
-        page.show_trouble(trouble)
+        self.start()
+        self.window.unlock.show_trouble(trouble)
 
     def _enrol(self, address: str, code: str) -> None:
         page, vault = self.window.enrol, self.tasks.vault_thread.vault
