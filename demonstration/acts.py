@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.answers import Answers
+from app.operations.asked import asked_only
 from app.operations.whereabouts import ledger, whereabouts
 from app.storage import children
 from app.ui.coordinator.deskwords import read_inbox
@@ -119,13 +120,17 @@ def register(stage: Stage) -> None:
         hands.choose("episode.deciding:young person")
         stage.picture("who is deciding")
         stage.say("the young person is deciding: nothing of it is shown or sent to anybody at home")
-    Filler(hands, form).fill(identity(stage.case))
+    Filler(hands, form).fill(asked_only(form, identity(stage.case)))
     stage.picture("the child")
-    Filler(hands, form).fill(people(stage.case))
+    Filler(hands, form).fill(asked_only(form, people(stage.case)))
     stage.picture("people at home")
     stage.say("the child and the people at home are registered")
     pre = stage.forms.by_name("checklist")
-    Filler(hands, pre).fill(checklist(stage.case, pre))
+    told = checklist(stage.case, pre)
+    asked = asked_only(pre, told)
+    Filler(hands, pre).fill(asked)
+    if left_out := [path for path in told if path not in asked]:
+        stage.say(f"not asked, given the other answers: {', '.join(left_out)}")
     if stage.case.checklist:
         stage.picture("checklist")
     write_private_notes(stage)
@@ -148,7 +153,8 @@ def write_private_notes(stage: Stage) -> None:
 def first_gate(stage: Stage) -> None:
     """Ask the family whether to start, and whether it may be kept on a computer."""
     hands = stage.hands
-    Filler(hands, stage.forms.by_name("agreement-to-start")).fill(start(stage.case))
+    agreement = stage.forms.by_name("agreement-to-start")
+    Filler(hands, agreement).fill(asked_only(agreement, start(stage.case)))
     hands.go_to("c1")
     stage.picture("agreement to start")
     if hands.sees("c1.strokes"):

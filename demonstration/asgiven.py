@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from app.domain.answers import Answer, Answers, is_blank, row_answers
 from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition, FormLibrary, Item, ItemKind
-from app.forms.session import FormSession
+from app.operations.asked import asked_only
 from app.operations.families import FORMS
 from demonstration.case import Case
 from demonstration.hands import in_one_line
@@ -55,12 +55,9 @@ def _joined(first: Answers, second: Answers) -> dict[str, Answer]:
 def unlike(forms: FormLibrary, kind: RecordKind, told: Answers, kept: Answers) -> list[str]:
     """Return the questions of one record whose answer is not as it was told, in the order of the form."""
     form = forms.by_name(FORMS[kind])
-    asked = FormSession(form, told)
+    asked = asked_only(form, told)
     return [
-        item.link_id
-        for item in form
-        if (item.link_id in told and asked.is_visible(item.link_id))
-        and _said(form, item, told) != _said(form, item, kept)
+        item.link_id for item in form if item.link_id in asked and _said(form, item, asked) != _said(form, item, kept)
     ]
 
 
