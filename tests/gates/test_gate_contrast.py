@@ -140,6 +140,6 @@ def test_gate_5_no_state_is_told_by_colour_alone() -> None:
 
 
 def test_gate_5_every_topic_says_how_far_it_is_in_words(program: Opened, found: Furnished) -> None:
-    program.room.open_family(found.undecided)
+    program.room.open_family(found.undecided, step="d1.behaviour")
     spoken = everything_shown(program.window)
     assert all(status in spoken for status in ("Behaviour, in progress", "General health, not started"))
