@@ -12,6 +12,8 @@ from app.domain.answers import Answers, is_blank, text_of
 
 PREFIX = "carried:"
 
+DECISION = "pre.decision"
+
 
 class WayOn(StrEnum):
     """Where the checklist leads: nowhere yet, to an assessment, to an ending without one, or to safety first."""
@@ -28,7 +30,7 @@ _SAFETY = "safeguarding"
 
 def way_on(answers: Answers) -> WayOn:
     """Return where the checklist leads as somebody filled it in. Safety comes before everything (S4 3.5)."""
-    decision = text_of(answers, "pre.decision")
+    decision = text_of(answers, DECISION)
     if decision == _SAFETY or answers.get("pre.harm") == "yes":
         return WayOn.SAFETY_FIRST
     if not decision:

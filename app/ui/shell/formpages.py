@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.answers import Answer, text_of
-from app.domain.checklist import CarriedLine, carried_lines, joined
+from app.domain.checklist import DECISION, CarriedLine, WayOn, carried_lines, joined, way_on
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId
 from app.forms.undoing import DONE
@@ -26,7 +26,6 @@ from app.ui.shell.deciding import DecidingCard
 from app.ui.shell.steps import FormStep
 from app.ui.shell.writing import Writing
 
-DECISION = "pre.decision"
 WHO_DECIDES = frozenset({"id", "c1"})
 """The pages on which it is asked who is deciding: the child, and the agreement to start."""
 
@@ -99,9 +98,7 @@ class FormPages(QStackedWidget):
         tick.blockSignals(blocked)
         if self._agreement is not None and self._is(step.draft, "start"):
             self._agreement.load(step.draft.answers)
-        if self._ending is not None and self._is(step.draft, "checklist"):
-            self._ending.load(step.draft.answers)
-            self._ending.setVisible(step.draft.form.page_of(DECISION) == step.page)
+        self._show_ending(step.draft)
         self._show_carried(step)
 
     def focus_first(self) -> None:
@@ -161,8 +158,7 @@ class FormPages(QStackedWidget):
         self._writing.write(draft, path, answer)
         if path == HOW and self._agreement is not None:
             self._agreement.load(draft.answers)
-        if self._ending is not None and self._is(draft, "checklist"):
-            self._ending.load(draft.answers)
+        self._show_ending(draft)
         self.typed.emit(path)
 
     def _finished_tick(self, draft: OpenDraft) -> QWidget:
@@ -197,6 +193,14 @@ class FormPages(QStackedWidget):
         self._ending.assess_requested.connect(lambda: self.step_wanted.emit("c1"))
         self._ending.worried.connect(self.worried)
         return self._ending
+
+    def _show_ending(self, draft: OpenDraft) -> None:
+        """Show where the checklist leads: on the page of the decision, and on every page once safety comes first."""
+        if self._ending is None or self._step is None or not self._is(draft, "checklist"):
+            return
+        decides = DECISION in draft.form and draft.form.page_of(DECISION) == self._step.page
+        self._ending.load(draft.answers)
+        self._ending.setVisible(decides or way_on(draft.answers) is WayOn.SAFETY_FIRST)
 
     def _carried_card(self, draft: OpenDraft) -> QWidget:
         self._carried[draft.draft] = CarriedCard()
