@@ -10,7 +10,7 @@ from app.storage.keys import ONLY_FOR_TESTS, KeyFile, new_keys, with_recovery, w
 from app.storage.recovery_code import new_code, read_code
 from app.storage.troubles import KeyFileDamaged, NoRecoveryCode, RecoveryCodeMistyped, WrongRecoveryCode
 
-CODE = new_code()
+CODE = "2HQ8-1YR2-BW4Z-WXTJ-QGAT-V48B-6G8Y"
 
 
 @pytest.fixture(scope="module")
