@@ -78,6 +78,7 @@ class Hands:
     def click(self, name: str) -> None:
         """Press a button, tick or choice with the mouse."""
         button = self.find(name)
+        self.until(lambda: button.height() > 0, f"{name} in its place")  # a page just opened is laid out a moment later
         button.setFocus(Qt.FocusReason.MouseFocusReason)
         place = QPoint(min(12, button.width() // 2), button.height() // 2)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
