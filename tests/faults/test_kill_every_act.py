@@ -63,6 +63,18 @@ def test_an_act_is_killed_at_calls_of_every_kind(prepared: dict[str, Campaign]) 
     assert [call.kind for call in prepared["erasing"].calls].count("unlink") >= len(("kept", "released"))
 
 
+def test_what_is_looked_at_is_all_that_signing_writes(prepared: dict[str, Campaign]) -> None:
+    before, signed, _ = prepared["signing"].steps
+    changed = {
+        name
+        for name in signed["families"]["Mason"]
+        if signed["families"]["Mason"][name] != before["families"]["Mason"][name]
+    }
+    assert changed == {"drafts", "records", "due"}
+    assert len(signed["audit"]) > len(before["audit"])
+    assert len(signed["queue"]) == len(before["queue"]) + len(("kept", "released"))
+
+
 def test_the_rig_finds_what_is_acknowledged_too_early(prepared: dict[str, Campaign]) -> None:
     found = sum((kill.tally() for kill in prepared["boasting"].kills("boasting", KILLS)), Tally())
     assert found.lost > 0

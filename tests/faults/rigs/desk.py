@@ -28,7 +28,14 @@ from app.operations.unlocking import after_unlocking
 from app.storage.drafts import Place
 from app.storage.vault import Vault, open_vault
 
-LEANNE: Answers = {**MASON, "id.given": "Tyler", "id.family": "Marsh", "d1.behaviour.strengths": "Builds tall towers."}
+DUE: Answers = {"co.review": "2027-02-01", "ac/4f1c22ab/ac.when": "2026-11-30"}
+LEANNE: Answers = {
+    **MASON,
+    **DUE,
+    "id.given": "Tyler",
+    "id.family": "Marsh",
+    "d1.behaviour.strengths": "Builds tall towers.",
+}
 ERIN: Answers = {"id.given": "Erin", "id.family": "Walsh", "as.reason": "Erin looks after her mum before school."}
 CHECKED: Answers = {"pre.q1.note": "A cough since September"}
 WRITING_AT = "d1.behaviour.strengths"
@@ -77,7 +84,7 @@ def new_desk(place: Path) -> Desk:
     ready.write(CHECKED, RecordKind.CHECKLIST)
     ready.start()
     ready.write(AGREED_TO_SHARE, RecordKind.SHARING)
-    ready.write(MASON)
+    ready.write({**MASON, **DUE})
     unasked = laptop.visit()
     unasked.write(AGREED_TO_START, RecordKind.START)
     unasked.write(ERIN)

@@ -28,6 +28,7 @@ from app.storage.outbox import OutboxKind, OutboxRow
 from protocol.envelope import check_sender, unpack
 from rigs.desk import MARKS, opened
 
+_DUE = "SELECT record_kind, finished, path, kind, due_on FROM due_dates WHERE episode = ? ORDER BY record_kind, path"
 Holding = dict[str, Any]
 """What a vault holds, in words and without ids."""
 
@@ -163,7 +164,7 @@ def held(tx: Transaction) -> Holding:
 
 
 def family(tx: Transaction, episode: EpisodeId) -> Holding:
-    """Return what is held of one family: drafts with their places and histories, records and notes."""
+    """Return what is held of one family: drafts with their places and histories, records, notes and what is due."""
     kinds = [(row["draft"], row["kind"]) for row in tx.all("SELECT * FROM drafts WHERE episode = ?", (episode,))]
     finished = [record for record in all_records(tx) if record.statement.episode == episode]
     roots = {record.statement.root: f"{record.statement.kind} {record.statement.version}" for record in finished}
@@ -179,6 +180,7 @@ def family(tx: Transaction, episode: EpisodeId) -> Holding:
             for record in finished
         ],
         "notes": [note.text for note in private_notes.list_for(tx, episode)],
+        "due": [tuple(row) for row in tx.all(_DUE, (episode,))],
     }
 
 
