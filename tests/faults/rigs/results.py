@@ -17,14 +17,15 @@ PROGRAM = ("app", "protocol", "resources")
 
 
 def state_of_the_program() -> dict[str, str]:
-    """Return the commit tried, and the hash of the program's own files: figures at one such hash add up.
+    """Return the commit that made the program what it is, and the hash of its files: figures at one hash add up.
 
     Raises ``RuntimeError`` while there are changes to commit.
     """
     if _git("status", "--porcelain", "--", *PROGRAM):
         raise RuntimeError("figures are for a state of the program that others can have: commit it first")
     trees = _git("rev-parse", *(f"HEAD:{folder}" for folder in PROGRAM))
-    return {"commit": _git("rev-parse", "--short=10", "HEAD"), "program": sha256(trees.encode()).hexdigest()[:16]}
+    commit = _git("log", "-1", "--format=%h", "--", *PROGRAM)
+    return {"commit": commit, "program": sha256(trees.encode()).hexdigest()[:16]}
 
 
 class Results:
