@@ -19,7 +19,7 @@ REASONS = {
     AbsentReason.DECLINED: "Chose not to say",
 }
 YES_NO = {True: "Yes", False: "No"}
-ALONE = "The young person decides. Do not contact home."
+ALONE = "Do not contact home. The young person decides."
 """What stands beside a restricted child wherever the name does."""
 _MONTHS_IN_YEAR = 12
 _SHOW_MONTHS_UNDER = 24

@@ -200,9 +200,12 @@ class FamilyRoom(QWidget):
         return self.width() / theme.scale >= _ROOM_FOR_LIST
 
     def banner_meta(self, summary: ChildSummary, today: date) -> str:
-        """Return what stands under the child's name: age, and how to talk with the family."""
+        """Return what stands under the child's name: whom not to contact, age, and how to talk with the family.
+
+        What could put somebody in danger stands first: where there is little room, the end is cut.
+        """
         alone = ALONE if self.file is not None and self.file.restricted else ""
-        return " · ".join(part for part in (age_of(summary, today), alone, summary.communication) if part)
+        return " · ".join(part for part in (alone, age_of(summary, today), summary.communication) if part)
 
     def _show(self, step: str, page: QWidget) -> None:
         self.step = step
