@@ -209,8 +209,9 @@ def what_is_said(met: list[Any]) -> dict[str, Any]:
 
 
 def states_fit(node: Any) -> bool:
-    """Say whether a control that takes the keyboard is said to be on the screen and, where it can be, checkable."""
-    shown = has(node, STATE.SHOWING) and has(node, STATE.VISIBLE) and has(node, STATE.ENABLED)
+    """Say whether a control is said to be on the screen, enabled or not in one voice, and checkable where it can be."""
+    shown = has(node, STATE.SHOWING) and has(node, STATE.VISIBLE)
+    shown = shown and has(node, STATE.ENABLED) == has(node, STATE.SENSITIVE)
     return shown and (node.get_role() not in CHECKABLE or has(node, STATE.CHECKABLE))
 
 

@@ -244,10 +244,17 @@ class Seen:
     nameless: tuple[str, ...]
 
 
+def rows_are_laid_out(window: QWidget) -> bool:
+    """Say whether every row that grows with its words has its height: new words get theirs a moment later."""
+    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    return all(b.height() >= b.heightForWidth(b.width()) for b in buttons if b.hasHeightForWidth())
+
+
 def look_at(opened: Opened) -> Seen:
     """Note what is on the window now."""
     settle()
     window = opened.window
+    opened.hands.until(lambda: rows_are_laid_out(window), "the rows of a list at their heights")
     room = opened.program.workroom
     return Seen(
         title=window.windowTitle(),
