@@ -185,19 +185,22 @@ def pages(program: subprocess.Popen[str]) -> dict[str, Any]:
     window, tell = meet(program)
     found: dict[str, Any] = {"pages": {}, "said before": 0}
     while page := tell("next"):
-        met = list(walk(window))
-        found["pages"][page] = what_is_said(met)
-        found["said before"] += sum(1 for node in met if private_words(node))
+        found["pages"][page] = until(partial(what_is_said, window))
+        found["said before"] += len(found["pages"][page]["private"])
     tell("lock")
-    found["left after"] = [word for node in walk(window) for word in private_words(node)]
+    found["left after"] = until(partial(what_is_said, window))["private"]
     found["title"] = window.get_name()
     tell("leave")
     found["gone"] = until(lambda: application(program.pid) is None)
     return found
 
 
-def what_is_said(met: list[Any]) -> dict[str, Any]:
-    """Return what there is on one page, and what is wrong with how it is said."""
+def what_is_said(window: Any) -> dict[str, Any]:
+    """Return what there is on one page, what is wrong with how it is said, and the private words in it.
+
+    A node that goes away under way breaks off the reading: read again, with ``until``.
+    """
+    met = list(walk(window))
     stops = [node for node in met if has(node, STATE.FOCUSABLE)]
     return {
         "headings": [node.get_name() for node in met if node.get_role() == ROLE.HEADING],
@@ -205,6 +208,7 @@ def what_is_said(met: list[Any]) -> dict[str, Any]:
         "mute": [called(node) for node in stops if node.get_role() in MUTE or not node.get_name().strip()],
         "parrots": [called(node) for node in stops if value_of(node) and value_of(node) == node.get_name().strip()],
         "stateless": [called(node) for node in stops if not states_fit(node)],
+        "private": [word for node in met for word in private_words(node)],
     }
 
 
