@@ -17,7 +17,7 @@ from app.errors import Trouble
 from app.look.kit import theme
 from app.look.system import follow_system
 from app.paths import resources
-from app.storage.seats import seats
+from app.storage.seats import named_seats
 from app.ui.front import Front
 from app.ui.tidying import Tidying
 from app.ui.window import ProgramWindow
@@ -63,6 +63,7 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
         relaunch=lambda: relaunch(arguments),
         leave=os._exit,
         choose_file=choose_file,
+        open_file=open_file,
     )
 
 
@@ -81,7 +82,16 @@ def choose_file(offered: str) -> Path | None:
     """Ask where a copy is to be saved; ``None`` when the person thought better of it."""
     from PySide6.QtWidgets import QFileDialog
 
-    chosen, _ = QFileDialog.getSaveFileName(None, "Save the copy", str(Path.home() / offered), "PDF (*.pdf)")
+    kinds = "PDF (*.pdf)" if offered.endswith(".pdf") else ""
+    chosen, _ = QFileDialog.getSaveFileName(None, "Save the copy", str(Path.home() / offered), kinds)
+    return Path(chosen) if chosen else None
+
+
+def open_file(title: str) -> Path | None:
+    """Ask which file to read; ``None`` when the person thought better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getOpenFileName(None, title, str(Path.home()))
     return Path(chosen) if chosen else None
 
 
@@ -98,7 +108,7 @@ def begin(application: QApplication, home: Path, around: Callable[[], Surroundin
     front.left.connect(application.exit)
     front.cannot_start.connect(partial(say_why, front))
     front.ready.connect(gc.freeze)  # what is loaded stays: collecting garbage need not look at it each time
-    window.show_entrance(seats(home))
+    window.show_entrance(named_seats(home))
     return front
 
 

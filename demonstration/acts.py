@@ -42,6 +42,7 @@ def enrol(stage: Stage, address: str, code: str) -> None:
     hands.type("passphrase.again", passphrase)
     hands.click("passphrase.create")
     stage.say("a vault stands under five generated words")
+    put_code_on_paper(stage)
     hands.find("enrol.go")
     hands.type("enrol.address", address)
     hands.type("enrol.code", code)
@@ -49,6 +50,20 @@ def enrol(stage: Stage, address: str, code: str) -> None:
     hands.click("enrol.go")
     hands.until(lambda: stage.program.workroom is not None, "the workroom after enrolling")
     stage.say("enrolled with the code from the letter; the device made its own keys")
+
+
+def put_code_on_paper(stage: Stage) -> None:
+    """Look at the recovery code as somebody writes it down, and type two of its groups back."""
+    hands, page = stage.hands, stage.program.window.code
+    hands.find("code.shown")
+    stage.picture("recovery code")
+    groups = page.whole_code().split("-")
+    hands.click("code.written")
+    for box, number in enumerate(page.groups_asked()):
+        hands.type(f"code.group:{box}", groups[number])
+    hands.click("code.done")
+    hands.find("enrol.go")
+    stage.say("a recovery code stands on paper, and two of its groups were typed back")
 
 
 def unlock(stage: Stage, passphrase: str) -> None:

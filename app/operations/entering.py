@@ -39,6 +39,15 @@ def enter(folder: Path, passphrase: str, clock: Clock, cost: Callable[[], Cost])
     return vault
 
 
+def wait_before_next(folder: Path, clock: Clock) -> int:
+    """Return how many seconds the next guess at this vault has to wait; others on the laptop never wait for it."""
+    try:
+        guesses.check(folder, clock.now())
+    except guesses.TooManyGuesses as wait:
+        return wait.seconds
+    return 0
+
+
 def _strengthen(vault: Vault, passphrase: str, cost: Callable[[], Cost]) -> None:
     """Wrap the passphrase's slot anew where that makes a guess dearer; there is always another day for it."""
     wanted = cost()

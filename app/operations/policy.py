@@ -15,6 +15,14 @@ class SafeguardingContact(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     number: str
 
 
+class KeyHolders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom to ring when the authority's key holders are asked to open a vault, and when they can be rung."""
+
+    label: str
+    words: str
+    number: str
+
+
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an authority may set. ``sharing_wording`` is what a family reads and signs at the second gate."""
 
@@ -26,6 +34,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording: str
     sharing_wording_version: str
     sharing_wording_language: str
+    key_holders: KeyHolders
 
 
 def read_policy(path: Path) -> Policy:

@@ -10,11 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.clock import Clock
+from app.operations.keeping_keys import note_code_used
 from app.storage import asking, audit, guesses, keys
 from app.storage.audit import Act
 from app.storage.slots import Cost
-from app.storage.vault import Vault, open_with
+from app.storage.vault import Vault, key_files, open_with
 from protocol.escrow import EscrowRequest
+
+BY_CODE = "recovery code"
 
 
 def recover_by_code(folder: Path, typed: str, new_passphrase: str, clock: Clock, cost: Callable[[], Cost]) -> Vault:
@@ -23,7 +26,13 @@ def recover_by_code(folder: Path, typed: str, new_passphrase: str, clock: Clock,
     Raises ``RecoveryCodeMistyped``, ``WrongRecoveryCode``, ``NoRecoveryCode``, or whatever ``open_with`` raises.
     """
     opener = keys.with_recovery_code(typed)
-    return _reopened(folder, opener, new_passphrase, clock, cost(), "recovery code")
+    return _reopened(folder, opener, new_passphrase, clock, cost(), BY_CODE)
+
+
+def check_code(folder: Path, typed: str) -> None:
+    """Raise what ``recover_by_code`` would raise for this code, before anybody chooses new words for nothing."""
+    opener = keys.with_recovery_code(typed)
+    opener(keys.read_keys(key_files(folder)[0]))
 
 
 def ask_holders(folder: Path, new_passphrase: str, cost: Callable[[], Cost]) -> EscrowRequest:
@@ -53,6 +62,8 @@ def _reopened(  # noqa: PLR0913, PLR0917 - what opens it, what will, and when
         vault.change_passphrase(new_passphrase, cost)
         with vault.transaction() as tx:
             audit.write(tx, Act.RECOVERED, vault.vault_id, clock.now(), by)
+            if by == BY_CODE:
+                note_code_used(tx, clock)
     except BaseException:
         vault.lock()
         raise

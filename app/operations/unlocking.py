@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.clock import Clock
 from app.forms.definition import FormLibrary
+from app.operations.keeping_keys import look_after_keys
 from app.operations.remembering import catch_up
 from app.operations.workplace import Workplace, load_workplace
 from app.storage import audit, guesses, sealed
@@ -21,6 +22,7 @@ def after_unlocking(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Cl
     if wrong:
         audit.write(tx, Act.WRONG_PASSPHRASE, vault.vault_id, clock.now(), f"{wrong} in a row")
     audit.write(tx, Act.UNLOCKED, vault.vault_id, clock.now())
+    look_after_keys(tx, vault, clock)
     sealed.tidy(tx, vault.sealed)
     catch_up(tx)
     workplace = load_workplace(tx, vault, forms, clock)

@@ -27,6 +27,7 @@ class Act(StrEnum):
     PASSPHRASE_CHANGED = "passphrase-changed"  # noqa: S105 -- the name of an act
     RECOVERY_CODE_MADE = "recovery-code-made"
     RECOVERED = "recovered"
+    HOLDERS_ASKED = "holders-asked"
     KEY_CHANGED = "key-changed"
     ENROLLED = "enrolled"
     CHILD_ADDED = "child-added"

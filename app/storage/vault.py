@@ -96,6 +96,16 @@ class Vault:
         """What a guess at the passphrase costs."""
         return keys.cost_of(self._key_file)
 
+    def check_passphrase(self, passphrase: str) -> None:
+        """Raise ``WrongPassphrase`` unless ``passphrase`` opens this vault: asked before its keys are changed."""
+        self._key()
+        keys.with_passphrase(passphrase)(self._key_file)
+
+    @property
+    def key_holders(self) -> tuple[str, ...]:
+        """The names of the escrow keys whose holders can open it; none before its laptop joined a team."""
+        return tuple(sorted(keys.escrow_of(self._key_file)))
+
     @property
     def recovery_held(self) -> str:
         """Who keeps the recovery code, ``practitioner`` or ``office``; empty when none was made."""

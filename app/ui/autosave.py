@@ -61,6 +61,8 @@ class Autosave(QObject):
 
     def flush(self) -> bool:
         """Write everything now and wait for it; say whether it is on disk. What is not is kept and tried again."""
+        if self.is_clear():
+            return True
         self._timer.stop()
         self._unsaved.take_back(self._in_flight)
         unsaved, self._unsaved, self._in_flight = self._unsaved, Unsaved(), Unsaved()

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.look.kit import (
-    Button,
-    Card,
-    Column,
-    Field,
-    Flow,
-    LineBox,
-    RadioChoice,
-    Text,
-    TickBox,
-)
-from app.storage.passphrase import same_words
+from app.errors import Trouble
+from app.look.kit import Button, Column, Field, Flow, LineBox, RadioChoice, Text, announce
 from app.ui.doorway import Doorway
+from app.ui.newwords import PLAIN, PRIVATE, NewWordsPage, SecretField
 from app.ui.parts import discard, holder
 
 CODE_LETTERS = 28
 """How many letters and digits an enrolment code has."""
-_PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-_PLAIN = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
+_SECOND_MS = 1000
+_MINUTE = 60
 
 
 @dataclass(frozen=True)
@@ -37,112 +28,18 @@ class Seat:
     label: str = ""
 
 
-class FiveWords(Card):
-    """The generated words, large and apart, in the order they are typed."""
-
-    accessible_role = QAccessible.Role.Grouping
-
-    def __init__(self) -> None:
-        self._flow = Flow(gap="xl")
-        super().__init__(self._flow, margin="xl")
-        self._shown: list[Text] = []
-
-    def show_words(self, words: str) -> None:
-        """Show ``words``, which are separated by spaces, in place of those before."""
-        for text in self._shown:
-            text.say("")
-            self._flow.removeWidget(text)
-            discard(text)
-        self._shown = [Text(word, "h1") for word in words.split()]
-        for text in self._shown:
-            self._flow.addWidget(text)
-            text.show()
-
-    def words(self) -> str:
-        """Return the words shown, with one space between them."""
-        return " ".join(text.words for text in self._shown)
-
-    def spoken_name(self) -> str:
-        """Return what a screen reader calls the words."""
-        return "Your five words"
-
-
-class PassphrasePage(Doorway):
+class PassphrasePage(NewWordsPage):
     """Shows five new words to write down, then asks for them back, so that they are known to be written right."""
 
-    accepted = Signal(str)
-    another_requested = Signal()
-
     def __init__(self) -> None:
-        self.words, self.again = FiveWords(), LineBox()
-        self._create = Button("Make my place on this laptop", None, "primary")
         super().__init__(
-            "key-round",
+            "passphrase",
             "Your five words",
             "These words open your work on this laptop, and nobody else has them. "
             "Write them down, and keep them apart from the laptop.",
-            self._create,
-            self.again,
+            "Make my place on this laptop",
+            "Back",
         )
-        self._to_write, self._to_type = self._first_step(), self._second_step()
-        self.card.column.add(self._to_write, self._to_type)
-        self._show_step(typing=False)
-
-    def show_passphrase(self, words: str) -> None:
-        """Show ``words``, five of them separated by spaces, to be written down."""
-        self.forget()
-        self.words.show_words(words)
-
-    def focus_first(self) -> None:
-        """Put the keyboard where the step goes on."""
-        self.go_to(self.again if self._to_type.isVisibleTo(self) else self._written)
-
-    def forget(self) -> None:
-        """Take the words and what was typed off the page."""
-        super().forget()
-        self.words.show_words("")
-        self._show_step(typing=False)
-
-    def _first_step(self) -> QWidget:
-        self.words.setObjectName("passphrase.words")
-        self._written = Button("I have written them down", "pen-line", "primary")
-        self._written.setObjectName("passphrase.written")
-        self._written.clicked.connect(lambda: self._show_step(typing=True))
-        another = Button("Give me other words", "refresh-cw", "quiet")
-        another.setObjectName("passphrase.another")
-        another.clicked.connect(self.another_requested)
-        return holder(Column(self.words, Flow(self._written, another, gap="m"), gap="l"))
-
-    def _second_step(self) -> QWidget:
-        self.again.setObjectName("passphrase.again")
-        self.again.setInputMethodHints(_PRIVATE | _PLAIN)
-        self.again.returnPressed.connect(self._compare)
-        self._create.setObjectName("passphrase.create")
-        self._create.clicked.connect(self._compare)
-        look = Button("See the words again", "undo-2", "quiet")
-        look.setObjectName("passphrase.look")
-        look.clicked.connect(lambda: self._show_step(typing=False))
-        field = Field("Type your five words", "From your paper. Capitals and extra spaces do not matter.", self.again)
-        return holder(Column(field, Flow(self._create, look, gap="m"), gap="l"))
-
-    def _show_step(self, *, typing: bool) -> None:
-        self._say_nothing()
-        self._to_write.setVisible(not typing)
-        self._to_type.setVisible(typing)
-        if self.isVisible():
-            self.focus_first()
-
-    def _compare(self) -> None:
-        given = self.words.words()
-        if self.again.isReadOnly() or not given:
-            return
-        if same_words(self.again.text()) == same_words(given):
-            self.accepted.emit(given)
-        else:
-            self.show_hint(
-                "These are not quite the same yet",
-                "Look at each word on your paper, and at the order. You can see the words again if you need to.",
-            )
 
 
 class EnrolPage(Doorway):
@@ -161,9 +58,9 @@ class EnrolPage(Doorway):
             self._code,
         )
         self._address.setObjectName("enrol.address")
-        self._address.setInputMethodHints(_PLAIN | Qt.InputMethodHint.ImhUrlCharactersOnly)
+        self._address.setInputMethodHints(PLAIN | Qt.InputMethodHint.ImhUrlCharactersOnly)
         self._code.setObjectName("enrol.code")
-        self._code.setInputMethodHints(_PRIVATE)
+        self._code.setInputMethodHints(PRIVATE)
         go.setObjectName("enrol.go")
         go.clicked.connect(self._ask)
         self._address.returnPressed.connect(self._ask)
@@ -197,14 +94,20 @@ def _code_letters(typed: str) -> str:
 
 
 class UnlockPage(Doorway):
-    """Opens a practitioner's work with her five words; on a shared laptop it first asks whose."""
+    """Opens a practitioner's work with her passphrase; on a shared laptop it first asks whose.
+
+    Signals: ``unlock_requested(str)``, ``someone_new_requested()``, ``forgotten_requested()``.
+    """
 
     unlock_requested = Signal(str)
     someone_new_requested = Signal()
+    forgotten_requested = Signal()
 
     def __init__(self) -> None:
-        self._box, self._show = LineBox(), TickBox("Show what I type")
-        self._open, self._new = Button("Open", None, "primary"), Button("I am new on this laptop", "user-plus", "quiet")
+        self._field = SecretField("unlock.passphrase", "Your five words", "Or the passphrase you chose yourself.")
+        self._box, self._open = self._field.box, Button("Open", None, "primary")
+        self._forgotten = Button("I have forgotten my words", "key-round", "quiet")
+        self._new = Button("I am new on this laptop", "user-plus", "quiet")
         super().__init__(
             "lock",
             "Open your work",
@@ -214,10 +117,17 @@ class UnlockPage(Doorway):
             self._box,
         )
         self._seats: list[tuple[str, RadioChoice]] = []
+        self._waits: dict[str, int] = {}
+        self._second = QTimer(self)
+        self._second.setInterval(_SECOND_MS)
+        self._second.timeout.connect(self.tick)
         self._seat_column = Column(Text("Whose place?", "label"), gap="xs")
         self._seat_holder = _Choices(self._seat_column)
-        self.card.column.add(self._seat_holder, self._entry(), self._buttons())
+        self._box.returnPressed.connect(self._ask)
+        self._wait_line = Text("", "body", "ink_2", wrap=True)
+        self.card.column.add(self._seat_holder, self._field, self._wait_line, self._buttons())
         self._seat_holder.hide()
+        self._show_wait()
 
     def show_seats(self, seats: tuple[Seat, ...]) -> None:
         """Offer the practitioners' places on this laptop, the first one chosen; with one there is nothing to choose."""
@@ -232,50 +142,81 @@ class UnlockPage(Doorway):
         """Return the id of the place to open, or nothing when none was shown."""
         return next((seat for seat, choice in self._seats if choice.isChecked()), "")
 
+    def wait_for(self, seat: str, seconds: int) -> None:
+        """Have the next guess at one place wait, and count down on the page; every other place can be opened."""
+        if seconds:
+            self._waits[seat] = seconds
+            self._second.start()
+        self._show_wait()
+
+    def tick(self) -> None:
+        """Let a second of every wait pass."""
+        self._waits = {seat: left - 1 for seat, left in self._waits.items() if left > 1}
+        if not self._waits:
+            self._second.stop()
+        self._show_wait()
+        if self._open.isEnabled():
+            announce(self, "You can try again now.")
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what happened; too many guesses are counted down until the next one."""
+        from app.storage.guesses import TooManyGuesses  # no library that the first page could wait for
+
+        if not isinstance(trouble, TooManyGuesses):
+            super().show_trouble(trouble)
+            return
+        super().show_trouble(Trouble(trouble.what, trouble.safe, "Please look at each word on your paper meanwhile."))
+        self.wait_for(self.chosen_seat(), trouble.seconds)
+
     def forget(self) -> None:
         """Take what was typed off the page, and cover the box again."""
         super().forget()
-        self._show.setChecked(False)
+        self._field.cover()
 
     def _choice(self, seat: Seat, number: int) -> RadioChoice:
         choice = RadioChoice(seat.label or f"Place {number}")
         choice.setObjectName(f"unlock.seat:{seat.id}")
+        choice.toggled.connect(self._show_wait)
         self._seat_column.add(choice)
         return choice
 
-    def _entry(self) -> QWidget:
-        self._box.setObjectName("unlock.passphrase")
-        self._box.setEchoMode(QLineEdit.EchoMode.Password)
-        self._box.setInputMethodHints(_PRIVATE | _PLAIN)
-        self._box.returnPressed.connect(self._ask)
-        self._show.setObjectName("unlock.show")
-        self._show.toggled.connect(self._uncover)
-        field = Field("Your five words", "Capitals and extra spaces do not matter.", self._box)
-        field.column.add(self._show)
-        return field
-
     def _buttons(self) -> QWidget:
-        self._open.setObjectName("unlock.open")
-        self._open.clicked.connect(self._ask)
-        self._new.setObjectName("unlock.new")
-        self._new.clicked.connect(self.someone_new_requested)
-        return holder(Flow(self._open, self._new, gap="m"))
+        for button, name, signal in (
+            (self._open, "unlock.open", None),
+            (self._forgotten, "unlock.forgotten", self.forgotten_requested),
+            (self._new, "unlock.new", self.someone_new_requested),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(signal or self._ask)
+        return holder(Column(Flow(self._open), Flow(self._forgotten, self._new, gap="m"), gap="m"))
+
+    def _show_wait(self) -> None:
+        """Count down where the chosen place has to wait; Open rests meanwhile, and nothing else does."""
+        left = self._waits.get(self.chosen_seat(), 0)
+        self._wait_line.setVisible(left > 0)
+        self._wait_line.say(f"The next try is in {_in_words(left)}. Nothing is lost meanwhile." if left else "")
+        self._open.setEnabled(not left and not self._box.isReadOnly())
 
     def _set_ready(self, *, ready: bool) -> None:
         super()._set_ready(ready=ready)
         self._seat_holder.setEnabled(ready)
+        self._forgotten.setEnabled(ready)
         self._new.setEnabled(ready)
-
-    def _uncover(self, shown: bool) -> None:  # noqa: FBT001  Qt's signal brings a bare boolean
-        self._box.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._show_wait()
 
     def _ask(self) -> None:
-        if self._box.isReadOnly():
+        if self._box.isReadOnly() or not self._open.isEnabled():
             return
         if self._box.text().strip():
             self.unlock_requested.emit(self._box.text())
         else:
             self.show_hint("Your five words open your work", "They are on the paper you wrote them on.")
+
+
+def _in_words(seconds: int) -> str:
+    """Return a wait as a person would say it: ``28 seconds``, ``4 minutes 10 seconds``."""
+    parts = zip(divmod(seconds, _MINUTE), ("minute", "second"), strict=True)
+    return " ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in parts if number)
 
 
 class _Choices(QWidget):

@@ -33,9 +33,10 @@ class Front(QObject):
         self.program: Program | None = None
         self.instead: QWidget | None = None
         self._modules, self._build = iter(modules), build
-        self._typed = ""
+        self._wish: Callable[[], None] | None = None
         window.painted.connect(self._load_soon)
         window.unlock_requested.connect(self._remember)
+        window.forgotten_requested.connect(self._remember_forgotten)
         window.closing.connect(self.left)
 
     def _load_soon(self) -> None:
@@ -51,7 +52,10 @@ class Front(QObject):
 
     def _remember(self, passphrase: str) -> None:
         self.window.unlock.show_busy("Opening…")
-        self._typed = passphrase
+        self._wish = lambda: self.window.unlock_requested.emit(passphrase)
+
+    def _remember_forgotten(self) -> None:
+        self._wish = self.window.forgotten_requested.emit
 
     def _hand_over(self) -> None:
         """Leave the window to the program, and ask it for what was asked for early."""
@@ -62,7 +66,8 @@ class Front(QObject):
             return
         self.window.closing.disconnect(self.left)
         self.window.unlock_requested.disconnect(self._remember)
-        typed, self._typed = self._typed, ""
-        if typed:
-            self.window.unlock_requested.emit(typed)
+        self.window.forgotten_requested.disconnect(self._remember_forgotten)
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
         self.ready.emit()

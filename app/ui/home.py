@@ -40,6 +40,7 @@ class HomePage(PageColumn):
     register_requested = Signal()
     send_now_requested = Signal()
     come_back_requested = Signal(str)
+    keys_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE, centred=True)
@@ -56,7 +57,8 @@ class HomePage(PageColumn):
         self._due.opened.connect(self.family_opened)
         self._ended = Reminders("home.ended", "Ended without an assessment", "Come back to it", _ENDED)
         self._ended.opened.connect(self.come_back_requested)
-        self.add(self._carry_on, self._told, self._due, self._family_card(), self._ended)
+        self._keys = self._keys_notice()
+        self.add(self._carry_on, self._keys, self._told, self._due, self._family_card(), self._ended)
         self.show_home(HomeState("", ""))
 
     def show_home(self, state: HomeState) -> None:
@@ -71,6 +73,8 @@ class HomePage(PageColumn):
         self._waiting.setVisible(bool(state.waiting))
         self._well.say("Something that went well", state.went_well)
         self._well.setVisible(bool(state.went_well))
+        self._keys.say("Your place and keys", state.keys)
+        self._keys.setVisible(bool(state.keys))
         self._told.setVisible(bool(state.waiting or state.went_well))
         for index, words in enumerate((state.waiting, state.went_well)):
             self._told.make_wide(index, wide=bool(words))
@@ -106,6 +110,12 @@ class HomePage(PageColumn):
         self._send.setObjectName("home.send_now")
         self._send.clicked.connect(self._ask_to_send)
         return Notice("info", "Waiting to send", "", self._send, icon="laptop")
+
+    def _keys_notice(self) -> Notice:
+        see = Button("See to it", "key-round")
+        see.setObjectName("home.keys")
+        see.clicked.connect(self.keys_requested)
+        return Notice("info", "Your place and keys", "", see, icon="key-round")
 
     def _family_card(self) -> QWidget:
         self._register = Button("Start with a new child", "plus", "primary")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from random import SystemRandom
 from typing import TypeVar
@@ -21,14 +21,14 @@ from app.errors import Trouble
 from app.forms.definition import FormLibrary
 from app.log import LOGGER, record
 from app.operations.ending import erase_ended
-from app.operations.entering import enter
+from app.operations.entering import enter, wait_before_next
 from app.operations.families import erase_sealed
 from app.operations.policy import Policy
 from app.operations.unlocking import after_unlocking, before_locking
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
 from app.storage.keys import Cost
-from app.storage.seats import new_seat_folder, seat_folder, seats
-from app.storage.strength import calibrated
+from app.storage.seats import named_seats, new_seat_folder, seat_folder
+from app.storage.strength import calibrated, check_own
 from app.storage.thread import VaultThread
 from app.storage.troubles import VaultLocked
 from app.storage.vault import Vault, create_vault
@@ -37,11 +37,13 @@ from app.sync.engine import Engine
 from app.sync.enrol import EnrolledDevice, enrol_device
 from app.sync.worker import SyncWorker
 from app.ui.autosave import Autosave
+from app.ui.codemaking import CodeMaking
 from app.ui.inactivity import Inactivity
 from app.ui.shell.bench import Bench
 from app.ui.shell.workroom import Workroom
 from app.ui.sleep import SleepWatch
 from app.ui.tasks import Tasks
+from app.ui.wayback import WayBack, WayBackNeeds
 from app.ui.window import ProgramWindow
 
 T = TypeVar("T")
@@ -52,7 +54,8 @@ class Surroundings:
     """What the program is given from outside.
 
     ``relaunch`` starts the fresh unlock process; ``leave`` ends this one without another word; ``choose_file`` asks
-    where a copy goes; ``cost`` is what deriving a key costs, where it is not to be what takes a second here.
+    where a copy goes, ``open_file`` (under a title of a few words) which file to read; ``cost`` is what deriving a key
+    costs, where it is not to be what takes a second here.
     """
 
     home: Path
@@ -63,6 +66,7 @@ class Surroundings:
     leave: Callable[[int], None]
     choose_file: Callable[[str], Path | None]
     cost: Cost | None = None
+    open_file: Callable[[str], Path | None] = lambda _title: None
 
 
 class Program(QObject):
@@ -88,20 +92,69 @@ class Program(QObject):
     def _connect(self) -> None:
         window = self.window
         window.unlock_requested.connect(self._unlock)
+        window.forgotten_requested.connect(self._forgotten)
         window.passphrase.accepted.connect(self._make_vault)
+        window.passphrase.own_offered.connect(self._check_own)
         window.enrol.enrol_requested.connect(self._enrol)
         window.enrol.cancelled.connect(self._stop_enrolling)
         window.closing.connect(self.close)
 
     def start(self) -> None:
         """Show the window: the unlock page where somebody already works here, else the way to begin."""
-        self.window.show_entrance(seats(self._around.home))
+        self.window.show_entrance(named_seats(self._around.home))
+
+    @cached_property
+    def way_back(self) -> WayBack:
+        """The ways back in for whoever forgot the passphrase."""
+        around = self._around
+        room = WayBack(
+            WayBackNeeds(
+                tasks=self.tasks,
+                clock=around.clock,
+                cost=self._cost,
+                choose_file=around.choose_file,
+                open_file=around.open_file,
+                contact=around.policy.key_holders,
+                crashed=self.crashed,
+            )
+        )
+        room.opened.connect(self._opened)
+        room.someone_new.connect(self.window.show_beginning)
+        room.left.connect(self.start)
+        self.window.add_stage(room)
+        return room
+
+    @cached_property
+    def code_making(self) -> CodeMaking:
+        """The recovery code of a new place."""
+        around, window = self._around, self.window
+        making = CodeMaking(window.code, self.tasks, around.clock, around.choose_file, self.crashed)
+        for over in (making.made, making.put_off):
+            over.connect(lambda: window.show_stage(window.enrol))
+        return making
+
+    def _forgotten(self) -> None:
+        folder = seat_folder(self._around.home, self.window.unlock.chosen_seat())
+        self.window.unlock.forget()
+        self.way_back.begin(folder)
+        self.window.show_stage(self.way_back)
+
+    def _check_own(self, own: str) -> None:
+        page = self.window.passphrase
+        page.show_busy("Looking how hard it is to guess…")
+        self.tasks.start_elsewhere(lambda: check_own(own), lambda _: page.accept_own(), self._or_say(page.show_trouble))
 
     def _make_vault(self, passphrase: str) -> None:
         page, folder = self.window.passphrase, new_seat_folder(self._around.home)
         page.show_busy("Making your place…")
         made = partial(self._create, folder, passphrase)
-        self.tasks.open(made, self._opened, self._or_say(page.show_trouble))
+        self.tasks.open(made, self._made, self._or_say(page.show_trouble))
+
+    def _made(self, vault: Vault) -> None:
+        """Ask for the recovery code of a new place before its team, while paper and pen are at hand."""
+        self._opened(vault)
+        self.code_making.begin()
+        self.window.show_stage(self.window.code)
 
     def _create(self, folder: Path, passphrase: str) -> Vault:
         return create_vault(folder, passphrase, self._cost())
@@ -111,10 +164,15 @@ class Program(QObject):
 
     def _unlock(self, passphrase: str) -> None:
         page = self.window.unlock
-        folder = seat_folder(self._around.home, page.chosen_seat())
+        seat = page.chosen_seat()
+        folder, clock, cost = seat_folder(self._around.home, seat), self._around.clock, self._cost
+
+        def trouble(what: Trouble) -> None:
+            page.show_trouble(what)
+            page.wait_for(seat, wait_before_next(folder, clock))
+
         page.show_busy("Opening…")
-        clock, cost = self._around.clock, self._cost
-        self.tasks.open(lambda: enter(folder, passphrase, clock, cost), self._opened, self._or_say(page.show_trouble))
+        self.tasks.open(lambda: enter(folder, passphrase, clock, cost), self._opened, self._or_say(trouble))
 
     def _opened(self, vault: Vault) -> None:
         self.window.unlock.forget()
@@ -194,6 +252,8 @@ class Program(QObject):
             policy=self._around.policy,
             send_now=self.courier.send_now,
             choose_file=self._around.choose_file,
+            cost=self._cost,
+            crashed=self.crashed,
         )
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)

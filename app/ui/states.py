@@ -42,10 +42,11 @@ class Reminder:
 
 @dataclass(frozen=True)
 class HomeState:
-    """The home page: ``today`` is the day in words; ``waiting`` and ``went_well`` are empty when there is nothing.
+    """The home page: ``today`` is the day in words; what there is nothing of is empty.
 
     ``sending`` is where sending stands, in the same words as on the bar; ``waiting`` is what to do about it. ``ended``
-    are checklists that were the end of it and are kept for a while.
+    are checklists that were the end of it and are kept for a while. ``keys`` is what is to be seen to about the keys of
+    this place.
     """
 
     first_name: str
@@ -57,11 +58,12 @@ class HomeState:
     sending: str = "Waiting to send"
     due: tuple[Reminder, ...] = ()
     ended: tuple[Reminder, ...] = ()
+    keys: str = ""
 
 
 @dataclass(frozen=True)
 class Contact:
-    """A local safeguarding contact: who, a few words on when to ring them, and the number as it is dialled."""
+    """Somebody local to ring: who, a few words on when to ring them, and the number as it is dialled."""
 
     label: str
     words: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.look.kit import FocusRing, theme
 from app.storage.passphrase import new_passphrase
+from app.ui.codepage import RecoveryCodePage
 from app.ui.covers import HideCover, LockedCover
 from app.ui.entrance import EnrolPage, PassphrasePage, Seat, UnlockPage
 from app.ui.parts import give_back
@@ -24,11 +26,12 @@ Page = TypeVar("Page", bound=QWidget)
 class ProgramWindow(QMainWindow):
     """Shows one stage at a time; each is made when it is first asked for, so that the first is on the screen early.
 
-    Signals: ``unlock_requested(str)`` with the passphrase; ``closing()`` when somebody closes the window;
-    ``painted()`` once, when it is on the screen.
+    Signals: ``unlock_requested(str)`` with the passphrase; ``forgotten_requested()`` when it was forgotten;
+    ``closing()`` when somebody closes the window; ``painted()`` once, when it is on the screen.
     """
 
     unlock_requested = Signal(str)
+    forgotten_requested = Signal()
     closing = Signal()
     painted = Signal()
 
@@ -38,6 +41,7 @@ class ProgramWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self.resize(1366, 768)
         self.workroom: QWidget | None = None
+        self._places: Mapping[str, str] = {}
         self._stages = QStackedWidget()
         self.setCentralWidget(self._stages)
         self.ring = FocusRing(self)
@@ -51,7 +55,13 @@ class ProgramWindow(QMainWindow):
         """The five new words."""
         page = self._stage(PassphrasePage())
         page.another_requested.connect(lambda: page.show_passphrase(new_passphrase()))
+        page.back_requested.connect(self._leave_beginning)
         return page
+
+    @cached_property
+    def code(self) -> RecoveryCodePage:
+        """The recovery code of a new place."""
+        return self._stage(RecoveryCodePage())
 
     @cached_property
     def enrol(self) -> EnrolPage:
@@ -63,6 +73,7 @@ class ProgramWindow(QMainWindow):
         """Opening the vault."""
         page = self._stage(UnlockPage())
         page.unlock_requested.connect(self.unlock_requested)
+        page.forgotten_requested.connect(self.forgotten_requested)
         page.someone_new_requested.connect(self.show_beginning)
         return page
 
@@ -78,6 +89,10 @@ class ProgramWindow(QMainWindow):
         """What is shown while the program locks."""
         return self._stage(LockedCover())
 
+    def add_stage(self, stage: QWidget) -> None:
+        """Take in another stage, to be shown later."""
+        self._stages.addWidget(stage)
+
     def _stage(self, page: Page) -> Page:
         self._stages.addWidget(page)
         return page
@@ -91,10 +106,14 @@ class ProgramWindow(QMainWindow):
         ):
             QShortcut(QKeySequence(keys), self, act)
 
-    def show_entrance(self, known: tuple[str, ...]) -> None:
-        """Show the unlock page where somebody already works here, else the way to begin."""
-        if known:
-            self.unlock.show_seats(tuple(Seat(seat) for seat in known))
+    def show_entrance(self, places: Mapping[str, str]) -> None:
+        """Show the unlock page where somebody already works here, else the way to begin.
+
+        ``places`` are the ids of the places on this laptop and what each is called.
+        """
+        self._places = places
+        if places:
+            self.unlock.show_seats(tuple(Seat(seat, called) for seat, called in places.items()))
             self.show_stage(self.unlock)
         else:
             self.show_beginning()
@@ -113,9 +132,14 @@ class ProgramWindow(QMainWindow):
             stage.ensurePolished()
 
     def show_beginning(self) -> None:
-        """Show five new words to somebody who has no place on this laptop."""
+        """Show five new words to somebody who has no place on this laptop; the way back leads to those that are."""
+        self.passphrase.offer_back(shown=bool(self._places))
         self.passphrase.show_passphrase(new_passphrase())
         self.show_stage(self.passphrase)
+
+    def _leave_beginning(self) -> None:
+        self.passphrase.forget()
+        self.show_entrance(self._places)
 
     def show_stage(self, stage: QWidget) -> None:
         """Show one stage and give it the keyboard."""

@@ -72,6 +72,11 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     """Go through everything a practitioner works with."""
     opened.room.go_home()
     yield "home"
+    opened.hands.click("bar.keys")
+    yield "your place and keys"
+    opened.hands.click("keys.key")
+    yield "change the key"
+    opened.hands.click("proof.back")
     yield from asking(opened, found)
     yield from refusing(opened, found)
     yield from writing(opened, found)

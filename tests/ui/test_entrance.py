@@ -13,7 +13,8 @@ from app.errors import Trouble
 from app.look.kit import LineBox, Text
 from app.look.theme import theme
 from app.ui.doorway import Doorway, Middle
-from app.ui.entrance import EnrolPage, FiveWords, PassphrasePage, Seat, UnlockPage
+from app.ui.entrance import EnrolPage, PassphrasePage, Seat, UnlockPage
+from app.ui.newwords import FiveWords
 
 WORDS = "harbour velvet felt-tip pigeon marmalade"
 SEATS = (Seat("a", "Mornings"), Seat("b"), Seat("c", "Jo"))
@@ -208,7 +209,14 @@ def test_tab_goes_round_the_unlock_page(show: Show) -> None:
     show(page)
     page.show_seats(SEATS)
     page.focus_first()
-    assert tab_stops() == ["unlock.passphrase", "unlock.show", "unlock.open", "unlock.new", "unlock.seat:a"]
+    assert tab_stops() == [
+        "unlock.passphrase",
+        "unlock.show",
+        "unlock.open",
+        "unlock.forgotten",
+        "unlock.new",
+        "unlock.seat:a",
+    ]
 
 
 def entrances() -> list[Doorway]:

@@ -18,6 +18,7 @@ from app.ui.program import Program
 from app.ui.window import ProgramWindow
 
 WORDS = "copper lantern meadow biscuit harbour"
+FORGOTTEN = "the words are forgotten"
 
 
 class Behind(QObject):
@@ -27,6 +28,7 @@ class Behind(QObject):
         super().__init__()
         self.heard: list[str] = []
         window.unlock_requested.connect(self.heard.append)
+        window.forgotten_requested.connect(lambda: self.heard.append(FORGOTTEN))
 
 
 def front(window: ProgramWindow, qtbot: QtBot, modules: tuple[str, ...] = ("json", "string")) -> Front:
@@ -41,7 +43,7 @@ def heard_behind(first: Front) -> list[str]:
 def test_words_entered_before_the_program_is_there_open_the_work_once_it_is(qtbot: QtBot) -> None:
     window = ProgramWindow()
     first = front(window, qtbot)
-    window.show_entrance(("a-place",))
+    window.show_entrance({"a-place": "Place 1"})
     box = window.unlock.findChild(QLineEdit, "unlock.passphrase")
     assert isinstance(box, QLineEdit)
     assert first.program is None
@@ -56,14 +58,34 @@ def test_without_early_words_the_program_is_asked_for_nothing(qtbot: QtBot) -> N
     window = ProgramWindow()
     first = front(window, qtbot)
     with qtbot.waitSignal(first.ready):
-        window.show_entrance(("a-place",))
+        window.show_entrance({"a-place": "Place 1"})
     assert heard_behind(first) == []
+
+
+def test_words_said_to_be_forgotten_early_are_asked_about_once_the_program_is_there(qtbot: QtBot) -> None:
+    window = ProgramWindow()
+    first = front(window, qtbot)
+    window.show_entrance({"a-place": "Place 1"})
+    with qtbot.waitSignal(first.ready):
+        window.unlock.forgotten_requested.emit()
+    assert heard_behind(first) == [FORGOTTEN]
+
+
+def test_who_is_new_here_can_go_back_to_the_places_there_are(qtbot: QtBot) -> None:
+    window = ProgramWindow()
+    front(window, qtbot)
+    window.show_entrance({"a-place": "Mornings", "b-place": "Place 2"})
+    window.unlock.someone_new_requested.emit()
+    assert window.passphrase.isVisible()
+    window.passphrase.back_requested.emit()
+    assert window.unlock.isVisible()
+    assert window.passphrase.words.words() == ""
 
 
 def test_somebody_new_can_begin_before_the_program_is_there(qtbot: QtBot) -> None:
     window = ProgramWindow()
     first = front(window, qtbot)
-    window.show_entrance(())
+    window.show_entrance({})
     words = window.passphrase.words.words()
     window.passphrase.another_requested.emit()
     assert window.passphrase.words.words() != words
@@ -73,7 +95,7 @@ def test_somebody_new_can_begin_before_the_program_is_there(qtbot: QtBot) -> Non
 def test_a_window_closed_before_the_program_is_there_is_left(qtbot: QtBot) -> None:
     window = ProgramWindow()
     first = front(window, qtbot)
-    window.show_entrance(("a-place",))
+    window.show_entrance({"a-place": "Place 1"})
     with qtbot.waitSignal(first.left):
         window.close()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.operations.policy import Policy
 from app.operations.workplace import Workplace
+from app.storage.keys import Cost
 from app.ui.autosave import Autosave
 from app.ui.tasks import Tasks
 
@@ -17,7 +18,8 @@ class Bench:
     """Handed to every room when it is made.
 
     ``send_now`` wakes the courier; ``choose_file`` asks where a copy is to be saved, offering a name, and returns
-    ``None`` when the person thought better of it.
+    ``None`` when the person thought better of it. ``cost`` says what a guess at a passphrase is to cost here;
+    ``crashed`` takes our own mistakes.
     """
 
     tasks: Tasks
@@ -26,3 +28,5 @@ class Bench:
     policy: Policy
     send_now: Callable[[], None]
     choose_file: Callable[[str], Path | None]
+    cost: Callable[[], Cost]
+    crashed: Callable[[Exception], None]

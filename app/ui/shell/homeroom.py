@@ -72,8 +72,8 @@ def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str
     return form.page_of(link_id).title if link_id in form else form.title
 
 
-def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatus) -> HomeState:
-    """Return the home page in words."""
+def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatus, keys: str = "") -> HomeState:
+    """Return the home page in words; ``keys`` is what is to be seen to about the keys of this place."""
     lines = tuple(_line(row, where, today) for row, where in zip(facts.rows, facts.where, strict=True))
     names = {row.episode: name_of(row.summary) for row in facts.rows if row.episode is not None}
     return HomeState(
@@ -86,6 +86,7 @@ def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatu
         sending=status.words(),
         due=reminders(facts.due, names, today),
         ended=tuple(_ended(row, who.kept_days) for row in facts.ended),
+        keys=keys,
     )
 
 

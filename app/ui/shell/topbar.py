@@ -19,13 +19,14 @@ _SHORTEST_NAME = 120
 
 
 class TopBar(Bar):
-    """Home, banner, status, and the three ways out.
+    """Home, banner, status, the way to one's keys where no child's record is open, and the three ways out.
 
-    Signals: ``home_requested``, ``worried``, ``hide_now``, ``lock_requested``, ``list_requested`` (the task list, where
-    it is folded away).
+    Signals: ``home_requested``, ``keys_requested``, ``worried``, ``hide_now``, ``lock_requested``, ``list_requested``
+    (the task list, where it is folded away).
     """
 
     home_requested = Signal()
+    keys_requested = Signal()
     worried = Signal()
     hide_now = Signal()
     lock_requested = Signal()
@@ -56,11 +57,14 @@ class TopBar(Bar):
         for name, words, icon, explained, signal in (
             ("bar.list", "Topics", "list-checks", "Show or hide the list of topics (F6)", self.list_requested),
             ("bar.home", "Home", "house", "Back to all children (Ctrl+H)", self.home_requested),
+            ("bar.keys", "Place and keys", "key-round", "Who can open this place (Ctrl+K)", self.keys_requested),
             ("bar.worried", "Worried now?", "shield-alert", "What to do if a child may not be safe", self.worried),
             ("bar.hide", "Hide now", "eye-off", "Hide the screen at once (press Shift three times)", self.hide_now),
             ("bar.lock", "Lock", "lock", "Lock (Ctrl+L). Nothing is lost", self.lock_requested),
         ):
-            button = Button(words, icon, "quiet" if name in {"bar.list", "bar.home"} else "plain", explained=explained)
+            button = Button(
+                words, icon, "quiet" if name in {"bar.list", "bar.home", "bar.keys"} else "plain", explained=explained
+            )
             button.setObjectName(name)
             button.clicked.connect(signal)
             made[button] = words
@@ -92,6 +96,13 @@ class TopBar(Bar):
     def show_where(self, words: str) -> None:
         """Say quietly where the record stands that is open; nothing was just saved."""
         self._saved.show_state("laptop", words, "ink_2", "ink_2")
+        self._reflow()
+
+    def show_keys_due(self, *, due: bool) -> None:
+        """Say on the way to one's keys that something about them is to be seen to."""
+        button = next(button for button in self._buttons if button.objectName() == "bar.keys")
+        self._buttons[button] = "See to your keys" if due else "Place and keys"
+        button.show_icon("triangle-alert" if due else "key-round")
         self._reflow()
 
     def show_saved(self, words: str) -> None:
@@ -185,6 +196,8 @@ class TopBar(Bar):
         self._put_sync_above()
         for button, words in self._buttons.items():
             button.say(words)
+            if button.objectName() == "bar.keys":
+                button.setVisible(not self._has_child)
         self._meta.say(self._full_meta)
         self._meta.setVisible(bool(self._full_meta))
         self._saved.setVisible(bool(self._saved.words()))
@@ -199,7 +212,7 @@ class TopBar(Bar):
                 button.setAccessibleName(words)
 
     def _fold_ways(self) -> None:
-        self._fold("bar.list", "bar.home")
+        self._fold("bar.list", "bar.home", "bar.keys")
 
     def _fold_exits(self) -> None:
         self._fold("bar.hide", "bar.lock")

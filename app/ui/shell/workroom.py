@@ -16,6 +16,7 @@ from app.errors import Trouble
 from app.look.kit import Notice, theme
 from app.operations.ending import come_back
 from app.operations.families import register_child
+from app.operations.keeping_keys import keys_held
 from app.operations.whereabouts import ledger, whereabouts
 from app.storage import drafts
 from app.storage.children import ChildSummary
@@ -29,6 +30,8 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
 from app.ui.shell.homeroom import HomeReader, home_state, read_home
+from app.ui.shell.keysroom import KeysRoom
+from app.ui.shell.keyswords import reminders
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.wherewords import short_words
 from app.ui.states import Contact
@@ -93,8 +96,22 @@ class Workroom(QWidget):
         self._rooms.addWidget(page)
         return page
 
+    @cached_property
+    def keys(self) -> KeysRoom:
+        """Who can open this place."""
+        room = KeysRoom(self._bench)
+        room.left.connect(self.go_home)
+        self._rooms.addWidget(room)
+        return room
+
+    def _keys_are_changing(self) -> bool:
+        """Say whether the vault is busy with its own keys: whoever asked it for anything now would wait."""
+        return "keys" in vars(self) and self.keys.is_busy()
+
     def _connect(self) -> None:
         self.bar.home_requested.connect(self.go_home)
+        self.bar.keys_requested.connect(self.show_keys)
+        self.home.keys_requested.connect(self.show_keys)
         self.bar.worried.connect(self.show_worried)
         self.bar.hide_now.connect(self.hide_now)
         self.bar.lock_requested.connect(self.lock_requested)
@@ -112,6 +129,7 @@ class Workroom(QWidget):
         for keys, act in (
             ("Ctrl+L", self.lock_requested.emit),
             ("Ctrl+H", self.go_home),
+            ("Ctrl+K", self.show_keys),
             ("F6", self._toggle_list),
             ("Ctrl+S", self.save),
             ("Ctrl+Z", self.undo),
@@ -124,18 +142,17 @@ class Workroom(QWidget):
     def begin(self) -> None:
         """Show where this person starts: the desk for a coordinator, home for everybody else."""
         self.count_waiting()
-        if self.desk is not None:
-            self._show(self.desk)
-            self.desk.show_inbox()
-        else:
-            self.go_home()
+        self.go_home()
         QTimer.singleShot(_SETTLE_MS, self, lambda: (self.worried, self.family))
 
     def go_home(self) -> None:
-        """Show all children, after what was typed is written."""
+        """Show all children, after what was typed is written; not while the vault's keys are just being changed."""
+        if self._keys_are_changing():
+            return
         self._bench.autosave.flush()
         self._close_file()
         if self.desk is not None:
+            self.bar.show_keys_due(due=bool(self._to_see()))  # a desk has no home page to say it on
             self._show(self.desk)
             self.desk.show_inbox()
             return
@@ -159,7 +176,23 @@ class Workroom(QWidget):
         self._count(facts.waiting)
         first, authority = workplace.worker.name.split(" ")[0], workplace.directory.directory.name
         who = HomeReader(first, authority, policy.checklist_kept_days)
-        self.home.show_home(home_state(facts, who, today, self._status))
+        self.home.show_home(home_state(facts, who, today, self._status, self._to_see()))
+
+    def _to_see(self) -> str:
+        """Return what is to be seen to about the keys of this place, in words."""
+        vault, clock = self._bench.tasks.vault_thread.vault, self._bench.workplace.clock
+        held = self._bench.tasks.ask(lambda tx: keys_held(tx, vault, clock))
+        return " ".join(reminders(held, clock.now()))
+
+    def show_keys(self) -> None:
+        """Show who can open this place, after what was typed is written."""
+        if self._keys_are_changing() or not self._bench.autosave.flush():
+            return
+        self._close_file()
+        self.bar.show_nobody("")
+        self.bar.show_saved("")
+        self._show(self.keys)
+        self.keys.begin()
 
     def _today(self) -> date:
         return self._bench.workplace.clock.now().astimezone().date()
@@ -235,7 +268,9 @@ class Workroom(QWidget):
         """Show what to do when a child may not be safe. Nothing is lost, and the way back leads to the same place."""
         self._bench.autosave.flush()
         if self._rooms.currentWidget() is not self.worried:
-            self._before = self.family if self.family.file is not None else self.desk or self.home
+            at_keys = isinstance(self._rooms.currentWidget(), KeysRoom)
+            inside = self.family if self.family.file is not None else self.desk or self.home
+            self._before = self.keys if at_keys else inside
             self._had_keyboard = self._before.focusWidget()
         file = self.family.file
         note = next((kept.text for kept in file.notes if kept.note == WORRY_NOTE), "") if file is not None else ""
@@ -246,6 +281,8 @@ class Workroom(QWidget):
     def _leave_worried(self) -> None:
         self._show(self._before)
         give_back(self._had_keyboard)
+        if isinstance(self._before, KeysRoom) and not self._keys_are_changing():
+            self._before.begin()
 
     def _worry_noted(self, text: str) -> None:
         if self.family.file is not None:
@@ -290,16 +327,17 @@ class Workroom(QWidget):
         """Show what the courier changed."""
         if self._rooms.currentWidget() is self.home:
             self._show_home()
-        elif isinstance(room := self._rooms.currentWidget(), FamilyRoom):
+        elif isinstance(room := self._rooms.currentWidget(), FamilyRoom) or isinstance(room, DeskRoom):
             room.refresh()
-        elif self.desk is not None:
-            self.desk.refresh()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say on the bar that something could not be done."""
         self.bar.show_not_saved(trouble.what)
 
     def _show(self, room: QWidget) -> None:
+        left = self._rooms.currentWidget()
+        if isinstance(left, KeysRoom) and left is not room and not left.is_busy():
+            left.forget()
         self._rooms.setCurrentWidget(room)
         self._reflow()
 

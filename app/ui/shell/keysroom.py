@@ -1,0 +1,204 @@
+"""The room behind Your place and keys: each act asks for the passphrase, is done off the windows' thread, and is told.
+
+What was typed is held no longer than the act it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.errors import Trouble
+from app.operations.keeping_keys import KeysHeld, change_key, change_passphrase, keys_held, prove
+from app.storage.passphrase import new_passphrase
+from app.storage.seats import label_of, set_label
+from app.storage.strength import check_own
+from app.storage.vault import Vault
+from app.ui.codemaking import CodeMaking
+from app.ui.codepage import RecoveryCodePage
+from app.ui.keyspage import KeysPage, ProofPage
+from app.ui.newwords import NewWordsPage
+from app.ui.shell.bench import Bench
+from app.ui.shell.keyswords import keys_state
+
+T = TypeVar("T")
+
+_KEEP_OLD_PAPER = "Keep your old paper until you have opened your place once with the new words."
+
+
+class KeysRoom(QStackedWidget):
+    """Pages and doings. Signals: ``left()``."""
+
+    left = Signal()
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench, self._old, self._busy = bench, "", False
+        self.page, self.code = KeysPage(), RecoveryCodePage("Not now")
+        self.for_words = ProofPage("Change your words", "First the words that open it now.", "Go on")
+        self.for_code = ProofPage("A new recovery code", "A code made before opens nothing afterwards.", "Go on")
+        self.for_key = ProofPage(
+            "Change the key of this place",
+            "Everything is written anew under another key. It may take a minute, and it can be cut off at any instant: "
+            "nothing is lost. Your words and your recovery code stay the same.",
+            "Change the key now",
+        )
+        lead = "From now on these words open your place, and the old ones do not. Write them down."
+        self.words = NewWordsPage("change", "Your new words", lead, "Use these from now on", "Not now")
+        for page in (self.page, self.for_words, self.words, self.for_code, self.code, self.for_key):
+            self.addWidget(page)
+        self._making = CodeMaking(self.code, bench.tasks, bench.workplace.clock, bench.choose_file, bench.crashed)
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self.page
+        page.left.connect(self.left)
+        page.words_requested.connect(lambda: self._show(self.for_words))
+        page.code_requested.connect(lambda: self._show(self.for_code))
+        page.key_requested.connect(lambda: self._show(self.for_key))
+        page.label_given.connect(self._set_label)
+        self.for_words.given.connect(self._prove_for_words)
+        self.for_code.given.connect(self._prove_for_code)
+        self.for_key.given.connect(self._change_key)
+        self.words.accepted.connect(self._change_words)
+        self.words.another_requested.connect(self._other_words)
+        self.words.own_offered.connect(self._check_own)
+        self._making.made.connect(lambda: self._done("Your recovery code is made", "The one before opens nothing now."))
+        for back in (self.for_words, self.for_code, self.for_key, self.words):
+            back.back_requested.connect(self.begin)
+        self._making.put_off.connect(self.begin)
+
+    def begin(self) -> None:
+        """Show who can open this place; what was typed on any page before is gone."""
+        self.forget()
+        self.page.say_nothing()
+        self._read()
+        self._show(self.page)
+
+    def make_code(self) -> None:
+        """Begin with making a recovery code, as home reminds of it."""
+        self.begin()
+        self._show(self.for_code)
+
+    def is_busy(self) -> bool:
+        """Say whether an act is being done that has the vault to itself; the page says how far it is."""
+        return self._busy
+
+    def forget(self) -> None:
+        """Take every word and code off the pages."""
+        self._old = ""
+        for page in (self.for_words, self.for_code, self.for_key, self.words, self.code):
+            page.forget()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the page begins."""
+        page = self.currentWidget()
+        if isinstance(page, (KeysPage, ProofPage, NewWordsPage, RecoveryCodePage)):
+            page.focus_first()
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.focus_first()
+
+    def held(self) -> KeysHeld:
+        """Return who can open this place."""
+        vault, clock = self._bench.tasks.vault_thread.vault, self._bench.workplace.clock
+        return self._bench.tasks.ask(lambda tx: keys_held(tx, vault, clock))
+
+    def _read(self) -> None:
+        folder, workplace = self._bench.tasks.vault_thread.vault.folder, self._bench.workplace
+        name = workplace.directory.directory.name
+        self.page.show_keys(keys_state(self.held(), label_of(folder), name, workplace.clock.now()))
+
+    def _done(self, title: str, words: str = "") -> None:
+        self.begin()
+        self.page.show_done(title, words)
+
+    def _set_label(self, label: str) -> None:
+        try:
+            shown = set_label(self._bench.tasks.vault_thread.vault.folder, label)
+        except Trouble as trouble:
+            self.page.show_trouble(trouble)
+            return
+        words = f"It is called “{shown}” when somebody opens this laptop." if shown else "It goes by its number again."
+        self._done("The name is kept" if shown else "The name is gone", words)
+
+    def _prove_for_words(self, typed: str) -> None:
+        self._prove(self.for_words, typed, lambda: self._choose_words(typed))
+
+    def _prove_for_code(self, typed: str) -> None:
+        self._prove(self.for_code, typed, self._show_code)
+
+    def _prove(self, page: ProofPage, typed: str, then: Callable[[], None]) -> None:
+        clock = self._bench.workplace.clock
+        page.show_busy("Checking your words…")
+
+        def proved(_: None) -> None:
+            page.forget()
+            then()
+
+        self._hold(lambda vault: prove(vault, typed, clock), proved, page.show_trouble)
+
+    def _choose_words(self, old: str) -> None:
+        self._old = old
+        self._other_words()
+        self._show(self.words)
+
+    def _other_words(self) -> None:
+        self.words.show_passphrase(new_passphrase())
+        self.words.focus_first()
+
+    def _check_own(self, own: str) -> None:
+        worker = self._bench.workplace.worker
+        about = (worker.name, worker.job, worker.agency, self._bench.workplace.directory.directory.name)
+        self.words.show_busy("Looking how hard it is to guess…")
+        self._bench.tasks.start_elsewhere(
+            lambda: check_own(own, about), lambda _: self.words.accept_own(), self._or_say(self.words.show_trouble)
+        )
+
+    def _change_words(self, new: str) -> None:
+        old, clock, cost = self._old, self._bench.workplace.clock, self._bench.cost
+        self.words.show_busy("Changing your words…")
+        self._hold(
+            lambda vault: change_passphrase(vault, old, new, clock, cost),
+            lambda _: self._done("Your new words open this place now", _KEEP_OLD_PAPER),
+            self._words_unchanged,
+        )
+
+    def _words_unchanged(self, trouble: Trouble) -> None:
+        """Say why; no paper is to be thrown away, for a disk may fail after it did what was asked."""
+        next_step = f"{trouble.next_step} Until then keep both papers: the old words open it, or else the new ones."
+        self.words.show_trouble(Trouble(trouble.what, trouble.safe, next_step))
+
+    def _show_code(self) -> None:
+        self._making.begin()
+        self._show(self.code)
+
+    def _change_key(self, words: str) -> None:
+        clock, page = self._bench.workplace.clock, self.for_key
+        far = self._bench.tasks.telling(page.show_far)
+        page.show_busy("Changing the key…")
+        told = ("The key of this place is new", "Your words and your recovery code open it as before.")
+        self._hold(lambda vault: change_key(vault, words, clock, far), lambda _: self._done(*told), page.show_trouble)
+
+    def _hold(
+        self, work: Callable[[Vault], None], then: Callable[[None], None], trouble: Callable[[Trouble], None]
+    ) -> None:
+        """Do slow work with the vault; until it is over nothing else may ask the vault, or the window would stand."""
+        self._busy = True
+
+        def ended(call: Callable[[T], None]) -> Callable[[T], None]:
+            def end(result: T) -> None:
+                self._busy = False
+                if self._bench.tasks.vault_thread.is_open:  # it may have been locked while this was on its way home
+                    call(result)
+
+            return end
+
+        self._bench.tasks.hold(work, ended(then), ended(self._or_say(trouble)))
+
+    def _or_say(self, show: Callable[[Trouble], None]) -> Callable[[Exception], None]:
+        return lambda fault: show(fault) if isinstance(fault, Trouble) else self._bench.crashed(fault)
