@@ -101,9 +101,9 @@ class KeysPage(PageColumn):
             notice.say("")
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first thing to change, and the top of the page in view."""
+        """Put the keyboard on the way back, so that the top of the page, and what it tells, is in view."""
         self.verticalScrollBar().setValue(0)
-        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, notice: Notice, title: str, words: str) -> None:
         self.say_nothing()

@@ -51,7 +51,7 @@ def opened(qapp: QApplication, step: Doorstep) -> Iterator[Opened]:
 def go_to_keys(opened: Opened) -> None:
     QTest.keyClick(opened.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert focus_name() == "keys.words"
+    assert focus_name() == "keys.back"
 
 
 def focus_name() -> str:
@@ -200,7 +200,7 @@ def test_no_word_and_no_code_stays_on_a_page_that_was_left(opened: Opened, leave
     opened.hands.click(leave)
     if leave == "bar.worried":
         opened.hands.click("worried.back")
-        assert focus_name() == "keys.words"
+        assert focus_name() == "keys.back"
     assert opened.room.keys.code.whole_code() == "" or leave == "bar.lock"
     assert code[:4] not in everything_shown(opened.window)
     boxes = opened.room.keys.findChildren(QLineEdit)
