@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
-from app.look.kit import Notice, theme
+from app.look.kit import Button, Notice, announce, theme
 from app.operations.ending import come_back
 from app.operations.families import register_child
 from app.operations.whereabouts import ledger, whereabouts
-from app.storage import drafts
+from app.storage import drafts, noticed
 from app.storage.children import ChildSummary
 from app.storage.outbox import Counts
 from app.storage.troubles import VaultLocked
@@ -29,6 +29,8 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
 from app.ui.shell.homeroom import HomeReader, home_state, read_home
+from app.ui.shell.looksroom import LooksRoom
+from app.ui.shell.noticedwords import TITLE, noticed_words
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.wherewords import short_words
 from app.ui.states import Contact
@@ -55,6 +57,7 @@ class Workroom(QWidget):
         self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
         self._unsafe = Notice("bad", "")
         self._unsafe.hide()
+        self._noticed = self._noticed_notice()
         self._rooms = QStackedWidget()
         self._before: QWidget = self.home
         self._status = SyncStatus()
@@ -66,6 +69,7 @@ class Workroom(QWidget):
         down.setSpacing(0)
         down.addWidget(self.bar)
         down.addWidget(self._unsafe)
+        down.addWidget(self._noticed)
         down.addWidget(self._rooms, 1)
         self._connect()
 
@@ -93,6 +97,22 @@ class Workroom(QWidget):
         self._rooms.addWidget(page)
         return page
 
+    @cached_property
+    def looks(self) -> LooksRoom:
+        """Who did what."""
+        room = LooksRoom(self._bench)
+        room.left.connect(self.go_home)
+        self._rooms.addWidget(room)
+        return room
+
+    def _noticed_notice(self) -> Notice:
+        read = Button("I have read this", "check")
+        read.setObjectName("noticed.read")
+        read.clicked.connect(self._acknowledge)
+        notice = Notice("warn", TITLE, "", read)
+        notice.hide()
+        return notice
+
     def _connect(self) -> None:
         self.bar.home_requested.connect(self.go_home)
         self.bar.worried.connect(self.show_worried)
@@ -104,7 +124,9 @@ class Workroom(QWidget):
         self.home.register_requested.connect(self.register)
         self.home.send_now_requested.connect(self._send_now)
         self.home.come_back_requested.connect(lambda episode: self.come_back(EpisodeId(episode)))
+        self.home.looks_requested.connect(self.show_looks)
         if self.desk is not None:
+            self.desk.inbox.looks_requested.connect(self.show_looks)
             self.desk.reading.connect(self._show_desk_banner)
         theme.changed.connect(self._reflow)
         self._bench.autosave.saved.connect(self._saved)
@@ -117,6 +139,7 @@ class Workroom(QWidget):
             ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+A", self.show_looks),
             ("Ctrl+Shift+N", lambda: self.family.go(NOTES)),
         ):
             QShortcut(QKeySequence(keys), self, act)
@@ -129,6 +152,7 @@ class Workroom(QWidget):
             self.desk.show_inbox()
         else:
             self.go_home()
+        self._say_noticed()
         QTimer.singleShot(_SETTLE_MS, self, lambda: (self.worried, self.family))
 
     def go_home(self) -> None:
@@ -145,6 +169,28 @@ class Workroom(QWidget):
         self.bar.show_nobody("")
         self.bar.show_saved("")
 
+    def show_looks(self) -> None:
+        """Show who did what, after what was typed is written."""
+        self._bench.autosave.flush()
+        self._close_file()
+        self.bar.show_nobody("")
+        self.bar.show_saved("")
+        self._show(self.looks)
+        self.looks.begin()
+
+    def _say_noticed(self) -> None:
+        """Say that something looks like an older copy, until somebody has read it."""
+        words = noticed_words(self._bench.tasks.ask(noticed.standing))
+        if words and self._noticed.isHidden():
+            announce(self, f"{TITLE}. {words}", at_once=True)
+        self._noticed.say(TITLE, words)
+        self._noticed.setVisible(bool(words))
+
+    def _acknowledge(self) -> None:
+        workplace = self._bench.workplace
+        self._bench.tasks.ask(lambda tx: noticed.acknowledge(tx, workplace.device, workplace.clock.now()))
+        self._say_noticed()
+
     def _toggle_list(self) -> None:
         self.family.toggle_list()
 
@@ -152,10 +198,11 @@ class Workroom(QWidget):
         if "family" in vars(self):  # else nobody was ever there
             self.family.close_file()
 
-    def _show_home(self) -> None:
+    def _show_home(self, *, again: bool = False) -> None:
         workplace = self._bench.workplace
         today, policy = self._today(), self._bench.policy
-        facts = self._bench.tasks.ask(lambda tx: read_home(tx, workplace, today + timedelta(days=policy.due_soon_days)))
+        until = today + timedelta(days=policy.due_soon_days)
+        facts = self._bench.tasks.ask(lambda tx: read_home(tx, workplace, until, again=again))
         self._count(facts.waiting)
         first, authority = workplace.worker.name.split(" ")[0], workplace.directory.directory.name
         who = HomeReader(first, authority, policy.checklist_kept_days)
@@ -235,7 +282,8 @@ class Workroom(QWidget):
         """Show what to do when a child may not be safe. Nothing is lost, and the way back leads to the same place."""
         self._bench.autosave.flush()
         if self._rooms.currentWidget() is not self.worried:
-            self._before = self.family if self.family.file is not None else self.desk or self.home
+            inside = self.family if self.family.file is not None else self.desk or self.home
+            self._before = self.looks if isinstance(self._rooms.currentWidget(), LooksRoom) else inside
             self._had_keyboard = self._before.focusWidget()
         file = self.family.file
         note = next((kept.text for kept in file.notes if kept.note == WORRY_NOTE), "") if file is not None else ""
@@ -245,6 +293,8 @@ class Workroom(QWidget):
 
     def _leave_worried(self) -> None:
         self._show(self._before)
+        if isinstance(self._before, LooksRoom):
+            self._before.begin()
         give_back(self._had_keyboard)
 
     def _worry_noted(self, text: str) -> None:
@@ -288,8 +338,9 @@ class Workroom(QWidget):
 
     def refresh(self) -> None:
         """Show what the courier changed."""
+        self._say_noticed()
         if self._rooms.currentWidget() is self.home:
-            self._show_home()
+            self._show_home(again=True)
         elif isinstance(room := self._rooms.currentWidget(), FamilyRoom):
             room.refresh()
         elif self.desk is not None:
@@ -300,6 +351,8 @@ class Workroom(QWidget):
         self.bar.show_not_saved(trouble.what)
 
     def _show(self, room: QWidget) -> None:
+        if isinstance(left := self._rooms.currentWidget(), LooksRoom) and left is not room:
+            left.forget()
         self._rooms.setCurrentWidget(room)
         self._reflow()
 
