@@ -5,6 +5,7 @@ from then on a database that is missing is a damage to report, never a reason to
 """
 
 import os
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -50,6 +51,7 @@ class Vault:
         except BaseException:
             self._witness.refuse()
             raise
+        self._unlocked = weakref.finalize(self, self._witness.abandon)
 
     def _opened(self) -> database.Connection:
         key = keys.database_key(self._key_file, self._key())
@@ -190,6 +192,7 @@ class Vault:
         if self._vault_key is None:
             return
         self._vault_key = None
+        self._unlocked.detach()
         if self._journal_bytes():
             self._witness.unsettle()
         with suppress(Trouble):

@@ -143,6 +143,11 @@ class Witness:
             self._write_durably(pages=self._mark.pages or self._pages(), journal=_has_content(self._journal))
         self.give_up()
 
+    def abandon(self) -> None:
+        """Let go of a vault that nobody locked: SQLite folds the journal in when the connection is let go of."""
+        self.unsettle()
+        self.give_up()
+
     def refuse(self) -> None:
         """Let go of a database that would not open; if closing it folded its journal in, that is no sign of anything.
 

@@ -1,5 +1,6 @@
 """An older copy, page or journal put back is noticed at the next opening, said once, and keeps nobody out."""
 
+import gc
 import random
 import shutil
 from collections.abc import Callable
@@ -107,8 +108,24 @@ def test_each_single_page_put_back_is_noticed(locked: Path, tmp_path: Path) -> N
         (replayed / DATABASE).write_bytes(after[:start] + page + after[start + PAGE :])
         vault = open_vault(replayed, PASSPHRASE)
         assert Sign.PAGES_CHANGED in vault.signs
-        vault._connection.close()  # its pages do not fit together: nothing more is done with it
-        vault._witness.give_up()
+        let_go(vault)
+
+
+def let_go(vault: Vault) -> None:
+    """Do nothing more with a vault whose pages do not fit together."""
+    vault._unlocked.detach()
+    vault._connection.close()
+    vault._witness.give_up()
+
+
+def test_a_vault_that_nobody_locked_raises_no_alarm(locked: Path) -> None:
+    """SQLite folds the journal in when the connection is collected, and the program did not say so before."""
+    vault = open_vault(locked, PASSPHRASE)
+    write_something(vault, "fourth", "done")
+    del vault
+    gc.collect()
+    assert not (locked / JOURNAL).exists()
+    assert signs_at_opening(locked) == set()
 
 
 def test_a_journal_put_beside_a_locked_database_is_noticed(locked: Path, tmp_path: Path) -> None:
@@ -150,8 +167,7 @@ def test_a_page_changed_after_a_kill_is_noticed(killed: Path, tmp_path: Path) ->
         except VaultDamaged:
             continue  # a page that opening itself reads
         assert Sign.PAGES_CHANGED in vault.signs
-        vault._connection.close()
-        vault._witness.give_up()
+        let_go(vault)
 
 
 def test_every_cut_of_the_journal_is_noticed(killed: Path, tmp_path: Path) -> None:
