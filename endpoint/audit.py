@@ -16,6 +16,8 @@ class Action(StrEnum):
     ENVELOPE_PUT = "envelope.put"
     ENVELOPE_GET = "envelope.get"
     CHANGES_LIST = "changes.list"
+    ANCHOR_GET = "anchor.get"
+    ANCHOR_PUT = "anchor.put"
 
 
 def write_access(visit: Visit, action: Action, answer: Answer) -> None:

@@ -145,6 +145,29 @@ class SignedReceipt(Message, frozen=True):
     signature: str
 
 
+class Anchor(Message, frozen=True):
+    """How far a device's audit has come: its newest line's number and hash, and which anchor it follows.
+
+    ``continues`` says that its line ``after_n`` still has the hash ``after_head`` (0 and empty where none is kept).
+    ``key`` is the first key of the audit's MACs, sealed to the escrow.
+    """
+
+    device: str
+    n: int
+    head: str
+    after_n: int
+    after_head: str
+    continues: bool
+    key: str
+
+
+class SignedAnchor(Message, frozen=True):
+    """An anchor and the device's signature over it."""
+
+    anchor: Anchor
+    signature: str
+
+
 class Changes(Message, frozen=True):
     """Headers addressed to the asking device, in commit order, and where to go on from."""
 

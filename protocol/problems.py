@@ -16,6 +16,7 @@ class Problem(Enum):
     INVITATION_USED = ("invitation.used", 409, "The code was already used by another device.")
     ENVELOPE_DIFFERENT = ("envelope.different", 409, "This id is already kept with other bytes.")
     DEVICE_SEQ_DIFFERENT = ("device_seq.different", 409, "This sequence number was used for another envelope.")
+    ANCHOR_DIFFERENT = ("anchor.different", 409, "This is not the anchor that is kept, nor does it follow it.")
     INVITATION_EXPIRED = ("invitation.expired", 410, "The code is older than it may be.")
     TOO_LARGE = ("body.too_large", 413, "The body is larger than the limit.")
     UNREADABLE = ("body.unreadable", 422, "The envelope's header, hash or signature is not right.")

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     RECORD = "record"
     ENVELOPE = "envelope"
     RECEIPT = "receipt"
+    ANCHOR = "anchor"
 
 
 def signing_bytes(kind: Kind, statement: Any) -> bytes:

@@ -54,3 +54,10 @@ CHILD_SAFE = "Have I thought about the child's safety?"
 SAFE_NO_WORRY = "Yes. I have no worry now."
 SAFE_WILL_ASK = "Yes. I will ask for advice."
 NOT_KEPT = "Keep this note in your own file. It is not kept in eCAF. The family still get the help they have now."
+
+ACCOUNT = "What was done with the record"
+LAPTOP_OF = "On the laptop of"
+ACCOUNT_IS = (
+    "This is a list of what was done on this laptop, and of who opened what was sent from it. "
+    "It does not say what is in the record. What others did on their own computers is not in it."
+)

@@ -95,6 +95,7 @@ def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> 
         raise NotSaidYet("Something is not written down yet.", in_sentences(form, missing), pages_of(form, missing))
     if (faulty := cannot_be_signed(form, answers)) is not None:
         raise faulty
+    audit.write(tx, Act.VIEWED, draft.draft, workplace.clock.now())
     return FinalVersion(draft.draft, finished_from(tx, workplace, draft, agrees_to=""))
 
 

@@ -9,7 +9,8 @@ from app.domain.answers import Answer, Answers, text_of
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import RecordKind
 from app.operations.remembering import keep_due
-from app.storage import children, drafts, episodes, private_notes
+from app.storage import audit, children, drafts, episodes, private_notes
+from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
 from app.storage.drafts import Place
@@ -46,6 +47,8 @@ class Unsaved:
 def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
     """Write everything unsaved, and return when: from then on it survives a crash."""
     for draft in {*unsaved.answers, *unsaved.places}:
+        if unsaved.answers.get(draft):
+            note_writing(tx, draft, at)
         drafts.keep(tx, draft, unsaved.answers.get(draft, {}), unsaved.places.get(draft), at)
         if any(path.startswith("id.") for path in unsaved.answers.get(draft, ())):
             keep_summary(tx, draft)
@@ -53,8 +56,26 @@ def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
     for (draft, page), done in unsaved.pages.items():
         drafts.set_page_done(tx, draft, page, done=done)
     for (episode, note), text in unsaved.notes.items():
+        note_private_writing(tx, episode, at)
         private_notes.keep(tx, episode, note, text, at)
     return at
+
+
+def note_writing(tx: Transaction, draft: DraftId, at: datetime) -> None:
+    """Write once a day that a draft is being written: whoever looked and wrote is told from whoever only looked."""
+    found = drafts.get(tx, draft)
+    if found is None:
+        return
+    is_first = found.changed_at == found.started_at
+    if is_first or found.changed_at.astimezone().date() != at.astimezone().date():
+        audit.write(tx, Act.WRITTEN, draft, at)
+
+
+def note_private_writing(tx: Transaction, episode: EpisodeId, at: datetime) -> None:
+    """Write once a day that a private note is being written."""
+    today = at.astimezone().date()
+    if not any(note.at.astimezone().date() == today for note in private_notes.list_for(tx, episode)):
+        audit.write(tx, Act.WRITTEN, episode, at)
 
 
 def keep_summary(tx: Transaction, draft: DraftId) -> None:

@@ -51,6 +51,7 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     answers = drafts.answers(tx, draft.draft) if draft is not None else {}
     gate = first_gate(answers)
     if gate in {FirstGate.DECLINED, FirstGate.NOT_ELECTRONIC}:
+        audit.write(tx, Act.REFUSED, "", workplace.clock.now())
         return gate
     missing = missing_at_first_gate(answers)
     if missing or draft is None:

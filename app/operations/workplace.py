@@ -10,6 +10,7 @@ from app.clock import Clock
 from app.domain.ids import DeviceId, new_id
 from app.domain.people import Worker
 from app.forms.definition import FormLibrary
+from app.sealing.auditkey import new_audit_key
 from app.sealing.device import DeviceSecrets, device_secrets_from, new_device_secrets
 from app.storage import audit, enrolment, sync_state
 from app.storage.audit import Act
@@ -95,7 +96,14 @@ def keep_enrolment(tx: Transaction, vault: Vault, new: NewDevice, joined: Joined
     )
     enrolment.save(tx, kept)
     vault.change_escrow(joined.directory.directory.vault_escrow)
+    begin_audit_key(tx, joined.directory)
     audit.write(tx, Act.ENROLLED, new.device, clock.now())
+
+
+def begin_audit_key(tx: Transaction, directory: SignedDirectory) -> None:
+    """Begin to seal the audit's lines with a key that is hashed forward, where that has not begun."""
+    if not audit.sealed_key(tx):
+        audit.begin_key(tx, *new_audit_key(directory.directory))
 
 
 def load_workplace(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Clock) -> Workplace | None:

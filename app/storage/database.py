@@ -1,6 +1,6 @@
 """One encrypted database, opened in the one order that leaks nothing; nothing here deletes, remakes or repairs it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ PRAGMAS: dict[str, str | int] = {
     "cell_size_check": 1,
     "fullfsync": 1,
     "checkpoint_fullfsync": 1,
+    "wal_autocheckpoint": 0,  # the database file changes only where the witness is told
 }
 _READ_ONLY_PRAGMAS_WITH_ARGUMENT = {"table_info", "foreign_key_check"}
 _OWNED_PRAGMAS = {"wal_checkpoint"}
@@ -44,8 +45,17 @@ class Transaction:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._before = connection.total_changes
         self.leaves_no_trace = False
         self.follow_ups: list[Callable[[], None]] = []
+        self.is_weighty = False
+        self.chain: Any = None
+        """Where the audit stands in this transaction, once it was asked (``audit.Chain``)."""
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything was written in this transaction so far."""
+        return bool(self._connection.total_changes != self._before)
 
     def run(self, statement: str, values: Sequence[object] = ()) -> int:
         """Run one statement and return how many rows it changed."""
@@ -57,12 +67,12 @@ class Transaction:
         with in_plain_words():
             self._connection.executemany(statement, rows).close()
 
-    def one(self, query: str, values: Sequence[object] = ()) -> Row | None:
+    def one(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> Row | None:
         """Return the first row of a query, or None."""
         with in_plain_words(), closing(self._connection.execute(query, values)) as cursor:
             return cursor.fetchone()
 
-    def all(self, query: str, values: Sequence[object] = ()) -> list[Row]:
+    def all(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
         """Return every row of a query."""
         with in_plain_words(), closing(self._connection.execute(query, values)) as cursor:
             return list(cursor.fetchall())
@@ -72,6 +82,10 @@ class Transaction:
         self.run("INSERT OR IGNORE INTO scrub_due VALUES (1)")
         self.leaves_no_trace = True
 
+    def weigh(self) -> None:
+        """Ask that, once committed, it is folded in and witnessed at once: something was finished or signed."""
+        self.is_weighty = True
+
     def once_committed(self, follow_up: Callable[[], None]) -> None:
         """Ask for something small to be done on the disk as soon as this has committed, and never if it does not.
 
@@ -80,24 +94,25 @@ class Transaction:
         self.follow_ups.append(follow_up)
 
 
-def open_database(path: Path, key: bytes) -> Connection:
+def open_database(path: Path, key: bytes, begin: Callable[[Transaction], None] = lambda _: None) -> Connection:
     """Open the database at ``path``, or make it where there is none, and bring it to the newest form.
 
-    Only ``vault.py`` decides whether one may be made. Raises ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``,
+    ``begin`` is called once nobody else can write to it, and before anything is written. Only ``vault.py`` decides
+    whether one may be made. Raises ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``,
     ``DiskFull`` or ``DiskTrouble``, and then no byte was changed.
     """
     with in_plain_words():
         _refuse_clear_text(path)
         connection = sqlcipher.connect(str(path), isolation_level=None, timeout=_WAIT_SECONDS)
         try:
-            _prepare(connection, key)
+            _prepare(connection, key, begin)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _prepare(connection: Connection, key: bytes) -> None:
+def _prepare(connection: Connection, key: bytes, begin: Callable[[Transaction], None]) -> None:
     _check_key(key)
     _pragma(connection, "cipher_log_level", "NONE")
     _pragma(connection, "cipher_memory_security", "ON")
@@ -108,11 +123,10 @@ def _prepare(connection: Connection, key: bytes) -> None:
     refuse_newer(connection)
     _settle_pragmas(connection)
     _take_lock(connection)
-    migrate(connection)
     connection.row_factory = sqlcipher.Row
+    begin(Transaction(connection))
+    migrate(connection)
     connection.set_authorizer(_permit)
-    if connection.execute("SELECT count(*) FROM scrub_due").fetchone()[0]:
-        scrub(connection)
 
 
 def _check_key(key: bytes) -> None:
@@ -178,8 +192,12 @@ def transaction(connection: Connection) -> Iterator[Transaction]:
     for follow_up in work.follow_ups:
         with suppress(Trouble), in_plain_words():
             follow_up()
-    if work.leaves_no_trace:
-        scrub(connection)
+
+
+def is_scrub_due(connection: Connection) -> bool:
+    """Say whether something deleted still has to be scrubbed from the pages."""
+    with in_plain_words(), closing(connection.execute("SELECT count(*) FROM scrub_due")) as cursor:
+        return bool(cursor.fetchone()[0])
 
 
 def scrub(connection: Connection) -> None:

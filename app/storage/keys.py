@@ -63,7 +63,7 @@ Opener = Callable[[KeyFile], bytes]
 
 
 def purpose_key(vault_key: bytes, purpose: str) -> bytes:
-    """Return the 32-byte key for one purpose: ``sqlcipher/1``, ``keyfile-mac``, ``commit``, ``devkey`` or ``inner``."""
+    """Return the 32-byte key for one purpose: ``sqlcipher/1``, ``keyfile-mac``, ``commit``, ``devkey``…"""
     return HKDF(SHA256(), KEY_BYTES, None, b"ecaf/v1/" + purpose.encode()).derive(vault_key)
 
 
@@ -81,6 +81,11 @@ def inner_key(file: KeyFile, vault_key: bytes) -> bytes:
         return AESGCM(purpose_key(vault_key, "inner")).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], None)
     except (InvalidTag, ValueError):
         raise KeyFileDamaged from None
+
+
+def witness_key(file: KeyFile, vault_key: bytes) -> bytes:
+    """Return the key of the witness; the same in every epoch. Raises ``KeyFileDamaged``."""
+    return purpose_key(inner_key(file, vault_key), "witness")
 
 
 def new_keys(passphrase: str, cost: Cost) -> tuple[bytes, KeyFile]:

@@ -34,7 +34,7 @@ CREATE TABLE audit (
     object TEXT NOT NULL,
     why TEXT NOT NULL,
     hash TEXT NOT NULL
-) STRICT;
+, about TEXT NOT NULL DEFAULT '', mac TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE children (
     child TEXT PRIMARY KEY,
@@ -203,6 +203,16 @@ CREATE TABLE records (
 
 CREATE TABLE scrub_due (one INTEGER PRIMARY KEY CHECK (one = 1)) STRICT;
 
+CREATE TABLE standing (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    commits INTEGER NOT NULL,
+    witnessed INTEGER NOT NULL,
+    latest_at TEXT NOT NULL,
+    audit_key BLOB,
+    sealed_key BLOB,
+    keyed_from INTEGER
+) STRICT;
+
 CREATE TABLE sync_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE wrapped_secrets (
@@ -221,6 +231,8 @@ CREATE INDEX episodes_by_child ON episodes (child, opened_at);
 CREATE INDEX history_by_path ON answer_history (draft, path, n);
 
 CREATE INDEX inbox_by_import ON inbox (imported_at);
+
+CREATE INDEX inbox_by_record ON inbox (record);
 
 CREATE INDEX notes_by_episode ON private_notes (episode, at);
 

@@ -5,8 +5,9 @@ from then on a database that is missing is a damage to report, never a reason to
 """
 
 import os
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, suppress
+import weakref
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.errors import Trouble
-from app.storage import database, keys
+from app.storage import database, keys, standing
 from app.storage.files import make_private, sync_folder, write_in_place
 from app.storage.folder import DATABASE, KEYS, NEXT_KEYS, SEALED, UNFINISHED_KEYS, holds_vault, unfinished
 from app.storage.troubles import (
@@ -26,8 +27,11 @@ from app.storage.troubles import (
     VaultNotHere,
     in_plain_words,
 )
+from app.storage.witness import Sign, Witness
 
+_JOURNAL = DATABASE + "-wal"
 _NONCE_BYTES = 12
+_LONGEST_JOURNAL_BYTES = 16 * 1024 * 1024
 
 
 class Vault:
@@ -39,7 +43,37 @@ class Vault:
         self._vault_key: bytes | None = vault_key
         with in_plain_words():
             make_private(self.sealed)
-        self._connection = database.open_database(folder / DATABASE, keys.database_key(key_file, vault_key))
+        self._journal = folder / _JOURNAL
+        with in_plain_words():
+            self._witness = Witness(folder, folder / DATABASE, keys.witness_key(key_file, vault_key))
+        try:
+            self._connection = self._opened()
+        except BaseException:
+            self._witness.refuse()
+            raise
+        self._unlocked = weakref.finalize(self, self._witness.abandon)
+
+    def _opened(self) -> database.Connection:
+        key = keys.database_key(self._key_file, self._key())
+        connection = database.open_database(self.folder / DATABASE, key, self._witness.begin)
+        try:
+            self._witness.settle()
+            if database.is_scrub_due(connection):
+                with self._witness.folding():
+                    database.scrub(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """What was noticed of an older copy put back, until ``signs_are_kept``."""
+        return self._witness.signs
+
+    def signs_are_kept(self) -> None:
+        """Let go of the signs: they stand in the audit."""
+        self._witness.signs_are_kept()
 
     @property
     def vault_id(self) -> str:
@@ -54,12 +88,40 @@ class Vault:
     def transaction(self) -> AbstractContextManager[database.Transaction]:
         """Return one transaction: committed when its block ends, undone whole when it raises; never one in another."""
         self._key()
-        return database.transaction(self._connection)
+        return self._transaction()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[database.Transaction]:
+        now = None
+        with database.transaction(self._connection) as tx:
+            yield tx
+            if tx.has_written:
+                now = standing.count(tx, self._witness.standing)
+        if now is not None:
+            self._witness.follow(now)
+        self._look_after(tx)
+
+    def _look_after(self, tx: database.Transaction) -> None:
+        """Do what a commit asked for; the commit stands, whatever comes of it."""
+        if tx.leaves_no_trace:
+            with self._witness.folding():
+                database.scrub(self._connection)
+        elif tx.is_weighty or self._journal_bytes() > _LONGEST_JOURNAL_BYTES:
+            with suppress(Trouble):
+                self.checkpoint()
+
+    def _journal_bytes(self) -> int:
+        try:
+            return self._journal.stat().st_size
+        except OSError:
+            return 0
 
     def checkpoint(self) -> None:
         """Fold the journal into the database file: after finishing, after signing, and when nobody types."""
         self._key()
-        database.checkpoint(self._connection)
+        if self._journal_bytes():
+            with self._witness.folding():
+                database.checkpoint(self._connection)
 
     def wrap_secret(self, secret: bytes, purpose: str) -> bytes:
         """Return ``secret`` (a private key of this device) encrypted under the vault's key and bound to ``purpose``."""
@@ -122,8 +184,9 @@ class Vault:
         keys.with_passphrase(passphrase)(self._key_file)
         kept = cost or self.slot_cost
         fresh, file = keys.next_epoch(self._key_file, vault_key, passphrase, kept)
-        keys.save_keys(self.folder / NEXT_KEYS, file)
-        database.change_key(self._connection, keys.database_key(file, fresh))
+        with self._witness.folding():
+            keys.save_keys(self.folder / NEXT_KEYS, file)
+            database.change_key(self._connection, keys.database_key(file, fresh))
         _take_over(self.folder)
         self._key_file, self._vault_key = file, fresh
 
@@ -139,9 +202,13 @@ class Vault:
         if self._vault_key is None:
             return
         self._vault_key = None
+        self._unlocked.detach()
+        if self._journal_bytes():
+            self._witness.unsettle()
         with suppress(Trouble):
             database.checkpoint(self._connection)
         self._connection.close()
+        self._witness.close()
 
     def _key(self) -> bytes:
         if self._vault_key is None:

@@ -19,9 +19,10 @@ from app.errors import Trouble
 from app.sync.troubles import AnswerUnreadable, EndpointRefused, EndpointTrouble, Unreachable, UnsafeAddress
 from protocol import limits
 from protocol.codec import decode, encode, parse
-from protocol.messages import Changes, Enrolled, Enrolment, Health, SignedDirectory, SignedReceipt
+from protocol.messages import Anchor, Changes, Enrolled, Enrolment, Health, SignedAnchor, SignedDirectory, SignedReceipt
 from protocol.problems import Problem, Refused
 from protocol.requests import COVERED, TAG
+from protocol.statements import Kind, check, public_text, sign
 
 __all__ = ["AnswerUnreadable", "EndpointClient", "EndpointRefused", "EndpointTrouble", "Unreachable", "UnsafeAddress"]
 
@@ -103,6 +104,24 @@ class EndpointClient:
         """Ask what came for this device since ``cursor``, at most ``limit`` headers."""
         path = f"/v1/changes?limit={limit}&cursor={quote(cursor, safe='')}"
         return _read(self._ask("GET", path, _CHANGES_BYTES), Changes)
+
+    def anchor(self) -> Anchor | None:
+        """Ask for this device's anchor; none before the first. Raises ``AnswerUnreadable`` for one it did not sign."""
+        try:
+            signed = _read(self._ask("GET", "/v1/anchor", _MESSAGE_BYTES), SignedAnchor)
+            check(Kind.ANCHOR, signed.anchor, signed.signature, public_text(self._key))
+        except EndpointRefused as fault:
+            if fault.problem is Problem.NOT_FOUND:
+                return None
+            raise
+        except Refused as fault:
+            raise AnswerUnreadable from fault
+        return signed.anchor
+
+    def put_anchor(self, anchor: Anchor) -> None:
+        """Sign an anchor and bring it."""
+        signed = SignedAnchor(anchor, sign(Kind.ANCHOR, anchor, self._key))
+        self._ask("PUT", "/v1/anchor", _MESSAGE_BYTES, body=encode(signed))
 
     def _ask(self, method: str, path: str, largest: int, *, body: bytes = b"", signed: bool = True) -> bytes:
         headers = {"Accept-Encoding": "identity"}

@@ -15,6 +15,7 @@ from app.storage.database import Transaction
 from app.storage.outbox import OutboxRow
 from app.storage.thread import VaultThread
 from app.storage.troubles import SealedFileLost
+from app.sync.anchoring import Anchoring
 from app.sync.client import EndpointClient, EndpointRefused, Unreachable
 from app.sync.consent import may_still_go
 from app.sync.fetching import Reader, fetch
@@ -43,15 +44,17 @@ class Engine:
     ) -> None:
         self._vault, self._client, self._reader = vault, client, reader
         self._clock, self._random = clock, random
+        self._anchoring = Anchoring(vault, client, clock)
         self._status = SyncStatus()
 
     def run_round(self) -> Round:
         """Send and fetch once. Every expected trouble ends up as words in the status; nothing waiting is ever lost."""
         before = self._vault.ask(outbox.counts)
-        fetched, reach, trouble = 0, Reach.REACHED, ""
+        fetched, reach, trouble, is_copy = 0, Reach.REACHED, "", False
         try:
             self._push()
             fetched = fetch(self._vault, self._client, self._reader, self._clock)
+            is_copy = self._anchoring.hold_on()
         except Unreachable as fault:
             reach, trouble = Reach.NO_CONNECTION, fault.sentences()
         except Trouble as fault:
@@ -60,7 +63,7 @@ class Engine:
         after = self._vault.ask(outbox.counts)
         contact = self._clock.now() if reach is Reach.REACHED else self._status.last_contact
         self._status = SyncStatus(reach, after.waiting, after.set_aside, trouble, contact)
-        return Round(self._status, changed=bool(fetched) or after != before)
+        return Round(self._status, changed=bool(fetched) or is_copy or after != before)
 
     def _push(self) -> None:
         for row in self._vault.ask(lambda tx: outbox.waiting(tx, self._clock.now())):

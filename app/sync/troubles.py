@@ -65,6 +65,7 @@ _REFUSALS = {
     Problem.INVITATION_WRONG: ("The endpoint does not know this code.", "Please check the address and the code."),
     Problem.INVITATION_USED: ("This code was already used on another laptop.", _NEW_CODE),
     Problem.INVITATION_EXPIRED: ("This code is too old.", _NEW_CODE),
+    Problem.ANCHOR_DIFFERENT: ("The endpoint knows another state of this laptop.", "It will be asked again by itself."),
     Problem.TOO_LARGE: ("This is larger than the endpoint takes.", _TELL),
     Problem.DEVICE_SEQ_DIFFERENT: ("This laptop may be a copy of another.", _TELL),
 }

@@ -41,11 +41,12 @@ class HomePage(PageColumn):
     send_now_requested = Signal()
     come_back_requested = Signal(str)
     keys_requested = Signal()
+    looks_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE, centred=True)
         self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading("Hello")
-        self.head.add(self._today, self._greeting)
+        self.head.add(Fold(Column(self._today, self._greeting, gap="s"), middling(self._looks()), width=520))
         self._carry_on = _CarryOnCard()
         self._carry_on.button.clicked.connect(self.carry_on_requested)
         self._waiting, self._well = self._waiting_notice(), Notice("good", "Something that went well", icon="sprout")
@@ -116,6 +117,12 @@ class HomePage(PageColumn):
         see.setObjectName("home.keys")
         see.clicked.connect(self.keys_requested)
         return Notice("info", "Your place and keys", "", see, icon="key-round")
+
+    def _looks(self) -> QWidget:
+        looks = Button("Who did what", "list-checks", "quiet", explained="Who read and wrote what (Ctrl+Shift+A)")
+        looks.setObjectName("home.looks")
+        looks.clicked.connect(self.looks_requested)
+        return holder(Flow(looks))
 
     def _family_card(self) -> QWidget:
         self._register = Button("Start with a new child", "plus", "primary")

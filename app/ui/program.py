@@ -7,6 +7,7 @@ and ends this one at once: nothing else takes a key out of memory.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,7 +25,7 @@ from app.operations.ending import erase_ended
 from app.operations.entering import enter, wait_before_next
 from app.operations.families import erase_sealed
 from app.operations.policy import Policy
-from app.operations.unlocking import after_unlocking, before_locking
+from app.operations.unlocking import after_unlocking, before_locking, note_policy
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
 from app.storage.keys import Cost
 from app.storage.seats import named_seats, new_seat_folder, seat_folder
@@ -47,6 +48,9 @@ from app.ui.wayback import WayBack, WayBackNeeds
 from app.ui.window import ProgramWindow
 
 T = TypeVar("T")
+
+PAUSE_MS = 5000
+"""From the last word that was saved to the folding in of the vault's journal."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +91,12 @@ class Program(QObject):
         self.workroom: Workroom | None = None
         self.courier: SyncWorker | None = None
         self._enrolling = 0
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._connect()
 
     def _connect(self) -> None:
+        self.autosave.saved.connect(lambda _: self._pause.start())
+        self._pause.timeout.connect(self._fold_in)
         window = self.window
         window.unlock_requested.connect(self._unlock)
         window.forgotten_requested.connect(self._forgotten)
@@ -180,6 +187,7 @@ class Program(QObject):
         around = self._around
         try:
             workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))
+            self.tasks.ask(lambda tx: note_policy(tx, around.policy, around.clock))
         except Trouble as trouble:
             self._not_opened(trouble)
             return
@@ -281,6 +289,11 @@ class Program(QObject):
                 self.crashed(fault)
 
         return trouble
+
+    def _fold_in(self) -> None:
+        """Fold the journal in while nobody types; the witness then stands on the disk for all that was written."""
+        with suppress(VaultLocked):
+            self.tasks.vault_thread.checkpoint()
 
     def crashed(self, fault: Exception) -> None:
         """Take the crash path: our own mistake is logged by its kind and place, and raised where it is noticed."""

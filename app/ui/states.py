@@ -135,3 +135,24 @@ class Reading:
     checks: tuple[CheckLine, ...]
     may_see: tuple[str, ...]
     sections: tuple[ReadSection, ...]
+
+
+@dataclass(frozen=True)
+class LookLine:
+    """One line of "Who did what", all of it in words; ``child`` is empty where it is about nobody."""
+
+    at: str
+    who: str
+    what: str
+    child: str
+
+
+@dataclass(frozen=True)
+class LooksState:
+    """The page "Who did what": its lines, and the children, people and days there are to choose from."""
+
+    lines: tuple[LookLine, ...] = ()
+    children: tuple[tuple[str, str], ...] = ()
+    people: tuple[str, ...] = ()
+    days: tuple[tuple[date, str], ...] = ()
+    count: str = ""

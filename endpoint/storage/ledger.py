@@ -6,19 +6,27 @@ from typing import Any
 
 from sqlalchemy import Table, func, select
 
+from endpoint.storage.anchors import list_breaks
 from endpoint.storage.database import Transaction
-from endpoint.storage.tables import ACCESSES, DEVICES, ENVELOPES, INVITATIONS
+from endpoint.storage.tables import ACCESSES, ANCHORS, DEVICES, ENVELOPES, INVITATIONS
 
-_COUNTED = {"invitations": INVITATIONS, "devices": DEVICES, "envelopes": ENVELOPES, "accesses": ACCESSES}
+_COUNTED = {
+    "invitations": INVITATIONS,
+    "devices": DEVICES,
+    "envelopes": ENVELOPES,
+    "accesses": ACCESSES,
+    "anchors": ANCHORS,
+}
 _LISTED = (ENVELOPES.c.id, ENVELOPES.c.kind, ENVELOPES.c.received_at, ENVELOPES.c.server_seq, ENVELOPES.c.size)
 
 
 def read_ledger(tx: Transaction) -> dict[str, Any]:
-    """Return counts of everything, and each envelope's id, kind, time, place and size."""
+    """Return counts of everything, each envelope's id, kind, time, place and size, and each break of an audit."""
     listed = select(*_LISTED).where(ENVELOPES.c.authority == tx.authority).order_by(ENVELOPES.c.server_seq)
     return {
         "authority": tx.authority,
         "counts": {name: _count(tx, table) for name, table in _COUNTED.items()},
+        "anchor_breaks": list_breaks(tx),
         "envelopes": [dict(row) for row in tx.connection.execute(listed).mappings()],
     }
 

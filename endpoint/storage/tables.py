@@ -91,6 +91,27 @@ RECIPIENTS = Table(
     PrimaryKeyConstraint("authority", "key_id", "server_seq"),
 )
 
+ANCHORS = Table(
+    "anchors",
+    METADATA,
+    _authority(),
+    Column("device", Text, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
+    Column("kept_at", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "device"),
+)
+
+ANCHOR_BREAKS = Table(
+    "anchor_breaks",
+    METADATA,
+    _authority(),
+    Column("device", Text, nullable=False),
+    Column("kept", LargeBinary, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
+    Column("noticed_at", Text, nullable=False),
+    Index("ix_anchor_breaks_device", "authority", "device"),
+)
+
 NONCES = Table(
     "nonces",
     METADATA,

@@ -184,6 +184,8 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     yield "where it is, not sent"
     opened.room.open_family(found.heard, step="where")
     yield "where it is"
+    opened.room.show_looks()
+    yield "who did what"
 
 
 def ways_out(opened: Opened, found: Furnished) -> Walk:

@@ -48,7 +48,7 @@ def test_after_the_change_the_same_passphrase_and_code_open_it_and_nothing_is_lo
         again = open_with(vault.folder, opener)
         assert holds_everything(again, wrapped)
         again.lock()
-    assert files(vault.folder) == {"vault.keys", "vault.db"}
+    assert files(vault.folder) == {"vault.keys", "vault.db", "vault.witness"}
 
 
 def test_the_key_from_before_the_change_opens_the_database_no_more(furnished: tuple[Vault, bytes, str]) -> None:
@@ -80,7 +80,7 @@ def test_a_wrong_passphrase_changes_no_key(furnished: tuple[Vault, bytes, str]) 
     with pytest.raises(WrongPassphrase):
         vault.change_key("copper lantern meadow biscuit garden")
     assert (vault.folder / "vault.keys").read_bytes() == before
-    assert files(vault.folder) >= {"vault.keys", "vault.db"}
+    assert files(vault.folder) >= {"vault.keys", "vault.db", "vault.witness"}
     assert "vault.keys.next" not in files(vault.folder)
     assert holds_everything(vault, wrapped)
 
@@ -103,7 +103,7 @@ def test_stopped_before_the_database_changed_it_opens_under_the_old_key(
     again = open_with(vault.folder, keys.with_recovery_code(code))
     assert holds_everything(again, wrapped)
     again.lock()
-    assert files(vault.folder) == {"vault.keys", "vault.db"}
+    assert files(vault.folder) == {"vault.keys", "vault.db", "vault.witness"}
 
 
 def test_stopped_after_the_database_changed_it_opens_under_the_new_key(
@@ -118,7 +118,7 @@ def test_stopped_after_the_database_changed_it_opens_under_the_new_key(
     again = open_with(vault.folder, keys.with_recovery_code(code))
     assert holds_everything(again, wrapped)
     again.lock()
-    assert files(vault.folder) == {"vault.keys", "vault.db"}
+    assert files(vault.folder) == {"vault.keys", "vault.db", "vault.witness"}
     assert keys.read_keys(vault.folder / "vault.keys").epoch == 2
 
 

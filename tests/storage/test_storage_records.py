@@ -267,7 +267,7 @@ def test_an_untouched_log_is_whole(tx: Transaction) -> None:
         ("DELETE FROM audit WHERE n = 6", 6),
         ("DELETE FROM audit", 1),
         ("UPDATE audit SET n = CASE n WHEN 4 THEN -5 WHEN 5 THEN -4 ELSE n END; UPDATE audit SET n = abs(n)", 4),
-        ("INSERT INTO audit SELECT 7, prev, at, act, object, why, hash FROM audit WHERE n = 6", 7),
+        ("INSERT INTO audit SELECT 7, prev, at, act, object, why, hash, about, mac FROM audit WHERE n = 6", 7),
         ("UPDATE audit SET hash = (SELECT hash FROM audit WHERE n = 2) WHERE n = 5", 5),
     ],
 )

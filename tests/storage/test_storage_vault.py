@@ -64,14 +64,14 @@ def test_the_folder_is_its_owners_alone(vault: Vault) -> None:
     assert vault.folder.stat().st_mode & 0o777 == 0o700
     assert vault.sealed.stat().st_mode & 0o777 == 0o700
     files = [path for path in vault.folder.iterdir() if path.is_file()]
-    assert {path.name for path in files} == {"vault.keys", "vault.db", "vault.db-wal"}
+    assert {path.name for path in files} == {"vault.keys", "vault.db", "vault.db-wal", "vault.witness"}
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in files)
 
 
 def test_a_locked_vault_leaves_no_journal_and_does_nothing_more(vault: Vault) -> None:
     vault.lock()
     vault.lock()
-    assert {path.name for path in vault.folder.iterdir()} == {"vault.keys", "vault.db", "sealed"}
+    assert {path.name for path in vault.folder.iterdir()} == {"vault.keys", "vault.db", "vault.witness", "sealed"}
     for refused_act in (vault.transaction, vault.checkpoint, lambda: vault.wrap_secret(b"key", "sign")):
         with pytest.raises(VaultLocked):
             refused_act()
@@ -299,4 +299,4 @@ def test_a_change_of_passphrase_that_a_crash_cut_short_leaves_no_key_file_behind
     for name in ("vault.keys.new", "vault.keys.bak.new"):
         (locked / name).write_bytes(whole[:100])
     open_vault(locked, PASSPHRASE).lock()
-    assert {path.name for path in locked.iterdir()} == {"vault.keys", "vault.db", "sealed"}
+    assert {path.name for path in locked.iterdir()} == {"vault.keys", "vault.db", "vault.witness", "sealed"}

@@ -16,7 +16,7 @@ from app.errors import Trouble
 from app.look.theme import theme
 from app.ui.coordinator.inbox import InboxPage
 from app.ui.coordinator.reading import Quote, ReadingPage
-from app.ui.coordinator.table import WrappingCell
+from app.ui.linetable import WrappingCell
 from app.ui.states import CheckLine, InboxLine, InboxState, Reading, ReadLine, ReadSection
 
 MASON = InboxLine(
@@ -172,10 +172,10 @@ def test_fifteen_assessments_are_seen_at_once_on_a_small_laptop(show: Show) -> N
     assert seen.viewport().height() // seen.rowHeight(0) >= 15
 
 
-def test_tab_leaves_the_table_and_comes_to_both_buttons(show: Show) -> None:
+def test_tab_leaves_the_table_and_comes_to_every_button(show: Show) -> None:
     page = inbox(show)
     page.focus_first()
-    assert tab_stops() == ["inbox.table", "inbox.collect", "inbox.read"]
+    assert tab_stops() == ["inbox.table", "inbox.looks", "inbox.collect", "inbox.read"]
 
 
 @pytest.mark.parametrize("scale", [1, 2])

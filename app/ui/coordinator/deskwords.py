@@ -10,7 +10,8 @@ from app.look.text import apart
 from app.operations.desk import Read
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
-from app.storage import inbox, sync_state
+from app.storage import audit, inbox, sync_state
+from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
 from app.sync.fetching import PUT_ASIDE
@@ -18,8 +19,14 @@ from app.ui.states import CheckLine, InboxLine, InboxState, Reading
 from app.ui.words import day_and_time, reading_of
 
 
+def look_at_inbox(tx: Transaction, workplace: Workplace) -> InboxState:
+    """Return the inbox, the look written into the audit."""
+    audit.write(tx, Act.LISTED, "", workplace.clock.now(), "inbox")
+    return read_inbox(tx)
+
+
 def read_inbox(tx: Transaction) -> InboxState:
-    """Return the inbox: what was imported, newest first, and what could not be opened."""
+    """Return the inbox as it is shown again: what was imported, newest first, and what could not be opened."""
     lines = [_line(row) for row in inbox.list_all(tx)]
     refused = json.loads(sync_state.read(tx, PUT_ASIDE) or "{}")
     collected = f"{len(refused)} could not be opened and were put aside." if refused else ""

@@ -20,6 +20,7 @@ class InboxPage(Stage):
 
     opened = Signal(str)
     collect_requested = Signal()
+    looks_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,8 +111,13 @@ class InboxPage(Stage):
         self._read = Button("Read", None, "primary", explained="Read the chosen assessment")
         self._read.setObjectName("inbox.read")
         self._read.clicked.connect(self._open)
+        looks = Button("Who did what", "list-checks", "quiet", explained="Who read what (Ctrl+Shift+A)")
+        looks.setObjectName("inbox.looks")
+        looks.clicked.connect(self.looks_requested)
         heading = Heading("Assessments families have released to your desk")
-        return Fold(Column(heading, self._told), middling(holder(Flow(self._collect, self._read, gap="m"))), width=960)
+        return Fold(
+            Column(heading, self._told), middling(holder(Flow(looks, self._collect, self._read, gap="m"))), width=960
+        )
 
     def _open(self) -> None:
         chosen = self.chosen()

@@ -1,21 +1,15 @@
-"""The inbox as a table: the model that orders it and the cells that wrap; a cell's words are never cut off."""
+"""The inbox as a table: the model that orders it and marks each state; nothing of an assessment is in it."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QModelIndex, Qt
 
-from app.look.icons import picture
-from app.look.kit import theme
-from app.look.text import set_lines
-from app.look.tokens import WIDE, Ink, Kind
+from app.look.tokens import Ink
+from app.ui.linetable import AnyIndex, LineModel, LineTable, Mark
 from app.ui.states import EnvelopeState, InboxLine
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Child", "From", "Agreed on", "Arrived", "State")
 _SHARES, _NARROW_SHARES = (18, 27, 13, 17, 25), (17, 24, 17, 19, 23)
 """How much of the width each column has, in hundredths: where there is room, and where there is little."""
@@ -26,9 +20,6 @@ _MARKS: dict[EnvelopeState, tuple[str, Ink]] = {
     "refused": ("circle-alert", "bad"),
 }
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_LEAST = 260
-"""The least height of the table, in pixels at 100 % text size: the page scrolls rather than squeeze it further."""
-_ROW, _ACROSS, _DOWN, _MARK = 32, 12, 6, 16
 
 
 def short_day(day: date) -> str:
@@ -36,8 +27,10 @@ def short_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-class InboxModel(QAbstractTableModel):
+class InboxModel(LineModel):
     """The lines of the inbox in the order last asked for; at first the newest on top."""
+
+    columns = COLUMNS
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,20 +51,13 @@ class InboxModel(QAbstractTableModel):
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(COLUMNS)
+    def cell(self, row: int, column: int) -> str:
+        """Return the words of one cell."""
+        return _cell(self.lines[row], column)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _cell(self.lines[index.row()], index.column())
-        return None
+    def mark(self, row: int, column: int) -> Mark | None:
+        """Return the icon before a state."""
+        return _MARKS[self.lines[row].state] if column == _STATE else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.layoutAboutToBeChanged.emit()  # now the table says what it wants kept
@@ -99,102 +85,13 @@ def _sort_key(line: InboxLine, column: int) -> tuple[str | date | datetime, date
     return keys[column], line.arrived
 
 
-class WrappingCell(QStyledItemDelegate):
-    """Paints a cell with as many lines as its words need, an icon before the state, and the whole row when chosen."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        state, place = option.state, option.rect
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(place, theme.colour("accent_soft"))
-        painter.setPen(QPen(theme.colour("hairline"), theme.palette.edge))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        kind, ink, aside = _manner(index.column(), chosen=chosen)
-        top = place.top() + theme.px(_DOWN)
-        if aside:
-            self._paint_mark(painter, index, QPointF(place.left() + theme.px(_ACROSS), top), chosen=chosen)
-        painter.setPen(theme.colour(ink))
-        laid = set_lines(index.data(), kind, _room(place.width(), aside))
-        laid.draw(painter, QPointF(place.left() + theme.px(_ACROSS) + aside, top))
-
-    def height(self, index: AnyIndex, width: int) -> int:
-        """Return how high a cell of ``width`` must be for its words."""
-        kind, _, aside = _manner(index.column(), chosen=False)
-        lines = set_lines(index.data(), kind, _room(width, aside)).lineCount()
-        return max(lines * theme.line(kind) + 2 * theme.px(_DOWN), theme.px(_ROW))
-
-    def _paint_mark(self, painter: QPainter, index: AnyIndex, at: QPointF, *, chosen: bool) -> None:
-        model = index.model()
-        assert isinstance(model, InboxModel)  # noqa: S101  the table is made with this model only
-        icon, ink = _MARKS[model.lines[index.row()].state]
-        drop = (theme.line("ui") - theme.px(_MARK)) / 2
-        painter.drawPixmap(at + QPointF(0, drop), picture(icon, "on_accent_soft" if chosen else ink, _MARK))
-
-
-def _manner(column: int, *, chosen: bool) -> tuple[Kind, Ink, int]:
-    kind: Kind = "strong" if column == 0 else "ui"
-    ink: Ink = "on_accent_soft" if chosen else "ink" if column in (0, _STATE) else "ink_2"
-    return kind, ink, theme.px(_MARK + 6) if column == _STATE else 0
-
-
-def _room(width: int, aside: int) -> int:
-    return max(width - 2 * theme.px(_ACROSS) - aside, 1)
-
-
-class InboxTable(QTableView):
-    """One row for each assessment; arrows go from row to row, Tab leaves, a press on a column's name sorts by it."""
+class InboxTable(LineTable):
+    """One row for each assessment; a press on a column's name sorts by it."""
 
     def __init__(self, model: InboxModel) -> None:
-        super().__init__()
-        self._model = model
-        self.setModel(model)
-        self._cells = WrappingCell(self)
-        self.setItemDelegate(self._cells)
+        super().__init__(model, (0, _STATE), (_SHARES, _NARROW_SHARES))
         self.setAccessibleName("Assessments released to your desk")
         self.setAccessibleDescription("Up and down go from row to row. Enter opens the row.")
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setCornerButtonEnabled(False)
-        self.setMinimumWidth(1)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self._prepare_headers()
-        model.modelReset.connect(self._fit)
-        model.layoutChanged.connect(self._fit)
-        theme.changed.connect(self._fit)
-
-    def choose_row(self, row: int) -> None:
-        """Select a row and bring it into view."""
-        self.selectRow(row)
-        self.scrollTo(self._model.index(row, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _prepare_headers(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(1)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
+        self.horizontalHeader().setSectionsClickable(True)
         self.setSortingEnabled(True)
-        header.setSortIndicator(3, Qt.SortOrder.DescendingOrder)
-
-    def _fit(self) -> None:
-        width, left = self.viewport().width(), 0
-        shares = _SHARES if width / theme.scale >= WIDE else _NARROW_SHARES
-        edges = [round(width * sum(shares[: i + 1]) / 100) for i in range(len(shares))]
-        for column, right in enumerate(edges):
-            self.setColumnWidth(column, right - left)
-            left = right
-        self.setMinimumHeight(theme.px(_LEAST))
-        for row in range(self._model.rowCount()):
-            cells = [self._model.index(row, column) for column in range(len(COLUMNS))]
-            self.setRowHeight(row, max(self._cells.height(c, self.columnWidth(c.column())) for c in cells))
-        self.scrollTo(self.currentIndex())
+        self.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.domain.ids import EnvelopeId
 from app.errors import Trouble
 from app.operations.desk import read_released
-from app.ui.coordinator.deskwords import read_inbox, reading_state
+from app.ui.coordinator.deskwords import look_at_inbox, read_inbox, reading_state
 from app.ui.coordinator.inbox import InboxPage
 from app.ui.coordinator.reading import ReadingPage
 from app.ui.shell.bench import Bench
@@ -34,7 +34,8 @@ class DeskRoom(QStackedWidget):
 
     def show_inbox(self) -> None:
         """Show what has come."""
-        self.refresh()
+        workplace = self._bench.workplace
+        self.inbox.show_inbox(self._bench.tasks.ask(lambda tx: look_at_inbox(tx, workplace)))
         self.setCurrentWidget(self.inbox)
         self.inbox.focus_first()
         self.reading.emit("")

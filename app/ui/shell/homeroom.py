@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 from app.operations.whereabouts import Whereabouts, whereabouts
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
-from app.storage import children, drafts, due
+from app.storage import audit, children, drafts, due
+from app.storage.audit import Act
 from app.storage.children import ChildRow
 from app.storage.database import Transaction
 from app.storage.drafts import LastPlace
@@ -46,8 +47,13 @@ class HomeFacts:
     ended: tuple[ChildRow, ...]
 
 
-def read_home(tx: Transaction, workplace: Workplace, due_until: date) -> HomeFacts:
-    """Read what the home page shows, with everything due until a day."""
+def read_home(tx: Transaction, workplace: Workplace, due_until: date, *, again: bool = False) -> HomeFacts:
+    """Read what the home page shows, with everything due until a day.
+
+    The look is written into the audit, but not when the same page is shown again.
+    """
+    if not again:
+        audit.write(tx, Act.LISTED, "", workplace.clock.now(), "home")
     everybody = children.list_all(tx)
     rows = tuple(row for row in everybody if row.ended_at is None)
     where = tuple(whereabouts(tx, row.episode) if row.episode is not None and row.finished else None for row in rows)

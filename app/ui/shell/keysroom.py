@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.operations.keeping_keys import KeysHeld, change_key, change_passphrase, keys_held, prove
@@ -23,16 +22,15 @@ from app.ui.keyspage import KeysPage, ProofPage
 from app.ui.newwords import NewWordsPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.keyswords import keys_state
+from app.ui.shell.sideroom import SideRoom
 
 T = TypeVar("T")
 
 _KEEP_OLD_PAPER = "Keep your old paper until you have opened your place once with the new words."
 
 
-class KeysRoom(QStackedWidget):
-    """Pages and doings. Signals: ``left()``."""
-
-    left = Signal()
+class KeysRoom(SideRoom):
+    """Pages and doings."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()

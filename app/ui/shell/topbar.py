@@ -57,7 +57,7 @@ class TopBar(Bar):
         for name, words, icon, explained, signal in (
             ("bar.list", "Topics", "list-checks", "Show or hide the list of topics (F6)", self.list_requested),
             ("bar.home", "Home", "house", "Back to all children (Ctrl+H)", self.home_requested),
-            ("bar.keys", "Place and keys", "key-round", "Who can open this place (Ctrl+K)", self.keys_requested),
+            ("bar.keys", "Place and keys", "key-round", "Who can open this place (Ctrl+Shift+K)", self.keys_requested),
             ("bar.worried", "Worried now?", "shield-alert", "What to do if a child may not be safe", self.worried),
             ("bar.hide", "Hide now", "eye-off", "Hide the screen at once (press Shift three times)", self.hide_now),
             ("bar.lock", "Lock", "lock", "Lock (Ctrl+L). Nothing is lost", self.lock_requested),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -13,12 +14,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
-from app.look.kit import Notice, theme
+from app.look.kit import theme
 from app.operations.ending import come_back
 from app.operations.families import register_child
 from app.operations.keeping_keys import keys_held
 from app.operations.whereabouts import ledger, whereabouts
-from app.storage import drafts
+from app.storage import drafts, noticed
 from app.storage.children import ChildSummary
 from app.storage.outbox import Counts
 from app.storage.troubles import VaultLocked
@@ -32,6 +33,11 @@ from app.ui.shell.familyroom import NOTES, FamilyRoom
 from app.ui.shell.homeroom import HomeReader, home_state, read_home
 from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.keyswords import reminders
+from app.ui.shell.looksroom import LooksRoom
+from app.ui.shell.noticedwords import noticed_words
+from app.ui.shell.sideroom import SideRoom
+from app.ui.shell.siderooms import SideRooms
+from app.ui.shell.standing import Standing
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.wherewords import short_words
 from app.ui.states import Contact
@@ -56,9 +62,8 @@ class Workroom(QWidget):
         self._bench = bench
         self.bar, self.home = TopBar(), HomePage()
         self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
-        self._unsafe = Notice("bad", "")
-        self._unsafe.hide()
-        self._rooms = QStackedWidget()
+        self._standing, self._rooms = Standing(), QStackedWidget()
+        self._beside = SideRooms(bench, self._rooms)
         self._before: QWidget = self.home
         self._status = SyncStatus()
         self._had_keyboard: QWidget | None = None
@@ -68,7 +73,7 @@ class Workroom(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addWidget(self.bar)
-        down.addWidget(self._unsafe)
+        down.addWidget(self._standing)
         down.addWidget(self._rooms, 1)
         self._connect()
 
@@ -96,17 +101,15 @@ class Workroom(QWidget):
         self._rooms.addWidget(page)
         return page
 
-    @cached_property
+    @property
     def keys(self) -> KeysRoom:
         """Who can open this place."""
-        room = KeysRoom(self._bench)
-        room.left.connect(self.go_home)
-        self._rooms.addWidget(room)
-        return room
+        return self._beside.keys
 
-    def _keys_are_changing(self) -> bool:
-        """Say whether the vault is busy with its own keys: whoever asked it for anything now would wait."""
-        return "keys" in vars(self) and self.keys.is_busy()
+    @property
+    def looks(self) -> LooksRoom:
+        """Who did what."""
+        return self._beside.looks
 
     def _connect(self) -> None:
         self.bar.home_requested.connect(self.go_home)
@@ -121,7 +124,11 @@ class Workroom(QWidget):
         self.home.register_requested.connect(self.register)
         self.home.send_now_requested.connect(self._send_now)
         self.home.come_back_requested.connect(lambda episode: self.come_back(EpisodeId(episode)))
+        self.home.looks_requested.connect(self.show_looks)
+        self._beside.left.connect(self.go_home)
+        self._standing.noticed_read.connect(self._acknowledge)
         if self.desk is not None:
+            self.desk.inbox.looks_requested.connect(self.show_looks)
             self.desk.reading.connect(self._show_desk_banner)
         theme.changed.connect(self._reflow)
         self._bench.autosave.saved.connect(self._saved)
@@ -129,12 +136,13 @@ class Workroom(QWidget):
         for keys, act in (
             ("Ctrl+L", self.lock_requested.emit),
             ("Ctrl+H", self.go_home),
-            ("Ctrl+K", self.show_keys),
+            ("Ctrl+Shift+K", self.show_keys),
             ("F6", self._toggle_list),
             ("Ctrl+S", self.save),
             ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+A", self.show_looks),
             ("Ctrl+Shift+N", lambda: self.family.go(NOTES)),
         ):
             QShortcut(QKeySequence(keys), self, act)
@@ -143,11 +151,12 @@ class Workroom(QWidget):
         """Show where this person starts: the desk for a coordinator, home for everybody else."""
         self.count_waiting()
         self.go_home()
+        self._say_noticed()
         QTimer.singleShot(_SETTLE_MS, self, lambda: (self.worried, self.family))
 
     def go_home(self) -> None:
-        """Show all children, after what was typed is written; not while the vault's keys are just being changed."""
-        if self._keys_are_changing():
+        """Show all children, after what was typed is written; not while the vault is busy with itself."""
+        if self._beside.is_busy():
             return
         self._bench.autosave.flush()
         self._close_file()
@@ -162,6 +171,32 @@ class Workroom(QWidget):
         self.bar.show_nobody("")
         self.bar.show_saved("")
 
+    def show_looks(self) -> None:
+        """Show who did what."""
+        self._show_beside(lambda: self.looks)
+
+    def show_keys(self) -> None:
+        """Show who can open this place."""
+        self._show_beside(lambda: self.keys)
+
+    def _show_beside(self, room: Callable[[], SideRoom]) -> None:
+        """Show a room beside home, after what was typed is written; not while the vault is busy with itself."""
+        if self._beside.is_busy() or not self._bench.autosave.flush():
+            return
+        self._close_file()
+        self.bar.show_nobody("")
+        self.bar.show_saved("")
+        self._show(room())
+        room().begin()
+
+    def _say_noticed(self) -> None:
+        self._standing.say_noticed(noticed_words(self._bench.tasks.ask(noticed.standing)))
+
+    def _acknowledge(self) -> None:
+        workplace = self._bench.workplace
+        self._bench.tasks.ask(lambda tx: noticed.acknowledge(tx, workplace.device, workplace.clock.now()))
+        self._say_noticed()
+
     def _toggle_list(self) -> None:
         self.family.toggle_list()
 
@@ -169,10 +204,11 @@ class Workroom(QWidget):
         if "family" in vars(self):  # else nobody was ever there
             self.family.close_file()
 
-    def _show_home(self) -> None:
+    def _show_home(self, *, again: bool = False) -> None:
         workplace = self._bench.workplace
         today, policy = self._today(), self._bench.policy
-        facts = self._bench.tasks.ask(lambda tx: read_home(tx, workplace, today + timedelta(days=policy.due_soon_days)))
+        until = today + timedelta(days=policy.due_soon_days)
+        facts = self._bench.tasks.ask(lambda tx: read_home(tx, workplace, until, again=again))
         self._count(facts.waiting)
         first, authority = workplace.worker.name.split(" ")[0], workplace.directory.directory.name
         who = HomeReader(first, authority, policy.checklist_kept_days)
@@ -183,16 +219,6 @@ class Workroom(QWidget):
         vault, clock = self._bench.tasks.vault_thread.vault, self._bench.workplace.clock
         held = self._bench.tasks.ask(lambda tx: keys_held(tx, vault, clock))
         return " ".join(reminders(held, clock.now()))
-
-    def show_keys(self) -> None:
-        """Show who can open this place, after what was typed is written."""
-        if self._keys_are_changing() or not self._bench.autosave.flush():
-            return
-        self._close_file()
-        self.bar.show_nobody("")
-        self.bar.show_saved("")
-        self._show(self.keys)
-        self.keys.begin()
 
     def _today(self) -> date:
         return self._bench.workplace.clock.now().astimezone().date()
@@ -256,21 +282,19 @@ class Workroom(QWidget):
 
     def _saved(self, at: datetime) -> None:
         self.bar.show_saved(saved_words(at))
-        self._unsafe.hide()
+        self._standing.say_saved()
 
     def _not_saved(self, trouble: Trouble) -> None:
         """Say it loudly and whole, under the bar: nothing matters more now than what is on the screen."""
         self.bar.show_not_saved("Not saved yet")
-        self._unsafe.say(f"Not saved yet. {trouble.what}", f"{trouble.safe} {trouble.next_step}")
-        self._unsafe.show()
+        self._standing.say_not_saved(trouble)
 
     def show_worried(self) -> None:
         """Show what to do when a child may not be safe. Nothing is lost, and the way back leads to the same place."""
         self._bench.autosave.flush()
         if self._rooms.currentWidget() is not self.worried:
-            at_keys = isinstance(self._rooms.currentWidget(), KeysRoom)
             inside = self.family if self.family.file is not None else self.desk or self.home
-            self._before = self.keys if at_keys else inside
+            self._before = self._beside.shown or inside
             self._had_keyboard = self._before.focusWidget()
         file = self.family.file
         note = next((kept.text for kept in file.notes if kept.note == WORRY_NOTE), "") if file is not None else ""
@@ -280,9 +304,9 @@ class Workroom(QWidget):
 
     def _leave_worried(self) -> None:
         self._show(self._before)
-        give_back(self._had_keyboard)
-        if isinstance(self._before, KeysRoom) and not self._keys_are_changing():
+        if isinstance(self._before, SideRoom) and not self._before.is_busy():
             self._before.begin()
+        give_back(self._had_keyboard)
 
     def _worry_noted(self, text: str) -> None:
         if self.family.file is not None:
@@ -325,8 +349,11 @@ class Workroom(QWidget):
 
     def refresh(self) -> None:
         """Show what the courier changed."""
+        if self._beside.is_busy():
+            return
+        self._say_noticed()
         if self._rooms.currentWidget() is self.home:
-            self._show_home()
+            self._show_home(again=True)
         elif isinstance(room := self._rooms.currentWidget(), FamilyRoom) or isinstance(room, DeskRoom):
             room.refresh()
 
@@ -336,7 +363,7 @@ class Workroom(QWidget):
 
     def _show(self, room: QWidget) -> None:
         left = self._rooms.currentWidget()
-        if isinstance(left, KeysRoom) and left is not room and not left.is_busy():
+        if isinstance(left, SideRoom) and left is not room and not left.is_busy():
             left.forget()
         self._rooms.setCurrentWidget(room)
         self._reflow()

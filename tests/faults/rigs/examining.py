@@ -22,7 +22,7 @@ from app.errors import Trouble
 from app.sealing.genuine import NotGenuine
 from app.sealing.opening import open_package
 from app.sealing.records import check_signer, check_view
-from app.storage import audit, children, drafts, outbox, private_notes, records
+from app.storage import audit, children, drafts, noticed, outbox, private_notes, records
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
 from protocol.envelope import check_sender, unpack
@@ -114,6 +114,8 @@ def broken_rows(tx: Transaction) -> Iterator[str]:
     """Yield what does not hold of the audit's chain and between the tables."""
     if (line := audit.verify(tx)) is not None:
         yield f"the audit is broken at line {line}"
+    for sign in noticed.standing(tx):
+        yield f"a false alarm: {sign}"
     for row in tx.all("PRAGMA foreign_key_check"):
         yield f"a row without its parent in {row['table']}"
     for row in tx.all("SELECT * FROM erasing"):
@@ -135,7 +137,8 @@ def broken_pages(laptop: Laptop) -> Iterator[str]:
 def strays(folder: Path) -> list[str]:
     """Return the names of whatever a locked vault does not consist of."""
     found = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
-    return sorted(name for name in found if name not in {"vault.keys", "vault.db"} and not name.endswith(".ecaf"))
+    own = {"vault.keys", "vault.db", "vault.witness"}
+    return sorted(name for name in found if name not in own and not name.endswith(".ecaf"))
 
 
 def all_records(tx: Transaction) -> list[FinishedRecord]:

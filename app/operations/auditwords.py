@@ -1,0 +1,51 @@
+"""The audit in words that anybody can read; a code never reaches a person."""
+
+from __future__ import annotations
+
+WORDS = {
+    "unlocked": "Opened their place on this laptop",
+    "locked": "Locked it",
+    "wrong-passphrase": "Wrong words were typed at the lock",
+    "passphrase-changed": "Changed the words that open this place",
+    "recovery-code-made": "Made a recovery code",
+    "recovered": "Opened with forgotten words",
+    "holders-asked": "Asked the key holders to open this place",
+    "key-changed": "Changed the key of this place",
+    "enrolled": "Joined the team with this laptop",
+    "child-added": "Added the child",
+    "episode-opened": "Began a record",
+    "restricted": "Wrote that the young person decides alone",
+    "unrestricted": "Wrote that the young person does not decide alone",
+    "draft-started": "Began a form",
+    "written": "Wrote in the record",
+    "listed": "Looked at the list of children",
+    "viewed": "Read the record",
+    "searched": "Searched",
+    "finished": "Finished a version",
+    "signed": "Signed an agreement with the family",
+    "printed": "Made a copy on paper",
+    "exported": "Saved a list of what was done",
+    "sealed": "Sealed a copy to be sent",
+    "voided": "Held a copy back: the agreement was changed",
+    "received": "A copy arrived at the authority",
+    "imported": "A record came to the desk",
+    "opened": "Opened what was sent",
+    "refused": "Wrote that the family said no",
+    "erased": "Erased a child’s record",
+    "reviewed": "Looked at the list of what was done",
+    "policy-changed": "The authority’s settings changed",
+    "clock-set-back": "The laptop’s clock was set back",
+    "noticed": "Something looked like an older copy",
+    "acknowledged": "Said that this was read",
+}
+_SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back"})
+"""Acts whose reason is words and numbers of our own."""
+_INBOX = "Looked at the list of what came to the desk"
+
+
+def in_words(act: str, why: str) -> str:
+    """Return an act as a sentence without its full stop."""
+    if (act, why) == ("listed", "inbox"):
+        return _INBOX
+    words = WORDS.get(act, "Did something that only a newer version can name")
+    return f"{words} ({why})" if why and act in _SAID_TOO else words

@@ -1,0 +1,80 @@
+"""The doings of the page "Who did what": reading what is wanted, and saving a child's account where somebody chose."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from app.errors import Trouble
+from app.operations.reviewing import MOST_LINES, Review, Told, Wanted, make_account, review
+from app.sealing.words import day_in_words
+from app.ui.looks import LooksPage
+from app.ui.saving import write_privately
+from app.ui.shell.bench import Bench
+from app.ui.shell.sideroom import SideRoom
+from app.ui.states import LookLine, LooksState
+from app.ui.words import clock_time, counted, short_day
+
+ACCOUNT_NAME = "what-was-done.pdf"
+
+
+class LooksRoom(SideRoom):
+    """The page and what it asks for."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.page = LooksPage()
+        self.addWidget(self.page)
+        self.page.wanted_changed.connect(self.refresh)
+        self.page.save_requested.connect(self._save)
+        self.page.back_requested.connect(self.left)
+
+    def begin(self) -> None:
+        """Show the newest lines, of every child and everybody."""
+        self.page.clear()
+        self.refresh()
+        self.page.focus_first()
+
+    def forget(self) -> None:
+        """Hold nothing any more."""
+        self.page.clear()
+
+    def refresh(self) -> None:
+        """Read what is wanted now; the look is written down."""
+        page, workplace = self.page, self._bench.workplace
+        wanted = Wanted(page.child(), page.person(), page.day(), page.only_looked())
+        found = self._bench.tasks.ask(lambda tx: review(tx, workplace, wanted))
+        page.show_looks(looks_state(found, workplace.clock.now().astimezone().date()))
+        page.say_count()
+
+    def _save(self) -> None:
+        child, workplace = self.page.child(), self._bench.workplace
+        path = self._bench.choose_file(ACCOUNT_NAME)
+        if path is None or not child:
+            return
+        try:
+            pdf = self._bench.tasks.ask(lambda tx: make_account(tx, workplace, child))
+            write_privately(path, pdf, "The list")
+        except Trouble as trouble:
+            self.page.show_trouble(trouble)
+        else:
+            self.page.show_saved()
+
+
+def looks_state(found: Review, today: date) -> LooksState:
+    """Return what the page shows."""
+    lines = tuple(_line(told) for told in found.told)
+    count = counted(len(lines), "line") if found.is_all else f"The newest {MOST_LINES} lines. Choose a child or a day."
+    days = tuple((day, day_said(day, today)) for day in found.days)
+    return LooksState(lines, found.children, found.people, days, count if lines else "")
+
+
+def day_said(day: date, today: date) -> str:
+    """Return a day as people say it."""
+    said = {today: "Today", today - timedelta(days=1): "Yesterday"}
+    return f"{said[day]}, {short_day(day)}" if day in said else day_in_words(day)
+
+
+def _line(told: Told) -> LookLine:
+    at = told.at.astimezone()
+    return LookLine(f"{clock_time(at)}, {short_day(at.date())}", told.who, told.what, told.child)

@@ -1,0 +1,51 @@
+"""The rooms beside home, each made when somebody first goes there; none knows of another."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.ui.shell.bench import Bench
+from app.ui.shell.keysroom import KeysRoom
+from app.ui.shell.looksroom import LooksRoom
+from app.ui.shell.sideroom import SideRoom
+
+Room = TypeVar("Room", bound=SideRoom)
+
+
+class SideRooms(QObject):
+    """Makes the rooms and adds them to the stack that shows them. Signals: ``left()`` when somebody goes back."""
+
+    left = Signal()
+
+    def __init__(self, bench: Bench, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._bench, self._stack = bench, stack
+
+    @cached_property
+    def keys(self) -> KeysRoom:
+        """Who can open this place."""
+        return self._add(KeysRoom(self._bench))
+
+    @cached_property
+    def looks(self) -> LooksRoom:
+        """Who did what."""
+        return self._add(LooksRoom(self._bench))
+
+    def _add(self, room: Room) -> Room:
+        room.left.connect(self.left)
+        self._stack.addWidget(room)
+        return room
+
+    @property
+    def shown(self) -> SideRoom | None:
+        """The room that is on the screen; None when it is none of these."""
+        room = self._stack.currentWidget()
+        return room if isinstance(room, SideRoom) else None
+
+    def is_busy(self) -> bool:
+        """Say whether one of them has the vault to itself: whoever asked the vault for anything now would wait."""
+        return any(room.is_busy() for room in vars(self).values() if isinstance(room, SideRoom))

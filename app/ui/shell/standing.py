@@ -1,0 +1,49 @@
+"""What stands under the bar in every room until it is over or was read: work not saved, an older copy put back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.errors import Trouble
+from app.look.kit import Button, Notice, announce
+from app.ui.shell.noticedwords import TITLE
+
+
+class Standing(QWidget):
+    """Notices, the gravest first; nothing at all, most days.
+
+    Signals: ``noticed_read()`` when somebody has read about the older copy.
+    """
+
+    noticed_read = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unsafe = Notice("bad", "")
+        read = Button("I have read this", "check")
+        read.setObjectName("noticed.read")
+        read.clicked.connect(self.noticed_read)
+        self._noticed = Notice("warn", TITLE, "", read)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        for notice in (self._unsafe, self._noticed):
+            notice.hide()
+            down.addWidget(notice)
+
+    def say_not_saved(self, trouble: Trouble) -> None:
+        """Say it loudly and whole: nothing matters more now than what is on the screen."""
+        self._unsafe.say(f"Not saved yet. {trouble.what}", f"{trouble.safe} {trouble.next_step}")
+        self._unsafe.show()
+
+    def say_saved(self) -> None:
+        """Take back that something was not saved."""
+        self._unsafe.hide()
+
+    def say_noticed(self, words: str) -> None:
+        """Say that something looks like an older copy, until somebody has read it; nothing without ``words``."""
+        if words and self._noticed.isHidden():
+            announce(self, f"{TITLE}. {words}", at_once=True)
+        self._noticed.say(TITLE, words)
+        self._noticed.setVisible(bool(words))

@@ -1,0 +1,208 @@
+"""Whatever shows somebody a child's record or name leaves a line in the audit; a function not thought of fails here."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from types import ModuleType
+
+import pytest
+from larkrise import AGREED_TO_SHARE, MASON, Laptop, Visit
+
+import app.operations
+from app.domain.ids import EnvelopeId, EpisodeId
+from app.domain.record import RecordKind
+from app.domain.refusal import Remarks
+from app.operations.copies import make_family_copy, read_agreed
+from app.operations.desk import read_released
+from app.operations.family import open_family
+from app.operations.finishing import final_version
+from app.operations.keeping import Unsaved, keep
+from app.operations.refusing import make_refusal_note
+from app.operations.reviewing import Wanted, make_account, review
+from app.operations.workplace import Workplace
+from app.sealing.opening import open_package
+from app.storage import audit, inbox, outbox, sealed
+from app.storage.audit import Act
+from app.storage.database import Transaction
+from app.storage.outbox import OutboxKind
+from app.sync.fetching import inbox_row
+from app.ui.coordinator import deskwords
+from app.ui.shell import homeroom
+
+PLACES = ("app.ui.coordinator.deskwords", "app.ui.shell.homeroom")
+"""The only modules of the windows that read from the vault by themselves."""
+
+DAY = date(2026, 12, 1)
+Look = Callable[[Transaction, Workplace, EpisodeId], object]
+
+LOOKS: dict[str, tuple[Act, Look]] = {
+    "copies.read_agreed": (Act.VIEWED, read_agreed),
+    "copies.make_family_copy": (Act.PRINTED, make_family_copy),
+    "family.open_family": (Act.VIEWED, open_family),
+    "finishing.final_version": (Act.VIEWED, final_version),
+    "refusing.make_refusal_note": (Act.PRINTED, lambda tx, at, one: make_refusal_note(tx, at, one, Remarks())),
+    "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
+    "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
+    "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, DAY)),
+    "deskwords.look_at_inbox": (Act.LISTED, lambda tx, at, _one: deskwords.look_at_inbox(tx, at)),
+}
+"""What shows something, the line it leaves, and how it is called; reading at the desk has a test of its own."""
+
+ACTS = {
+    "families.register_child",
+    "families.draft_of",
+    "families.erase_child",
+    "families.decide",
+    "ending.end_with_checklist",
+    "ending.come_back",
+    "ending.erase_ended",
+    "finishing.sign_and_finish",
+    "finishing.change_something",
+    "keeping.keep",
+    "starting.agree_to_start",
+    "unlocking.after_unlocking",
+    "unlocking.before_locking",
+    "unlocking.note_policy",
+    "workplace.keep_enrolment",
+    "posting.post_kept",
+    "posting.post_released",
+    "posting.post_opened",
+}
+"""Acts: each writes, and its line is proved where the act is."""
+
+NO_LOOK = {
+    "copies.agreed_version_of": "a part of the two above",
+    "desk.read_released": "proved below",
+    "deskwords.read_inbox": "the same page shown again when something came",
+    "finishing.still_missing": "which questions are open, of a record that is open already",
+    "finishing.signed_sharing": "a part of signing",
+    "finishing.what_came_before": "a part of signing",
+    "recalling.recalled": "a part of opening a family",
+    "remembering.keep_due": "a part of keeping",
+    "remembering.keep_due_of_draft": "a part of keeping",
+    "remembering.keep_due_of_record": "a part of finishing",
+    "remembering.catch_up": "days read out of records for the lists, shown to nobody",
+    "starting.read_out": "a part of reading together",
+    "keeping.keep_summary": "a part of keeping",
+    "keeping.note_writing": "the line itself",
+    "keeping.note_private_writing": "the line itself",
+    "reviewing.account_of": "a part of making the account",
+    "starting.where_at_first_gate": "yes or no, of a record that is open already",
+    "starting.who_agreed": "a part of asking what is missing",
+    "starting.finished_from": "a part of finishing",
+    "starting.follows": "a part of finishing",
+    "whereabouts.whereabouts": "where envelopes are, without a word of anybody",
+    "whereabouts.ledger": "numbers",
+    "workplace.new_device": "keys of this laptop",
+    "workplace.begin_audit_key": "keys of this laptop",
+    "workplace.load_workplace": "whose laptop it is",
+}
+
+
+def modules() -> Iterator[ModuleType]:
+    for found in pkgutil.iter_modules(app.operations.__path__):
+        yield importlib.import_module(f"app.operations.{found.name}")
+    yield from map(importlib.import_module, PLACES)
+
+
+def takes_a_transaction(function: object) -> bool:
+    return inspect.isfunction(function) and "tx" in inspect.signature(function).parameters
+
+
+def child_of(tx: Transaction, episode: EpisodeId) -> str:
+    row = tx.one("SELECT child FROM episodes WHERE episode = ?", (episode,))
+    assert row is not None
+    return str(row["child"])
+
+
+def lines(tx: Transaction) -> list[str]:
+    return [row["act"] for row in tx.all("SELECT act FROM audit ORDER BY n")]
+
+
+@dataclass
+class Furnished:
+    """A laptop with a signed family, and one ready to sign."""
+
+    laptop: Laptop
+    signed: Visit
+    ready: Visit
+
+
+@pytest.fixture
+def furnished(jo: Laptop) -> Furnished:
+    signed, ready = jo.finished_visit(), jo.visit()
+    ready.start()
+    ready.write(MASON)
+    ready.write(AGREED_TO_SHARE, RecordKind.SHARING)
+    return Furnished(jo, signed, ready)
+
+
+def test_every_function_that_could_show_something_is_thought_of() -> None:
+    found = {
+        f"{module.__name__.rsplit('.', 1)[-1]}.{name}"
+        for module in modules()
+        for name, function in vars(module).items()
+        if takes_a_transaction(function) and function.__module__ == module.__name__ and not name.startswith("_")
+    }
+    thought_of = {*LOOKS, *ACTS, *NO_LOOK}
+    assert found - thought_of == set()
+    assert {name for name in thought_of - found if not name.startswith("reviewing.")} == set()
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_every_look_leaves_its_line(furnished: Furnished, name: str) -> None:
+    act, look = LOOKS[name]
+    visit = furnished.ready if name == "finishing.final_version" else furnished.signed
+    with furnished.laptop.vault.transaction() as tx:
+        before = len(lines(tx))
+        look(tx, furnished.laptop.workplace, visit.episode)
+        assert act in lines(tx)[before:]
+        assert audit.verify(tx) is None
+
+
+def test_reading_at_the_desk_leaves_its_line_each_time(jo: Laptop, priya: Laptop) -> None:
+    jo.finished_visit()
+    with jo.vault.transaction() as tx:
+        (row,) = (row for row in outbox.waiting(tx, jo.watch.now()) if row.kind is OutboxKind.RELEASED)
+    body = sealed.read(jo.workplace.sealed, row.file)
+    package = open_package(body, priya.workplace.identities, root=priya.workplace.root)
+    with priya.vault.transaction() as tx:
+        inbox.add(tx, inbox_row(row.envelope, package, priya.watch.now()), body)
+        for _ in range(2):
+            read_released(tx, priya.workplace, EnvelopeId(row.envelope))
+        assert lines(tx).count("viewed") == 2
+        assert lines(tx).count("opened") == 1
+
+
+def test_a_page_shown_again_leaves_no_second_line(furnished: Furnished) -> None:
+    with furnished.laptop.vault.transaction() as tx:
+        before = lines(tx)
+        homeroom.read_home(tx, furnished.laptop.workplace, DAY, again=True)
+        deskwords.read_inbox(tx)
+        assert lines(tx) == before
+
+
+def test_writing_leaves_one_line_a_day_for_each_record(jo: Laptop) -> None:
+    visit = jo.visit()
+    for _ in range(5):
+        jo.watch.wait(minutes=1)
+        visit.write({"as.reason": f"at {jo.watch.now()}"})
+    jo.watch.wait(days=1)
+    visit.write({"as.reason": "the next day"})
+    with jo.vault.transaction() as tx:
+        assert lines(tx).count("written") == 2
+
+
+def test_a_private_note_leaves_one_line_a_day_too(jo: Laptop) -> None:
+    visit = jo.visit()
+    for words in ("a", "b", "c"):
+        jo.watch.wait(minutes=1)
+        with jo.vault.transaction() as tx:
+            keep(tx, Unsaved(notes={(visit.episode, "1"): words}), jo.watch.now())
+    with jo.vault.transaction() as tx:
+        assert lines(tx).count("written") == 1
