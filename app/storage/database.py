@@ -18,6 +18,7 @@ Row = Any
 """An ``sqlcipher3.Row``: one result by column name."""
 
 _KEY_BYTES = 32
+_PIECE_BYTES = 1024 * 1024
 _WAIT_SECONDS = 0.3
 _CLEAR_HEADER = b"SQLite format 3\0"
 
@@ -78,6 +79,15 @@ def open_database(path: Path, key: bytes) -> Connection:
     Only ``vault.py`` decides whether one may be made. Raises ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``,
     ``DiskFull`` or ``DiskTrouble``, and then no byte was changed.
     """
+    try:
+        return _opened(path, key)
+    except VaultDamaged:
+        # To SQLite a page that could not be read looks like a damaged one. Only what was read whole may be called that.
+        read_through(path)
+        return _opened(path, key)
+
+
+def _opened(path: Path, key: bytes) -> Connection:
     with in_plain_words():
         _refuse_clear_text(path)
         connection = sqlcipher.connect(str(path), isolation_level=None, timeout=_WAIT_SECONDS)
@@ -87,6 +97,18 @@ def open_database(path: Path, key: bytes) -> Connection:
             connection.close()
             raise
     return connection
+
+
+def read_through(path: Path) -> None:
+    """Read a database and its journal from end to end. Raises ``DiskTrouble`` when the disk does not give them.
+
+    Never while this process has the database open: closing the file here would give up SQLite's lock on it.
+    """
+    for file in (path, path.with_name(path.name + "-wal")):
+        if file.exists():
+            with in_plain_words(), file.open("rb", buffering=0) as opened:
+                while opened.read(_PIECE_BYTES):
+                    pass
 
 
 def _prepare(connection: Connection, key: bytes) -> None:

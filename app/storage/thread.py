@@ -53,6 +53,13 @@ class VaultThread:
         """Do ``work`` in a transaction of its own without waiting; the callbacks are called on this thread."""
         self._queued(lambda: _report(lambda: self._transact(work), then, trouble))
 
+    def hold(self, work: Callable[[Vault], T], then: Callable[[T], None], trouble: Callable[[Exception], None]) -> None:
+        """Do ``work`` with the vault itself, outside any transaction, without waiting: its keys are changed so.
+
+        The callbacks are called on this thread.
+        """
+        self._queued(lambda: _report(lambda: work(self.vault), then, trouble))
+
     def checkpoint(self) -> None:
         """Fold the journal into the database file once what is queued is done, without waiting."""
         self._queued(lambda: _report(self._checkpoint, _nothing, _nothing))

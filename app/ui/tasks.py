@@ -46,6 +46,14 @@ class Tasks(QObject):
         """Do work without waiting for it; ``then`` or ``trouble`` is called in the window's thread."""
         self.vault_thread.start(work, self._home(then), self._home(trouble))
 
+    def hold(self, work: Callable[[Vault], T], then: Callable[[T], None], trouble: Callable[[Exception], None]) -> None:
+        """Do slow work with the vault itself, such as changing its key; ``then`` or ``trouble`` comes home."""
+        self.vault_thread.hold(work, self._home(then), self._home(trouble))
+
+    def telling(self, hear: Callable[[T], None]) -> Callable[[T], None]:
+        """Return a way for work on another thread to say how far it is; ``hear`` is called in the window's thread."""
+        return self._home(hear)
+
     def _home(self, call: Callable[[T], None]) -> Callable[[T], None]:
         return lambda result: self._come_home.emit(lambda: call(result))
 
