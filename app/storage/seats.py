@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.storage.folder import holds_vault
+from app.storage.folder import SET_ASIDE, holds_vault
 
 
 def seats(home: Path) -> tuple[str, ...]:
     """Return the ids of the places on this laptop, last worked in first."""
-    folders = [folder for folder in (home / "vaults").glob("*") if holds_vault(folder)]
+    folders = [folder for folder in (home / "vaults").glob("*") if _is_seat(folder)]
     return tuple(folder.name for folder in sorted(folders, key=_last_touched, reverse=True))
+
+
+def _is_seat(folder: Path) -> bool:
+    """Say whether a folder is a place to unlock; a damaged one that was left for another is not."""
+    return holds_vault(folder) and not (folder / SET_ASIDE).exists()
 
 
 def _last_touched(folder: Path) -> float:

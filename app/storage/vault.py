@@ -7,6 +7,7 @@ from then on a database that is missing is a damage to report, never a reason to
 import os
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -15,19 +16,34 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.errors import Trouble
 from app.storage import database, keys
-from app.storage.files import make_private, sync_folder, write_in_place
-from app.storage.folder import DATABASE, KEYS, NEXT_KEYS, SEALED, UNFINISHED_KEYS, holds_vault, unfinished
+from app.storage.files import make_private, sync_folder, write_durably, write_in_place
+from app.storage.folder import DAMAGED_KEYS, DATABASE, KEYS, NEXT_KEYS, SEALED, UNFINISHED_KEYS, holds_vault, unfinished
 from app.storage.troubles import (
     KeyFileDamaged,
+    OnlyOlderKeys,
     SecretDamaged,
     VaultAlreadyHere,
     VaultDamaged,
     VaultLocked,
     VaultNotHere,
+    WrongPassphrase,
     in_plain_words,
 )
 
 _NONCE_BYTES = 12
+
+
+@dataclass(frozen=True)
+class OpenedKeys:
+    """A key file and the vault key in it, for reading a vault that does not open."""
+
+    file: keys.KeyFile
+    vault_key: bytes = field(repr=False)
+
+    @property
+    def database_key(self) -> bytes:
+        """The key of the database."""
+        return keys.database_key(self.file, self.vault_key)
 
 
 class Vault:
@@ -142,12 +158,35 @@ class Vault:
         return AESGCM(keys.inner_key(self._key_file, self._key()))
 
 
+def spare_key_files(folder: Path) -> tuple[Path, ...]:
+    """Return the key files that can stand in for one that is damaged or gone: of a change cut short, and before it."""
+    spares = (folder / NEXT_KEYS, folder / UNFINISHED_KEYS, keys.backup_of(folder / KEYS))
+    return tuple(path for path in spares if path.exists())
+
+
 def key_files(folder: Path) -> tuple[Path, ...]:
     """Return the key files of a vault, the one in use first; a change of its key that was cut short leaves two."""
     found = tuple(folder / name for name in (KEYS, NEXT_KEYS, UNFINISHED_KEYS) if (folder / name).exists())
     if not found:
         raise VaultNotHere
     return found
+
+
+def open_keys(folder: Path, opener: keys.Opener) -> tuple[OpenedKeys, ...]:
+    """Open the key files of a vault whose database may not open, the one in use first, and change nothing.
+
+    Raises what the opener raises, ``KeyFileDamaged``, ``VaultNotHere`` or ``DiskTrouble`` when none opens.
+    """
+    found, trouble = [], None
+    for path in (*key_files(folder), *spare_key_files(folder)):
+        try:
+            file = keys.read_keys(path)
+            found.append(OpenedKeys(file, opener(file)))
+        except Trouble as fault:
+            trouble = trouble or fault
+    if not found:
+        raise trouble or VaultNotHere
+    return tuple(found)
 
 
 def create_vault(folder: Path, passphrase: str, cost: keys.Cost = keys.STANDARD) -> Vault:
@@ -158,7 +197,21 @@ def create_vault(folder: Path, passphrase: str, cost: keys.Cost = keys.STANDARD)
     """
     if holds_vault(folder):
         raise VaultAlreadyHere
-    vault_key, key_file = keys.new_keys(passphrase, cost)
+    return _create(folder, *keys.new_keys(passphrase, cost))
+
+
+def create_next(folder: Path, opened: OpenedKeys, passphrase: str, cost: keys.Cost) -> Vault:
+    """Make an empty vault in ``folder`` that follows a damaged one, and return it open.
+
+    The same recovery code and key holders open it, and secrets wrapped by the damaged one are its own. Raises as
+    ``create_vault``, and ``VaultTooNew``.
+    """
+    if holds_vault(folder):
+        raise VaultAlreadyHere
+    return _create(folder, *keys.next_epoch(opened.file, opened.vault_key, passphrase, cost))
+
+
+def _create(folder: Path, vault_key: bytes, key_file: keys.KeyFile) -> Vault:
     with in_plain_words():
         make_private(folder)
         write_in_place(folder / UNFINISHED_KEYS, keys.to_bytes(key_file))
@@ -179,12 +232,15 @@ def open_with(folder: Path, opener: keys.Opener) -> Vault:
     it is, no byte has changed.
     """
     if (folder / KEYS).exists():
-        return _open_finished(folder, opener)
+        try:
+            return _open_finished(folder, opener)
+        except KeyFileDamaged:
+            return _open_spare(folder, opener)
     key_file = unfinished(folder)
     if key_file is not None:
         return _finish(folder, key_file, opener(key_file))
     if (folder / DATABASE).exists():
-        raise VaultDamaged
+        return _open_spare(folder, opener)
     raise VaultNotHere
 
 
@@ -198,6 +254,41 @@ def _open_finished(folder: Path, opener: keys.Opener) -> Vault:
     keys.backup_of(folder / KEYS).unlink(missing_ok=True)
     (folder / NEXT_KEYS).unlink(missing_ok=True)
     return vault
+
+
+def _open_spare(folder: Path, opener: keys.Opener) -> Vault:
+    """Return the vault opened by another key file than the one in use, which is damaged or gone.
+
+    Nobody gains by it who could not put that file in the other's place. Raises ``KeyFileDamaged`` where there is none,
+    and ``OnlyOlderKeys`` where there is one and what was given does not open it.
+    """
+    wrong = False
+    for path in spare_key_files(folder):
+        try:
+            file = keys.read_keys(path)
+            vault = _with_content(folder, file, opener(file))
+        except (KeyFileDamaged, VaultDamaged):
+            continue
+        except WrongPassphrase:
+            wrong = True
+            continue
+        _put_back(folder, path)
+        return vault
+    raise OnlyOlderKeys if wrong else KeyFileDamaged
+
+
+def _with_content(folder: Path, file: keys.KeyFile, vault_key: bytes) -> Vault:
+    if not _has_content(folder / DATABASE):
+        raise VaultDamaged
+    return Vault(folder, file, vault_key)
+
+
+def _put_back(folder: Path, spare: Path) -> None:
+    """Put a key file that has opened the vault in the place of the damaged one, whose bytes are kept beside it."""
+    with in_plain_words():
+        if (folder / KEYS).exists():
+            write_durably(folder / DAMAGED_KEYS, (folder / KEYS).read_bytes())
+        write_durably(folder / KEYS, spare.read_bytes())
 
 
 def _open_changing(folder: Path, opener: keys.Opener) -> Vault | None:
