@@ -27,6 +27,9 @@ class Act(StrEnum):
     PASSPHRASE_CHANGED = "passphrase-changed"  # noqa: S105 -- the name of an act
     RECOVERY_CODE_MADE = "recovery-code-made"
     RECOVERED = "recovered"
+    GIVEN_BACK = "given-back"
+    CHECKED = "checked"
+    BACKED_UP = "backed-up"
     KEY_CHANGED = "key-changed"
     ENROLLED = "enrolled"
     CHILD_ADDED = "child-added"

@@ -153,6 +153,6 @@ def _tables() -> dict[str, _Table]:
 
 
 def _table(connection: Any, name: str, without_rowid: int) -> _Table:
-    info = connection.execute("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", (name,))
+    info = connection.execute('SELECT name, type, "notnull", pk FROM pragma_table_info(?)', (name,))
     columns = tuple(_Column(column, kind, not needed and not key, key) for column, kind, needed, key in info)
     return _Table(name, columns, not without_rowid)
