@@ -1,6 +1,6 @@
 """One encrypted database, opened in the one order that leaks nothing; nothing here deletes, remakes or repairs it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,9 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import Trouble
+from app.storage.files import write_in_place
 from app.storage.migrations import migrate, refuse_newer
-from app.storage.troubles import VaultDamaged, in_plain_words
+from app.storage.troubles import Stopped, VaultDamaged, in_plain_words
 
 Connection = Any
 """An ``sqlcipher3`` connection; the library ships no types."""
@@ -19,6 +20,7 @@ Row = Any
 
 _KEY_BYTES = 32
 _PIECE_BYTES = 1024 * 1024
+_PAGES_AT_ONCE = 1024
 _WAIT_SECONDS = 0.3
 _CLEAR_HEADER = b"SQLite format 3\0"
 
@@ -230,3 +232,32 @@ def checkpoint(connection: Connection) -> None:
     """Move everything from the journal into the database file and cut the journal to nothing."""
     with in_plain_words():
         _pragma(connection, "wal_checkpoint(TRUNCATE)")
+
+
+def copy(connection: Connection, to: Path, key: bytes, progress: Callable[[float], bool]) -> None:
+    """Write a consistent copy of an open database to ``to``, under the same key.
+
+    Raises ``Stopped``, ``DiskFull`` or ``DiskTrouble``.
+    """
+
+    def told(_status: int, remaining: int, total: int) -> None:
+        if not progress(1 - remaining / max(total, 1)):
+            raise Stopped
+
+    _check_key(key)
+    with in_plain_words():
+        write_in_place(to, b"")
+        target = sqlcipher.connect(str(to), isolation_level=None)
+        try:
+            target.set_key(f"x'{key.hex()}'")
+            connection.backup(target, pages=_PAGES_AT_ONCE, progress=told)
+        finally:
+            target.close()
+
+
+def rows_of(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table has."""
+    with in_plain_words():
+        listed = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        names = sorted(str(row[0]) for row in listed.fetchall())
+        return {name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in names}  # noqa: S608 -- the schema's own names

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.storage import database
-from app.storage.troubles import Stopped, in_plain_words
+from app.storage.troubles import Stopped, VaultDamaged, in_plain_words
 
 Progress = Callable[[float], bool]
 """Told how much is done, 0 to 1; it answers whether to go on."""
@@ -52,6 +52,13 @@ def check(connection: Any, progress: Progress = go_on) -> Soundness:
         finally:
             connection.set_progress_handler(None, 0)
     return Soundness(pages, faults)
+
+
+def counted(connection: Any, progress: Progress = go_on) -> dict[str, int]:
+    """Return how many rows each table has, once every page was looked at. Raises ``VaultDamaged`` for any fault."""
+    if not check(connection, progress).is_sound:
+        raise VaultDamaged
+    return database.rows_of(connection)
 
 
 def _faults(connection: Any, told: "_Told") -> list[str]:

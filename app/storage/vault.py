@@ -6,7 +6,7 @@ from then on a database that is missing is a damage to report, never a reason to
 
 import os
 from collections.abc import Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -15,9 +15,10 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.errors import Trouble
-from app.storage import database, keys
+from app.storage import database, keys, soundness
 from app.storage.files import make_private, sync_folder, write_durably, write_in_place
 from app.storage.folder import DAMAGED_KEYS, DATABASE, KEYS, NEXT_KEYS, SEALED, UNFINISHED_KEYS, holds_vault, unfinished
+from app.storage.soundness import Progress, Soundness, go_on
 from app.storage.troubles import (
     KeyFileDamaged,
     OnlyOlderKeys,
@@ -76,6 +77,31 @@ class Vault:
         """Fold the journal into the database file: after finishing, after signing, and when nobody types."""
         self._key()
         database.checkpoint(self._connection)
+
+    def check(self, progress: Progress = go_on) -> Soundness:
+        """Look at every page, and change nothing. Raises ``Stopped`` or ``DiskTrouble``."""
+        self._key()
+        return soundness.check(self._connection, progress)
+
+    def counted(self, progress: Progress = go_on) -> dict[str, int]:
+        """Return how many rows each table has, once every page was checked. Raises ``VaultDamaged``."""
+        self._key()
+        return soundness.counted(self._connection, progress)
+
+    def copy_database(self, to: Path, progress: Progress = go_on) -> dict[str, int]:
+        """Write a consistent copy of the database to ``to``, under the same key; return its tables' rows."""
+        self._key()
+        database.copy(self._connection, to, self._database_key(), progress)
+        return database.rows_of(self._connection)
+
+    def count_in(self, copy: Path, progress: Progress = go_on) -> dict[str, int]:
+        """Open a copy of this database, check every page of it, and return how many rows each table has."""
+        with closing(database.open_database(copy, self._database_key())) as connection:
+            return soundness.counted(connection, progress)
+
+    def mac_of(self, covered: bytes, purpose: str) -> str:
+        """Return the MAC of some bytes under the vault's key, for one purpose."""
+        return keys.mac_of(self._key(), covered, purpose)
 
     def wrap_secret(self, secret: bytes, purpose: str) -> bytes:
         """Return ``secret`` (a private key of this device) encrypted under the vault's key and bound to ``purpose``."""
@@ -153,6 +179,9 @@ class Vault:
         if self._vault_key is None:
             raise VaultLocked
         return self._vault_key
+
+    def _database_key(self) -> bytes:
+        return keys.database_key(self._key_file, self._key())
 
     def _secrets(self) -> AESGCM:
         return AESGCM(keys.inner_key(self._key_file, self._key()))
