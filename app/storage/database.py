@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import Trouble
 from app.storage.files import write_in_place
-from app.storage.migrations import migrate, refuse_newer
+from app.storage.migrations import is_empty, migrate, refuse_newer
 from app.storage.troubles import Stopped, VaultDamaged, in_plain_words
 
 Connection = Any
@@ -75,26 +75,27 @@ class Transaction:
         self.leaves_no_trace = True
 
 
-def open_database(path: Path, key: bytes) -> Connection:
-    """Open the database at ``path``, or make it where there is none, and bring it to the newest form.
+def open_database(path: Path, key: bytes, *, may_be_new: bool = False) -> Connection:
+    """Open the database at ``path`` and bring it to the newest form.
 
-    Only ``vault.py`` decides whether one may be made. Raises ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``,
+    Only with ``may_be_new`` is one made where there is none: to SQLite a file cut down to nothing looks like one that
+    is yet to be. Raises ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``,
     ``DiskFull`` or ``DiskTrouble``, and then no byte was changed.
     """
     try:
-        return _opened(path, key)
+        return _opened(path, key, may_be_new=may_be_new)
     except VaultDamaged:
         # To SQLite a page that could not be read looks like a damaged one. Only what was read whole may be called that.
         read_through(path)
-        return _opened(path, key)
+        return _opened(path, key, may_be_new=may_be_new)
 
 
-def _opened(path: Path, key: bytes) -> Connection:
+def _opened(path: Path, key: bytes, *, may_be_new: bool) -> Connection:
     with in_plain_words():
         _refuse_clear_text(path)
         connection = sqlcipher.connect(str(path), isolation_level=None, timeout=_WAIT_SECONDS)
         try:
-            _prepare(connection, key)
+            _prepare(connection, key, may_be_new=may_be_new)
         except BaseException:
             connection.close()
             raise
@@ -113,7 +114,7 @@ def read_through(path: Path) -> None:
                     pass
 
 
-def _prepare(connection: Connection, key: bytes) -> None:
+def _prepare(connection: Connection, key: bytes, *, may_be_new: bool) -> None:
     _check_key(key)
     _pragma(connection, "cipher_log_level", "NONE")
     _pragma(connection, "cipher_memory_security", "ON")
@@ -122,6 +123,8 @@ def _prepare(connection: Connection, key: bytes) -> None:
     _pragma(connection, "locking_mode", "EXCLUSIVE")
     connection.execute("SELECT count(*) FROM sqlite_master").close()
     refuse_newer(connection)
+    if is_empty(connection) and not may_be_new:
+        raise VaultDamaged
     _settle_pragmas(connection)
     _take_lock(connection)
     migrate(connection)

@@ -50,13 +50,16 @@ class OpenedKeys:
 class Vault:
     """An open vault. One thread holds it; only wrapping and unwrapping a secret may happen on another."""
 
-    def __init__(self, folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> None:
+    def __init__(
+        self, folder: Path, key_file: keys.KeyFile, vault_key: bytes, *, may_be_new: bool = False
+    ) -> None:
         self.folder = folder
         self._key_file = key_file
         self._vault_key: bytes | None = vault_key
         with in_plain_words():
             make_private(self.sealed)
-        self._connection = database.open_database(folder / DATABASE, keys.database_key(key_file, vault_key))
+        key = keys.database_key(key_file, vault_key)
+        self._connection = database.open_database(folder / DATABASE, key, may_be_new=may_be_new)
 
     @property
     def vault_id(self) -> str:
@@ -349,7 +352,7 @@ def _finish(folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> Vault:
     with in_plain_words():
         if not path.exists():
             write_in_place(path, b"")  # so that it is its owner's alone from the first byte
-    vault = Vault(folder, key_file, vault_key)
+    vault = Vault(folder, key_file, vault_key, may_be_new=True)
     with in_plain_words():
         vault.checkpoint()
         (folder / UNFINISHED_KEYS).replace(folder / KEYS)
@@ -358,4 +361,5 @@ def _finish(folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> Vault:
 
 
 def _has_content(path: Path) -> bool:
-    return path.exists() and path.stat().st_size > 0
+    with in_plain_words():
+        return path.exists() and path.stat().st_size > 0
