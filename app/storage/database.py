@@ -1,5 +1,7 @@
 """One encrypted database, opened in the one order that leaks nothing; nothing here deletes, remakes or repairs it."""
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -10,7 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from app.errors import Trouble
 from app.storage.files import write_in_place
 from app.storage.migrations import is_empty, migrate, refuse_newer
-from app.storage.troubles import Stopped, VaultDamaged, in_plain_words
+from app.storage.troubles import DiskTrouble, Stopped, VaultDamaged, in_plain_words
 
 Connection = Any
 """An ``sqlcipher3`` connection; the library ships no types."""
@@ -110,8 +112,16 @@ def read_through(path: Path) -> None:
     for file in (path, path.with_name(path.name + "-wal")):
         if file.exists():
             with in_plain_words(), file.open("rb", buffering=0) as opened:
-                while opened.read(_PIECE_BYTES):
-                    pass
+                _read_all(opened.fileno())
+
+
+def _read_all(number: int) -> None:
+    for start in range(0, os.fstat(number).st_size, _PIECE_BYTES):
+        if sys.platform == "win32":
+            os.lseek(number, start, os.SEEK_SET)
+            os.read(number, _PIECE_BYTES)
+        else:
+            os.pread(number, _PIECE_BYTES, start)
 
 
 def _prepare(connection: Connection, key: bytes, *, may_be_new: bool) -> None:
@@ -183,19 +193,43 @@ def _permit(action: int, first: str | None, second: str | None, _database: str |
 def transaction(connection: Connection) -> Iterator[Transaction]:
     """Hand out one transaction: committed to the disk when the block ends, undone whole when it raises."""
     work = Transaction(connection)
-    with in_plain_words():
-        connection.execute("BEGIN IMMEDIATE")
     try:
+        with in_plain_words():
+            connection.execute("BEGIN IMMEDIATE")
         yield work
         with in_plain_words():
             connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # a full disk has already undone it
-            with in_plain_words():
-                connection.execute("ROLLBACK")
+    except BaseException as fault:
+        try:
+            if connection.in_transaction:  # a full disk has already undone it
+                with in_plain_words():
+                    connection.execute("ROLLBACK")
+        finally:
+            if isinstance(fault, VaultDamaged):
+                _look_again(connection)
         raise
     if work.leaves_no_trace:
         scrub(connection)
+
+
+_LOOKS: list[int] = []
+"""Files opened to look again, until the process ends: closing one would give up SQLite's lock on it."""
+
+
+def _look_again(connection: Connection) -> None:
+    """Look whether it is the disk: to SQLite a page that could not be read looks like a damaged one.
+
+    Raises ``DiskTrouble`` when the disk does not give the file, or when every page of it is well this time.
+    """
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    with in_plain_words():
+        for file in (path, path.with_name(path.name + "-wal")):
+            if file.exists():
+                _LOOKS.append(os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
+                _read_all(_LOOKS[-1])
+        seals = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if not seals and _pragma(connection, "quick_check") == "ok":
+            raise DiskTrouble
 
 
 def scrub(connection: Connection) -> None:
