@@ -53,6 +53,7 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
     from app.clock import SystemClock
     from app.forms.definition import FormLibrary
     from app.operations.policy import read_policy
+    from app.storage.room import BALLAST_BYTES, free_space
     from app.ui.program import Surroundings
 
     return Surroundings(
@@ -63,6 +64,8 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
         relaunch=lambda: relaunch(arguments),
         leave=os._exit,
         choose_file=choose_file,
+        free=free_space,
+        ballast_bytes=BALLAST_BYTES,
     )
 
 

@@ -24,6 +24,7 @@ from app.operations.policy import Policy
 from app.operations.unlocking import after_unlocking, before_locking
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
 from app.storage.keys import Cost
+from app.storage.room import FreeSpace, Room, no_end
 from app.storage.seats import new_seat_folder, seat_folder, seats
 from app.storage.strength import calibrated
 from app.storage.thread import VaultThread
@@ -47,7 +48,8 @@ class Surroundings:
     """What the program is given from outside.
 
     ``relaunch`` starts the fresh unlock process; ``leave`` ends this one without another word; ``choose_file`` asks
-    where a copy goes; ``cost`` is what deriving a key costs, where it is not to be what takes a second here.
+    where a copy goes; ``cost`` is what deriving a key costs, where it is not to be what takes a second here; ``free``
+    asks how much room the disk has, and so much of it as ``ballast_bytes`` is kept back for what is open.
     """
 
     home: Path
@@ -58,6 +60,8 @@ class Surroundings:
     leave: Callable[[int], None]
     choose_file: Callable[[str], Path | None]
     cost: Cost | None = None
+    free: FreeSpace = no_end
+    ballast_bytes: int = 0
 
 
 class Program(QObject):
@@ -74,9 +78,10 @@ class Program(QObject):
         self.window = window or ProgramWindow()
         self.window.make_ready()
         self.tasks = Tasks(VaultThread())
-        self.autosave = Autosave(self.tasks, around.clock, self.crashed)
+        self.autosave = Autosave(self.tasks, around.clock, self.crashed, self._make_room)
         self.workroom: Workroom | None = None
         self.courier: SyncWorker | None = None
+        self._room = Room(around.home)
         self._connect()
 
     def _connect(self) -> None:
@@ -89,6 +94,9 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window: the unlock page where somebody already works here, else the way to begin."""
         self.window.show_entrance(seats(self._around.home))
+
+    def _make_room(self) -> bool:
+        return self._room.give_up_ballast()
 
     def _make_vault(self, passphrase: str) -> None:
         page, folder = self.window.passphrase, new_seat_folder(self._around.home)
@@ -113,6 +121,7 @@ class Program(QObject):
         self.window.unlock.forget()
         self.window.passphrase.forget()
         around = self._around
+        self._room = Room(vault.folder, around.free, around.ballast_bytes)
         workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))
         idle = Inactivity(self._application, around.policy.idle_lock_seconds)
         idle.inactivity_detected.connect(self.lock)
@@ -149,6 +158,7 @@ class Program(QObject):
             policy=self._around.policy,
             send_now=self.courier.send_now,
             choose_file=self._around.choose_file,
+            room=self._room,
         )
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)
@@ -158,6 +168,7 @@ class Program(QObject):
         self.window.enter(self.workroom)
         self.workroom.begin()
         QTimer.singleShot(0, self.courier, self.courier.start)  # home first
+        self.tasks.start_elsewhere(self._room.make_ballast, lambda _: None, self.crashed)
         self.entered.emit()
 
     def _courier(self, workplace: Workplace) -> SyncWorker:

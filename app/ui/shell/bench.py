@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.operations.policy import Policy
 from app.operations.workplace import Workplace
+from app.storage.room import Room
 from app.ui.autosave import Autosave
 from app.ui.tasks import Tasks
 
@@ -17,7 +18,7 @@ class Bench:
     """Handed to every room when it is made.
 
     ``send_now`` wakes the courier; ``choose_file`` asks where a copy is to be saved, offering a name, and returns
-    ``None`` when the person thought better of it.
+    ``None`` when the person thought better of it; ``room`` is what is left on the disk.
     """
 
     tasks: Tasks
@@ -26,3 +27,4 @@ class Bench:
     policy: Policy
     send_now: Callable[[], None]
     choose_file: Callable[[str], Path | None]
+    room: Room

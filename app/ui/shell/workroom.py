@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
-from app.look.kit import Notice, theme
+from app.look.kit import Notice, announce, theme
 from app.operations.families import register_child
 from app.operations.whereabouts import whereabouts
 from app.storage import drafts
 from app.storage.children import ChildSummary
+from app.storage.room import NoRoomForNew
 from app.sync.status import SyncStatus
 from app.ui.home import HomePage
 from app.ui.safety import WorriedPage
@@ -24,6 +25,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
 from app.ui.shell.homeroom import home_state, read_home
+from app.ui.shell.roomwords import room_words
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.wherewords import short_words
 from app.ui.states import Contact
@@ -50,8 +52,11 @@ class Workroom(QWidget):
         self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
         self._unsafe = Notice("bad", "")
         self._unsafe.hide()
+        self._low = Notice("warn", "", "")
+        self._low.hide()
         self._rooms = QStackedWidget()
         self._before: QWidget = self.home
+        self._told_of_room = ""
         for room in (self.home, *([self.desk] if self.desk is not None else [])):
             self._rooms.addWidget(room)
         down = QVBoxLayout(self)
@@ -59,6 +64,7 @@ class Workroom(QWidget):
         down.setSpacing(0)
         down.addWidget(self.bar)
         down.addWidget(self._unsafe)
+        down.addWidget(self._low)
         down.addWidget(self._rooms, 1)
         self._connect()
 
@@ -113,6 +119,7 @@ class Workroom(QWidget):
             self.desk.show_inbox()
         else:
             self.go_home()
+        self.show_room()
         QTimer.singleShot(_SETTLE_MS, self, lambda: (self.worried, self.family))
 
     def go_home(self) -> None:
@@ -146,7 +153,12 @@ class Workroom(QWidget):
         return self._bench.workplace.clock.now().astimezone().date()
 
     def register(self) -> None:
-        """Begin with a new child."""
+        """Begin with a new child, where there is room for one."""
+        try:
+            self._bench.room.check_for_new()
+        except NoRoomForNew as trouble:
+            self._say_room(trouble.what, f"{trouble.safe} {trouble.next_step}")
+            return
         started = self._bench.tasks.ask(lambda tx: register_child(tx, self._bench.workplace))
         self.open_family(started.episode)
 
@@ -177,6 +189,21 @@ class Workroom(QWidget):
     def _saved(self, at: datetime) -> None:
         self.bar.show_saved(f"Saved on this laptop at {clock_time(at)}")
         self._unsafe.hide()
+        self.show_room()
+
+    def show_room(self) -> None:
+        """Say it while there is little room on the disk, and what was given up for what is open."""
+        if self._bench.room.is_low:
+            self._say_room(*room_words(given_up=self._bench.room.is_given_up))
+        else:
+            self._low.hide()
+
+    def _say_room(self, title: str, words: str) -> None:
+        if self._low.isHidden() or self._told_of_room != title:
+            announce(self, f"{title} {words}")
+        self._told_of_room = title
+        self._low.say(title, words)
+        self._low.show()
 
     def _not_saved(self, trouble: Trouble) -> None:
         """Say it loudly and whole, under the bar: nothing matters more now than what is on the screen."""
