@@ -64,6 +64,7 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
         relaunch=lambda: relaunch(arguments),
         leave=os._exit,
         choose_file=choose_file,
+        choose_folder=choose_folder,
         free=free_space,
         ballast_bytes=BALLAST_BYTES,
     )
@@ -85,6 +86,14 @@ def choose_file(offered: str) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
     chosen, _ = QFileDialog.getSaveFileName(None, "Save the copy", str(Path.home() / offered), "PDF (*.pdf)")
+    return Path(chosen) if chosen else None
+
+
+def choose_folder(title: str) -> Path | None:
+    """Ask for a folder; ``None`` when the person thought better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(None, title, str(Path.home()))
     return Path(chosen) if chosen else None
 
 

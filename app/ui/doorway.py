@@ -4,7 +4,7 @@ child on it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
@@ -40,13 +40,18 @@ class Doorway(Middle):
     """A page with a few words, one or two boxes and one main button, that can be busy and can have trouble.
 
     ``primary`` is the main button; it and the ``boxes`` rest while the page is busy. Each page adds its parts to the
-    column of ``card``.
+    column of ``card``. Signals: ``step_requested()`` when the step offered under a trouble is taken.
     """
+
+    step_requested = Signal()
 
     def __init__(self, icon: str, heading: str, lead: str, primary: Button, *boxes: LineBox) -> None:
         self.card = Card(Icon(icon, "accent", 32), Heading(heading), gap="l", margin="xxl")
         super().__init__(self.card)
-        self._hint, self._trouble = Notice("info", ""), Notice("bad", "")
+        self._hint, self._step = Notice("info", ""), Button("")
+        self._step.setObjectName("doorway.step")
+        self._step.clicked.connect(self.step_requested)
+        self._trouble = Notice("bad", "", "", self._step)
         self.card.column.add(Text(lead, "body", "ink_2", wrap=True), self._hint, self._trouble)
         self._boxes, self._primary, self._primary_words = boxes, primary, primary.accessibleName()
         self._say_nothing()
@@ -78,6 +83,11 @@ class Doorway(Middle):
         """Say what happened, what is safe and what to do next; what was typed stays, ready to be typed over."""
         self.show_ready()
         self._say(self._trouble, trouble.what, " ".join(part for part in (trouble.safe, trouble.next_step) if part))
+
+    def offer_step(self, words: str) -> None:
+        """Offer the next step as a button under the trouble just shown; with no words, none."""
+        self._step.say(words)
+        self._step.setVisible(bool(words))
 
     def show_hint(self, title: str, words: str) -> None:
         """Say kindly what to look at again."""
@@ -111,3 +121,4 @@ class Doorway(Middle):
         for notice in (self._hint, self._trouble):
             notice.hide()
             notice.say("")
+        self.offer_step("")

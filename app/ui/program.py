@@ -36,6 +36,8 @@ from app.sync.enrol import EnrolledDevice, enrol_device
 from app.sync.worker import SyncWorker
 from app.ui.autosave import Autosave
 from app.ui.inactivity import Inactivity
+from app.ui.mending import Mending, MendingNeeds
+from app.ui.nextsteps import Step, step_for
 from app.ui.shell.bench import Bench
 from app.ui.shell.workroom import Workroom
 from app.ui.sleep import SleepWatch
@@ -49,7 +51,8 @@ class Surroundings:
 
     ``relaunch`` starts the fresh unlock process; ``leave`` ends this one without another word; ``choose_file`` asks
     where a copy goes; ``cost`` is what deriving a key costs, where it is not to be what takes a second here; ``free``
-    asks how much room the disk has, and so much of it as ``ballast_bytes`` is kept back for what is open.
+    asks how much room the disk has, and so much of it as ``ballast_bytes`` is kept back for what is open;
+    ``choose_folder`` asks, under a few words, for a folder.
     """
 
     home: Path
@@ -62,6 +65,7 @@ class Surroundings:
     cost: Cost | None = None
     free: FreeSpace = no_end
     ballast_bytes: int = 0
+    choose_folder: Callable[[str], Path | None] = lambda _title: None
 
 
 class Program(QObject):
@@ -82,10 +86,18 @@ class Program(QObject):
         self.workroom: Workroom | None = None
         self.courier: SyncWorker | None = None
         self._room = Room(around.home)
+        self._met: Trouble | None = None
+        self._step = Step.NONE
+        self._idle: Inactivity | None = None
+        self.mending = Mending(self.window.damaged, self._mending_needs())
         self._connect()
 
     def _connect(self) -> None:
         window = self.window
+        window.unlock.step_requested.connect(self._next_step)
+        self.mending.given_back.connect(self._lock_when_left)
+        self.mending.opened.connect(self._opened)
+        self.mending.left.connect(self.start)
         window.unlock_requested.connect(self._unlock)
         window.passphrase.accepted.connect(self._make_vault)
         window.enrol.enrol_requested.connect(self._enrol)
@@ -115,7 +127,48 @@ class Program(QObject):
         folder = seat_folder(self._around.home, page.chosen_seat())
         page.show_busy("Opening…")
         clock, cost = self._around.clock, self._cost
-        self.tasks.open(lambda: enter(folder, passphrase, clock, cost), self._opened, self._or_say(page.show_trouble))
+        self.tasks.open(
+            lambda: enter(folder, passphrase, clock, cost), self._opened, self._or_say(self._not_opened)
+        )
+
+    def _lock_when_left(self) -> None:
+        """Lock when nobody touches the laptop or it goes to sleep: from the first moment names can be on the screen."""
+        if self._idle is not None:
+            return
+        self._idle = Inactivity(self._application, self._around.policy.idle_lock_seconds)
+        self._idle.inactivity_detected.connect(self.lock)
+        SleepWatch(self).leaving.connect(self.lock)
+
+    def _not_opened(self, trouble: Trouble) -> None:
+        """Say what is wrong, and offer what can be done about it."""
+        page, before = self.window.unlock, type(self._met) if self._met is not None else None
+        page.show_trouble(trouble)
+        page.offer_step(step_for(trouble, before).value)
+        self._step, self._met = step_for(trouble, before), trouble
+
+    def _next_step(self) -> None:
+        page = self.window.unlock
+        if self._step is Step.CLOSE:
+            self.close()
+        elif self._step is Step.DAMAGED and self._met is not None:
+            words, folder = page.typed(), seat_folder(self._around.home, page.chosen_seat())
+            page.forget()
+            self.mending.begin(folder, words, self._met)
+            self.window.show_stage(self.window.damaged)
+        else:
+            self._unlock(page.typed())
+
+    def _mending_needs(self) -> MendingNeeds:
+        around = self._around
+        return MendingNeeds(
+            tasks=self.tasks,
+            clock=around.clock,
+            forms=around.forms,
+            home=around.home,
+            cost=self._cost,
+            choose_folder=around.choose_folder,
+            crashed=self.crashed,
+        )
 
     def _opened(self, vault: Vault) -> None:
         self.window.unlock.forget()
@@ -123,9 +176,7 @@ class Program(QObject):
         around = self._around
         self._room = Room(vault.folder, around.free, around.ballast_bytes)
         workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))
-        idle = Inactivity(self._application, around.policy.idle_lock_seconds)
-        idle.inactivity_detected.connect(self.lock)
-        SleepWatch(self).leaving.connect(self.lock)
+        self._lock_when_left()
         if workplace is None:
             self.window.show_stage(self.window.enrol)
         else:

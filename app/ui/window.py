@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from app.look.kit import FocusRing, theme
 from app.storage.passphrase import new_passphrase
 from app.ui.covers import HideCover, LockedCover
+from app.ui.damaged import DamagedPage
 from app.ui.entrance import EnrolPage, PassphrasePage, Seat, UnlockPage
 
 TITLE = "eCAF"
@@ -63,6 +64,11 @@ class ProgramWindow(QMainWindow):
         page.unlock_requested.connect(self.unlock_requested)
         page.someone_new_requested.connect(self.show_beginning)
         return page
+
+    @cached_property
+    def damaged(self) -> DamagedPage:
+        """A place that could not be read."""
+        return self._stage(DamagedPage())
 
     @cached_property
     def hide_cover(self) -> HideCover:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from larkrise import AGREED_TO_SHARE, FORMS, HELD_BACK, MASON, PASSPHRASE, PRIVATE, TOLD, Laptop, by_hand, new_office
 from PySide6.QtCore import QEvent
@@ -141,8 +142,11 @@ def settle() -> None:
 
 
 @contextmanager
-def opened(application: QApplication, home: Path, pictures: Path) -> Iterator[Opened]:
-    """Yield the program, started in the home folder of a laptop; afterwards the vault is closed and the window gone."""
+def opened(application: QApplication, home: Path, pictures: Path, **more: Any) -> Iterator[Opened]:
+    """Yield the program, started in the home folder of a laptop; afterwards the vault is closed and the window gone.
+
+    ``more`` is what the surroundings have beyond what every test needs.
+    """
     told: list[str] = []
     around = Surroundings(
         home=home,
@@ -151,7 +155,7 @@ def opened(application: QApplication, home: Path, pictures: Path) -> Iterator[Op
         clock=SystemClock(),
         relaunch=lambda: told.append("started afresh"),
         leave=lambda code: told.append(f"left with {code}"),
-        choose_file=lambda _offered: None,
+        **{"choose_file": lambda _offered: None, **more},
     )
     program = Program(application, around)
     hands = Hands(program.window, pictures)

@@ -240,6 +240,17 @@ def test_with_the_beginning_of_the_file_gone_the_rest_still_comes_back(
     assert not told.is_proved
 
 
+def test_a_salt_that_is_wrong_in_one_byte_is_found_out_and_everything_proved(place: Path, opened: list[Vault]) -> None:
+    database = place / "vault.db"
+    written = bytearray(database.read_bytes())
+    written[5] ^= 0x40
+    database.write_bytes(written)
+    vault, told = rescued(place)
+    opened.append(vault)
+    assert told.is_proved
+    assert told.damaged_pages == 0
+
+
 def test_a_wrong_passphrase_gives_nothing_and_makes_nothing(place: Path) -> None:
     opener = keys.with_passphrase("copper lantern meadow biscuit river")
     with pytest.raises(WrongPassphrase):

@@ -22,6 +22,8 @@ _HEADER = b"SQLite format 3\0"
 _FRAME_HEADER = 24
 _LOG_HEADER = 32
 _LOG_SALT = slice(16, 24)
+_PROBES = 4
+"""So many pages are tried to find the key of the seals: one that is whole is enough."""
 
 
 class Pages:
@@ -35,7 +37,8 @@ class Pages:
         self._key = key
         raw = list(_chunks(database, 0, PAGE))
         log = list(_frames(database.with_name(database.name + "-wal")))
-        self._seal_key = self._find_seal_key([page for _, page in [(1, raw[0] if raw else b""), *log] if page])
+        salts = [page[:_SALT_BYTES] for number, page in [*enumerate(raw[:1], 1), *log] if number == 1]
+        self._seal_key = self._find_seal_key(salts, [*enumerate(raw[:_PROBES], 1), *log[:_PROBES]])
         self._pages: dict[int, bytes] = {}
         self._take_in(list(enumerate(raw, 1)))
         self._take_in(log)
@@ -66,13 +69,12 @@ class Pages:
         clear = cipher.update(page[start:USABLE]) + cipher.finalize()
         return (_HEADER + clear if start else clear) + bytes(PAGE - USABLE)
 
-    def _find_seal_key(self, some: list[bytes]) -> bytes | None:
-        """Return the key of the seals; where the salt on the disk is wrong in one byte, the right one is found."""
-        for page in some:
-            for salt in _near(page[:_SALT_BYTES]):
-                key = _seal_key(self._key, salt)
-                if len(page) == PAGE and _holds(page, 1, key):
-                    return key
+    def _find_seal_key(self, salts: list[bytes], some: list[tuple[int, bytes]]) -> bytes | None:
+        """Return the key of the seals, by which some page holds; a salt that is wrong in one byte is found out."""
+        for salt in (near for salt in salts for near in _near(salt)):
+            key = _seal_key(self._key, salt)
+            if any(_holds(page, number, key) for number, page in some if len(page) == PAGE):
+                return key
         return None
 
 
