@@ -30,6 +30,7 @@ class Act(StrEnum):
     GIVEN_BACK = "given-back"
     CHECKED = "checked"
     BACKED_UP = "backed-up"
+    BROUGHT_BACK = "brought-back"
     KEY_CHANGED = "key-changed"
     ENROLLED = "enrolled"
     CHILD_ADDED = "child-added"

@@ -166,6 +166,12 @@ def all_files(tx: Transaction) -> frozenset[str]:
     return frozenset(row["file"] for row in tx.all("SELECT file FROM outbox WHERE state <> 'voided'"))
 
 
+def hashes(tx: Transaction) -> dict[str, str]:
+    """Return the SHA-256 (hex) of what is sealed in each file that must stand on the disk."""
+    rows = tx.all("SELECT file, sha256 FROM outbox WHERE state <> 'voided'")
+    return {row["file"]: row["sha256"] for row in rows}
+
+
 def _outbox_row(row: Row) -> OutboxRow:
     return OutboxRow(
         EnvelopeId(row["envelope"]),

@@ -37,6 +37,7 @@ class HomePage(PageColumn):
     family_opened = Signal(str)
     register_requested = Signal()
     send_now_requested = Signal()
+    care_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE)
@@ -49,7 +50,7 @@ class HomePage(PageColumn):
         self._families = FamilyList()
         self._families.opened.connect(self.family_opened)
         self._told = Fold(Column(self._waiting, None), Column(self._well, None), width=ROOMY, wide=(0, 1))
-        self.add(self._carry_on, self._told, self._family_card())
+        self.add(self._carry_on, self._told, self._family_card(), self._care())
         self.show_home(HomeState("", ""))
 
     def show_home(self, state: HomeState) -> None:
@@ -82,6 +83,12 @@ class HomePage(PageColumn):
         send.setObjectName("home.send_now")
         send.clicked.connect(self.send_now_requested)
         return Notice("info", "Waiting to send", "", send, icon="laptop")
+
+    def _care(self) -> QWidget:
+        care = Button("Copies and checks", "shield-check", "quiet")
+        care.setObjectName("home.care")
+        care.clicked.connect(self.care_requested)
+        return holder(Flow(care))
 
     def _family_card(self) -> QWidget:
         self._register = Button("Start with a new child", "plus", "primary")

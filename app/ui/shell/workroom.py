@@ -22,6 +22,7 @@ from app.sync.status import SyncStatus
 from app.ui.home import HomePage
 from app.ui.safety import WorriedPage
 from app.ui.shell.bench import Bench
+from app.ui.shell.careroom import CareRoom
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
 from app.ui.shell.homeroom import home_state, read_home
@@ -78,6 +79,14 @@ class Workroom(QWidget):
         return room
 
     @cached_property
+    def care(self) -> CareRoom:
+        """Copies and checks."""
+        room = CareRoom(self._bench)
+        room.left.connect(self.go_home)
+        self._rooms.addWidget(room)
+        return room
+
+    @cached_property
     def worried(self) -> WorriedPage:
         """What to do when a child may not be safe."""
         page = WorriedPage()
@@ -97,6 +106,7 @@ class Workroom(QWidget):
         self.home.carry_on_requested.connect(self.carry_on)
         self.home.family_opened.connect(lambda episode: self.open_family(EpisodeId(episode)))
         self.home.register_requested.connect(self.register)
+        self.home.care_requested.connect(self.show_care)
         self.home.send_now_requested.connect(self._bench.send_now)
         if self.desk is not None:
             self.desk.reading.connect(self._show_desk_banner)
@@ -180,6 +190,12 @@ class Workroom(QWidget):
         link_id = last.place.path.rsplit("/", 1)[-1]
         step = form.page_of(link_id).link_id if link_id in form else ""
         self.open_family(last.episode, step=step, path=last.place.path, caret=last.place.caret)
+
+    def show_care(self) -> None:
+        """Show copies and checks, with nothing of what was done there before."""
+        self._show(self.care)
+        self.care.begin()
+        self.care.focus_first()
 
     def save(self) -> None:
         """Write everything now: it is saved anyway, and somebody wants to see it said."""
