@@ -74,6 +74,11 @@ class Doorway(Middle):
         self._set_ready(ready=False)
         announce(self, words)
 
+    def show_far(self, words: str) -> None:
+        """Say on the main button how far it is, while the page is busy."""
+        if not self._primary.isEnabled():
+            self._primary.say(words)
+
     def show_ready(self) -> None:
         """Be ready to be filled in again."""
         self._primary.say(self._primary_words)

@@ -19,10 +19,12 @@ from app.clock import Clock
 from app.errors import Trouble
 from app.forms.definition import FormLibrary
 from app.log import LOGGER, record
+from app.operations.caring import bring_back
 from app.operations.entering import enter
 from app.operations.policy import Policy
 from app.operations.unlocking import after_unlocking, before_locking
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
+from app.storage import keys
 from app.storage.keys import Cost
 from app.storage.room import FreeSpace, Room, no_end
 from app.storage.seats import new_seat_folder, seat_folder, seats
@@ -52,7 +54,7 @@ class Surroundings:
     ``relaunch`` starts the fresh unlock process; ``leave`` ends this one without another word; ``choose_file`` asks
     where a copy goes; ``cost`` is what deriving a key costs, where it is not to be what takes a second here; ``free``
     asks how much room the disk has, and so much of it as ``ballast_bytes`` is kept back for what is open;
-    ``choose_folder`` asks, under a few words, for a folder.
+    ``choose_folder`` and ``open_file`` ask, under a few words, for a folder and for a file to read.
     """
 
     home: Path
@@ -65,6 +67,7 @@ class Surroundings:
     cost: Cost | None = None
     free: FreeSpace = no_end
     ballast_bytes: int = 0
+    open_file: Callable[[str], Path | None] = lambda _title: None
     choose_folder: Callable[[str], Path | None] = lambda _title: None
 
 
@@ -95,6 +98,9 @@ class Program(QObject):
     def _connect(self) -> None:
         window = self.window
         window.unlock.step_requested.connect(self._next_step)
+        window.bring_back_requested.connect(lambda: window.show_stage(window.bring_back))
+        window.bring_back.given.connect(self._bring_back)
+        window.bring_back.back_requested.connect(self._leave_bring_back)
         self.mending.given_back.connect(self._lock_when_left)
         self.mending.opened.connect(self._opened)
         self.mending.left.connect(self.start)
@@ -158,6 +164,27 @@ class Program(QObject):
         else:
             self._unlock(page.typed())
 
+    def _bring_back(self, words: str) -> None:
+        page, clock = self.window.bring_back, self._around.clock
+        path, into = self._around.open_file("The backup"), new_seat_folder(self._around.home)
+        if path is None:
+            return
+        page.show_busy("Bringing it back…")
+        tell = self.tasks.telling(lambda done: page.show_far(f"Bringing it back… {done:.0%}"))
+
+        def progress(done: float) -> bool:
+            tell(done)
+            return True
+
+        opener = keys.with_passphrase(words)
+        self.tasks.open(
+            lambda: bring_back(path, opener, into, clock, progress), self._opened, self._or_say(page.show_trouble)
+        )
+
+    def _leave_bring_back(self) -> None:
+        self.window.bring_back.forget()
+        self.start()
+
     def _mending_needs(self) -> MendingNeeds:
         around = self._around
         return MendingNeeds(
@@ -173,6 +200,7 @@ class Program(QObject):
     def _opened(self, vault: Vault) -> None:
         self.window.unlock.forget()
         self.window.passphrase.forget()
+        self.window.bring_back.forget()
         around = self._around
         self._room = Room(vault.folder, around.free, around.ballast_bytes)
         workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))

@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from app.look.kit import FocusRing, theme
+from app.look.kit import Button, Flow, FocusRing, theme
 from app.storage.passphrase import new_passphrase
+from app.ui.bringback import BringBackPage
 from app.ui.covers import HideCover, LockedCover
 from app.ui.damaged import DamagedPage
+from app.ui.doorway import Doorway
 from app.ui.entrance import EnrolPage, PassphrasePage, Seat, UnlockPage
 
 TITLE = "eCAF"
@@ -24,11 +26,13 @@ Page = TypeVar("Page", bound=QWidget)
 class ProgramWindow(QMainWindow):
     """Shows one stage at a time; each is made when it is first asked for, so that the first is on the screen early.
 
-    Signals: ``unlock_requested(str)`` with the passphrase; ``closing()`` when somebody closes the window;
+    Signals: ``unlock_requested(str)`` with the passphrase; ``bring_back_requested()`` for a backup;
+    ``closing()`` when somebody closes the window;
     ``painted()`` once, when it is on the screen.
     """
 
     unlock_requested = Signal(str)
+    bring_back_requested = Signal()
     closing = Signal()
     painted = Signal()
 
@@ -50,6 +54,7 @@ class ProgramWindow(QMainWindow):
         """The five new words."""
         page = self._stage(PassphrasePage())
         page.another_requested.connect(lambda: page.show_passphrase(new_passphrase()))
+        self._offer_bring_back(page, "passphrase.bring_back")
         return page
 
     @cached_property
@@ -63,7 +68,19 @@ class ProgramWindow(QMainWindow):
         page = self._stage(UnlockPage())
         page.unlock_requested.connect(self.unlock_requested)
         page.someone_new_requested.connect(self.show_beginning)
+        self._offer_bring_back(page, "unlock.bring_back")
         return page
+
+    @cached_property
+    def bring_back(self) -> BringBackPage:
+        """Bringing a place back from a backup."""
+        return self._stage(BringBackPage())
+
+    def _offer_bring_back(self, page: Doorway, name: str) -> None:
+        button = Button("Bring a place back from a backup", "save", "quiet")
+        button.setObjectName(name)
+        button.clicked.connect(self.bring_back_requested)
+        page.card.column.add(Flow(button))
 
     @cached_property
     def damaged(self) -> DamagedPage:

@@ -12,8 +12,10 @@ from pages_seen import cut_off, nameless, words_on
 from PySide6.QtWidgets import QApplication
 
 from app.storage import children, keys, troubles
-from app.storage.backup import read_backup
+from app.storage.backup import read_backup, write_backup
 from app.storage.room import VERY_LOW_BYTES
+from app.storage.seats import seats
+from app.storage.vault import open_vault
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +114,25 @@ def test_on_a_full_disk_what_was_kept_back_saves_what_is_open(jo: Opened, monkey
     monkeypatch.setattr(jo.program._room, "give_up_ballast", lambda: full.pop() and not full.append(False))
     assert jo.program.autosave.flush()
     assert full == [False]
+
+
+def test_on_another_laptop_a_place_comes_back_from_its_backup_and_opens(
+    qapp: QApplication, laptops: Furnished, tmp_path: Path, backup: Path
+) -> None:
+    place = tmp_path / "old"
+    shutil.copytree(laptops.practitioner / "vaults" / "place", place)
+    vault = open_vault(place, PASSPHRASE)
+    write_backup(vault, backup, "2026-11-02T10:00:00+00:00")
+    vault.lock()
+    with opened(qapp, tmp_path / "new laptop", tmp_path / "pictures", open_file=lambda _title: backup) as other:
+        other.hands.click("passphrase.bring_back")
+        other.hands.type("bringback.words", "copper lantern meadow biscuit river")
+        other.hands.click("bringback.go")
+        until_said(other, "That is not the passphrase.")
+        other.hands.type("bringback.words", PASSPHRASE)
+        other.hands.click("bringback.go")
+        other.hands.until(lambda: other.program.workroom is not None, "the workroom")
+        assert len(other.program.tasks.ask(children.list_all)) == 4
+        assert cut_off(other.window) == []
+    (seat,) = seats(tmp_path / "new laptop")
+    assert seat != "place"
