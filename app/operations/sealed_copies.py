@@ -1,4 +1,4 @@
-"""Bringing over the sealed files of a damaged vault: each is checked, and a finished record the vault lost is read from it."""
+"""Bringing over the sealed files of a damaged vault: each is checked, and what the vault lost is read from it."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _read_from(body: bytes, workplace: Workplace | None, giving: Giving, done: B
 
 
 def _has_its_row(tx: Transaction, header: EnvelopeHeader, file: str, at: datetime) -> bool:
-    """Say whether a file is to stand beside the vault, and queue it again where its row is lost and its record is not."""
+    """Say whether a file is to stand beside the vault; queue it again where its row is lost and its record is not."""
     row = outbox.get(tx, EnvelopeId(header.id))
     if row is not None:
         return row.state is not OutboxState.VOIDED

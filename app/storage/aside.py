@@ -34,7 +34,7 @@ class CopiedAside:
 def copy_aside(folder: Path, to: Path, progress: Progress = go_on) -> CopiedAside:
     """Copy everything in ``folder`` into a new folder ``to``, and compare every file's hash with what the disk holds.
 
-    Raises ``CopyNotTheSame``, ``Stopped``, ``DiskFull`` or ``DiskTrouble``; a copy that was begun is then left as it is.
+    Raises ``CopyNotTheSame``, ``Stopped``, ``DiskFull`` or ``DiskTrouble``; what was copied by then stays.
     """
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     size = sum(path.stat().st_size for path in files) or 1

@@ -68,7 +68,7 @@ class Backup:
 def write_backup(vault: Vault, to: Path, made_at: str, progress: Progress = go_on) -> Backup:
     """Write a backup of an open vault to ``to``, and read it back: it gets its name only when it is whole.
 
-    Raises ``CopyNotTheSame``, ``Stopped``, ``DiskFull`` or ``DiskTrouble``; what was at ``to`` before is then untouched.
+    Raises ``CopyNotTheSame``, ``Stopped``, ``DiskFull`` or ``DiskTrouble``; what was at ``to`` before is still there.
     """
     part, copy = to.with_name(to.name + ".part"), vault.folder / f"{DATABASE}.copy"
     try:
@@ -148,14 +148,18 @@ def _brought_back(path: Path, opener: Opener, into: Path, progress: Progress) ->
     except VaultDamaged:
         raise NotARealBackup from None
     try:
-        if vault.counted(lambda done: progress(0.7 + done * 0.3)) != listed.rows:
-            raise NotARealBackup
+        _compare(vault.counted(lambda done: progress(0.7 + done * 0.3)), listed.rows)
         with in_plain_words():
             write_durably(into / KEYS, keys.to_bytes(file))  # last of all: now it is a vault
     except BaseException:
         vault.lock()
         raise
     return vault
+
+
+def _compare(found: dict[str, int], listed: dict[str, int]) -> None:
+    if found != listed:
+        raise NotARealBackup
 
 
 def _opened_keys(archive: zipfile.ZipFile, listed: Listed, opener: Opener) -> tuple[KeyFile, bytes]:

@@ -50,9 +50,7 @@ class OpenedKeys:
 class Vault:
     """An open vault. One thread holds it; only wrapping and unwrapping a secret may happen on another."""
 
-    def __init__(
-        self, folder: Path, key_file: keys.KeyFile, vault_key: bytes, *, may_be_new: bool = False
-    ) -> None:
+    def __init__(self, folder: Path, key_file: keys.KeyFile, vault_key: bytes, *, may_be_new: bool = False) -> None:
         self.folder = folder
         self._key_file = key_file
         self._vault_key: bytes | None = vault_key

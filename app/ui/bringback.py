@@ -9,9 +9,7 @@ from app.look.kit import Button, Field, Flow, LineBox
 from app.ui.doorway import Doorway
 
 _PRIVATE = (
-    Qt.InputMethodHint.ImhSensitiveData
-    | Qt.InputMethodHint.ImhNoPredictiveText
-    | Qt.InputMethodHint.ImhNoAutoUppercase
+    Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
 )
 
 
@@ -51,4 +49,6 @@ class BringBackPage(Doorway):
         if self._box.text().strip():
             self.given.emit(self._box.text())
         else:
-            self.show_hint("Your words are still empty", "They are the ones that opened the place when it was backed up.")
+            self.show_hint(
+                "Your words are still empty", "They are the ones that opened the place when it was backed up."
+            )

@@ -1,4 +1,4 @@
-"""What is done at the page of a place that could not be read; the words that open it are held no longer than the page."""
+"""What is done at the page of a place that could not be read; its words are held no longer than the page is shown."""
 
 from __future__ import annotations
 
@@ -70,15 +70,16 @@ class Mending(QObject):
             return
         to, self._goes_on = _fresh(chosen, self._needs.clock.now().date()), True
         self._page.show_busy("Copying…", can_stop=True)
-        tell = self._needs.tasks.telling(lambda words: self._page.show_busy(words, can_stop=True))
+        tell = self._needs.tasks.telling(self._show_far)
 
         def progress(done: float) -> bool:
             tell(f"Copying and comparing… {done:.0%}")
             return self._goes_on
 
-        self._needs.tasks.start_elsewhere(
-            lambda: copy_aside(self._folder, to, progress), self._copied, self._or_crash
-        )
+        self._needs.tasks.start_elsewhere(lambda: copy_aside(self._folder, to, progress), self._copied, self._or_crash)
+
+    def _show_far(self, words: str) -> None:
+        self._page.show_busy(words, can_stop=True)
 
     def _copied(self, done: CopiedAside) -> None:
         size = max(1, round(done.size / _MEGABYTE))

@@ -133,9 +133,7 @@ class Program(QObject):
         folder = seat_folder(self._around.home, page.chosen_seat())
         page.show_busy("Opening…")
         clock, cost = self._around.clock, self._cost
-        self.tasks.open(
-            lambda: enter(folder, passphrase, clock, cost), self._opened, self._or_say(self._not_opened)
-        )
+        self.tasks.open(lambda: enter(folder, passphrase, clock, cost), self._opened, self._or_say(self._not_opened))
 
     def _lock_when_left(self) -> None:
         """Lock when nobody touches the laptop or it goes to sleep: from the first moment names can be on the screen."""

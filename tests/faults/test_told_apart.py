@@ -1,4 +1,4 @@
-"""What is wrong with a vault is told apart for real: words, key file, database, disk, memory, version; nothing changes."""
+"""What is wrong with a vault is told apart for real: words, key file, database, disk, memory, version."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_a_byte_flipped_anywhere_is_a_damage_of_the_file_it_is_in(place: Path) -
     """Seeded places in each file; a flip in the database is told at the latest when its page is read."""
     chance = random.Random(11)
     whole = {name: (place / name).read_bytes() for name in ("vault.keys", "vault.db")}
-    found = Counter()
+    found: Counter[str] = Counter()
     for name, expected in (("vault.keys", {"KeyFileDamaged"}), ("vault.db", {"VaultDamaged", "opened"})):
         for _ in range(8):
             changed = bytearray(whole[name])

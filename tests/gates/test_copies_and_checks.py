@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from furnished import PASSPHRASE, Furnished, Opened, furnish, opened
+from furnished import Furnished, Opened, furnish, opened
+from larkrise import PASSPHRASE
 from pages_seen import cut_off, nameless, words_on
 from PySide6.QtWidgets import QApplication
 
@@ -35,9 +36,7 @@ def left() -> list[int]:
 
 
 @pytest.fixture
-def jo(
-    qapp: QApplication, laptops: Furnished, tmp_path: Path, backup: Path, left: list[int]
-) -> Iterator[Opened]:
+def jo(qapp: QApplication, laptops: Furnished, tmp_path: Path, backup: Path, left: list[int]) -> Iterator[Opened]:
     home = tmp_path / "jo"
     shutil.copytree(laptops.practitioner, home)
     more = {"choose_file": lambda _offered: backup, "free": lambda _folder: left[0]}
@@ -111,7 +110,12 @@ def test_on_a_full_disk_what_was_kept_back_saves_what_is_open(jo: Opened, monkey
         return real()
 
     monkeypatch.setattr(jo.program.tasks.vault_thread.vault, "transaction", transaction)
-    monkeypatch.setattr(jo.program._room, "give_up_ballast", lambda: full.pop() and not full.append(False))
+
+    def give_up() -> bool:
+        was, full[0] = full[0], False
+        return was
+
+    monkeypatch.setattr(jo.program._room, "give_up_ballast", give_up)
     assert jo.program.autosave.flush()
     assert full == [False]
 

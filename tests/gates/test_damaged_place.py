@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from furnished import PASSPHRASE, Furnished, Opened, furnish, opened, settle
+from furnished import Furnished, Opened, furnish, opened, settle
+from larkrise import PASSPHRASE
 from pages_seen import cut_off, nameless, words_on
 from PySide6.QtWidgets import QApplication
 

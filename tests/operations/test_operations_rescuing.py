@@ -17,9 +17,9 @@ from app.operations.unlocking import after_unlocking
 from app.storage import children, drafts, keys, outbox, private_notes
 from app.storage.folder import SET_ASIDE
 from app.storage.keys import ONLY_FOR_TESTS
+from app.storage.salvage.rows import read_rows
 from app.storage.seats import seats
 from app.storage.troubles import VaultDamaged, WrongPassphrase
-from app.storage.salvage.rows import read_rows
 from app.storage.vault import Vault, open_keys, open_vault
 from authority.office import Office
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from mason import MASON, PASSPHRASE, WORDS, finished, queued, register
 
+from app.domain.ids import ChildId, RecordId
 from app.storage import children, keys, records, sealed
 from app.storage.backup import read_backup, write_backup
 from app.storage.troubles import CopyNotTheSame, NotARealBackup, Stopped, VaultAlreadyHere, WrongPassphrase
@@ -50,7 +51,7 @@ def back(backup: Path, elsewhere: Path) -> Iterator[Vault]:
 
 def test_everything_is_there_on_the_other_laptop(working: Vault, back: Vault) -> None:
     with back.transaction() as tx:
-        assert records.versions(tx, records.RecordId("record"))
+        assert records.versions(tx, RecordId("record"))
         row = children.get(tx, MASON)
         found = tx.one("SELECT body FROM record_bodies")
     with working.transaction() as tx:
@@ -74,7 +75,7 @@ def test_work_goes_on_while_nothing_but_the_backup_is_left_behind(working: Vault
     assert [path.name for path in backup.parent.iterdir()] == [backup.name]
     assert {path.name for path in working.folder.iterdir()} == {"vault.db", "vault.db-wal", "vault.keys", "sealed"}
     with working.transaction() as tx:
-        register(tx, children.ChildId("another"), "Ellie")
+        register(tx, ChildId("another"), "Ellie")
 
 
 def test_no_word_of_it_stands_readable_in_the_file(backup: Path) -> None:

@@ -71,7 +71,7 @@ class Pages:
 
     def _find_seal_key(self, salts: list[bytes], some: list[tuple[int, bytes]]) -> bytes | None:
         """Return the key of the seals, by which some page holds; a salt that is wrong in one byte is found out."""
-        for salt in (near for salt in salts for near in _near(salt)):
+        for salt in (near for found in salts for near in _near(found)):
             key = _seal_key(self._key, salt)
             if any(_holds(page, number, key) for number, page in some if len(page) == PAGE):
                 return key

@@ -45,7 +45,9 @@ class CareRoom(CarePage):
 
     def _looked(self, found: Soundness) -> None:
         if found.is_sound:
-            self.show_done("Everything is well.", f"{counted(found.pages, 'page')} and every sealed copy were looked at.")
+            self.show_done(
+                "Everything is well.", f"{counted(found.pages, 'page')} and every sealed copy were looked at."
+            )
             return
         copies = counted(len(found.lost_files), "sealed copy").replace("copys", "copies")
         words = f"{counted(len(found.faults), 'fault')} in the database, {copies} lost or changed. Nothing was changed."
