@@ -166,6 +166,11 @@ def all_files(tx: Transaction) -> frozenset[str]:
     return frozenset(row["file"] for row in tx.all("SELECT file FROM outbox WHERE state <> 'voided'"))
 
 
+def any_refused(tx: Transaction, why: str) -> bool:
+    """Say whether an envelope was set aside for this reason (a problem's code)."""
+    return tx.one("SELECT 1 FROM outbox WHERE state = 'set_aside' AND last_trouble = ?", (why,)) is not None
+
+
 def hashes(tx: Transaction) -> dict[str, str]:
     """Return the SHA-256 (hex) of what is sealed in each file that must stand on the disk."""
     rows = tx.all("SELECT file, sha256 FROM outbox WHERE state <> 'voided'")

@@ -42,7 +42,7 @@ class HomePage(PageColumn):
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE)
         self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading("Hello")
-        self.head.add(self._today, self._greeting)
+        self.head.add(self._today, Fold(middling(self._greeting), self._care(), width=520))
         self._carry_on = _CarryOnCard()
         self._carry_on.button.clicked.connect(self.carry_on_requested)
         self._waiting, self._well = self._waiting_notice(), Notice("good", "Something that went well", icon="sprout")
@@ -50,7 +50,7 @@ class HomePage(PageColumn):
         self._families = FamilyList()
         self._families.opened.connect(self.family_opened)
         self._told = Fold(Column(self._waiting, None), Column(self._well, None), width=ROOMY, wide=(0, 1))
-        self.add(self._carry_on, self._told, self._family_card(), self._care())
+        self.add(self._carry_on, self._told, self._family_card())
         self.show_home(HomeState("", ""))
 
     def show_home(self, state: HomeState) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from furnished import Furnished, Opened, furnish, opened
+from furnished import Furnished, Opened, furnish, opened, settle
 from larkrise import PASSPHRASE
 from pages_seen import cut_off, nameless, words_on
 from PySide6.QtWidgets import QApplication
 
+from app.look.kit import theme
 from app.storage import children, keys, troubles
 from app.storage.backup import read_backup, write_backup
 from app.storage.room import VERY_LOW_BYTES
@@ -45,6 +47,19 @@ def jo(qapp: QApplication, laptops: Furnished, tmp_path: Path, backup: Path, lef
         yield started
 
 
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.dress(qapp)
+
+
+def look(jo: Opened, name: str) -> None:
+    """Keep a picture for whoever wants to look, where a folder for them is named."""
+    folder = os.environ.get("ECAF_PICTURES")
+    if folder:
+        settle()
+        jo.window.grab().save(str(Path(folder) / f"{name}.png"))
+
+
 def at_care(jo: Opened) -> None:
     jo.hands.click("home.care")
     jo.hands.until(lambda: jo.hands.sees("care.backup"), "copies and checks")
@@ -58,6 +73,7 @@ def test_a_backup_is_made_from_home_and_holds_every_child(jo: Opened, backup: Pa
     at_care(jo)
     jo.hands.click("care.backup")
     until_said(jo, "The backup is made.")
+    look(jo, "4 backup")
     back = read_backup(backup, keys.with_passphrase(PASSPHRASE), tmp_path / "other" / "vaults" / "place")
     with back.transaction() as tx:
         there = {row.child for row in children.list_all(tx)}
@@ -92,6 +108,7 @@ def test_with_little_room_it_says_so_and_begins_nothing_new(jo: Opened, left: li
     assert len(jo.program.tasks.ask(children.list_all)) == before
     jo.room.save()
     until_said(jo, "There is little room left")
+    look(jo, "5 little room")
     left[0] = 100 * VERY_LOW_BYTES
     jo.room.save()
     jo.hands.until(lambda: "There is little room left" not in words_on(jo.window), "the warning gone")
@@ -130,6 +147,7 @@ def test_on_another_laptop_a_place_comes_back_from_its_backup_and_opens(
     vault.lock()
     with opened(qapp, tmp_path / "new laptop", tmp_path / "pictures", open_file=lambda _title: backup) as other:
         other.hands.click("passphrase.bring_back")
+        look(other, "6 bring back")
         other.hands.type("bringback.words", "copper lantern meadow biscuit river")
         other.hands.click("bringback.go")
         until_said(other, "That is not the passphrase.")

@@ -63,6 +63,11 @@ def look(jo: Opened, name: str) -> None:
         jo.window.grab().save(str(Path(folder) / f"{name}.png"))
 
 
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.dress(qapp)
+
+
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
     (tmp_path / "stick").mkdir()

@@ -65,6 +65,7 @@ def test_each_button_asks_for_what_it_says(show: Show, qtbot: QtBot) -> None:
         "home.carry_on": page.carry_on_requested,
         "home.send_now": page.send_now_requested,
         "home.register": page.register_requested,
+        "home.care": page.care_requested,
     }
     for name, signal in wanted.items():
         with qtbot.waitSignal(signal):
@@ -77,7 +78,7 @@ def test_each_button_asks_for_what_it_says(show: Show, qtbot: QtBot) -> None:
 def test_a_family_is_opened_with_the_keyboard_alone(show: Show, qtbot: QtBot) -> None:
     page = home(show, BUSY)
     page.focus_first()
-    assert tab_stops() == ["home.carry_on", "home.send_now", "home.register", "home.open:e1"]
+    assert tab_stops() == ["home.carry_on", "home.send_now", "home.register", "home.open:e1", "home.care"]
     control(page, "home.open:e1").setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Down)
     with qtbot.waitSignal(page.family_opened) as told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.operations.whereabouts import Whereabouts, whereabouts
+from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
 from app.storage import children, drafts
@@ -18,6 +18,13 @@ from app.ui.states import CarryOn, FamilyLine, HomeState
 from app.ui.words import age_of, counted, day_and_time, name_of
 
 
+COPY = (
+    "Your authority has noticed that this place was brought back from a backup, or stands on two laptops. What you "
+    "finished is safe here and was not sent. Please ask your eCAF support before you go on."
+)
+"""What stands where something waits, once the endpoint has noticed a copy: nothing goes by itself any more."""
+
+
 @dataclass(frozen=True)
 class HomeFacts:
     """What the home page is made from, read in one transaction."""
@@ -27,6 +34,7 @@ class HomeFacts:
     last: LastPlace | None
     page_title: str
     waiting: Counts
+    is_copy: bool = False
 
 
 def read_home(tx: Transaction, workplace: Workplace) -> HomeFacts:
@@ -34,7 +42,7 @@ def read_home(tx: Transaction, workplace: Workplace) -> HomeFacts:
     rows = tuple(children.list_all(tx))
     where = tuple(whereabouts(tx, row.episode) if row.episode is not None and row.finished else None for row in rows)
     last = drafts.last_place(tx)
-    return HomeFacts(rows, where, last, _title(tx, workplace, last), counts(tx))
+    return HomeFacts(rows, where, last, _title(tx, workplace, last), counts(tx), is_noticed_as_copy(tx))
 
 
 def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str:
@@ -54,7 +62,7 @@ def home_state(facts: HomeFacts, first_name: str, today: date) -> HomeState:
         today=day_in_words(today),
         families=lines,
         carry_on=_carry_on(facts),
-        waiting=waiting_words(facts.waiting),
+        waiting=COPY if facts.is_copy else waiting_words(facts.waiting),
         went_well=_went_well(facts),
     )
 
