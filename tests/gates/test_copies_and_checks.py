@@ -19,6 +19,7 @@ from app.storage.backup import read_backup, write_backup
 from app.storage.room import VERY_LOW_BYTES
 from app.storage.seats import seats
 from app.storage.vault import open_vault
+from app.sync.status import SyncStatus
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +119,7 @@ def test_with_little_room_it_says_so_and_begins_nothing_new(jo: Opened, left: li
 
 def test_on_a_full_disk_what_was_kept_back_saves_what_is_open(jo: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first save meets a full disk; giving up the ballast is what lets the second one through."""
+    jo.let_the_courier_rest(SyncStatus())
     full = [True]
     real = jo.program.tasks.vault_thread.vault.transaction
 
@@ -135,6 +137,30 @@ def test_on_a_full_disk_what_was_kept_back_saves_what_is_open(jo: Opened, monkey
     monkeypatch.setattr(jo.program._room, "give_up_ballast", give_up)
     assert jo.program.autosave.flush()
     assert full == [False]
+
+
+def test_what_is_typed_on_a_full_disk_is_saved_with_nobody_asking_again(
+    jo: Opened, laptops: Furnished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jo.let_the_courier_rest(SyncStatus())
+    vault = jo.program.tasks.vault_thread.vault
+    asked: list[bool] = []
+    real = vault.transaction
+
+    def transaction() -> object:
+        if not asked:
+            raise troubles.DiskFull
+        return real()
+
+    def give_up() -> bool:
+        asked.append(True)
+        return len(asked) == 1
+
+    monkeypatch.setattr(vault, "transaction", transaction)
+    monkeypatch.setattr(jo.program._room, "give_up_ballast", give_up)
+    jo.program.autosave.note_private(laptops.writing, "2", "Ben waved at the door.")
+    jo.hands.until(jo.program.autosave.is_clear, "saved")
+    assert asked == [True]
 
 
 def test_on_another_laptop_a_place_comes_back_from_its_backup_and_opens(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,9 +20,7 @@ from app.ui.shell.homeroom import COPY, home_state, read_home
 
 
 @pytest.fixture
-def both(
-    ambleton_running: Town, tmp_path: Path, closing: Callable[[Courier], Courier]
-) -> Iterator[tuple[Courier, Courier]]:
+def both(ambleton_running: Town, tmp_path: Path, closing: Callable[[Courier], Courier]) -> tuple[Courier, Courier]:
     """Return a laptop that went on after its backup, and another on which that backup was brought back.
 
     Each has finished a visit that the other does not know.
@@ -36,7 +34,7 @@ def both(
     new = brought_back(backup, tmp_path / "new", laptop)
     there = Laptop(new, _workplace(new, laptop), laptop.watch)
     visit = there.finished_visit()
-    yield old, closing(Courier.of(ambleton_running, there, visit))
+    return old, closing(Courier.of(ambleton_running, there, visit))
 
 
 def brought_back(backup: Path, into: Path, laptop: Laptop) -> Vault:

@@ -17,7 +17,6 @@ from app.ui.shell.wherewords import short_words
 from app.ui.states import CarryOn, FamilyLine, HomeState
 from app.ui.words import age_of, counted, day_and_time, name_of
 
-
 COPY = (
     "Your authority has noticed that this place was brought back from a backup, or stands on two laptops. What you "
     "finished is safe here and was not sent. Please ask your eCAF support before you go on."
