@@ -23,7 +23,8 @@ from app.ui.tidying import Tidying
 from app.ui.window import ProgramWindow
 
 if TYPE_CHECKING:
-    from app.ui.program import Program, Surroundings
+    from app.ui.program import Program
+from app.ui.surroundings import Surroundings
 
 PRIVATE = 0o077
 PIECES = (
@@ -53,7 +54,8 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
     from app.clock import SystemClock
     from app.forms.definition import FormLibrary
     from app.operations.policy import read_policy
-    from app.ui.program import Surroundings
+    from app.storage.room import BALLAST_BYTES, free_space
+    from app.ui.surroundings import Surroundings
 
     return Surroundings(
         home=home,
@@ -64,6 +66,9 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
         leave=os._exit,
         choose_file=choose_file,
         open_file=open_file,
+        choose_folder=choose_folder,
+        free=free_space,
+        ballast_bytes=BALLAST_BYTES,
     )
 
 
@@ -92,6 +97,14 @@ def open_file(title: str) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
     chosen, _ = QFileDialog.getOpenFileName(None, title, str(Path.home()))
+    return Path(chosen) if chosen else None
+
+
+def choose_folder(title: str) -> Path | None:
+    """Ask for a folder; ``None`` when the person thought better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(None, title, str(Path.home()))
     return Path(chosen) if chosen else None
 
 

@@ -21,7 +21,7 @@ from app.ui.front import Front
 from app.ui.tidying import Tidying
 
 if TYPE_CHECKING:
-    from app.ui.program import Surroundings
+    from app.ui.surroundings import Surroundings
 
 
 def say(what: str) -> None:

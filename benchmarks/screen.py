@@ -17,8 +17,9 @@ from app.main import make_application
 from app.operations.policy import read_policy
 from app.paths import resources
 from app.storage.keys import ONLY_FOR_TESTS
-from app.ui.program import Program, Surroundings
+from app.ui.program import Program
 from app.ui.shell.workroom import Workroom
+from app.ui.surroundings import Surroundings
 from app.ui.tidying import Tidying
 from benchmarks.family import PASSPHRASE
 

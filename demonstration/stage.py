@@ -24,8 +24,9 @@ from app.main import make_application
 from app.operations.policy import read_policy
 from app.paths import resources
 from app.storage.keys import FLOOR
-from app.ui.program import Program, Surroundings
+from app.ui.program import Program
 from app.ui.shell.workroom import Workroom
+from app.ui.surroundings import Surroundings
 from app.ui.tidying import Tidying
 from demonstration.case import Case
 from demonstration.hands import Hands

@@ -13,8 +13,9 @@ from app.clock import Clock
 from app.operations.keeping_keys import note_code_used
 from app.storage import asking, audit, guesses, keys
 from app.storage.audit import Act
+from app.storage.opened_keys import key_files
 from app.storage.slots import Cost
-from app.storage.vault import Vault, key_files, open_with
+from app.storage.vault import Vault, open_with
 from protocol.escrow import EscrowRequest
 
 BY_CODE = "recovery code"

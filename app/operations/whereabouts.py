@@ -11,6 +11,7 @@ from app.storage import openings, outbox, records
 from app.storage.database import Transaction
 from app.storage.openings import Opening
 from app.storage.outbox import Counts, OutboxKind, OutboxRow, OutboxState
+from protocol.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ def whereabouts(tx: Transaction, episode: EpisodeId) -> Whereabouts | None:
     newest = headers[-1]
     rows = tuple(row for row in outbox.of_record(tx, newest.record) if row.kind is not OutboxKind.OPENED)
     return Whereabouts(newest.version, newest.finished_at, rows, tuple(openings.of_record(tx, newest.record)))
+
+
+def is_noticed_as_copy(tx: Transaction) -> bool:
+    """Say whether the endpoint has seen a number of this laptop on two envelopes: one of two places is a copy."""
+    return outbox.any_refused(tx, Problem.DEVICE_SEQ_DIFFERENT.code)
 
 
 def ledger(tx: Transaction) -> Counts:

@@ -20,7 +20,8 @@ from app.storage.vault import Vault
 from protocol.codec import decode, encode
 from protocol.messages import Certificate, SignedDirectory
 
-_DEVICE = "device"
+DEVICE = "device"
+"""Under this name, and for this purpose alone, the device's own secrets are wrapped."""
 _DESK = "desk"
 _NEW_DEVICE = "new device"
 
@@ -64,9 +65,9 @@ def new_device(tx: Transaction, vault: Vault) -> NewDevice:
     found = sync_state.read(tx, _NEW_DEVICE)
     if found is not None:
         device, wrapped = found.split(" ")
-        return NewDevice(DeviceId(device), device_secrets_from(vault.unwrap_secret(bytes.fromhex(wrapped), _DEVICE)))
+        return NewDevice(DeviceId(device), device_secrets_from(vault.unwrap_secret(bytes.fromhex(wrapped), DEVICE)))
     fresh = NewDevice(DeviceId(new_id()), new_device_secrets())
-    wrapped = vault.wrap_secret(fresh.secrets.to_bytes(), _DEVICE).hex()
+    wrapped = vault.wrap_secret(fresh.secrets.to_bytes(), DEVICE).hex()
     sync_state.write(tx, _NEW_DEVICE, f"{fresh.device} {wrapped}")
     return fresh
 
@@ -91,7 +92,7 @@ def keep_enrolment(tx: Transaction, vault: Vault, new: NewDevice, joined: Joined
         endpoint=joined.endpoint,
         certificate=encode(joined.certificate).decode(),
         authority=encode(joined.directory).decode(),
-        secrets={_DEVICE: vault.wrap_secret(new.secrets.to_bytes(), _DEVICE)},
+        secrets={DEVICE: vault.wrap_secret(new.secrets.to_bytes(), DEVICE)},
         desk_secrets=desk,
     )
     enrolment.save(tx, kept)
@@ -118,7 +119,7 @@ def load_workplace(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Clo
         endpoint=kept.endpoint,
         certificate=decode(kept.certificate.encode(), Certificate),
         directory=decode(kept.authority.encode(), SignedDirectory),
-        secrets=device_secrets_from(vault.unwrap_secret(kept.secrets[_DEVICE], _DEVICE)),
+        secrets=device_secrets_from(vault.unwrap_secret(kept.secrets[DEVICE], DEVICE)),
         desk=desk,
         sealed=vault.sealed,
         forms=forms,

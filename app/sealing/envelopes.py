@@ -11,7 +11,7 @@ from app.sealing.genuine import NotGenuine
 from app.sealing.packages import Sealed
 from app.sealing.size import TooLarge
 from protocol import limits, statements
-from protocol.envelope import pack
+from protocol.envelope import pack, unpack
 from protocol.messages import Directory, EnvelopeHeader, SignedHeader, SignedReceipt
 from protocol.problems import Refused
 from protocol.statements import Kind
@@ -51,6 +51,14 @@ def new_envelope(  # noqa: PLR0913 - the header's fields, each named at the call
 def sealed_hash(sealed: Sealed) -> str:
     """Return the SHA-256 (hex) of the sealed bytes, as header, outbox and receipt name it."""
     return hashlib.sha256(sealed.body).hexdigest()
+
+
+def sealed_part(envelope: bytes) -> bytes:
+    """Return the sealed bytes of an envelope. Raises ``ValueError`` when it is not one as it was packed."""
+    try:
+        return unpack(envelope)[1]
+    except Refused:
+        raise ValueError("not an envelope") from None
 
 
 def check_receipt(

@@ -80,6 +80,15 @@ def check_signer(statement: Statement, certificate: Certificate) -> None:
         raise NotGenuine("This record names another author or laptop than the one that signed it.")
 
 
+def holds_together(record: FinishedRecord) -> bool:
+    """Say whether a record's answers are those its root stands for; whose signature it bears is asked elsewhere."""
+    try:
+        _check_leaves(record.leaves)
+    except NotGenuine:
+        return False
+    return root_of([*(leaf.digest for leaf in record.leaves), *record.decoys]) == record.statement.root
+
+
 def _check_leaves(disclosed: Sequence[Leaf]) -> None:
     if len({leaf.path for leaf in disclosed}) != len(disclosed):
         raise NotGenuine("This record holds two answers to one question.")

@@ -16,8 +16,8 @@ from app.errors import Trouble
 from app.storage import keys, slots
 from app.storage.files import write_durably
 from app.storage.keys import Cost, KeyFile, Opener
+from app.storage.opened_keys import key_files
 from app.storage.troubles import KeyFileDamaged, NoEscrow, in_plain_words
-from app.storage.vault import key_files
 from protocol.codec import decode, to_text
 from protocol.escrow import EscrowAnswer, EscrowRequest, EscrowSlot, read_answer
 from protocol.problems import Refused

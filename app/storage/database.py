@@ -1,5 +1,7 @@
 """One encrypted database, opened in the one order that leaks nothing; nothing here deletes, remakes or repairs it."""
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -8,8 +10,9 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import Trouble
-from app.storage.migrations import migrate, refuse_newer
-from app.storage.troubles import VaultDamaged, in_plain_words
+from app.storage.files import write_in_place
+from app.storage.migrations import is_empty, migrate, refuse_newer
+from app.storage.troubles import DiskTrouble, Stopped, VaultDamaged, in_plain_words
 
 Connection = Any
 """An ``sqlcipher3`` connection; the library ships no types."""
@@ -18,6 +21,8 @@ Row = Any
 """An ``sqlcipher3.Row``: one result by column name."""
 
 _KEY_BYTES = 32
+_PIECE_BYTES = 1024 * 1024
+_PAGES_AT_ONCE = 1024
 _WAIT_SECONDS = 0.3
 _CLEAR_HEADER = b"SQLite format 3\0"
 
@@ -94,25 +99,62 @@ class Transaction:
         self.follow_ups.append(follow_up)
 
 
-def open_database(path: Path, key: bytes, begin: Callable[[Transaction], None] = lambda _: None) -> Connection:
-    """Open the database at ``path``, or make it where there is none, and bring it to the newest form.
+Begin = Callable[[Transaction], None]
 
-    ``begin`` is called once nobody else can write to it, and before anything is written. Only ``vault.py`` decides
-    whether one may be made. Raises ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``,
+
+def _nothing(_tx: Transaction) -> None:
+    """Begin with nothing."""
+
+
+def open_database(path: Path, key: bytes, begin: Begin = _nothing, *, may_be_new: bool = False) -> Connection:
+    """Open the database at ``path`` and bring it to the newest form.
+
+    ``begin`` is called once nobody else can write to it, and before anything is written. Only with ``may_be_new`` is
+    one made where there is none: to SQLite a file cut down to nothing looks like one that is yet to be. Raises
+    ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``,
     ``DiskFull`` or ``DiskTrouble``, and then no byte was changed.
     """
+    try:
+        return _opened(path, key, begin, may_be_new=may_be_new)
+    except VaultDamaged:
+        # To SQLite a page that could not be read looks like a damaged one. Only what was read whole may be called that.
+        read_through(path)
+        return _opened(path, key, begin, may_be_new=may_be_new)
+
+
+def _opened(path: Path, key: bytes, begin: Begin, *, may_be_new: bool) -> Connection:
     with in_plain_words():
         _refuse_clear_text(path)
         connection = sqlcipher.connect(str(path), isolation_level=None, timeout=_WAIT_SECONDS)
         try:
-            _prepare(connection, key, begin)
+            _prepare(connection, key, begin, may_be_new=may_be_new)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _prepare(connection: Connection, key: bytes, begin: Callable[[Transaction], None]) -> None:
+def read_through(path: Path) -> None:
+    """Read a database and its journal from end to end. Raises ``DiskTrouble`` when the disk does not give them.
+
+    Never while this process has the database open: closing the file here would give up SQLite's lock on it.
+    """
+    for file in (path, path.with_name(path.name + "-wal")):
+        if file.exists():
+            with in_plain_words(), file.open("rb", buffering=0) as opened:
+                _read_all(opened.fileno())
+
+
+def _read_all(number: int) -> None:
+    for start in range(0, os.fstat(number).st_size, _PIECE_BYTES):
+        if sys.platform == "win32":
+            os.lseek(number, start, os.SEEK_SET)
+            os.read(number, _PIECE_BYTES)
+        else:
+            os.pread(number, _PIECE_BYTES, start)
+
+
+def _prepare(connection: Connection, key: bytes, begin: Begin, *, may_be_new: bool) -> None:
     _check_key(key)
     _pragma(connection, "cipher_log_level", "NONE")
     _pragma(connection, "cipher_memory_security", "ON")
@@ -121,6 +163,8 @@ def _prepare(connection: Connection, key: bytes, begin: Callable[[Transaction], 
     _pragma(connection, "locking_mode", "EXCLUSIVE")
     connection.execute("SELECT count(*) FROM sqlite_master").close()
     refuse_newer(connection)
+    if is_empty(connection) and not may_be_new:
+        raise VaultDamaged
     _settle_pragmas(connection)
     _take_lock(connection)
     connection.row_factory = sqlcipher.Row
@@ -178,16 +222,20 @@ def _permit(action: int, first: str | None, second: str | None, _database: str |
 def transaction(connection: Connection) -> Iterator[Transaction]:
     """Hand out one transaction: committed to the disk when the block ends, undone whole when it raises."""
     work = Transaction(connection)
-    with in_plain_words():
-        connection.execute("BEGIN IMMEDIATE")
     try:
+        with in_plain_words():
+            connection.execute("BEGIN IMMEDIATE")
         yield work
         with in_plain_words():
             connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # a full disk has already undone it
-            with in_plain_words():
-                connection.execute("ROLLBACK")
+    except BaseException as fault:
+        try:
+            if connection.in_transaction:  # a full disk has already undone it
+                with in_plain_words():
+                    connection.execute("ROLLBACK")
+        finally:
+            if isinstance(fault, VaultDamaged):
+                _look_again(connection)
         raise
     for follow_up in work.follow_ups:
         with suppress(Trouble), in_plain_words():
@@ -198,6 +246,26 @@ def is_scrub_due(connection: Connection) -> bool:
     """Say whether something deleted still has to be scrubbed from the pages."""
     with in_plain_words(), closing(connection.execute("SELECT count(*) FROM scrub_due")) as cursor:
         return bool(cursor.fetchone()[0])
+
+
+_LOOKS: list[int] = []
+"""Files opened to look again, until the process ends: closing one would give up SQLite's lock on it."""
+
+
+def _look_again(connection: Connection) -> None:
+    """Look whether it is the disk: to SQLite a page that could not be read looks like a damaged one.
+
+    Raises ``DiskTrouble`` when the disk does not give the file, or when every page of it is well this time.
+    """
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    with in_plain_words():
+        for file in (path, path.with_name(path.name + "-wal")):
+            if file.exists():
+                _LOOKS.append(os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
+                _read_all(_LOOKS[-1])
+        seals = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if not seals and _pragma(connection, "quick_check") == "ok":
+            raise DiskTrouble
 
 
 def scrub(connection: Connection) -> None:
@@ -237,3 +305,32 @@ def checkpoint(connection: Connection) -> None:
     """Move everything from the journal into the database file and cut the journal to nothing."""
     with in_plain_words():
         _pragma(connection, "wal_checkpoint(TRUNCATE)")
+
+
+def copy(connection: Connection, to: Path, key: bytes, progress: Callable[[float], bool]) -> None:
+    """Write a consistent copy of an open database to ``to``, under the same key.
+
+    Raises ``Stopped``, ``DiskFull`` or ``DiskTrouble``.
+    """
+
+    def told(_status: int, remaining: int, total: int) -> None:
+        if not progress(1 - remaining / max(total, 1)):
+            raise Stopped
+
+    _check_key(key)
+    with in_plain_words():
+        write_in_place(to, b"")
+        target = sqlcipher.connect(str(to), isolation_level=None)
+        try:
+            target.set_key(f"x'{key.hex()}'")
+            connection.backup(target, pages=_PAGES_AT_ONCE, progress=told)
+        finally:
+            target.close()
+
+
+def rows_of(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table has."""
+    with in_plain_words():
+        listed = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        names = sorted(str(row[0]) for row in listed.fetchall())
+        return {name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in names}  # noqa: S608 -- the schema's own names

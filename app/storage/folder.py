@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 KEYS = "vault.keys"
 NEXT_KEYS = "vault.keys.next"
 UNFINISHED_KEYS = "vault.keys.new"
+DAMAGED_KEYS = "vault.keys.damaged"
 DATABASE = "vault.db"
 SEALED = "sealed"
+SET_ASIDE = "vault.set-aside"
+"""Marks a damaged vault whose owner works on in another one; every byte of it stays."""
 
 
 def holds_vault(folder: Path) -> bool:

@@ -72,6 +72,11 @@ def database_key(file: KeyFile, vault_key: bytes) -> bytes:
     return purpose_key(vault_key, f"sqlcipher/{file.epoch}")
 
 
+def mac_of(vault_key: bytes, covered: bytes, purpose: str) -> str:
+    """Return the MAC of some bytes under the vault key, for one purpose."""
+    return slots.text(hmac.digest(purpose_key(vault_key, purpose), covered, "sha256"))
+
+
 def inner_key(file: KeyFile, vault_key: bytes) -> bytes:
     """Return the key this device's secrets are wrapped under; the same in every epoch. Raises ``KeyFileDamaged``."""
     if not file.inner:
@@ -264,7 +269,7 @@ def _commit(vault_key: bytes) -> str:
 
 def _mac(file: KeyFile, vault_key: bytes) -> str:
     covered = to_bytes(msgspec.structs.replace(file, mac="", sum=""))
-    return slots.text(hmac.digest(purpose_key(vault_key, "keyfile-mac"), covered, "sha256"))
+    return mac_of(vault_key, covered, "keyfile-mac")
 
 
 def _checksum(file: KeyFile) -> str:

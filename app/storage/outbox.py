@@ -182,6 +182,17 @@ def forget_given_up(tx: Transaction) -> None:
     tx.run("DELETE FROM files_given_up")
 
 
+def any_refused(tx: Transaction, why: str) -> bool:
+    """Say whether an envelope was set aside for this reason (a problem's code)."""
+    return tx.one("SELECT 1 FROM outbox WHERE state = 'set_aside' AND last_trouble = ?", (why,)) is not None
+
+
+def hashes(tx: Transaction) -> dict[str, str]:
+    """Return the SHA-256 (hex) of what is sealed in each file that must stand on the disk."""
+    rows = tx.all("SELECT file, sha256 FROM outbox WHERE state <> 'voided'")
+    return {row["file"]: row["sha256"] for row in rows}
+
+
 def _outbox_row(row: Row) -> OutboxRow:
     return OutboxRow(
         EnvelopeId(row["envelope"]),

@@ -37,6 +37,12 @@ def read(folder: Path, name: str) -> bytes:
     raise SealedFileLost
 
 
+def copies(folder: Path) -> list[Path]:
+    """Return every sealed file that was ever named: those in their place, and those that stand aside alone."""
+    found = {path.name: path for place in (folder / _ASIDE, folder) for path in sorted(place.glob("*.ecaf"))}
+    return list(found.values())
+
+
 def erase(folder: Path, names: Iterable[str]) -> None:
     """Delete sealed files, after the transaction that gave them up has committed; missing ones are fine."""
     with in_plain_words():

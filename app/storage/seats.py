@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.errors import Trouble
 from app.storage.files import write_durably
-from app.storage.folder import holds_vault
+from app.storage.folder import SET_ASIDE, holds_vault
 
 LONGEST_LABEL = 30
 """So many letters a label may have."""
@@ -24,9 +24,12 @@ def seats(home: Path) -> tuple[str, ...]:
 
 
 def _is_seat(folder: Path) -> bool:
-    """Say whether a folder is somebody's place; where the disk does not tell, it is, and opening it says why."""
+    """Say whether a folder is a place to unlock; a damaged one that was left for another is not.
+
+    Where the disk does not tell, it is one, and opening it says why.
+    """
     try:
-        return holds_vault(folder)
+        return holds_vault(folder) and not (folder / SET_ASIDE).exists()
     except (OSError, Trouble):
         return True
 

@@ -100,6 +100,38 @@ class VaultDamaged(Trouble):
         super().__init__(what, safe, _ASK_SUPPORT)
 
 
+class OnlyOlderKeys(Trouble):
+    """The key file is damaged; the one from before the last change is whole, and what was typed does not open it."""
+
+    def __init__(self) -> None:
+        what = "The key file of this place is damaged. The one from before its last change is whole."
+        next_step = "Please try the words you had before you last changed them. If they do not open it, ask for help."
+        super().__init__(what, _EVERY_BYTE_IS_KEPT, next_step)
+
+
+class Stopped(Trouble):
+    """Somebody stopped a long piece of work before its end."""
+
+    def __init__(self) -> None:
+        super().__init__("It was stopped.", "Nothing was changed.", "You can begin again at any time.")
+
+
+class NotARealBackup(Trouble):
+    """A file is no backup this program wrote, or not all of it is there as it was written."""
+
+    def __init__(self) -> None:
+        next_step = "Please choose another one. If it came over a stick or a network, copy it again."
+        super().__init__("That file is not a whole backup.", "Nothing on this laptop was changed.", next_step)
+
+
+class CopyNotTheSame(Trouble):
+    """What was written does not read back as it was: the copy must not be relied on."""
+
+    def __init__(self) -> None:
+        next_step = "Please choose another disk or stick, and copy again."
+        super().__init__("The copy does not read back as it was written.", _EVERY_BYTE_IS_KEPT, next_step)
+
+
 class VaultTooNew(Trouble):
     """A newer version of the program wrote this vault."""
 
@@ -147,6 +179,9 @@ class SealedFileLost(Trouble):
         super().__init__(what, "The record itself is still in the vault.", _ASK_SUPPORT)
 
 
+_IOERR_NOMEM = sqlcipher.SQLITE_IOERR | (12 << 8)
+"""SQLite's code for an input or output that failed for want of memory; the library does not name it."""
+
 _TROUBLES: dict[int, type[Trouble]] = {
     sqlcipher.SQLITE_FULL: DiskFull,
     sqlcipher.SQLITE_BUSY: VaultInUse,
@@ -157,6 +192,8 @@ _TROUBLES: dict[int, type[Trouble]] = {
     sqlcipher.SQLITE_CANTOPEN: DiskTrouble,
     sqlcipher.SQLITE_READONLY: DiskTrouble,
     sqlcipher.SQLITE_NOMEM: NotEnoughMemory,
+    sqlcipher.SQLITE_INTERRUPT: Stopped,
+    _IOERR_NOMEM: NotEnoughMemory,
 }
 _NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
@@ -167,8 +204,8 @@ def in_plain_words() -> Iterator[None]:
     try:
         yield
     except sqlcipher.Error as error:
-        primary = getattr(error, "sqlite_errorcode", 0) & 0xFF  # extended codes carry the primary one in the low byte
-        trouble = _TROUBLES.get(primary)
+        code = getattr(error, "sqlite_errorcode", 0)
+        trouble = _TROUBLES.get(code) or _TROUBLES.get(code & 0xFF)  # extended codes carry the primary in the low byte
         if trouble is None:
             raise
         raise trouble from None

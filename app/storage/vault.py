@@ -7,7 +7,7 @@ from then on a database that is missing is a damage to report, never a reason to
 import os
 import weakref
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -15,16 +15,20 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.errors import Trouble
-from app.storage import database, keys, standing
-from app.storage.files import make_private, sync_folder, write_in_place
-from app.storage.folder import DATABASE, KEYS, NEXT_KEYS, SEALED, UNFINISHED_KEYS, holds_vault, unfinished
+from app.storage import database, keys, soundness, standing
+from app.storage.files import make_private, sync_folder, write_durably, write_in_place
+from app.storage.folder import DAMAGED_KEYS, DATABASE, KEYS, NEXT_KEYS, SEALED, UNFINISHED_KEYS, holds_vault, unfinished
+from app.storage.opened_keys import OpenedKeys, spare_key_files
+from app.storage.soundness import Progress, Soundness, go_on
 from app.storage.troubles import (
     KeyFileDamaged,
+    OnlyOlderKeys,
     SecretDamaged,
     VaultAlreadyHere,
     VaultDamaged,
     VaultLocked,
     VaultNotHere,
+    WrongPassphrase,
     in_plain_words,
 )
 from app.storage.witness import Sign, Witness
@@ -37,7 +41,7 @@ _LONGEST_JOURNAL_BYTES = 16 * 1024 * 1024
 class Vault:
     """An open vault. One thread holds it; only wrapping and unwrapping a secret may happen on another."""
 
-    def __init__(self, folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> None:
+    def __init__(self, folder: Path, key_file: keys.KeyFile, vault_key: bytes, *, may_be_new: bool = False) -> None:
         self.folder = folder
         self._key_file = key_file
         self._vault_key: bytes | None = vault_key
@@ -47,15 +51,16 @@ class Vault:
         with in_plain_words():
             self._witness = Witness(folder, folder / DATABASE, keys.witness_key(key_file, vault_key))
         try:
-            self._connection = self._opened()
+            self._connection = self._opened(may_be_new=may_be_new)
         except BaseException:
             self._witness.refuse()
             raise
         self._unlocked = weakref.finalize(self, self._witness.abandon)
 
-    def _opened(self) -> database.Connection:
+    def _opened(self, *, may_be_new: bool) -> database.Connection:
         key = keys.database_key(self._key_file, self._key())
-        connection = database.open_database(self.folder / DATABASE, key, self._witness.begin)
+        place = self.folder / DATABASE
+        connection = database.open_database(place, key, self._witness.begin, may_be_new=may_be_new)
         try:
             self._witness.settle()
             if database.is_scrub_due(connection):
@@ -122,6 +127,31 @@ class Vault:
         if self._journal_bytes():
             with self._witness.folding():
                 database.checkpoint(self._connection)
+
+    def check(self, progress: Progress = go_on) -> Soundness:
+        """Look at every page, and change nothing. Raises ``Stopped`` or ``DiskTrouble``."""
+        self._key()
+        return soundness.check(self._connection, progress)
+
+    def counted(self, progress: Progress = go_on) -> dict[str, int]:
+        """Return how many rows each table has, once every page was checked. Raises ``VaultDamaged``."""
+        self._key()
+        return soundness.counted(self._connection, progress)
+
+    def copy_database(self, to: Path, progress: Progress = go_on) -> dict[str, int]:
+        """Write a consistent copy of the database to ``to``, under the same key; return its tables' rows."""
+        self._key()
+        database.copy(self._connection, to, self._database_key(), progress)
+        return database.rows_of(self._connection)
+
+    def count_in(self, copy: Path, progress: Progress = go_on) -> dict[str, int]:
+        """Open a copy of this database, check every page of it, and return how many rows each table has."""
+        with closing(database.open_database(copy, self._database_key())) as connection:
+            return soundness.counted(connection, progress)
+
+    def mac_of(self, covered: bytes, purpose: str) -> str:
+        """Return the MAC of some bytes under the vault's key, for one purpose."""
+        return keys.mac_of(self._key(), covered, purpose)
 
     def wrap_secret(self, secret: bytes, purpose: str) -> bytes:
         """Return ``secret`` (a private key of this device) encrypted under the vault's key and bound to ``purpose``."""
@@ -215,16 +245,11 @@ class Vault:
             raise VaultLocked
         return self._vault_key
 
+    def _database_key(self) -> bytes:
+        return keys.database_key(self._key_file, self._key())
+
     def _secrets(self) -> AESGCM:
         return AESGCM(keys.inner_key(self._key_file, self._key()))
-
-
-def key_files(folder: Path) -> tuple[Path, ...]:
-    """Return the key files of a vault, the one in use first; a change of its key that was cut short leaves two."""
-    found = tuple(folder / name for name in (KEYS, NEXT_KEYS, UNFINISHED_KEYS) if (folder / name).exists())
-    if not found:
-        raise VaultNotHere
-    return found
 
 
 def create_vault(folder: Path, passphrase: str, cost: keys.Cost = keys.STANDARD) -> Vault:
@@ -235,7 +260,21 @@ def create_vault(folder: Path, passphrase: str, cost: keys.Cost = keys.STANDARD)
     """
     if holds_vault(folder):
         raise VaultAlreadyHere
-    vault_key, key_file = keys.new_keys(passphrase, cost)
+    return _create(folder, *keys.new_keys(passphrase, cost))
+
+
+def create_next(folder: Path, opened: OpenedKeys, passphrase: str, cost: keys.Cost) -> Vault:
+    """Make an empty vault in ``folder`` that follows a damaged one, and return it open.
+
+    The same recovery code and key holders open it, and secrets wrapped by the damaged one are its own. Raises as
+    ``create_vault``, and ``VaultTooNew``.
+    """
+    if holds_vault(folder):
+        raise VaultAlreadyHere
+    return _create(folder, *keys.next_epoch(opened.file, opened.vault_key, passphrase, cost))
+
+
+def _create(folder: Path, vault_key: bytes, key_file: keys.KeyFile) -> Vault:
     with in_plain_words():
         make_private(folder)
         write_in_place(folder / UNFINISHED_KEYS, keys.to_bytes(key_file))
@@ -257,12 +296,15 @@ def open_with(folder: Path, opener: keys.Opener) -> Vault:
     """
     with in_plain_words():  # a disk that is gone refuses even to say which files there are
         if (folder / KEYS).exists():
-            return _open_finished(folder, opener)
+            try:
+                return _open_finished(folder, opener)
+            except KeyFileDamaged:
+                return _open_spare(folder, opener)
         key_file = unfinished(folder)
         if key_file is not None:
             return _finish(folder, key_file, opener(key_file))
         if (folder / DATABASE).exists():
-            raise VaultDamaged
+            return _open_spare(folder, opener)
         raise VaultNotHere
 
 
@@ -279,6 +321,41 @@ def _open_finished(folder: Path, opener: keys.Opener) -> Vault:
         with suppress(Trouble), in_plain_words():  # what cannot be deleted now must not keep the vault shut
             left.unlink(missing_ok=True)
     return vault
+
+
+def _open_spare(folder: Path, opener: keys.Opener) -> Vault:
+    """Return the vault opened by another key file than the one in use, which is damaged or gone.
+
+    Nobody gains by it who could not put that file in the other's place. Raises ``KeyFileDamaged`` where there is none,
+    and ``OnlyOlderKeys`` where there is one and what was given does not open it.
+    """
+    wrong = False
+    for path in spare_key_files(folder):
+        try:
+            file = keys.read_keys(path)
+            vault = _with_content(folder, file, opener(file))
+        except (KeyFileDamaged, VaultDamaged):
+            continue
+        except WrongPassphrase:
+            wrong = True
+            continue
+        _put_back(folder, path)
+        return vault
+    raise OnlyOlderKeys if wrong else KeyFileDamaged
+
+
+def _with_content(folder: Path, file: keys.KeyFile, vault_key: bytes) -> Vault:
+    if not _has_content(folder / DATABASE):
+        raise VaultDamaged
+    return Vault(folder, file, vault_key)
+
+
+def _put_back(folder: Path, spare: Path) -> None:
+    """Put a key file that has opened the vault in the place of the damaged one, whose bytes are kept beside it."""
+    with in_plain_words():
+        if (folder / KEYS).exists():
+            write_durably(folder / DAMAGED_KEYS, (folder / KEYS).read_bytes())
+        write_durably(folder / KEYS, spare.read_bytes())
 
 
 def _open_changing(folder: Path, opener: keys.Opener) -> Vault | None:
@@ -310,7 +387,7 @@ def _finish(folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> Vault:
     with in_plain_words():
         if not path.exists():
             write_in_place(path, b"")  # so that it is its owner's alone from the first byte
-    vault = Vault(folder, key_file, vault_key)
+    vault = Vault(folder, key_file, vault_key, may_be_new=True)
     with in_plain_words():
         vault.checkpoint()
         (folder / UNFINISHED_KEYS).replace(folder / KEYS)
@@ -319,4 +396,5 @@ def _finish(folder: Path, key_file: keys.KeyFile, vault_key: bytes) -> Vault:
 
 
 def _has_content(path: Path) -> bool:
-    return path.exists() and path.stat().st_size > 0
+    with in_plain_words():
+        return path.exists() and path.stat().st_size > 0

@@ -12,6 +12,7 @@ from app.domain.ids import DraftId, EpisodeId
 from app.errors import Trouble
 from app.operations.keeping import Unsaved, keep
 from app.storage.drafts import Place
+from app.storage.troubles import DiskFull
 from app.ui.tasks import Tasks
 
 WAIT_MS = 250
@@ -22,15 +23,23 @@ RETRY_MS = 1000
 class Autosave(QObject):
     """Gathers what is typed and writes it, one write at a time.
 
+    ``make_room`` frees what was kept back for a full disk, and says whether there was any: it is asked for once a save
+    has failed for want of room, so that the save of what is open is the last thing to fail.
     Signals: ``saved(datetime)`` when everything up to then is on disk; ``failed(Trouble)`` when it is not yet.
     """
 
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, clock: Clock, crashed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        clock: Clock,
+        crashed: Callable[[Exception], None],
+        make_room: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__()
-        self._tasks, self._clock, self._crashed = tasks, clock, crashed
+        self._tasks, self._clock, self._crashed, self._make_room = tasks, clock, crashed, make_room
         self._unsaved, self._in_flight = Unsaved(), Unsaved()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._write)
@@ -70,6 +79,8 @@ class Autosave(QObject):
             at = self._tasks.ask(lambda tx: keep(tx, unsaved, self._clock.now()))
         except Trouble as trouble:
             self._unsaved.take_back(unsaved)
+            if isinstance(trouble, DiskFull) and self._make_room():
+                return self.flush()
             self._say_failed(trouble)
             return False
         if unsaved:
@@ -103,7 +114,9 @@ class Autosave(QObject):
         if unwritten is self._in_flight:
             self._unsaved.take_back(unwritten)
             self._in_flight = Unsaved()
-        if isinstance(trouble, Trouble):
+        if isinstance(trouble, DiskFull) and self._make_room():
+            self._soon(0)
+        elif isinstance(trouble, Trouble):
             self._say_failed(trouble)
         else:
             self._crashed(trouble)

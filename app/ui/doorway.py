@@ -40,15 +40,20 @@ class Doorway(Middle):
     """A page with a few words, one or two boxes and one main button, that can be busy and can have trouble.
 
     ``primary`` is the main button; it and the ``boxes`` rest while the page is busy. Each page adds its parts to the
-    column of ``card``. ``cancelled`` comes when somebody would rather not wait any longer.
+    column of ``card``. Signals: ``cancelled()`` when somebody would rather not wait any longer;
+    ``step_requested()`` when the step offered under a trouble is taken.
     """
 
     cancelled = Signal()
+    step_requested = Signal()
 
     def __init__(self, icon: str, heading: str, lead: str, primary: Button, *boxes: LineBox) -> None:
         self.card = Card(Icon(icon, "accent", 32), Heading(heading), gap="l", margin="xxl")
         super().__init__(self.card)
-        self._hint, self._trouble = Notice("info", ""), Notice("bad", "")
+        self._hint, self._offered = Notice("info", ""), Button("")
+        self._offered.setObjectName("doorway.step")
+        self._offered.clicked.connect(self.step_requested)
+        self._trouble = Notice("bad", "", "", self._offered)
         self._busy, self._cancel = self._busy_notice()
         self.card.column.add(Text(lead, "body", "ink_2", wrap=True), self._hint, self._trouble, self._busy)
         self._boxes, self._primary, self._primary_words = boxes, primary, primary.accessibleName()
@@ -91,6 +96,11 @@ class Doorway(Middle):
         self._set_ready(ready=False)
         announce(self, words)
 
+    def show_far(self, words: str) -> None:
+        """Say on the main button how far it is, while the page is busy."""
+        if not self._primary.isEnabled():
+            self._primary.say(words)
+
     def show_ready(self) -> None:
         """Be ready to be filled in again."""
         self._primary.say(self._primary_words)
@@ -104,6 +114,11 @@ class Doorway(Middle):
         """Say what happened, what is safe and what to do next; what was typed stays, ready to be typed over."""
         self.show_ready()
         self._say(self._trouble, trouble.what, " ".join(part for part in (trouble.safe, trouble.next_step) if part))
+
+    def offer_step(self, words: str) -> None:
+        """Offer the next step as a button under the trouble just shown; with no words, none."""
+        self._offered.say(words)
+        self._offered.setVisible(bool(words))
 
     def show_hint(self, title: str, words: str) -> None:
         """Say kindly what to look at again."""
@@ -137,3 +152,4 @@ class Doorway(Middle):
         for notice in (self._hint, self._trouble, self._busy):
             notice.hide()
             notice.say("")
+        self.offer_step("")

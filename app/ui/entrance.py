@@ -138,6 +138,10 @@ class UnlockPage(Doorway):
             self._seats[0][1].setChecked(True)
         self._seat_holder.setVisible(len(seats) > 1)
 
+    def typed(self) -> str:
+        """Return the words as they stand in the box."""
+        return self._box.text()
+
     def chosen_seat(self) -> str:
         """Return the id of the place to open, or nothing when none was shown."""
         return next((seat for seat, choice in self._seats if choice.isChecked()), "")

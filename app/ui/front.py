@@ -37,6 +37,7 @@ class Front(QObject):
         window.painted.connect(self._load_soon)
         window.unlock_requested.connect(self._remember)
         window.forgotten_requested.connect(self._remember_forgotten)
+        window.bring_back_requested.connect(self._remember_backup)
         window.closing.connect(self.left)
 
     def _load_soon(self) -> None:
@@ -57,6 +58,9 @@ class Front(QObject):
     def _remember_forgotten(self) -> None:
         self._wish = self.window.forgotten_requested.emit
 
+    def _remember_backup(self) -> None:
+        self._wish = self.window.bring_back_requested.emit
+
     def _hand_over(self) -> None:
         """Leave the window to the program, and ask it for what was asked for early."""
         try:
@@ -67,6 +71,7 @@ class Front(QObject):
         self.window.closing.disconnect(self.left)
         self.window.unlock_requested.disconnect(self._remember)
         self.window.forgotten_requested.disconnect(self._remember_forgotten)
+        self.window.bring_back_requested.disconnect(self._remember_backup)
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()

@@ -42,11 +42,12 @@ class HomePage(PageColumn):
     come_back_requested = Signal(str)
     keys_requested = Signal()
     looks_requested = Signal()
+    care_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE, centred=True)
         self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading("Hello")
-        self.head.add(Fold(Column(self._today, self._greeting, gap="s"), middling(self._looks()), width=520))
+        self.head.add(Fold(Column(self._today, self._greeting, gap="s"), middling(self._doors()), width=520))
         self._carry_on = _CarryOnCard()
         self._carry_on.button.clicked.connect(self.carry_on_requested)
         self._waiting, self._well = self._waiting_notice(), Notice("good", "Something that went well", icon="sprout")
@@ -118,11 +119,14 @@ class HomePage(PageColumn):
         see.clicked.connect(self.keys_requested)
         return Notice("info", "Your place and keys", "", see, icon="key-round")
 
-    def _looks(self) -> QWidget:
+    def _doors(self) -> QWidget:
         looks = Button("Who did what", "list-checks", "quiet", explained="Who read and wrote what (Ctrl+Shift+A)")
         looks.setObjectName("home.looks")
         looks.clicked.connect(self.looks_requested)
-        return holder(Flow(looks))
+        care = Button("Copies and checks", "shield-check", "quiet")
+        care.setObjectName("home.care")
+        care.clicked.connect(self.care_requested)
+        return holder(Flow(looks, care))
 
     def _family_card(self) -> QWidget:
         self._register = Button("Start with a new child", "plus", "primary")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from random import SystemRandom
@@ -17,17 +16,15 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from app.clock import Clock
 from app.errors import Trouble
-from app.forms.definition import FormLibrary
 from app.log import LOGGER, record
 from app.operations.ending import erase_ended
 from app.operations.entering import enter, wait_before_next
 from app.operations.families import erase_sealed
-from app.operations.policy import Policy
 from app.operations.unlocking import after_unlocking, before_locking, note_policy
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
 from app.storage.keys import Cost
+from app.storage.room import Room
 from app.storage.seats import named_seats, new_seat_folder, seat_folder
 from app.storage.strength import calibrated, check_own
 from app.storage.thread import VaultThread
@@ -40,37 +37,19 @@ from app.sync.worker import SyncWorker
 from app.ui.autosave import Autosave
 from app.ui.codemaking import CodeMaking
 from app.ui.inactivity import Inactivity
+from app.ui.nextsteps import Step, step_for
 from app.ui.shell.bench import Bench
 from app.ui.shell.workroom import Workroom
 from app.ui.sleep import SleepWatch
+from app.ui.surroundings import Surroundings
 from app.ui.tasks import Tasks
-from app.ui.wayback import WayBack, WayBackNeeds
+from app.ui.waysin import WaysIn
 from app.ui.window import ProgramWindow
 
 T = TypeVar("T")
 
 PAUSE_MS = 5000
 """From the last word that was saved to the folding in of the vault's journal."""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the program is given from outside.
-
-    ``relaunch`` starts the fresh unlock process; ``leave`` ends this one without another word; ``choose_file`` asks
-    where a copy goes, ``open_file`` (under a title of a few words) which file to read; ``cost`` is what deriving a key
-    costs, where it is not to be what takes a second here.
-    """
-
-    home: Path
-    forms: FormLibrary
-    policy: Policy
-    clock: Clock
-    relaunch: Callable[[], None]
-    leave: Callable[[int], None]
-    choose_file: Callable[[str], Path | None]
-    cost: Cost | None = None
-    open_file: Callable[[str], Path | None] = lambda _title: None
 
 
 class Program(QObject):
@@ -87,19 +66,29 @@ class Program(QObject):
         self.window = window or ProgramWindow()
         self.window.make_ready()
         self.tasks = Tasks(VaultThread())
-        self.autosave = Autosave(self.tasks, around.clock, self.crashed)
+        self.autosave = Autosave(self.tasks, around.clock, self.crashed, self._make_room)
         self.workroom: Workroom | None = None
         self.courier: SyncWorker | None = None
         self._enrolling = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._room = Room(around.home)
+        self._met: Trouble | None = None
+        self._step = Step.NONE
+        self._idle: Inactivity | None = None
+        self._ways_in = WaysIn(self.window, self.tasks, around, self._cost, self.crashed)
         self._connect()
 
     def _connect(self) -> None:
         self.autosave.saved.connect(lambda _: self._pause.start())
         self._pause.timeout.connect(self._fold_in)
         window = self.window
+        window.unlock.step_requested.connect(self._next_step)
+        window.bring_back_requested.connect(self._ways_in.show_backup)
+        self._ways_in.names_shown.connect(self._lock_when_left)
+        self._ways_in.opened.connect(self._opened)
+        self._ways_in.left.connect(self.start)
         window.unlock_requested.connect(self._unlock)
-        window.forgotten_requested.connect(self._forgotten)
+        window.forgotten_requested.connect(self._ways_in.find_words)
         window.passphrase.accepted.connect(self._make_vault)
         window.passphrase.own_offered.connect(self._check_own)
         window.enrol.enrol_requested.connect(self._enrol)
@@ -111,27 +100,6 @@ class Program(QObject):
         self.window.show_entrance(named_seats(self._around.home))
 
     @cached_property
-    def way_back(self) -> WayBack:
-        """The ways back in for whoever forgot the passphrase."""
-        around = self._around
-        room = WayBack(
-            WayBackNeeds(
-                tasks=self.tasks,
-                clock=around.clock,
-                cost=self._cost,
-                choose_file=around.choose_file,
-                open_file=around.open_file,
-                contact=around.policy.key_holders,
-                crashed=self.crashed,
-            )
-        )
-        room.opened.connect(self._opened)
-        room.someone_new.connect(self.window.show_beginning)
-        room.left.connect(self.start)
-        self.window.add_stage(room)
-        return room
-
-    @cached_property
     def code_making(self) -> CodeMaking:
         """The recovery code of a new place."""
         around, window = self._around, self.window
@@ -140,16 +108,13 @@ class Program(QObject):
             over.connect(lambda: window.show_stage(window.enrol))
         return making
 
-    def _forgotten(self) -> None:
-        folder = seat_folder(self._around.home, self.window.unlock.chosen_seat())
-        self.window.unlock.forget()
-        self.way_back.begin(folder)
-        self.window.show_stage(self.way_back)
-
     def _check_own(self, own: str) -> None:
         page = self.window.passphrase
         page.show_busy("Looking how hard it is to guess…")
         self.tasks.start_elsewhere(lambda: check_own(own), lambda _: page.accept_own(), self._or_say(page.show_trouble))
+
+    def _make_room(self) -> bool:
+        return self._room.give_up_ballast()
 
     def _make_vault(self, passphrase: str) -> None:
         page, folder = self.window.passphrase, new_seat_folder(self._around.home)
@@ -175,25 +140,49 @@ class Program(QObject):
         folder, clock, cost = seat_folder(self._around.home, seat), self._around.clock, self._cost
 
         def trouble(what: Trouble) -> None:
-            page.show_trouble(what)
+            self._say_why_not(what)
             page.wait_for(seat, wait_before_next(folder, clock))
 
         page.show_busy("Opening…")
         self.tasks.open(lambda: enter(folder, passphrase, clock, cost), self._opened, self._or_say(trouble))
 
+    def _lock_when_left(self) -> None:
+        """Lock when nobody touches the laptop or it goes to sleep: from the first moment names can be on the screen."""
+        if self._idle is not None:
+            return
+        self._idle = Inactivity(self._application, self._around.policy.idle_lock_seconds)
+        self._idle.inactivity_detected.connect(self.lock)
+        SleepWatch(self).leaving.connect(self.lock)
+
+    def _say_why_not(self, trouble: Trouble) -> None:
+        """Say what is wrong, and offer what can be done about it."""
+        page, before = self.window.unlock, type(self._met) if self._met is not None else None
+        page.show_trouble(trouble)
+        page.offer_step(step_for(trouble, before).value)
+        self._step, self._met = step_for(trouble, before), trouble
+
+    def _next_step(self) -> None:
+        page = self.window.unlock
+        if self._step is Step.CLOSE:
+            self.close()
+        elif self._step is Step.DAMAGED and self._met is not None:
+            self._ways_in.mend(self._met)
+        else:
+            self._unlock(page.typed())
+
     def _opened(self, vault: Vault) -> None:
         self.window.unlock.forget()
         self.window.passphrase.forget()
+        self._ways_in.forget()
         around = self._around
+        self._room = Room(vault.folder, around.free, around.ballast_bytes)
         try:
             workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))
             self.tasks.ask(lambda tx: note_policy(tx, around.policy, around.clock))
         except Trouble as trouble:
             self._not_opened(trouble)
             return
-        idle = Inactivity(self._application, around.policy.idle_lock_seconds)
-        idle.inactivity_detected.connect(self.lock)
-        SleepWatch(self).leaving.connect(self.lock)
+        self._lock_when_left()
         if workplace is None:
             self.window.show_stage(self.window.enrol)
         else:
@@ -262,6 +251,7 @@ class Program(QObject):
             choose_file=self._around.choose_file,
             cost=self._cost,
             crashed=self.crashed,
+            room=self._room,
         )
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)
@@ -271,6 +261,7 @@ class Program(QObject):
         self.window.enter(self.workroom)
         self.workroom.begin()
         QTimer.singleShot(0, self.courier, self.courier.start)  # home first
+        self.tasks.start_elsewhere(self._room.make_ballast, lambda _: None, self.crashed)
         self.entered.emit()
 
     def _courier(self, workplace: Workplace) -> SyncWorker:

@@ -20,10 +20,11 @@ from app.operations.policy import KeyHolders
 from app.operations.recovering import ask_holders, check_code, recover_by_code, recover_by_holders
 from app.storage.asking import asked
 from app.storage.keys import Cost, read_keys
+from app.storage.opened_keys import key_files
 from app.storage.passphrase import new_passphrase
 from app.storage.seats import label_of
 from app.storage.strength import check_own
-from app.storage.vault import Vault, key_files
+from app.storage.vault import Vault
 from app.ui.forgotten import CodeEntryPage, ForgottenPage, WaitingPage
 from app.ui.newwords import NewWordsPage
 from app.ui.saving import NotWritten, write_privately

@@ -10,10 +10,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from app.look.kit import FocusRing, theme
+from app.look.kit import Button, Flow, FocusRing, theme
 from app.storage.passphrase import new_passphrase
+from app.ui.bringback import BringBackPage
 from app.ui.codepage import RecoveryCodePage
 from app.ui.covers import HideCover, LockedCover
+from app.ui.damaged import DamagedPage
+from app.ui.doorway import Doorway
 from app.ui.entrance import EnrolPage, PassphrasePage, Seat, UnlockPage
 from app.ui.parts import give_back
 
@@ -27,11 +30,13 @@ class ProgramWindow(QMainWindow):
     """Shows one stage at a time; each is made when it is first asked for, so that the first is on the screen early.
 
     Signals: ``unlock_requested(str)`` with the passphrase; ``forgotten_requested()`` when it was forgotten;
-    ``closing()`` when somebody closes the window; ``painted()`` once, when it is on the screen.
+    ``bring_back_requested()`` for a backup; ``closing()`` when somebody closes the window; ``painted()`` once, when it
+    is on the screen.
     """
 
     unlock_requested = Signal(str)
     forgotten_requested = Signal()
+    bring_back_requested = Signal()
     closing = Signal()
     painted = Signal()
 
@@ -56,6 +61,7 @@ class ProgramWindow(QMainWindow):
         page = self._stage(PassphrasePage())
         page.another_requested.connect(lambda: page.show_passphrase(new_passphrase()))
         page.back_requested.connect(self._leave_beginning)
+        self._offer_bring_back(page, "passphrase.bring_back")
         return page
 
     @cached_property
@@ -75,7 +81,24 @@ class ProgramWindow(QMainWindow):
         page.unlock_requested.connect(self.unlock_requested)
         page.forgotten_requested.connect(self.forgotten_requested)
         page.someone_new_requested.connect(self.show_beginning)
+        self._offer_bring_back(page, "unlock.bring_back")
         return page
+
+    @cached_property
+    def bring_back(self) -> BringBackPage:
+        """Bringing a place back from a backup."""
+        return self._stage(BringBackPage())
+
+    def _offer_bring_back(self, page: Doorway, name: str) -> None:
+        button = Button("Bring a place back from a backup", "save", "quiet")
+        button.setObjectName(name)
+        button.clicked.connect(self.bring_back_requested)
+        page.card.column.add(Flow(button))
+
+    @cached_property
+    def damaged(self) -> DamagedPage:
+        """A place that could not be read."""
+        return self._stage(DamagedPage())
 
     @cached_property
     def hide_cover(self) -> HideCover:

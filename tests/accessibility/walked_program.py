@@ -21,9 +21,10 @@ from app.operations.policy import read_policy  # noqa: E402 - the same
 from app.paths import resources  # noqa: E402 - the same
 from app.storage import drafts  # noqa: E402 - the same
 from app.storage.database import Transaction  # noqa: E402 - the same
-from app.ui.program import Program, Surroundings  # noqa: E402 - the same
+from app.ui.program import Program  # noqa: E402 - the same
 from app.ui.shell.steps import in_order, is_open  # noqa: E402 - the same
 from app.ui.shell.workroom import Workroom  # noqa: E402 - the same
+from app.ui.surroundings import Surroundings  # noqa: E402 - the same
 from demonstration.hands import Hands  # noqa: E402 - the same
 
 

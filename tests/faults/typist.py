@@ -30,7 +30,8 @@ from app.main import make_application
 from app.operations.policy import read_policy
 from app.paths import resources
 from app.storage.keys import ONLY_FOR_TESTS
-from app.ui.program import Program, Surroundings
+from app.ui.program import Program
+from app.ui.surroundings import Surroundings
 from demonstration.hands import Hands
 
 PAUSE_MS = 200

@@ -17,7 +17,8 @@ from app.paths import resources
 from app.storage import audit
 from app.storage.slots import ONLY_FOR_TESTS
 from app.storage.vault import Vault, open_vault
-from app.ui.program import Program, Surroundings
+from app.ui.program import Program
+from app.ui.surroundings import Surroundings
 from authority.office import ESCROW_KEYS, Office
 from demonstration.hands import Hands
 from protocol.codec import decode, encode

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from households import crowded, grid, identity_of, visited
 from larkrise import (
@@ -42,8 +43,9 @@ from app.storage.outbox import OutboxKind
 from app.sync.fetching import inbox_row
 from app.sync.status import SyncStatus
 from app.ui.inactivity import Inactivity
-from app.ui.program import Program, Surroundings
+from app.ui.program import Program
 from app.ui.shell.workroom import Workroom
+from app.ui.surroundings import Surroundings
 from demonstration.hands import Hands
 
 NAMES = ("Mason", "Reid", "Ruby", "Marsh", "Erin", "Walsh", "Noah", "Carly", "Jo Whitfield", "Priya")
@@ -200,10 +202,10 @@ def settle() -> None:
 
 
 @contextmanager
-def opened(application: QApplication, home: Path, pictures: Path) -> Iterator[Opened]:
+def opened(application: QApplication, home: Path, pictures: Path, **more: Any) -> Iterator[Opened]:
     """Yield the program, started in the home folder of a laptop; afterwards the vault is closed and the window gone.
 
-    What it is asked to save stands beside the pictures.
+    What it is asked to save stands beside the pictures; ``more`` is what the surroundings have beyond that.
     """
     told: list[str] = []
     around = Surroundings(
@@ -213,8 +215,7 @@ def opened(application: QApplication, home: Path, pictures: Path) -> Iterator[Op
         clock=SystemClock(),
         relaunch=lambda: told.append("started afresh"),
         leave=lambda code: told.append(f"left with {code}"),
-        choose_file=lambda offered: pictures / offered,
-        cost=ONLY_FOR_TESTS,
+        **{"choose_file": lambda offered: pictures / offered, "cost": ONLY_FOR_TESTS, **more},
     )
     program = Program(application, around)
     hands = Hands(program.window, pictures)

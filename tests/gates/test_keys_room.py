@@ -19,10 +19,10 @@ from tour import everything_shown
 from app.operations.recovering import recover_by_code
 from app.storage import keys
 from app.storage.database import change_key as rekey
+from app.storage.opened_keys import key_files
 from app.storage.seats import label_of
 from app.storage.slots import ONLY_FOR_TESTS
 from app.storage.troubles import DiskFull, WrongPassphrase
-from app.storage.vault import key_files
 from app.ui.newwords import FiveWords
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.clock import SystemClock
 from app.operations.policy import read_policy
 from app.paths import resources
-from app.ui.program import Program, Surroundings
+from app.ui.program import Program
+from app.ui.surroundings import Surroundings
 from demonstration.hands import Hands
 
 NEVER_SECONDS = 1_000_000

@@ -19,7 +19,8 @@ from app.look.kit import Text
 from app.operations.policy import read_policy
 from app.paths import resources
 from app.storage.vault import open_vault
-from app.ui.program import Program, Surroundings
+from app.ui.program import Program
+from app.ui.surroundings import Surroundings
 from demonstration.hands import Hands
 
 REASON = "They worry about who could read it."

@@ -21,6 +21,11 @@ def refuse_newer(connection: Any) -> None:
         raise VaultTooNew
 
 
+def is_empty(connection: Any) -> bool:
+    """Say whether not one step was ever taken: such a vault is yet to be made, or is lost."""
+    return _taken(connection) == 0
+
+
 def migrate(connection: Any) -> None:
     """Take every step not yet taken."""
     taken = _taken(connection)

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.operations.policy import Policy
 from app.operations.workplace import Workplace
 from app.storage.keys import Cost
+from app.storage.room import Room
 from app.ui.autosave import Autosave
 from app.ui.tasks import Tasks
 
@@ -19,7 +20,7 @@ class Bench:
 
     ``send_now`` wakes the courier; ``choose_file`` asks where a copy is to be saved, offering a name, and returns
     ``None`` when the person thought better of it. ``cost`` says what a guess at a passphrase is to cost here;
-    ``crashed`` takes our own mistakes.
+    ``crashed`` takes our own mistakes; ``room`` is what is left on the disk.
     """
 
     tasks: Tasks
@@ -30,3 +31,4 @@ class Bench:
     choose_file: Callable[[str], Path | None]
     cost: Callable[[], Cost]
     crashed: Callable[[Exception], None]
+    room: Room

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.operations.whereabouts import Whereabouts, whereabouts
+from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
 from app.storage import audit, children, drafts, due
@@ -34,6 +34,13 @@ class HomeReader:
     kept_days: int
 
 
+COPY = (
+    "Your authority has noticed that this place was brought back from a backup, or stands on two laptops. What you "
+    "finished is safe here and was not sent. Please ask your eCAF support before you go on."
+)
+"""What stands where something waits, once the endpoint has noticed a copy: nothing goes by itself any more."""
+
+
 @dataclass(frozen=True)
 class HomeFacts:
     """What the home page is made from, read in one transaction."""
@@ -45,6 +52,7 @@ class HomeFacts:
     waiting: Counts
     due: tuple[DueRow, ...]
     ended: tuple[ChildRow, ...]
+    is_copy: bool = False
 
 
 def read_home(tx: Transaction, workplace: Workplace, due_until: date, *, again: bool = False) -> HomeFacts:
@@ -66,6 +74,7 @@ def read_home(tx: Transaction, workplace: Workplace, due_until: date, *, again: 
         waiting=counts(tx),
         due=tuple(due.until(tx, due_until)),
         ended=tuple(row for row in everybody if row.ended_at is not None),
+        is_copy=is_noticed_as_copy(tx),
     )
 
 
@@ -87,7 +96,7 @@ def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatu
         today=day_in_words(today),
         families=lines,
         carry_on=_carry_on(facts),
-        waiting=waiting_words(status),
+        waiting=COPY if facts.is_copy else waiting_words(status),
         went_well=went_well(facts, who.authority),
         sending=status.words(),
         due=reminders(facts.due, names, today),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.ui.shell.bench import Bench
+from app.ui.shell.careroom import CareRoom
 from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.looksroom import LooksRoom
 from app.ui.shell.sideroom import SideRoom
@@ -34,6 +35,11 @@ class SideRooms(QObject):
     def looks(self) -> LooksRoom:
         """Who did what."""
         return self._add(LooksRoom(self._bench))
+
+    @cached_property
+    def care(self) -> CareRoom:
+        """Copies and checks."""
+        return self._add(CareRoom(self._bench))
 
     def _add(self, room: Room) -> Room:
         room.left.connect(self.left)

@@ -1,4 +1,4 @@
-"""What stands under the bar in every room until it is over or was read: work not saved, an older copy put back."""
+"""What stands under the bar in every room until it is over or was read: work not saved, an older copy, a full disk."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ class Standing(QWidget):
         read.setObjectName("noticed.read")
         read.clicked.connect(self.noticed_read)
         self._noticed = Notice("warn", TITLE, "", read)
+        self._low, self._told_of_room = Notice("warn", ""), ""
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
-        for notice in (self._unsafe, self._noticed):
+        for notice in (self._unsafe, self._noticed, self._low):
             notice.hide()
             down.addWidget(notice)
 
@@ -47,3 +48,11 @@ class Standing(QWidget):
             announce(self, f"{TITLE}. {words}", at_once=True)
         self._noticed.say(TITLE, words)
         self._noticed.setVisible(bool(words))
+
+    def say_room(self, title: str, words: str) -> None:
+        """Say that there is little room on the disk; nothing without a ``title``."""
+        if title and (self._low.isHidden() or self._told_of_room != title):
+            announce(self, f"{title} {words}")
+        self._told_of_room = title
+        self._low.say(title, words)
+        self._low.setVisible(bool(title))

@@ -22,12 +22,14 @@ from app.operations.whereabouts import ledger, whereabouts
 from app.storage import drafts, noticed
 from app.storage.children import ChildSummary
 from app.storage.outbox import Counts
+from app.storage.room import NoRoomForNew
 from app.storage.troubles import VaultLocked
 from app.sync.status import SyncStatus
 from app.ui.home import HomePage
 from app.ui.parts import give_back
 from app.ui.safety import WorriedPage
 from app.ui.shell.bench import Bench
+from app.ui.shell.careroom import CareRoom
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
 from app.ui.shell.homeroom import HomeReader, home_state, read_home
@@ -35,6 +37,7 @@ from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.keyswords import reminders
 from app.ui.shell.looksroom import LooksRoom
 from app.ui.shell.noticedwords import noticed_words
+from app.ui.shell.roomwords import room_words
 from app.ui.shell.sideroom import SideRoom
 from app.ui.shell.siderooms import SideRooms
 from app.ui.shell.standing import Standing
@@ -111,6 +114,11 @@ class Workroom(QWidget):
         """Who did what."""
         return self._beside.looks
 
+    @property
+    def care(self) -> CareRoom:
+        """Copies and checks."""
+        return self._beside.care
+
     def _connect(self) -> None:
         self.bar.home_requested.connect(self.go_home)
         self.bar.keys_requested.connect(self.show_keys)
@@ -125,6 +133,7 @@ class Workroom(QWidget):
         self.home.send_now_requested.connect(self._send_now)
         self.home.come_back_requested.connect(lambda episode: self.come_back(EpisodeId(episode)))
         self.home.looks_requested.connect(self.show_looks)
+        self.home.care_requested.connect(self.show_care)
         self._beside.left.connect(self.go_home)
         self._standing.noticed_read.connect(self._acknowledge)
         if self.desk is not None:
@@ -152,6 +161,7 @@ class Workroom(QWidget):
         self.count_waiting()
         self.go_home()
         self._say_noticed()
+        self.show_room()
         QTimer.singleShot(_SETTLE_MS, self, lambda: (self.worried, self.family))
 
     def go_home(self) -> None:
@@ -174,6 +184,10 @@ class Workroom(QWidget):
     def show_looks(self) -> None:
         """Show who did what."""
         self._show_beside(lambda: self.looks)
+
+    def show_care(self) -> None:
+        """Show copies and checks."""
+        self._show_beside(lambda: self._beside.care)
 
     def show_keys(self) -> None:
         """Show who can open this place."""
@@ -224,7 +238,12 @@ class Workroom(QWidget):
         return self._bench.workplace.clock.now().astimezone().date()
 
     def register(self) -> None:
-        """Begin with a new child."""
+        """Begin with a new child, where there is room for one."""
+        try:
+            self._bench.room.check_for_new()
+        except NoRoomForNew as trouble:
+            self._standing.say_room(trouble.what, f"{trouble.safe} {trouble.next_step}")
+            return
         started = self._bench.tasks.ask(lambda tx: register_child(tx, self._bench.workplace))
         self.open_family(started.episode)
 
@@ -283,6 +302,12 @@ class Workroom(QWidget):
     def _saved(self, at: datetime) -> None:
         self.bar.show_saved(saved_words(at))
         self._standing.say_saved()
+        self.show_room()
+
+    def show_room(self) -> None:
+        """Say it while there is little room on the disk, and what was given up for what is open."""
+        room = self._bench.room
+        self._standing.say_room(*(room_words(given_up=room.is_given_up) if room.is_low else ("", "")))
 
     def _not_saved(self, trouble: Trouble) -> None:
         """Say it loudly and whole, under the bar: nothing matters more now than what is on the screen."""

@@ -1,0 +1,110 @@
+"""The room behind Copies and checks: each is done on the vault's own thread, can be stopped, and is told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.errors import Trouble
+from app.look.kit import announce
+from app.operations.caring import back_up, check_everything
+from app.storage.backup import Backup
+from app.storage.soundness import Progress, Soundness
+from app.storage.vault import Vault
+from app.ui.carepage import CarePage
+from app.ui.shell.bench import Bench
+from app.ui.shell.sideroom import SideRoom
+from app.ui.words import counted
+
+T = TypeVar("T")
+
+_MEGABYTE = 1024 * 1024
+
+
+class CareRoom(SideRoom):
+    """The page and its doings."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench, self._goes_on, self._busy = bench, True, False
+        self.page = CarePage()
+        self.addWidget(self.page)
+        self.page.backup_requested.connect(self._back_up)
+        self.page.check_requested.connect(self._look)
+        self.page.stop_requested.connect(self._stop_it)
+        self.page.left.connect(self.left)
+
+    def begin(self) -> None:
+        """Show what can be done, with nothing of what was done before."""
+        self.page.begin()
+        self.page.focus_first()
+
+    def forget(self) -> None:
+        """Say nothing of what was done."""
+        self.page.begin()
+
+    def is_busy(self) -> bool:
+        """Say whether the vault is being copied or looked through."""
+        return self._busy
+
+    def _back_up(self) -> None:
+        clock = self._bench.workplace.clock
+        offered = f"eCAF backup {clock.now().astimezone().date().isoformat()}.ecafbackup"
+        to = self._bench.choose_file(offered)
+        if to is None or not self._bench.autosave.flush():
+            return
+        progress = self._progress("Making a backup…")
+        self._hold(lambda vault: back_up(vault, to, clock, progress), self._backed_up)
+
+    def _backed_up(self, done: Backup) -> None:
+        size = max(1, round(done.size / _MEGABYTE))
+        words = f"{counted(done.files, 'file')}, {size} MB, read back and compared. It opens with the words of today."
+        self.page.show_done("The backup is made.", words)
+
+    def _look(self) -> None:
+        clock = self._bench.workplace.clock
+        progress = self._progress("Looking at everything…")
+        self._hold(lambda vault: check_everything(vault, clock, progress), self._looked)
+
+    def _looked(self, found: Soundness) -> None:
+        if found.is_sound:
+            self.page.show_done(
+                "Everything is well.", f"{counted(found.pages, 'page')} and every sealed copy were looked at."
+            )
+            return
+        copies = counted(len(found.lost_files), "sealed copy").replace("copys", "copies")
+        words = f"{counted(len(found.faults), 'fault')} in the database, {copies} lost or changed. Nothing was changed."
+        next_step = "Make a backup now, then lock this place and ask your support desk before you go on."
+        self.page.show_done("Something is damaged.", f"{words} {next_step}", well=False)
+
+    def _progress(self, words: str) -> Progress:
+        self._goes_on, self._busy = True, True
+        self.page.show_busy(words)
+        tell = self._bench.tasks.telling(self.page.show_busy)
+
+        def progress(done: float) -> bool:
+            tell(f"{words} {done:.0%}")
+            return self._goes_on
+
+        return progress
+
+    def _stop_it(self) -> None:
+        self._goes_on = False
+
+    def _hold(self, work: Callable[[Vault], T], then: Callable[[T], None]) -> None:
+        """Do it on the vault's own thread; until it is over nothing else may ask the vault: the window would stand."""
+
+        def done(result: T) -> None:
+            self._busy = False
+            if self._bench.tasks.vault_thread.is_open:  # it may have been locked while this was on its way home
+                then(result)
+
+        self._bench.tasks.hold(work, done, self._failed)
+
+    def _failed(self, fault: Exception) -> None:
+        self._busy = False
+        if not isinstance(fault, Trouble):
+            self._bench.crashed(fault)
+            return
+        announce(self, fault.what)
+        self.page.show_trouble(fault)

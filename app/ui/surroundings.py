@@ -1,0 +1,42 @@
+"""What the program is given from outside: folders, forms, the clock, ways to ask for a file; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.clock import Clock
+from app.forms.definition import FormLibrary
+from app.operations.policy import Policy
+from app.storage.keys import Cost
+from app.storage.room import FreeSpace, no_end
+
+
+def nothing_chosen(_title: str) -> Path | None:
+    """Choose nothing: where nobody is there to be asked."""
+    return None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """All of it, the same from start to lock.
+
+    ``relaunch`` starts the fresh unlock process; ``leave`` ends this one without another word; ``choose_file`` asks
+    where a copy goes, ``open_file`` and ``choose_folder`` (under a title of a few words) which file to read and which
+    folder to fill; ``cost`` is what deriving a key costs, where it is not to be what takes a second here; ``free`` asks
+    how much room the disk has, and so much of it as ``ballast_bytes`` is kept back for what is open.
+    """
+
+    home: Path
+    forms: FormLibrary
+    policy: Policy
+    clock: Clock
+    relaunch: Callable[[], None]
+    leave: Callable[[int], None]
+    choose_file: Callable[[str], Path | None]
+    cost: Cost | None = None
+    free: FreeSpace = no_end
+    ballast_bytes: int = 0
+    open_file: Callable[[str], Path | None] = nothing_chosen
+    choose_folder: Callable[[str], Path | None] = nothing_chosen

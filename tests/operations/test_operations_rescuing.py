@@ -1,0 +1,298 @@
+"""A damaged vault gives back all that can be read of it, says what it could not, and keeps every byte."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from larkrise import FORMS, MASON, PASSPHRASE, PRIVATE, Laptop, Watch, by_hand, everything_in
+
+from app.domain.record import RecordKind
+from app.operations.keeping import Unsaved, keep
+from app.operations.rescuing import Rescue, rescue
+from app.operations.unlocking import after_unlocking
+from app.storage import children, drafts, keys, outbox, private_notes
+from app.storage.folder import SET_ASIDE
+from app.storage.keys import ONLY_FOR_TESTS
+from app.storage.opened_keys import open_keys
+from app.storage.salvage.rows import read_rows
+from app.storage.seats import seats
+from app.storage.troubles import VaultDamaged, WrongPassphrase
+from app.storage.vault import Vault, open_vault
+from authority.office import Office
+
+PAGE = 4096
+
+
+@pytest.fixture
+def place(tmp_path: Path, office: Office) -> Path:
+    """Return Jo's place, locked: one family signed, one being written about, with a private note."""
+    jo = Laptop.new(tmp_path / "home" / "vaults" / "old", by_hand(office, "practitioner"))
+    jo.finished_visit()
+    writing = jo.visit()
+    writing.start()
+    writing.write({**MASON, "id.given": "Ruby", "id.family": "Marsh"})
+    with jo.vault.transaction() as tx:
+        keep(tx, Unsaved(notes={(writing.episode, "1"): PRIVATE}), jo.watch.now())
+    jo.vault.lock()
+    return jo.vault.folder
+
+
+def every_byte(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def pages_of(place: Path, *tables: str) -> list[int]:
+    """Return the first page of each table, as the vault itself names it."""
+    vault = open_vault(place, PASSPHRASE)
+    with vault.transaction() as tx:
+        found = {row["name"]: row["rootpage"] for row in tx.all("SELECT name, rootpage FROM sqlite_master")}
+    vault.lock()
+    return [found[table] for table in tables]
+
+
+def damage(place: Path, *numbers: int) -> None:
+    """Flip one bit in the middle of each page."""
+    database = place / "vault.db"
+    written = bytearray(database.read_bytes())
+    for number in numbers:
+        written[(number - 1) * PAGE + PAGE // 2] ^= 1
+    database.write_bytes(written)
+
+
+def rescued(place: Path) -> tuple[Vault, Rescue]:
+    """Rescue a damaged place into a new one beside it, having made sure that the damaged one only got its mark."""
+    before, into = every_byte(place), place.parent / "new"
+    done = rescue(
+        place,
+        keys.with_passphrase(PASSPHRASE),
+        into=into,
+        passphrase=PASSPHRASE,
+        cost=lambda: ONLY_FOR_TESTS,
+        forms=FORMS,
+        clock=Watch(),
+    )
+    after = every_byte(place)
+    assert after.pop(SET_ASIDE) == b"new"
+    assert after == before
+    return done
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Vault]]:
+    vaults: list[Vault] = []
+    yield vaults
+    for vault in vaults:
+        vault.lock()
+
+
+def test_with_nothing_damaged_everything_comes_back_but_the_audit(place: Path, opened: list[Vault]) -> None:
+    old = open_vault(place, PASSPHRASE)
+    expected = everything_in(old, but=("audit", "device_counter", "sqlite_sequence", "sqlite_stat1"))
+    old.lock()
+    vault, told = rescued(place)
+    opened.append(vault)
+    assert everything_in(vault, but=("audit", "device_counter", "sqlite_sequence", "sqlite_stat1")) == expected
+    assert (told.lost, told.may_lack, told.notes_lost, told.is_enrolled) == ((), (), False, True)
+    assert (told.given.children, told.given.records, told.given.notes) == (2, 4, 1)
+
+
+def test_the_new_place_opens_with_the_same_words_and_the_damaged_one_is_no_longer_offered(place: Path) -> None:
+    vault, _ = rescued(place)
+    vault.lock()
+    assert seats(place.parent.parent) == ("new",)
+    again = open_vault(place.parent / "new", PASSPHRASE)
+    with again.transaction() as tx:
+        workplace = after_unlocking(tx, again, FORMS, Watch())
+    again.lock()
+    assert workplace is not None
+    assert workplace.worker.name == "Jo Whitfield"
+
+
+@pytest.mark.parametrize("first", range(1, 7))
+def test_whichever_page_is_lost_no_finished_record_is(place: Path, first: int) -> None:
+    """Every page in turn, a sixth of them in each of these tests."""
+    whole, backup = (place / "vault.db").read_bytes(), place.parent.parent / "whole"
+    shutil.copytree(place, backup)
+    for number in range(first, len(whole) // PAGE + 1, 6):
+        damage(place, number)
+        vault, told = rescued(place)
+        with vault.transaction() as tx:
+            rows = tx.all("SELECT kind FROM records")
+            found = {row["kind"] for row in rows}
+            texts = [
+                note.text
+                for row in children.list_all(tx)
+                if row.episode
+                for note in private_notes.list_for(tx, row.episode)
+            ]
+            names = {row.summary.given for row in children.list_all(tx)}
+        vault.lock()
+        assert {"assessment", "agreement-to-share", "agreement-to-start"} <= found, number
+        assert len(rows) == 4 or told.lost, number
+        assert texts == [PRIVATE] or told.notes_lost, number
+        assert "Ruby" in names or told.may_lack or told.given.without_family, number
+        shutil.rmtree(place)
+        shutil.rmtree(place.parent / "new")
+        shutil.copytree(backup, place)
+
+
+def test_a_finished_record_lost_in_the_vault_comes_back_from_its_sealed_copy(place: Path, opened: list[Vault]) -> None:
+    old = open_vault(place, PASSPHRASE)
+    with old.transaction() as tx:
+        expected = sorted((row["record"], row["version"], row["root"]) for row in tx.all("SELECT * FROM records"))
+    old.lock()
+    damage(place, *pages_of(place, "records", "record_bodies"), *body_pages(place))
+    vault, told = rescued(place)
+    opened.append(vault)
+    with vault.transaction() as tx:
+        found = {(row["record"], row["version"], row["root"]) for row in tx.all("SELECT * FROM records")}
+    assert told.from_sealed == 3
+    assert found < set(expected)
+    assert len(found) == 3  # all but the agreement to start of the family that has not signed: it is in no sealed copy
+
+
+def body_pages(place: Path) -> list[int]:
+    """Return the pages without which some finished record's body is lost: its own, and those it runs on into."""
+    key, tried = database_key(place), place.parent.parent / "tried"
+    tried.mkdir()
+    whole = (place / "vault.db").read_bytes()
+    needed = []
+    for number in range(1, len(whole) // PAGE + 1):
+        (tried / "vault.db").write_bytes(whole)
+        damage(tried, number)
+        if len(read_rows(tried / "vault.db", key).of("record_bodies")) < 4:
+            needed.append(number)
+    return needed
+
+
+def database_key(place: Path) -> bytes:
+    return open_keys(place, keys.with_passphrase(PASSPHRASE))[0].database_key
+
+
+def test_a_family_whose_own_entry_is_lost_comes_back_by_the_name_that_is_written(
+    place: Path, opened: list[Vault]
+) -> None:
+    damage(place, *pages_of(place, "children", "episodes"))
+    vault, told = rescued(place)
+    opened.append(vault)
+    with vault.transaction() as tx:
+        rows = children.list_all(tx)
+    assert {row.summary.given for row in rows} == {"Mason", "Ruby"}
+    assert all(row.restricted for row in rows)
+    assert told.given.without_family == 2
+
+
+def test_a_draft_whose_own_row_is_lost_keeps_every_answer(place: Path, opened: list[Vault]) -> None:
+    damage(place, *pages_of(place, "drafts"))
+    vault, _ = rescued(place)
+    opened.append(vault)
+    with vault.transaction() as tx:
+        written = [
+            json.loads(row["answer"]) for row in tx.all("SELECT answer FROM draft_answers WHERE path = 'id.given'")
+        ]
+        kinds = {row["kind"] for row in tx.all("SELECT kind FROM drafts")}
+        newest = [drafts.find(tx, row.episode, RecordKind.ASSESSMENT) for row in children.list_all(tx) if row.episode]
+    assert written == ["Ruby"]
+    assert kinds == {"assessment"}
+    assert any(newest)
+
+
+def test_envelopes_are_numbered_on_well_above_the_last_one_that_can_be_read(place: Path, opened: list[Vault]) -> None:
+    damage(place, *pages_of(place, "device_counter", "outbox"))
+    vault, _ = rescued(place)
+    opened.append(vault)
+    with vault.transaction() as tx:
+        queued = [
+            row
+            for record in tx.all("SELECT DISTINCT record FROM records")
+            for row in outbox.of_record(tx, record["record"])
+        ]
+        following = outbox.next_device_seq(tx)
+    assert len(queued) == 2
+    assert {row.file for row in queued} == {path.name for path in vault.sealed.iterdir()}
+    assert following > max(row.device_seq for row in queued)
+
+
+def test_without_the_laptops_keys_the_new_place_joins_its_team_again(place: Path, opened: list[Vault]) -> None:
+    damage(place, *pages_of(place, "wrapped_secrets"))
+    vault, told = rescued(place)
+    opened.append(vault)
+    with vault.transaction() as tx:
+        assert after_unlocking(tx, vault, FORMS, Watch()) is None
+        assert len(tx.all("SELECT * FROM records")) == 4
+    assert not told.is_enrolled
+
+
+@pytest.mark.parametrize("lost", [16, 512, PAGE])
+def test_with_the_beginning_of_the_file_gone_the_rest_still_comes_back(
+    place: Path, opened: list[Vault], lost: int
+) -> None:
+    database = place / "vault.db"
+    database.write_bytes(bytes(lost) + database.read_bytes()[lost:])
+    vault, told = rescued(place)
+    opened.append(vault)
+    with vault.transaction() as tx:
+        assert len(tx.all("SELECT * FROM records")) == 4
+        assert {row.summary.given for row in children.list_all(tx)} == {"Mason", "Ruby"}
+    assert not told.is_proved
+
+
+def test_a_salt_that_is_wrong_in_one_byte_is_found_out_and_everything_proved(place: Path, opened: list[Vault]) -> None:
+    database = place / "vault.db"
+    written = bytearray(database.read_bytes())
+    written[5] ^= 0x40
+    database.write_bytes(written)
+    vault, told = rescued(place)
+    opened.append(vault)
+    assert told.is_proved
+    assert told.damaged_pages == 0
+
+
+def test_a_wrong_passphrase_gives_nothing_and_makes_nothing(place: Path) -> None:
+    opener = keys.with_passphrase("copper lantern meadow biscuit river")
+    with pytest.raises(WrongPassphrase):
+        rescue(
+            place,
+            opener,
+            into=place.parent / "new",
+            passphrase=PASSPHRASE,
+            cost=lambda: ONLY_FOR_TESTS,
+            forms=FORMS,
+            clock=Watch(),
+        )
+    assert not (place.parent / "new").exists()
+
+
+def test_where_nothing_can_be_read_nothing_is_made(place: Path) -> None:
+    (place / "vault.db").write_bytes(b"\x07" * 10 * PAGE)
+    opener = keys.with_passphrase(PASSPHRASE)
+    with pytest.raises(VaultDamaged):
+        rescue(
+            place,
+            opener,
+            into=place.parent / "new",
+            passphrase=PASSPHRASE,
+            cost=lambda: ONLY_FOR_TESTS,
+            forms=FORMS,
+            clock=Watch(),
+        )
+    assert not (place.parent / "new").exists()
+
+
+def test_a_family_erased_before_does_not_come_back(place: Path, opened: list[Vault]) -> None:
+    vault = open_vault(place, PASSPHRASE)
+    with vault.transaction() as tx:
+        ruby = next(row for row in children.list_all(tx) if row.summary.given == "Ruby")
+        children.erase(tx, ruby.child)
+    vault.lock()
+    damage(place, *pages_of(place, "drafts", "episodes", "draft_answers"), 1)
+    new, _ = rescued(place)
+    opened.append(new)
+    assert "Ruby" not in everything_in(new)
+    assert PRIVATE not in everything_in(new)
+    with new.transaction() as tx:
+        assert {row.summary.given for row in children.list_all(tx)} == {"Mason"}
