@@ -21,6 +21,9 @@ class Kind(StrEnum):
     RECORD = "record"
     ENVELOPE = "envelope"
     RECEIPT = "receipt"
+    LEDGER = "ledger"
+    DRAFT = "draft"
+    LEASE = "lease"
 
 
 def signing_bytes(kind: Kind, statement: Any) -> bytes:
