@@ -16,6 +16,8 @@ class Action(StrEnum):
     ENVELOPE_PUT = "envelope.put"
     ENVELOPE_GET = "envelope.get"
     CHANGES_LIST = "changes.list"
+    LEASE_GET = "lease.get"
+    KEPT_EXPORT = "kept.export"
 
 
 def write_access(visit: Visit, action: Action, answer: Answer) -> None:

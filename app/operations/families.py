@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.domain.ids import ChildId, DraftId, EpisodeId, new_id
 from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition, FormLibrary
+from app.operations.leasing import check_lease
 from app.operations.workplace import Workplace
 from app.storage import audit, children, drafts, episodes, sealed
 from app.storage.audit import Act
@@ -31,7 +32,11 @@ class Started:
 
 
 def register_child(tx: Transaction, workplace: Workplace, *, restricted: bool = False) -> Started:
-    """Begin with a new child: an empty entry, an episode and a draft. Nothing has to be known yet, not even a name."""
+    """Begin with a new child: an empty entry, an episode and a draft. Nothing has to be known yet, not even a name.
+
+    Raises ``LeaseEnded`` on a laptop that has not heard from its authority for too long.
+    """
+    check_lease(tx, workplace.clock)
     at = workplace.clock.now()
     child = ChildId(new_id())
     children.add(tx, child, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.clock import Clock
 from app.forms.definition import FormLibrary
 from app.operations.workplace import Workplace, load_workplace
-from app.storage import audit, guesses, outbox, sealed
+from app.storage import audit, guesses, lease, outbox, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.vault import Vault
@@ -17,6 +17,7 @@ def after_unlocking(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Cl
     if wrong:
         audit.write(tx, Act.WRONG_PASSPHRASE, vault.vault_id, clock.now(), f"{wrong} in a row")
     audit.write(tx, Act.UNLOCKED, vault.vault_id, clock.now())
+    lease.note_time(tx, clock.now())
     sealed.sweep_orphans(vault.sealed, outbox.all_files(tx))
     workplace = load_workplace(tx, vault, forms, clock)
     if workplace is not None:
@@ -27,3 +28,4 @@ def after_unlocking(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Cl
 def before_locking(tx: Transaction, vault: Vault, clock: Clock) -> None:
     """Write that the vault is locked."""
     audit.write(tx, Act.LOCKED, vault.vault_id, clock.now())
+    lease.note_time(tx, clock.now())

@@ -19,7 +19,7 @@ from app.errors import Trouble
 from app.sync.troubles import AnswerUnreadable, EndpointRefused, EndpointTrouble, Unreachable, UnsafeAddress
 from protocol import limits
 from protocol.codec import decode, encode, parse
-from protocol.messages import Changes, Enrolled, Enrolment, Health, SignedDirectory, SignedReceipt
+from protocol.messages import Changes, Enrolled, Enrolment, Health, SignedDirectory, SignedLease, SignedReceipt
 from protocol.problems import Problem, Refused
 from protocol.requests import COVERED, TAG
 
@@ -103,6 +103,10 @@ class EndpointClient:
         """Ask what came for this device since ``cursor``, at most ``limit`` headers."""
         path = f"/v1/changes?limit={limit}&cursor={quote(cursor, safe='')}"
         return _read(self._ask("GET", path, _CHANGES_BYTES), Changes)
+
+    def lease(self) -> SignedLease:
+        """Ask until when this laptop may go on without asking; the signature is not checked here."""
+        return _read(self._ask("GET", "/v1/lease", _MESSAGE_BYTES), SignedLease)
 
     def _ask(self, method: str, path: str, largest: int, *, body: bytes = b"", signed: bool = True) -> bytes:
         headers = {"Accept-Encoding": "identity"}

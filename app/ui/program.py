@@ -21,6 +21,7 @@ from app.forms.definition import FormLibrary
 from app.log import LOGGER, record
 from app.operations.entering import enter
 from app.operations.policy import Policy
+from app.operations.safekeeping import prepare
 from app.operations.unlocking import after_unlocking, before_locking
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
 from app.storage.keys import Cost
@@ -165,7 +166,14 @@ class Program(QObject):
             workplace.endpoint, workplace.device, workplace.secrets.signing, clock=self._around.clock
         )
         random = SystemRandom()
-        engine = Engine(self.tasks.vault_thread, client, reader=workplace, clock=self._around.clock, random=random)
+        engine = Engine(
+            self.tasks.vault_thread,
+            client,
+            reader=workplace,
+            clock=self._around.clock,
+            random=random,
+            prepare=lambda tx: prepare(tx, workplace),
+        )
         return SyncWorker(engine, random)
 
     def _or_say(self, show: Callable[[Trouble], None]) -> Callable[[Exception], None]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from endpoint.audit import Action
-from endpoint.resources import authority, changes, enrolments, envelopes, health
+from endpoint.resources import authority, changes, enrolments, envelopes, health, lease
 from endpoint.visit import Answer, SignedVisit, Visit
 from protocol import limits
 
@@ -44,4 +44,5 @@ RESOURCES: tuple[Resource, ...] = (
     SignedResource("PUT", "/v1/envelopes/{id}", limits.ENVELOPE_BYTES, Action.ENVELOPE_PUT, envelopes.put),
     SignedResource("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get),
     SignedResource("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get),
+    SignedResource("GET", "/v1/lease", 0, Action.LEASE_GET, lease.get),
 )
