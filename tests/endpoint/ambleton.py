@@ -37,9 +37,7 @@ class Town:
     folder: Path
     address: str
 
-    def invite(
-        self, role: str = "practitioner", issued_at: datetime | None = None, name: str = "Priya Nair"
-    ) -> str:
+    def invite(self, role: str = "practitioner", issued_at: datetime | None = None, name: str = "Priya Nair") -> str:
         """Invite somebody, let the endpoint know, and return the code."""
         code, signed = self.office.invite(
             name=name, job="Health visitor", agency="Ambleton 0-19", role=role, issued_at=issued_at
