@@ -1,4 +1,4 @@
-"""What moves to a new laptop (``docs/protocol.md`` §6): how such a file lies in bytes, and whose laptop it is.
+"""What moves to a new laptop (``docs/protocol.md`` §5): how such a file lies in bytes, and whose laptop it is.
 
 The file itself is signed by nobody: what is inside is signed, piece by piece, by the laptop that wrote it.
 """

@@ -37,6 +37,7 @@ class HomePage(PageColumn):
     family_opened = Signal(str)
     register_requested = Signal()
     send_now_requested = Signal()
+    lost_read = Signal()
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE)
@@ -49,7 +50,9 @@ class HomePage(PageColumn):
         self._families = FamilyList()
         self._families.opened.connect(self.family_opened)
         self._told = Fold(Column(self._waiting, None), Column(self._well, None), width=ROOMY, wide=(0, 1))
-        self.add(self._carry_on, self._told, self._family_card())
+        self._lost = self._lost_notice()
+        self._out_of_touch = Notice("info", "Out of touch", "", icon="clock")
+        self.add(self._lost, self._out_of_touch, self._carry_on, self._told, self._family_card())
         self.show_home(HomeState("", ""))
 
     def show_home(self, state: HomeState) -> None:
@@ -61,11 +64,16 @@ class HomePage(PageColumn):
         self._waiting.setVisible(bool(state.waiting))
         self._well.say("Something that went well", state.went_well)
         self._well.setVisible(bool(state.went_well))
+        self._lost.say("From your other laptop", state.lost)
+        self._lost.setVisible(bool(state.lost))
+        self._out_of_touch.say("Out of touch", state.out_of_touch)
+        self._out_of_touch.setVisible(bool(state.out_of_touch))
+        self._register.setEnabled(not state.out_of_touch)
         self._told.setVisible(bool(state.waiting or state.went_well))
         for index, words in enumerate((state.waiting, state.went_well)):
             self._told.make_wide(index, wide=bool(words))
         self._families.show_families(state.families)
-        self._find_field.setVisible(len(state.families) >= _MANY)
+        self._find_field.setVisible(len(state.families) >= _MANY and not state.out_of_touch)
         if self._find_field.isHidden():
             self._find.load("")
         self._none.setVisible(bool(state.families) and self._families.show_only(self._find.text()) == 0)
@@ -74,7 +82,8 @@ class HomePage(PageColumn):
 
     def focus_first(self) -> None:
         """Put the keyboard on Carry on, or on starting with a new child."""
-        first = self._register if self._carry_on.isHidden() else self._carry_on.button
+        first: QWidget = self._register if self._carry_on.isHidden() else self._carry_on.button
+        first = first if first.isEnabled() else self._families
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _waiting_notice(self) -> Notice:
@@ -82,6 +91,12 @@ class HomePage(PageColumn):
         send.setObjectName("home.send_now")
         send.clicked.connect(self.send_now_requested)
         return Notice("info", "Waiting to send", "", send, icon="laptop")
+
+    def _lost_notice(self) -> Notice:
+        read = Button("I have read this", "check")
+        read.setObjectName("home.lost_read")
+        read.clicked.connect(self.lost_read)
+        return Notice("warn", "From your other laptop", "", read, icon="laptop")
 
     def _family_card(self) -> QWidget:
         self._register = Button("Start with a new child", "plus", "primary")

@@ -33,7 +33,11 @@ class FamilyLine:
 
 @dataclass(frozen=True)
 class HomeState:
-    """The home page: ``today`` is the day in words; ``waiting`` and ``went_well`` are empty when there is nothing."""
+    """The home page: ``today`` is the day in words; ``waiting`` and ``went_well`` are empty when there is nothing.
+
+    ``lost`` names what stood on another laptop of hers and was never sent; ``out_of_touch`` says that nothing new can
+    be begun until this laptop has heard from its authority.
+    """
 
     first_name: str
     today: str
@@ -41,6 +45,8 @@ class HomeState:
     carry_on: CarryOn | None = None
     waiting: str = ""
     went_well: str = ""
+    lost: str = ""
+    out_of_touch: str = ""
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ def test_letters_that_differ_or_another_person_give_nothing(
 
 @pytest.mark.usefixtures("told")
 def test_a_laptop_of_another_authority_or_no_file_at_all_is_refused_in_words(
-    office: Office, line: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    line: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(line) == 1
     other = Office.create(tmp_path / "otherton", name="Otherton", code="E06000098")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from pages_seen import Show, control, cut_off, focused, nameless, press, tab_stops, words_on
@@ -12,8 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.record import RecordKind
 from app.look.theme import theme
+from app.operations.safekeeping import Lost, LostLine
 from app.ui.home import HomePage
+from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
 from app.ui.states import CarryOn, FamilyLine, HomeState
 
 MASON = FamilyLine("e1", "Mason Reid", "6 years old", "Read it together with Carly", "On this laptop only")
@@ -47,6 +51,30 @@ def test_a_busy_home_says_who_when_what_waits_and_what_went_well(show: Show) -> 
     words = words_on(home(show, BUSY))
     for part in ("Hello Jo", BUSY.today, BUSY.waiting, BUSY.went_well, "Speech, language and communication"):
         assert part in words
+
+
+def test_out_of_touch_it_says_what_is_safe_and_begins_nothing_new(show: Show) -> None:
+    page = home(show, replace(BUSY, out_of_touch=OUT_OF_TOUCH, families=MANY))
+    assert OUT_OF_TOUCH in words_on(page)
+    assert not control(page, "home.register").isEnabled()
+    assert not control(page, "home.find").isVisible()
+    assert control(page, "home.carry_on").isEnabled()
+    page.show_home(BUSY)
+    assert OUT_OF_TOUCH not in words_on(page)
+    assert control(page, "home.register").isEnabled()
+
+
+def test_what_was_lost_is_named_until_it_was_read(show: Show, qtbot: QtBot) -> None:
+    line = LostLine("Erin Reid", RecordKind.ASSESSMENT, date(2026, 3, 3), finished=False)
+    words = lost_words(Lost(datetime(2026, 3, 4, 9, 0, tzinfo=UTC), (line,), 1))
+    page = home(show, replace(BUSY, lost=words))
+    said = words_on(page)
+    assert "Erin Reid’s assessment, last written on 3 March 2026, was on it and never sent." in said
+    assert "One family who had not agreed" in said
+    with qtbot.waitSignal(page.lost_read):
+        press(control(page, "home.lost_read"))
+    page.show_home(BUSY)
+    assert "Erin Reid" not in words_on(page)
 
 
 def test_an_empty_home_teaches_and_shows_nothing_that_is_not_there(show: Show) -> None:

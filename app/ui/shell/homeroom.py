@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.lease import LeaseStanding
+from app.operations.leasing import lease_standing
+from app.operations.safekeeping import Lost, lost_work
 from app.operations.whereabouts import Whereabouts, whereabouts
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
@@ -13,6 +16,7 @@ from app.storage.children import ChildRow
 from app.storage.database import Transaction
 from app.storage.drafts import LastPlace
 from app.storage.outbox import Counts, counts
+from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
 from app.ui.shell.wherewords import short_words
 from app.ui.states import CarryOn, FamilyLine, HomeState
 from app.ui.words import age_of, counted, day_and_time, name_of
@@ -27,6 +31,8 @@ class HomeFacts:
     last: LastPlace | None
     page_title: str
     waiting: Counts
+    lost: tuple[Lost, ...] = ()
+    lease: LeaseStanding = LeaseStanding.NONE
 
 
 def read_home(tx: Transaction, workplace: Workplace) -> HomeFacts:
@@ -34,7 +40,8 @@ def read_home(tx: Transaction, workplace: Workplace) -> HomeFacts:
     rows = tuple(children.list_all(tx))
     where = tuple(whereabouts(tx, row.episode) if row.episode is not None and row.finished else None for row in rows)
     last = drafts.last_place(tx)
-    return HomeFacts(rows, where, last, _title(tx, workplace, last), counts(tx))
+    lease = lease_standing(tx, workplace.clock)
+    return HomeFacts(rows, where, last, _title(tx, workplace, last), counts(tx), lost_work(tx), lease)
 
 
 def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str:
@@ -56,6 +63,8 @@ def home_state(facts: HomeFacts, first_name: str, today: date) -> HomeState:
         carry_on=_carry_on(facts),
         waiting=waiting_words(facts.waiting),
         went_well=_went_well(facts),
+        lost=" ".join(lost_words(one) for one in facts.lost),
+        out_of_touch=OUT_OF_TOUCH if facts.lease is LeaseStanding.ENDED else "",
     )
 
 

@@ -14,6 +14,8 @@ from app.domain.people import Role
 from app.errors import Trouble
 from app.look.kit import Notice, theme
 from app.operations.families import register_child
+from app.operations.leasing import LeaseEnded
+from app.operations.safekeeping import read_lost_work
 from app.operations.whereabouts import whereabouts
 from app.storage import drafts
 from app.storage.children import ChildSummary
@@ -92,6 +94,7 @@ class Workroom(QWidget):
         self.home.family_opened.connect(lambda episode: self.open_family(EpisodeId(episode)))
         self.home.register_requested.connect(self.register)
         self.home.send_now_requested.connect(self._bench.send_now)
+        self.home.lost_read.connect(self._lost_read)
         if self.desk is not None:
             self.desk.reading.connect(self._show_desk_banner)
         theme.changed.connect(self._reflow)
@@ -147,8 +150,18 @@ class Workroom(QWidget):
 
     def register(self) -> None:
         """Begin with a new child."""
-        started = self._bench.tasks.ask(lambda tx: register_child(tx, self._bench.workplace))
+        try:
+            started = self._bench.tasks.ask(lambda tx: register_child(tx, self._bench.workplace))
+        except LeaseEnded as trouble:  # it ended while home stood open
+            self._show_home()
+            self.show_trouble(trouble)
+            return
         self.open_family(started.episode)
+
+    def _lost_read(self) -> None:
+        self._bench.tasks.ask(read_lost_work)
+        self._show_home()
+        self.home.focus_first()
 
     def open_family(self, episode: EpisodeId, *, path: str = "", step: str = "", caret: int | None = None) -> None:
         """Open one family's record."""
