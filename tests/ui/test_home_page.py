@@ -72,7 +72,7 @@ def test_what_was_lost_is_named_until_it_was_read(show: Show, qtbot: QtBot) -> N
     assert "Erin Reid’s assessment, last written on 3 March 2026, was on it and never sent." in said
     assert "One family who had not agreed" in said
     with qtbot.waitSignal(page.lost_read):
-        press(control(page, "home.lost_read"))
+        press(page, "home.lost_read")
     page.show_home(BUSY)
     assert "Erin Reid" not in words_on(page)
 
