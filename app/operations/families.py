@@ -8,6 +8,7 @@ from app.domain.ids import ChildId, DraftId, EpisodeId, new_id
 from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition, FormLibrary
 from app.operations.leasing import check_lease
+from app.operations.safekeeping import let_go
 from app.operations.workplace import Workplace
 from app.storage import audit, children, drafts, episodes, sealed
 from app.storage.audit import Act
@@ -68,7 +69,7 @@ def erase_child(tx: Transaction, workplace: Workplace, child: ChildId) -> tuple[
     Only an unidentified count remains, in the audit (S4 4.18). Returns the sealed files to erase once this is
     committed: see ``erase_sealed``.
     """
-    files = children.erase(tx, child)
+    files = (*let_go(tx, workplace, child), *children.erase(tx, child))
     audit.write(tx, Act.ERASED, "", workplace.clock.now())
     return files
 

@@ -22,6 +22,7 @@ from app.operations.posting import belonging, post_kept, whole
 from app.operations.workplace import Workplace
 from app.sealing.genuine import NotGenuine
 from app.sealing.moved import (
+    MovedDraft,
     MovedRecords,
     check_hers,
     open_moved,
@@ -172,8 +173,9 @@ def take_in(tx: Transaction, workplace: Workplace, file: bytes) -> TakenIn:
     match moved:
         case MovedRecords():
             return TakenIn(records=_take_records(tx, workplace, moved))
-        case CarriedDraft():
-            return TakenIn(drafts=_take_draft(tx, workplace, moved))
+        case MovedDraft():
+            taken = _take_records(tx, workplace, moved.agreement) if moved.agreement is not None else 0
+            return TakenIn(records=taken, drafts=_take_draft(tx, workplace, moved.draft))
         case Ledger():
             other_devices.keep_ledger(tx, DeviceId(moved.device), moved.at, encode(moved).decode())
     return TakenIn()

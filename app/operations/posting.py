@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.agreement import agreement_of
 from app.domain.ids import EnvelopeId, EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, Statement
-from app.domain.sharing import DESK, kept, released, released_agreement
+from app.domain.sharing import DESK, KeptView, kept, released, released_agreement
 from app.operations.workplace import Workplace, earlier_devices
 from app.sealing.envelopes import new_envelope, sealed_hash
 from app.sealing.packages import (
@@ -21,13 +21,14 @@ from app.sealing.packages import (
     package_opened,
     package_released,
     seal,
+    wire_kept,
 )
-from app.sealing.wire import WireEpisode, moment_out
+from app.sealing.wire import WireEpisode, WirePackage, moment_out
 from app.storage import audit, episodes, outbox, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
-from protocol.messages import DeviceKeys, Opened
+from protocol.messages import Certificate, DeviceKeys, Opened
 
 SAFE_KEEPING = "Safe keeping"
 AUTHOR = "Author"
@@ -42,8 +43,19 @@ def post_kept(tx: Transaction, workplace: Workplace, finished: Sequence[Finished
 
 def whole(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> SealablePackage:
     """Return whole records of one episode packed for their author and the escrow, with where they belong."""
-    views, others = [kept(record) for record in finished], earlier_devices(tx)
-    return package_kept(workplace.certificate, views, others, belonging(tx, finished[0].statement.episode))
+    return package_kept(*_whole(tx, workplace, finished))
+
+
+def whole_beside(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> WirePackage:
+    """Return whole records of one episode as they stand beside a draft."""
+    return wire_kept(*_whole(tx, workplace, finished))
+
+
+def _whole(
+    tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]
+) -> tuple[Certificate, list[KeptView], tuple[Certificate, ...], WireEpisode | None]:
+    views, belongs = [kept(record) for record in finished], belonging(tx, finished[0].statement.episode)
+    return workplace.certificate, views, earlier_devices(tx), belongs
 
 
 def belonging(tx: Transaction, episode: EpisodeId) -> WireEpisode | None:

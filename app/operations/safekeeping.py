@@ -10,21 +10,27 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Literal
 
-from app.domain.gates import FirstGate
-from app.domain.ids import EpisodeId, RecordId
-from app.domain.record import RecordKind
-from app.operations.posting import post_safekept
+from app.domain.gates import FirstGate, drafts_may_be_kept_safe
+from app.domain.ids import ChildId, DraftId, EpisodeId, RecordId
+from app.domain.record import FinishedRecord, RecordKind
+from app.operations.moving import carried
+from app.operations.posting import post_safekept, whole_beside
 from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
-from app.sealing.moved import signed_ledger
-from app.sealing.wire import Ledger, LedgerLine, moment_out
-from app.storage import drafts, other_devices, records, sync_state, unsent
+from app.sealing.moved import signed_draft, signed_ledger
+from app.sealing.wire import CarriedDraft, Ledger, LedgerLine, moment_out
+from app.storage import draft_backups, drafts, other_devices, outbox, records, sync_state, unsent
 from app.storage.database import Transaction
+from app.storage.drafts import Draft
+from app.storage.outbox import OutboxKind
 from app.storage.unsent import Unsent
 from protocol.codec import canonical, decode
 
 _LEDGER = "ledger"
 _LOOK_AGAIN = timedelta(minutes=10)
+_LONG_AGO = "2000-01-01T00:00:00+00:00"
+_DRAFTS = "drafts kept safe"
+_DRAFTS_AGAIN = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,64 @@ class Lost:
 
 def prepare(tx: Transaction, workplace: Workplace) -> tuple[str, ...]:
     """Queue what safe keeping does not have yet; return the sealed files to erase once this is committed."""
-    return _keep_ledger(tx, workplace)
+    return (*_withdraw_drafts(tx, workplace), *_keep_drafts(tx, workplace), *_keep_ledger(tx, workplace))
+
+
+def let_go(tx: Transaction, workplace: Workplace, child: ChildId) -> tuple[str, ...]:
+    """Let go of what waits to be kept safe about a child who is erased now; what was sent is withdrawn next.
+
+    Call it before the child is erased. Returns the sealed files to erase once this is committed.
+    """
+    files = list(outbox.supersede(tx, OutboxKind.LEDGER, workplace.device))
+    for draft in draft_backups.of_child(tx, child):
+        files += outbox.supersede(tx, OutboxKind.DRAFT, draft)
+    if known := _last_ledger(tx)[1]:
+        sync_state.write(tx, _LEDGER, f"{_LONG_AGO} {known}")  # so that the next round says it without this child
+    return tuple(files)
+
+
+def _withdraw_drafts(tx: Transaction, workplace: Workplace) -> tuple[str, ...]:
+    """Take back every draft that is finished or erased by now: its place at the endpoint holds nothing then."""
+    files: list[str] = []
+    for draft in draft_backups.gone(tx):
+        files += _withdraw(tx, workplace, draft)
+    return tuple(files)
+
+
+def _withdraw(tx: Transaction, workplace: Workplace, draft: DraftId) -> tuple[str, ...]:
+    draft_backups.forget(tx, draft)
+    word = CarriedDraft(draft, workplace.device, moment_out(workplace.clock.now()), withdrawn=True)
+    return _post_draft(tx, workplace, word)
+
+
+def _keep_drafts(tx: Transaction, workplace: Workplace) -> tuple[str, ...]:
+    """Seal each changed draft of the families who said yes to that; few minutes between one look and the next."""
+    at, looked = workplace.clock.now(), sync_state.read(tx, _DRAFTS)
+    if looked is not None and abs(at - datetime.fromisoformat(looked)) < _DRAFTS_AGAIN:
+        return ()
+    posted, files = draft_backups.posted(tx), list[str]()
+    for draft in drafts.changed(tx):
+        files += _keep_draft(tx, workplace, draft, posted.get(draft.draft))
+    sync_state.write(tx, _DRAFTS, moment_out(at))
+    return tuple(files)
+
+
+def _keep_draft(tx: Transaction, workplace: Workplace, draft: Draft, posted: datetime | None) -> tuple[str, ...]:
+    agreement = records.newest(tx, draft.episode, RecordKind.START)
+    if agreement is None or not drafts_may_be_kept_safe(agreement.answers):
+        return _withdraw(tx, workplace, draft.draft) if posted is not None else ()
+    if posted is not None and draft.changed_at <= posted:
+        return ()
+    draft_backups.note(tx, draft.draft, draft.changed_at)
+    return _post_draft(tx, workplace, carried(tx, workplace, draft), agreement)
+
+
+def _post_draft(
+    tx: Transaction, workplace: Workplace, draft: CarriedDraft, agreement: FinishedRecord | None = None
+) -> tuple[str, ...]:
+    beside = whole_beside(tx, workplace, [agreement]) if agreement is not None else None
+    package = signed_draft(workplace.certificate, draft, workplace.secrets.signing, beside)
+    return post_safekept(tx, workplace, package, draft.draft)
 
 
 def _keep_ledger(tx: Transaction, workplace: Workplace) -> tuple[str, ...]:

@@ -38,7 +38,15 @@ class MovedRecords:
     episode: WireEpisode | None
 
 
-Moved = MovedRecords | CarriedDraft | Ledger
+@dataclass(frozen=True)
+class MovedDraft:
+    """A draft, and the finished agreement to start that it stands on."""
+
+    draft: CarriedDraft
+    agreement: MovedRecords | None
+
+
+Moved = MovedRecords | MovedDraft | Ledger
 """What one file may hold: whole records, a draft, or what stood on a laptop at its last contact."""
 
 
@@ -47,9 +55,11 @@ def signed_ledger(certificate: Certificate, ledger: Ledger, key: Ed25519PrivateK
     return package_ledger(certificate, ledger, statements.sign(Kind.LEDGER, ledger, key))
 
 
-def signed_draft(certificate: Certificate, draft: CarriedDraft, key: Ed25519PrivateKey) -> SealablePackage:
+def signed_draft(
+    certificate: Certificate, draft: CarriedDraft, key: Ed25519PrivateKey, agreement: WirePackage | None = None
+) -> SealablePackage:
     """Return a draft signed by this device, ready to be sealed."""
-    return package_draft(certificate, draft, statements.sign(Kind.DRAFT, draft, key))
+    return package_draft(certificate, draft, statements.sign(Kind.DRAFT, draft, key), agreement)
 
 
 def sealed_for(package: SealablePackage, to: Certificate) -> bytes:
@@ -83,9 +93,14 @@ def open_moved(file: bytes, identities: Sequence[str], *, root: str, owner: Cert
     with told("What is inside this file is damaged."):
         wire = _wire_in(unsqueeze(squeezed))
     check_hers(wire.certificate, owner, root)
-    if isinstance(wire, WirePackage):
-        return _records(wire, root)
-    return _signed(wire)
+    match wire:
+        case WirePackage():
+            return _records(wire, root)
+        case WireLedger():
+            _check_signed(wire.certificate, Kind.LEDGER, wire.ledger, wire.signature)
+            return wire.ledger
+    _check_signed(wire.certificate, Kind.DRAFT, wire.draft, wire.signature)
+    return MovedDraft(wire.draft, _agreement(wire, owner, root))
 
 
 def _wire_in(plain: bytes) -> WirePackage | WireDraft | WireLedger:
@@ -111,11 +126,15 @@ def _whole(opened: OpenedRecord) -> FinishedRecord:
     return FinishedRecord(opened.statement, opened.signature, opened.disclosed, opened.withheld)
 
 
-def _signed(wire: WireDraft | WireLedger) -> CarriedDraft | Ledger:
-    what: CarriedDraft | Ledger = wire.draft if isinstance(wire, WireDraft) else wire.ledger
-    kind = Kind.DRAFT if isinstance(wire, WireDraft) else Kind.LEDGER
+def _agreement(wire: WireDraft, owner: Certificate, root: str) -> MovedRecords | None:
+    if wire.agreement is None:
+        return None
+    check_hers(wire.agreement.certificate, owner, root)
+    return _records(wire.agreement, root)
+
+
+def _check_signed(certificate: Certificate, kind: Kind, what: CarriedDraft | Ledger, signature: str) -> None:
     with told("The laptop this came from is not the one it names."):
-        statements.check(kind, what, wire.signature, wire.certificate.keys.signing)
-    if what.device != wire.certificate.keys.device:
+        statements.check(kind, what, signature, certificate.keys.signing)
+    if what.device != certificate.keys.device:
         raise NotGenuine("The laptop this came from is not the one it names.")
-    return what

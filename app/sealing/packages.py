@@ -106,6 +106,19 @@ def package_kept(
 ) -> SealablePackage:
     """Return whole records, the record first and then what it stands on, ready to be sealed to their keepers.
 
+    Raises as ``wire_kept``.
+    """
+    return _package(EnvelopeKind.KEPT, wire_kept(certificate, views, others, episode))
+
+
+def wire_kept(
+    certificate: Certificate,
+    views: Sequence[KeptView],
+    others: Sequence[Certificate] = (),
+    episode: WireEpisode | None = None,
+) -> WirePackage:
+    """Return whole records as a package holds them.
+
     ``others`` vouch for records that the author signed on an earlier device. Raises ``TypeError`` for anything but
     kept views, ``NotGenuine`` when one is signed by no device that is vouched for.
     """
@@ -119,7 +132,7 @@ def package_kept(
     ]
     used = {one.statement.device for one in records}
     needed = tuple(one for one in others if one.keys.device in used and one != certificate)
-    return _package(EnvelopeKind.KEPT, WirePackage("ecaf-package/1", certificate, tuple(wires), needed, episode))
+    return WirePackage("ecaf-package/1", certificate, tuple(wires), needed, episode)
 
 
 def package_opened(certificate: Certificate, opened: Opened) -> SealablePackage:
@@ -132,9 +145,11 @@ def package_ledger(certificate: Certificate, ledger: Ledger, signature: str) -> 
     return _package(EnvelopeKind.LEDGER, WireLedger("ecaf-ledger/1", certificate, ledger, signature))
 
 
-def package_draft(certificate: Certificate, draft: CarriedDraft, signature: str) -> SealablePackage:
+def package_draft(
+    certificate: Certificate, draft: CarriedDraft, signature: str, agreement: WirePackage | None = None
+) -> SealablePackage:
     """Return a draft, ready to be sealed to its author's devices, and to the escrow where the family said so."""
-    return _package(EnvelopeKind.DRAFT, WireDraft("ecaf-draft/1", certificate, draft, signature))
+    return _package(EnvelopeKind.DRAFT, WireDraft("ecaf-draft/1", certificate, draft, signature, agreement))
 
 
 def _only(kind: type[ReleasedView | KeptView], views: Sequence[object]) -> None:

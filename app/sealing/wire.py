@@ -152,13 +152,14 @@ class CarriedDraft(Message, frozen=True):
     pages_done: tuple[str, ...] = ()
 
 
-class WireDraft(Message, frozen=True):
-    """A carried draft, signed by the device it was written on."""
+class WireDraft(Message, frozen=True, omit_defaults=True):
+    """A carried draft, signed by the device it was written on; ``agreement`` is the one to start that it stands on."""
 
     format: Literal["ecaf-draft/1"]
     certificate: Certificate
     draft: CarriedDraft
     signature: str
+    agreement: WirePackage | None = None
 
 
 def statement_out(statement: Statement) -> WireStatement:

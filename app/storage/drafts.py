@@ -19,6 +19,7 @@ __all__ = [
     "Overwritten",
     "Place",
     "answers",
+    "changed",
     "find",
     "get",
     "history",
@@ -96,6 +97,11 @@ def start(  # noqa: PLR0913, PLR0917 -- a draft is these five things, and none h
 def of_episode(tx: Transaction, episode: EpisodeId) -> list[Draft]:
     """Return the episode's drafts, the one begun first at the front."""
     return [_draft(row) for row in tx.all("SELECT * FROM drafts WHERE episode = ? ORDER BY started_at", (episode,))]
+
+
+def changed(tx: Transaction) -> list[Draft]:
+    """Return every draft, the one changed last at the end."""
+    return [_draft(row) for row in tx.all("SELECT * FROM drafts ORDER BY changed_at, draft")]
 
 
 def keep(
