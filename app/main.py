@@ -63,6 +63,8 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
         relaunch=lambda: relaunch(arguments),
         leave=os._exit,
         choose_file=choose_file,
+        open_file=open_file,
+        choose_folder=choose_folder,
     )
 
 
@@ -81,7 +83,24 @@ def choose_file(offered: str) -> Path | None:
     """Ask where a copy is to be saved; ``None`` when the person thought better of it."""
     from PySide6.QtWidgets import QFileDialog
 
-    chosen, _ = QFileDialog.getSaveFileName(None, "Save the copy", str(Path.home() / offered), "PDF (*.pdf)")
+    kinds = "PDF (*.pdf)" if offered.endswith(".pdf") else ""
+    chosen, _ = QFileDialog.getSaveFileName(None, "Save the copy", str(Path.home() / offered), kinds)
+    return Path(chosen) if chosen else None
+
+
+def open_file(title: str) -> Path | None:
+    """Ask which file to read; ``None`` when the person thought better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getOpenFileName(None, title, str(Path.home()))
+    return Path(chosen) if chosen else None
+
+
+def choose_folder(title: str) -> Path | None:
+    """Ask which folder to read or fill; ``None`` when the person thought better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(None, title, str(Path.home()))
     return Path(chosen) if chosen else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.look.kit import (
     Button,
@@ -38,6 +38,7 @@ class HomePage(PageColumn):
     register_requested = Signal()
     send_now_requested = Signal()
     lost_read = Signal()
+    move_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE)
@@ -52,7 +53,7 @@ class HomePage(PageColumn):
         self._told = Fold(Column(self._waiting, None), Column(self._well, None), width=ROOMY, wide=(0, 1))
         self._lost = self._lost_notice()
         self._out_of_touch = Notice("info", "Out of touch", "", icon="clock")
-        self.add(self._lost, self._out_of_touch, self._carry_on, self._told, self._family_card())
+        self.add(self._lost, self._out_of_touch, self._carry_on, self._told, self._family_card(), self._move_button())
         self.show_home(HomeState("", ""))
 
     def show_home(self, state: HomeState) -> None:
@@ -73,6 +74,8 @@ class HomePage(PageColumn):
         for index, words in enumerate((state.waiting, state.went_well)):
             self._told.make_wide(index, wide=bool(words))
         self._families.show_families(state.families)
+        if rows := self._families.findChildren(QAbstractButton):  # made later than the button that stands under them
+            QWidget.setTabOrder(rows[-1], self._move)
         self._find_field.setVisible(len(state.families) >= _MANY and not state.out_of_touch)
         if self._find_field.isHidden():
             self._find.load("")
@@ -97,6 +100,12 @@ class HomePage(PageColumn):
         read.setObjectName("home.lost_read")
         read.clicked.connect(self.lost_read)
         return Notice("warn", "From your other laptop", "", read, icon="laptop")
+
+    def _move_button(self) -> QWidget:
+        self._move = Button("A new laptop", "laptop", "quiet")
+        self._move.setObjectName("home.move")
+        self._move.clicked.connect(self.move_requested)
+        return holder(Flow(self._move))
 
     def _family_card(self) -> QWidget:
         self._register = Button("Start with a new child", "plus", "primary")

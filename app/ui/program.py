@@ -36,7 +36,7 @@ from app.sync.enrol import EnrolledDevice, enrol_device
 from app.sync.worker import SyncWorker
 from app.ui.autosave import Autosave
 from app.ui.inactivity import Inactivity
-from app.ui.shell.bench import Bench
+from app.ui.shell.bench import Bench, nothing_chosen
 from app.ui.shell.workroom import Workroom
 from app.ui.sleep import SleepWatch
 from app.ui.tasks import Tasks
@@ -48,7 +48,8 @@ class Surroundings:
     """What the program is given from outside.
 
     ``relaunch`` starts the fresh unlock process; ``leave`` ends this one without another word; ``choose_file`` asks
-    where a copy goes; ``cost`` is what deriving a key costs, where it is not to be what takes a second here.
+    where a copy goes, ``open_file`` and ``choose_folder`` which one to read or fill; ``cost`` is what deriving a key
+    costs, where it is not to be what takes a second here.
     """
 
     home: Path
@@ -58,6 +59,8 @@ class Surroundings:
     relaunch: Callable[[], None]
     leave: Callable[[int], None]
     choose_file: Callable[[str], Path | None]
+    open_file: Callable[[str], Path | None] = nothing_chosen
+    choose_folder: Callable[[str], Path | None] = nothing_chosen
     cost: Cost | None = None
 
 
@@ -150,6 +153,8 @@ class Program(QObject):
             policy=self._around.policy,
             send_now=self.courier.send_now,
             choose_file=self._around.choose_file,
+            open_file=self._around.open_file,
+            choose_folder=self._around.choose_folder,
         )
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)

@@ -12,12 +12,17 @@ from app.ui.autosave import Autosave
 from app.ui.tasks import Tasks
 
 
+def nothing_chosen(_title: str) -> Path | None:
+    """Choose nothing: where nobody is there to be asked."""
+    return None
+
+
 @dataclass(frozen=True)
 class Bench:
     """Handed to every room when it is made.
 
     ``send_now`` wakes the courier; ``choose_file`` asks where a copy is to be saved, offering a name, and returns
-    ``None`` when the person thought better of it.
+    ``None`` when the person thought better of it; ``open_file`` and ``choose_folder`` ask for one that is there.
     """
 
     tasks: Tasks
@@ -26,3 +31,5 @@ class Bench:
     policy: Policy
     send_now: Callable[[], None]
     choose_file: Callable[[str], Path | None]
+    open_file: Callable[[str], Path | None] = nothing_chosen
+    choose_folder: Callable[[str], Path | None] = nothing_chosen

@@ -26,6 +26,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
 from app.ui.shell.homeroom import home_state, read_home
+from app.ui.shell.moveroom import MoveRoom
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.wherewords import short_words
 from app.ui.states import Contact
@@ -84,6 +85,14 @@ class Workroom(QWidget):
         self._rooms.addWidget(page)
         return page
 
+    @cached_property
+    def move_room(self) -> MoveRoom:
+        """Moving to a new laptop."""
+        room = MoveRoom(self._bench)
+        room.left.connect(self.go_home)
+        self._rooms.addWidget(room)
+        return room
+
     def _connect(self) -> None:
         self.bar.home_requested.connect(self.go_home)
         self.bar.worried.connect(self.show_worried)
@@ -95,6 +104,7 @@ class Workroom(QWidget):
         self.home.register_requested.connect(self.register)
         self.home.send_now_requested.connect(self._bench.send_now)
         self.home.lost_read.connect(self._lost_read)
+        self.home.move_requested.connect(self.show_move)
         if self.desk is not None:
             self.desk.reading.connect(self._show_desk_banner)
         theme.changed.connect(self._reflow)
@@ -157,6 +167,11 @@ class Workroom(QWidget):
             self.show_trouble(trouble)
             return
         self.open_family(started.episode)
+
+    def show_move(self) -> None:
+        """Show how to move to a new laptop, or from an old one."""
+        self._show(self.move_room)
+        self.move_room.begin()
 
     def _lost_read(self) -> None:
         self._bench.tasks.ask(read_lost_work)
