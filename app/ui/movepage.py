@@ -64,7 +64,7 @@ class MovePage(PageColumn):
         self._carry = Button("Yes, the same. Choose a folder", "check", "primary")
         self._carry.setObjectName("move.carry")
         self._carry.clicked.connect(lambda: self.carry_requested.emit(self._drafts.isChecked()))
-        self._compared = (self._ask, self._theirs, self._drafts, self._carry)
+        self._compared = (self._ask, self._theirs, self._drafts, side_by_side(self._carry))
         return Card(
             Heading("This is my old laptop", "h2"),
             _words("Everything finished is sealed to your new laptop alone, and written into a folder you choose."),
