@@ -101,7 +101,7 @@ def open_file(title: str) -> Path | None:
 
 
 def choose_folder(title: str) -> Path | None:
-    """Ask for a folder; ``None`` when the person thought better of it."""
+    """Ask which folder to read or fill; ``None`` when the person thought better of it."""
     from PySide6.QtWidgets import QFileDialog
 
     chosen = QFileDialog.getExistingDirectory(None, title, str(Path.home()))

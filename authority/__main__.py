@@ -14,9 +14,12 @@ import msgspec
 from authority.holders import SEATS, WrongCodes
 from authority.letter import holder_letter, letter
 from authority.office import ESCROW_KEYS, ROLES, Office, write_invitation
+from protocol.certificates import check_certificate
 from protocol.codec import decode, encode
 from protocol.codes import MistypedCode
 from protocol.escrow import EscrowRequest, fingerprint
+from protocol.messages import Certificate
+from protocol.moving import letters_of
 from protocol.problems import Refused
 
 PAIRS = tuple(a + b for a, b in combinations(SEATS, 2))
@@ -47,7 +50,7 @@ def _words(refusal: Exception) -> str:
         case MistypedCode():
             return "There is a slip in one of the codes. Please compare it with the paper, four characters at a time."
         case Refused():
-            return "This request cannot be answered with this key: it is damaged, or the vault was sealed to another."
+            return "This file cannot be answered here: it is damaged, or meant for another key or authority."
     return str(refusal)
 
 
@@ -77,6 +80,13 @@ def _parser() -> argparse.ArgumentParser:
     reply.add_argument("--holders", choices=PAIRS, required=True, help="the two seats on their papers")
     reply.add_argument("--out", type=Path, required=True, help="where the answer for the laptop goes")
     reply.set_defaults(command=_answer)
+    again = commands.add_parser("reseal", help="two key holders give a lost laptop's work to its owner's new laptop")
+    again.add_argument("--key", choices=ESCROW_KEYS, required=True, help="whose two holders are here")
+    again.add_argument("--holders", choices=PAIRS, required=True, help="the two seats on their papers")
+    again.add_argument("--envelopes", type=Path, required=True, help="the folder of the lost laptop's envelopes")
+    again.add_argument("--to", type=Path, required=True, help="the file the new laptop made")
+    again.add_argument("--out", type=Path, required=True, help="the folder for the new laptop")
+    again.set_defaults(command=_reseal)
     commands.add_parser("show", help="show the directory").set_defaults(command=_show)
     for command in commands.choices.values():
         command.add_argument("folder", type=Path)
@@ -109,6 +119,31 @@ def _answer(chosen: argparse.Namespace) -> None:
     given = Office.open(chosen.folder).answer_request(request, chosen.key, codes)
     chosen.out.write_bytes(encode(given))
     print(f"{chosen.out}: send this back. It opens that one vault, and only with the new passphrase chosen there.")
+
+
+def _reseal(chosen: argparse.Namespace) -> None:
+    office, to = Office.open(chosen.folder), _laptop_in(chosen.to)
+    check_certificate(to, office.directory().root)
+    print(f"The new laptop belongs to {to.invitation.name}, {to.invitation.job}, {to.invitation.agency}.")
+    print(f"Its eight letters: {letters_of(to)}")
+    print("Ring the person on a number you already have, and let them read the letters from their screen to you.")
+    if input("Are they the same, and do you know the voice? Type yes: ").strip().lower() != "yes":
+        raise NotAnswered("Nothing was opened.")
+    codes = {seat: getpass(f"The code of holder {seat}: ") for seat in chosen.holders}
+    try:
+        count = office.reseal(chosen.envelopes, to, chosen.key, codes, chosen.out)
+    except OSError:
+        raise NotAnswered("A file could not be read or written. What was done is in the folder; do it again.") from None
+    for line in count.left:
+        print(f"left out: {line}", file=sys.stderr)
+    print(f"{count.done} sealed again. {chosen.out}: take this folder to the new laptop, and open it there.")
+
+
+def _laptop_in(file: Path) -> Certificate:
+    try:
+        return decode(file.read_bytes(), Certificate)
+    except OSError:
+        raise NotAnswered(f"{file} could not be read. Nothing was opened.") from None
 
 
 def _request_in(file: Path) -> EscrowRequest:

@@ -11,10 +11,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from authority import holders
 from authority.keys import new_reading_key, new_signing_key, read_private, read_signing_key
+from authority.resealing import Count, reseal_folder
+from protocol.certificates import check_certificate
 from protocol.codec import decode, encode
 from protocol.codes import invitation_key, new_code, read_code, root_mac, seal_welcome
 from protocol.escrow import EscrowAnswer, EscrowRequest, request_hash
-from protocol.messages import Directory, Invitation, SignedDirectory, SignedInvitation, Welcome
+from protocol.messages import Certificate, Directory, Invitation, SignedDirectory, SignedInvitation, Welcome
 from protocol.statements import Kind, public_text, sign
 
 DESK = "desk-1"
@@ -108,6 +110,20 @@ class Office:
         """
         opened = self.open_escrow(key, codes, act="vault opened", about=request_hash(request).hex())
         return holders.reply(opened, key, request)
+
+    def reseal(self, envelopes: Path, to: Certificate, key: str, codes: Mapping[str, str], out: Path) -> Count:
+        """Give the kept work of a lost laptop to its owner's new one: a folder of envelopes in, a folder of files out.
+
+        Two holders have compared the new laptop's eight letters by telephone first. Raises as ``open_escrow``,
+        ``Refused`` when this authority never enrolled that laptop, and ``OSError``.
+        """
+        root = self.directory().root
+        check_certificate(to, root)
+        opened = self.open_escrow(key, codes, act="records opened for a new laptop", about=to.keys.device)
+        count = reseal_folder(opened, envelopes, to, out, root=root)
+        act = f"records sealed again: {count.done}, left: {len(count.left)}"
+        holders.write_down(self.offline, act, to.keys.device, f"{key} {''.join(sorted(codes))}")
+        return count
 
     def invite(
         self, *, name: str, job: str, agency: str, role: str, issued_at: datetime | None = None

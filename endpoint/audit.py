@@ -18,6 +18,8 @@ class Action(StrEnum):
     CHANGES_LIST = "changes.list"
     ANCHOR_GET = "anchor.get"
     ANCHOR_PUT = "anchor.put"
+    LEASE_GET = "lease.get"
+    KEPT_EXPORT = "kept.export"
 
 
 def write_access(visit: Visit, action: Action, answer: Answer) -> None:

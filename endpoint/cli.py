@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from endpoint.door import LOGGER
+from endpoint.exporting import export_device, export_for
 from endpoint.office import NotReady, accept_invitation, ledger, open_door, set_up
 from endpoint.settings import Settings, from_environment
 
@@ -42,6 +43,12 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=0, help="0 takes a free one")
     serve.add_argument("--address", default="", help="the address laptops use, when TLS in front has another")
     serve.set_defaults(command=_serve)
+    export = _command(commands, "export-kept", "write a lost laptop's sealed work for the authority's key holders")
+    whose = export.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--device", help="the lost laptop's device id")
+    whose.add_argument("--for", dest="new_laptop", type=Path, help="the file her new laptop made: all her others")
+    export.add_argument("--out", type=Path, required=True, help="the folder for the key holders")
+    export.set_defaults(command=_export)
     _command(commands, "ledger", "say what is kept, as JSON").set_defaults(command=_ledger)
     return parser
 
@@ -95,6 +102,19 @@ def _leave() -> None:
     logging.shutdown()
     sys.stdout.flush()
     os._exit(0)
+
+
+def _export(settings: Settings, chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        try:
+            if chosen.device:
+                count = export_device(door, chosen.device, chosen.out)
+            else:
+                count = export_for(door, chosen.new_laptop, chosen.out)
+        except OSError as fault:
+            raise NotReady("A file could not be read or written. Please look at the folders.") from fault
+    print(f"{count} written to {chosen.out}, sealed as they came.")
+    return 0
 
 
 def _ledger(settings: Settings, _chosen: argparse.Namespace) -> int:

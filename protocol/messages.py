@@ -102,6 +102,12 @@ class EnvelopeKind(StrEnum):
     KEPT = "kept"
     RELEASED = "released"
     OPENED = "opened"
+    LEDGER = "ledger"
+    DRAFT = "draft"
+
+
+REPLACED_BY_NEWER = frozenset({EnvelopeKind.LEDGER, EnvelopeKind.DRAFT})
+"""Kinds of which only a device's newest about one thing is kept: the bytes of those before it are let go."""
 
 
 class EnvelopeHeader(Message, frozen=True):
@@ -190,3 +196,19 @@ class Opened(Message, frozen=True):
     record: str
     version: int
     opened_at: str
+
+
+class Lease(Message, frozen=True):
+    """The endpoint's word until when a device may go on without hearing from it; times are the endpoint's, ISO, UTC."""
+
+    device: str
+    issued_at: str
+    expires_at: str
+
+
+class SignedLease(Message, frozen=True):
+    """A lease and the endpoint's signature by the receipt key named."""
+
+    lease: Lease
+    key: str
+    signature: str

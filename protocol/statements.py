@@ -22,6 +22,9 @@ class Kind(StrEnum):
     ENVELOPE = "envelope"
     RECEIPT = "receipt"
     ANCHOR = "anchor"
+    LEDGER = "ledger"
+    DRAFT = "draft"
+    LEASE = "lease"
 
 
 def signing_bytes(kind: Kind, statement: Any) -> bytes:

@@ -29,6 +29,11 @@ def first_gate(answers: Answers) -> FirstGate:
     return FirstGate.NOT_ASKED
 
 
+def drafts_may_be_kept_safe(answers: Answers) -> bool:
+    """Say whether the family want what is being written kept safe elsewhere too; nothing but their yes is one."""
+    return first_gate(answers) is FirstGate.AGREED and answers.get("c1.backup") == "yes"
+
+
 def missing_at_first_gate(answers: Answers) -> tuple[str, ...]:
     """Return, in words, what is still to be said before the assessment starts (S4 4.11–4.15)."""
     asks = (

@@ -8,6 +8,8 @@ from app.domain.ids import ChildId, DraftId, EpisodeId, new_id
 from app.domain.record import RecordKind
 from app.errors import Trouble
 from app.forms.definition import FormDefinition, FormLibrary
+from app.operations.leasing import check_lease
+from app.operations.safekeeping import let_go
 from app.operations.workplace import Workplace
 from app.storage import audit, children, drafts, episodes, records, sealed
 from app.storage.audit import Act
@@ -32,7 +34,11 @@ class Started:
 
 
 def register_child(tx: Transaction, workplace: Workplace, *, restricted: bool = False) -> Started:
-    """Begin with a new child: an empty entry, an episode and a draft. Nothing has to be known yet, not even a name."""
+    """Begin with a new child: an empty entry, an episode and a draft. Nothing has to be known yet, not even a name.
+
+    Raises ``LeaseEnded`` on a laptop that has not heard from its authority for too long.
+    """
+    check_lease(tx, workplace.clock)
     at = workplace.clock.now()
     child = ChildId(new_id())
     children.add(tx, child, at)
@@ -90,7 +96,7 @@ def erase_child(tx: Transaction, workplace: Workplace, child: ChildId) -> tuple[
     Only an unidentified count remains, in the audit (S4 4.18). Returns the sealed files to erase once this is
     committed: see ``erase_sealed``.
     """
-    files = children.erase(tx, child)
+    files = (*let_go(tx, workplace, child), *children.erase(tx, child))
     audit.write(tx, Act.ERASED, "", workplace.clock.now())
     return files
 

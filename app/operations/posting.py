@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.agreement import agreement_of
-from app.domain.ids import EnvelopeId, RecordId, new_id
+from app.domain.ids import EnvelopeId, EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, Statement
-from app.domain.sharing import DESK, kept, released, released_agreement
-from app.operations.workplace import Workplace
+from app.domain.sharing import DESK, KeptView, kept, released, released_agreement
+from app.operations.workplace import Workplace, earlier_devices
 from app.sealing.envelopes import new_envelope, sealed_hash
 from app.sealing.packages import (
+    SealablePackage,
     Sealed,
     author,
     desk,
@@ -20,12 +21,14 @@ from app.sealing.packages import (
     package_opened,
     package_released,
     seal,
+    wire_kept,
 )
-from app.storage import audit, outbox, sealed
+from app.sealing.wire import WireEpisode, WirePackage, moment_out
+from app.storage import audit, episodes, outbox, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
-from protocol.messages import DeviceKeys, Opened
+from protocol.messages import Certificate, DeviceKeys, Opened
 
 SAFE_KEEPING = "Safe keeping"
 AUTHOR = "Author"
@@ -33,9 +36,45 @@ AUTHOR = "Author"
 
 def post_kept(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> None:
     """Seal whole records for their author and the escrow, told to the family at the second gate, and queue them."""
-    package = package_kept(workplace.certificate, [kept(record) for record in finished])
     readers = keepers(workplace.certificate.keys, workplace.directory.directory)
-    _queue(tx, workplace, seal(package, readers), _about(finished[0].statement), SAFE_KEEPING)
+    body = seal(whole(tx, workplace, finished), readers)
+    _queue(tx, workplace, body, _about(finished[0].statement), SAFE_KEEPING)
+
+
+def whole(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> SealablePackage:
+    """Return whole records of one episode packed for their author and the escrow, with where they belong."""
+    return package_kept(*_whole(tx, workplace, finished))
+
+
+def whole_beside(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> WirePackage:
+    """Return whole records of one episode as they stand beside a draft."""
+    return wire_kept(*_whole(tx, workplace, finished))
+
+
+def _whole(
+    tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]
+) -> tuple[Certificate, list[KeptView], tuple[Certificate, ...], WireEpisode | None]:
+    views, belongs = [kept(record) for record in finished], belonging(tx, finished[0].statement.episode)
+    return workplace.certificate, views, earlier_devices(tx), belongs
+
+
+def belonging(tx: Transaction, episode: EpisodeId) -> WireEpisode | None:
+    """Return where an episode belongs, as it is told to safe keeping alone."""
+    found = episodes.get(tx, episode)
+    if found is None:
+        return None
+    return WireEpisode(found.episode, found.child, found.restricted, moment_out(found.opened_at))
+
+
+def post_safekept(tx: Transaction, workplace: Workplace, package: SealablePackage, about: str) -> tuple[str, ...]:
+    """Queue a ledger or a draft in the place of those before it about the same thing.
+
+    Returns the sealed files to erase once this is committed.
+    """
+    files = outbox.supersede(tx, OutboxKind(package.kind.value), about)
+    readers = keepers(workplace.certificate.keys, workplace.directory.directory, package.kind)
+    _queue(tx, workplace, seal(package, readers), _About(RecordId(about), 1), SAFE_KEEPING)
+    return files
 
 
 def post_released(tx: Transaction, workplace: Workplace, record: FinishedRecord, sharing: FinishedRecord) -> None:

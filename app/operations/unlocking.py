@@ -8,7 +8,7 @@ from app.operations.keeping_keys import look_after_keys
 from app.operations.policy import Policy
 from app.operations.remembering import catch_up
 from app.operations.workplace import Workplace, begin_audit_key, load_workplace
-from app.storage import audit, guesses, noticed, sealed, sync_state
+from app.storage import audit, guesses, lease, noticed, sealed, sync_state
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.vault import Vault
@@ -26,6 +26,7 @@ def after_unlocking(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Cl
         audit.write(tx, Act.WRONG_PASSPHRASE, vault.vault_id, clock.now(), f"{wrong} in a row")
     audit.write(tx, Act.UNLOCKED, vault.vault_id, clock.now())
     look_after_keys(tx, vault, clock)
+    lease.note_time(tx, clock.now())
     noticed.note(tx, vault.vault_id, vault.signs, clock.now())
     tx.once_committed(vault.signs_are_kept)
     sealed.tidy(tx, vault.sealed)
@@ -50,3 +51,4 @@ def note_policy(tx: Transaction, policy: Policy, clock: Clock) -> None:
 def before_locking(tx: Transaction, vault: Vault, clock: Clock) -> None:
     """Write that the vault is locked."""
     audit.write(tx, Act.LOCKED, vault.vault_id, clock.now())
+    lease.note_time(tx, clock.now())

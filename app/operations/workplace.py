@@ -12,7 +12,7 @@ from app.domain.people import Worker
 from app.forms.definition import FormLibrary
 from app.sealing.auditkey import new_audit_key
 from app.sealing.device import DeviceSecrets, device_secrets_from, new_device_secrets
-from app.storage import audit, enrolment, sync_state
+from app.storage import audit, enrolment, other_devices, sync_state
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.enrolment import Enrolment
@@ -50,6 +50,11 @@ class Workplace:
     def root(self) -> str:
         """The authority's root, pinned at enrolment."""
         return self.directory.root
+
+
+def earlier_devices(tx: Transaction) -> tuple[Certificate, ...]:
+    """Return the certificates of this person's other devices: some records here were signed on one of them."""
+    return tuple(decode(one.encode(), Certificate) for one in other_devices.certificates(tx))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from app.sealing.packages import Sealed
 from app.sealing.size import TooLarge
 from protocol import limits, statements
 from protocol.envelope import pack, unpack
-from protocol.messages import Directory, EnvelopeHeader, SignedHeader, SignedReceipt
+from protocol.messages import Directory, EnvelopeHeader, SignedHeader, SignedLease, SignedReceipt
 from protocol.problems import Refused
 from protocol.statements import Kind
 
@@ -77,6 +77,16 @@ def check_receipt(
         raise _not_believed("The receipt’s signature does not hold.") from None
     if (signed.receipt.id, signed.receipt.sha256) != (id, sha256):
         raise _not_believed("The receipt is for something else than was sent.")
+
+
+def check_lease(signed: SignedLease, directory: Directory, device: DeviceId) -> None:
+    """Raise ``NotGenuine`` unless the endpoint of this directory gave this lease to this device."""
+    if signed.key not in directory.receipt_keys or signed.lease.device != device:
+        raise _not_believed("The endpoint’s word for this laptop is not one this laptop knows.")
+    try:
+        statements.check(Kind.LEASE, signed.lease, signed.signature, signed.key)
+    except Refused:
+        raise _not_believed("The signature on the endpoint’s word for this laptop does not hold.") from None
 
 
 def _not_believed(what: str) -> NotGenuine:

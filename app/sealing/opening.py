@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from app.sealing.checks import Check, OpenedRecord, agreement_in, checks_of
 from app.sealing.genuine import NotGenuine
 from app.sealing.records import check_signer, check_view
 from app.sealing.wire import (
+    WireEpisode,
     WireOpened,
     WirePackage,
     WireView,
@@ -28,14 +28,15 @@ from app.sealing.wire import (
 from protocol.certificates import check_certificate
 from protocol.codec import decode
 from protocol.envelope import check_sender, unpack
-from protocol.limits import PACKAGE_BYTES
 from protocol.messages import Certificate, EnvelopeHeader, EnvelopeKind, Opened, SignedHeader
+from protocol.moving import check_same_person
 from protocol.problems import Refused
+from protocol.squeezing import unsqueeze
+
+__all__ = ["OpenedNotice", "OpenedPackage", "open_notice", "open_package", "unsqueeze"]
 
 MessageT = TypeVar("MessageT", WirePackage, WireOpened)
 OrderedT = TypeVar("OrderedT", str, bytes)
-_WINDOW_BYTES = 8 * 1024 * 1024
-_PIECE_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class OpenedPackage:
     certificate: Certificate
     records: tuple[OpenedRecord, ...]
     checks: tuple[Check, ...]
+    others: tuple[Certificate, ...] = ()
+    episode: WireEpisode | None = None
 
     @property
     def record(self) -> OpenedRecord:
@@ -75,10 +78,10 @@ def open_package(envelope: bytes, identities: Sequence[str], *, root: str, zone:
     signed, plain = _unseal(envelope, identities, {EnvelopeKind.KEPT, EnvelopeKind.RELEASED})
     wire = _read(plain, WirePackage)
     _check_sender(signed, wire.certificate, root)
-    records = tuple(_record(view, wire.certificate) for view in wire.records)
+    records = records_in(wire, root)
     _check_belongs(signed.header, records)
     checks = checks_of(signed.header.kind, wire.certificate, records, zone)
-    return OpenedPackage(signed.header, wire.certificate, records, checks)
+    return OpenedPackage(signed.header, wire.certificate, records, checks, wire.others, wire.episode)
 
 
 def open_notice(envelope: bytes, identities: Sequence[str], *, root: str) -> OpenedNotice:
@@ -93,18 +96,29 @@ def open_notice(envelope: bytes, identities: Sequence[str], *, root: str) -> Ope
 
 def _unseal(envelope: bytes, identities: Sequence[str], kinds: set[EnvelopeKind]) -> tuple[SignedHeader, bytes]:
     keys = [pyrage.x25519.Identity.from_str(identity) for identity in identities]
-    with _told("This envelope is damaged, or is not one of ours."):
+    with told("This envelope is damaged, or is not one of ours."):
         signed, sealed = unpack(envelope)
     if signed.header.kind not in kinds:
         raise NotGenuine("This envelope holds something other than it says.")
-    with _told("This was not sealed for you, or it was changed on the way."):
+    with told("This was not sealed for you, or it was changed on the way."):
         squeezed = pyrage.decrypt(sealed, keys)
-    with _told("What is inside this envelope is damaged."):
+    with told("What is inside this envelope is damaged."):
         return signed, unsqueeze(squeezed)
 
 
+def records_in(wire: WirePackage, root: str) -> tuple[OpenedRecord, ...]:
+    """Return the records of a package, each checked against the device of its author that signed it."""
+    with told("The laptop this came from is not enrolled with this authority."):
+        check_certificate(wire.certificate, root)
+    with told("Something here was signed on a laptop of somebody else."):
+        for other in wire.others:
+            check_same_person(other, wire.certificate, root)
+    by_device = {one.keys.device: one for one in (*wire.others, wire.certificate)}
+    return tuple(_record(view, by_device.get(view.statement.device, wire.certificate)) for view in wire.records)
+
+
 @contextmanager
-def _told(what: str) -> Iterator[None]:
+def told(what: str) -> Iterator[None]:
     """Turn every way in which outside bytes can be wrong into one kind sentence, without its cause."""
     try:
         yield
@@ -112,41 +126,22 @@ def _told(what: str) -> Iterator[None]:
         raise NotGenuine(what) from None
 
 
-def unsqueeze(squeezed: bytes) -> bytes:
-    """Return a whole zstd frame's bytes; never takes up more memory than a package may have.
-
-    Raises ``ValueError`` or ``ZstdError`` when the frame is cut off, larger than its header says, or too large.
-    """
-    said = zstandard.get_frame_parameters(squeezed).content_size
-    if said > PACKAGE_BYTES:
-        raise ValueError("too large")
-    plain = bytearray()
-    with zstandard.ZstdDecompressor(max_window_size=_WINDOW_BYTES).stream_reader(io.BytesIO(squeezed)) as reader:
-        while piece := reader.read(_PIECE_BYTES):
-            plain += piece
-            if len(plain) > said:
-                raise ValueError("larger than it says")
-    if len(plain) != said:
-        raise ValueError("cut off")
-    return bytes(plain)
-
-
 def _read(plain: bytes, kind: type[MessageT]) -> MessageT:
-    with _told("What is inside this envelope is not in a form this program knows."):
+    with told("What is inside this envelope is not in a form this program knows."):
         return decode(plain, kind)
 
 
 def _check_sender(signed: SignedHeader, certificate: Certificate, root: str) -> None:
-    with _told("The laptop this came from is not enrolled with this authority."):
+    with told("The laptop this came from is not enrolled with this authority."):
         check_certificate(certificate, root)
-    with _told("The laptop this came from is not the one it names."):
+    with told("The laptop this came from is not the one it names."):
         check_sender(signed, certificate.keys.signing)
     if signed.header.device != certificate.keys.device:
         raise NotGenuine("The laptop this came from is not the one it names.")
 
 
 def _record(view: WireView, certificate: Certificate) -> OpenedRecord:
-    with _told("This record is not in a form this program knows."):
+    with told("This record is not in a form this program knows."):
         statement, signature = statement_in(view.statement), signature_in(view.signature)
         leaves, withheld = tuple(map(leaf_in, view.leaves)), tuple(map(digest_in, view.withheld))
         _ascending([leaf.path for leaf in leaves])

@@ -9,16 +9,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyrage
-import zstandard
 
 from app.domain.record import Leaf, Statement
 from app.domain.sharing import KeptView, RecipientKind, ReleasedView
 from app.sealing.records import check_signer, check_view
 from app.sealing.size import TooLarge
-from app.sealing.wire import WireOpened, WirePackage, WireView, leaf_out, statement_out
+from app.sealing.wire import (
+    CarriedDraft,
+    Ledger,
+    WireDraft,
+    WireEpisode,
+    WireLedger,
+    WireOpened,
+    WirePackage,
+    WireView,
+    leaf_out,
+    statement_out,
+)
 from protocol.codec import encode, to_text
 from protocol.limits import PACKAGE_BYTES
 from protocol.messages import Certificate, DeviceKeys, Directory, EnvelopeKind, Message, Opened
+from protocol.squeezing import squeeze
 
 _DOOR = object()
 
@@ -34,7 +45,7 @@ class SealablePackage:
     def __post_init__(self) -> None:
         """Refuse to exist unless a function of this module made it."""
         if self._door is not _DOOR:
-            raise TypeError("only package_released(), package_kept() and package_opened() make a package")
+            raise TypeError("only the package_…() functions make a package")
 
 
 @dataclass(frozen=True)
@@ -54,9 +65,14 @@ class Sealed:
     body: bytes = field(repr=False)
 
 
-def keepers(device: DeviceKeys, directory: Directory) -> Readers:
+def keepers(device: DeviceKeys, directory: Directory, kind: EnvelopeKind = EnvelopeKind.KEPT) -> Readers:
     """Return who may read what is kept whole: the author's own device and the escrow."""
-    return Readers(EnvelopeKind.KEPT, {device.device: device.reading} | directory.escrow)
+    return Readers(kind, {device.device: device.reading} | directory.escrow)
+
+
+def successor(to: DeviceKeys, kind: EnvelopeKind = EnvelopeKind.KEPT) -> Readers:
+    """Return who may read what moves: its author's new device, once ``check_same_person`` said that it is hers."""
+    return Readers(kind, {to.device: to.reading})
 
 
 def desk(directory: Directory) -> Readers:
@@ -82,20 +98,58 @@ def package_released(certificate: Certificate, views: Sequence[ReleasedView]) ->
     return _package(EnvelopeKind.RELEASED, _records(certificate, wires))
 
 
-def package_kept(certificate: Certificate, views: Sequence[KeptView]) -> SealablePackage:
+def package_kept(
+    certificate: Certificate,
+    views: Sequence[KeptView],
+    others: Sequence[Certificate] = (),
+    episode: WireEpisode | None = None,
+) -> SealablePackage:
     """Return whole records, the record first and then what it stands on, ready to be sealed to their keepers.
 
-    Raises ``TypeError`` for anything but kept views, ``NotGenuine`` when one is not signed by the certificate's device.
+    Raises as ``wire_kept``.
+    """
+    return _package(EnvelopeKind.KEPT, wire_kept(certificate, views, others, episode))
+
+
+def wire_kept(
+    certificate: Certificate,
+    views: Sequence[KeptView],
+    others: Sequence[Certificate] = (),
+    episode: WireEpisode | None = None,
+) -> WirePackage:
+    """Return whole records as a package holds them.
+
+    ``others`` vouch for records that the author signed on an earlier device. Raises ``TypeError`` for anything but
+    kept views, ``NotGenuine`` when one is signed by no device that is vouched for.
     """
     _only(KeptView, views)
     records = [view.record for view in views]
-    wires = [_view(certificate, one.statement, one.signature, one.leaves, one.decoys) for one in records]
-    return _package(EnvelopeKind.KEPT, _records(certificate, wires))
+    by_device = {one.keys.device: one for one in (*others, certificate)}
+    signers = [by_device.get(record.statement.device, certificate) for record in records]
+    wires = [
+        _view(signer, one.statement, one.signature, one.leaves, one.decoys)
+        for signer, one in zip(signers, records, strict=True)
+    ]
+    used = {one.statement.device for one in records}
+    needed = tuple(one for one in others if one.keys.device in used and one != certificate)
+    return WirePackage("ecaf-package/1", certificate, tuple(wires), needed, episode)
 
 
 def package_opened(certificate: Certificate, opened: Opened) -> SealablePackage:
     """Return the word that a record was opened, from the device with this certificate, ready to be sealed."""
     return _package(EnvelopeKind.OPENED, WireOpened("ecaf-opened/1", certificate, opened))
+
+
+def package_ledger(certificate: Certificate, ledger: Ledger, signature: str) -> SealablePackage:
+    """Return what stood on this laptop, ready to be sealed to its author and the escrow."""
+    return _package(EnvelopeKind.LEDGER, WireLedger("ecaf-ledger/1", certificate, ledger, signature))
+
+
+def package_draft(
+    certificate: Certificate, draft: CarriedDraft, signature: str, agreement: WirePackage | None = None
+) -> SealablePackage:
+    """Return a draft, ready to be sealed to its author's devices, and to the escrow where the family said so."""
+    return _package(EnvelopeKind.DRAFT, WireDraft("ecaf-draft/1", certificate, draft, signature, agreement))
 
 
 def _only(kind: type[ReleasedView | KeptView], views: Sequence[object]) -> None:
@@ -131,5 +185,4 @@ def seal(package: SealablePackage, readers: Readers) -> Sealed:
     if type(package) is not SealablePackage or package.kind is not readers.kind or not readers.keys:
         raise TypeError("these readers are not the ones for this package")
     recipients = [pyrage.x25519.Recipient.from_str(key) for key in readers.keys.values()]
-    squeezed = zstandard.ZstdCompressor().compress(package.body)
-    return Sealed(package.kind, tuple(sorted(readers.keys)), pyrage.encrypt(squeezed, recipients))
+    return Sealed(package.kind, tuple(sorted(readers.keys)), pyrage.encrypt(squeeze(package.body), recipients))

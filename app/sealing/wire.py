@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+import msgspec
+
 from app.domain.answers import from_json, to_json
 from app.domain.ids import DeviceId, EpisodeId, RecordId
 from app.domain.people import Role, Worker
@@ -70,12 +72,27 @@ class WireView(Message, frozen=True):
     withheld: tuple[str, ...]
 
 
-class WirePackage(Message, frozen=True):
-    """A record and what it stands on, with the certificate of the device that signed both."""
+class WireEpisode(Message, frozen=True):
+    """Where records belong: their episode, its child, and whether it is restricted. It goes to safe keeping alone."""
+
+    episode: str
+    child: str
+    restricted: bool
+    opened_at: str
+
+
+class WirePackage(Message, frozen=True, omit_defaults=True):
+    """A record and what it stands on, with the certificate of the device that sends both.
+
+    ``others`` are certificates of that person's earlier devices, where one of them signed a record here. ``episode``
+    is only ever in what is kept.
+    """
 
     format: Literal["ecaf-package/1"]
     certificate: Certificate
     records: tuple[WireView, ...]
+    others: tuple[Certificate, ...] = ()
+    episode: WireEpisode | None = None
 
 
 class WireOpened(Message, frozen=True):
@@ -84,6 +101,65 @@ class WireOpened(Message, frozen=True):
     format: Literal["ecaf-opened/1"]
     certificate: Certificate
     opened: Opened
+
+
+class LedgerLine(Message, frozen=True):
+    """One piece of work on a laptop that nobody else may have: whose, what, since which day (ISO), and its state."""
+
+    child: str
+    episode: str
+    kind: str
+    day: str
+    state: Literal["draft", "finished"]
+    record: str = ""
+    version: int = 0
+
+
+class Ledger(Message, frozen=True):
+    """What stood on a laptop at its last contact. ``unnamed`` counts families who had not agreed to be recorded."""
+
+    device: str
+    at: str
+    lines: tuple[LedgerLine, ...]
+    unnamed: int
+
+
+class WireLedger(Message, frozen=True):
+    """A ledger, signed by the device it is about."""
+
+    format: Literal["ecaf-ledger/1"]
+    certificate: Certificate
+    ledger: Ledger
+    signature: str
+
+
+class CarriedDraft(Message, frozen=True):
+    """A draft as it is carried to another laptop of its author; answers are by path, in their JSON form.
+
+    ``base`` is the record and version it follows, or nothing. ``withdrawn`` says that there is none any more.
+    """
+
+    draft: str
+    device: str
+    changed_at: str
+    withdrawn: bool
+    episode: WireEpisode | None = None
+    kind: str = ""
+    form: WireForm | None = None
+    answers: dict[str, Any] = msgspec.field(default_factory=dict)
+    base: tuple[str, int] | None = None
+    started_at: str = ""
+    pages_done: tuple[str, ...] = ()
+
+
+class WireDraft(Message, frozen=True, omit_defaults=True):
+    """A carried draft, signed by the device it was written on; ``agreement`` is the one to start that it stands on."""
+
+    format: Literal["ecaf-draft/1"]
+    certificate: Certificate
+    draft: CarriedDraft
+    signature: str
+    agreement: WirePackage | None = None
 
 
 def statement_out(statement: Statement) -> WireStatement:

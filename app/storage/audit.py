@@ -56,6 +56,8 @@ class Act(StrEnum):
     VOIDED = "voided"
     RECEIVED = "received"
     IMPORTED = "imported"
+    MOVED_OUT = "moved-out"
+    MOVED_IN = "moved-in"
     OPENED = "opened"
     REFUSED = "refused"
     ERASED = "erased"

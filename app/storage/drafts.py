@@ -19,6 +19,7 @@ __all__ = [
     "Overwritten",
     "Place",
     "answers",
+    "changed",
     "find",
     "forget_places",
     "get",
@@ -26,6 +27,7 @@ __all__ = [
     "keep",
     "last_place",
     "move_to_form",
+    "of_episode",
     "pages_done",
     "place_of",
     "recent",
@@ -93,6 +95,16 @@ def start(  # noqa: PLR0913, PLR0917 -- a draft is these five things, and none h
         (draft, episode, kind, form.url, form.version, form.sha256, record, version, stored(at), stored(at)),
     )
     return draft
+
+
+def of_episode(tx: Transaction, episode: EpisodeId) -> list[Draft]:
+    """Return the episode's drafts, the one begun first at the front."""
+    return [_draft(row) for row in tx.all("SELECT * FROM drafts WHERE episode = ? ORDER BY started_at", (episode,))]
+
+
+def changed(tx: Transaction) -> list[Draft]:
+    """Return every draft, the one changed last at the end."""
+    return [_draft(row) for row in tx.all("SELECT * FROM drafts ORDER BY changed_at, draft")]
 
 
 def keep(

@@ -30,6 +30,17 @@ def set_restricted(tx: Transaction, episode: EpisodeId, *, restricted: bool) -> 
     tx.run("UPDATE episodes SET restricted = ? WHERE episode = ?", (int(restricted), episode))
 
 
+def take_in(tx: Transaction, episode: Episode) -> bool:
+    """Add an episode that was opened on another laptop, under its own id; False when it is here already."""
+    row = (episode.episode, episode.child, int(episode.restricted), stored(episode.opened_at))
+    return bool(tx.run("INSERT OR IGNORE INTO episodes VALUES (?, ?, ?, ?)", row))
+
+
+def list_all(tx: Transaction) -> list[Episode]:
+    """Return every episode, oldest first."""
+    return [_episode(row) for row in tx.all("SELECT * FROM episodes ORDER BY opened_at, episode")]
+
+
 def of_child(tx: Transaction, child: ChildId) -> Episode | None:
     """Return a child's newest episode, or None."""
     row = tx.one("SELECT * FROM episodes WHERE child = ? ORDER BY rowid DESC LIMIT 1", (child,))

@@ -12,11 +12,16 @@ _AN_INSTANT, _UNHEARD_OF = timedelta(microseconds=1), timedelta(hours=1)
 
 
 class OutboxKind(StrEnum):
-    """Which view of a record an envelope carries, or that somebody opened one."""
+    """Which view of a record an envelope carries, that somebody opened one, or what safe keeping has beside records."""
 
     KEPT = "kept"
     RELEASED = "released"
     OPENED = "opened"
+    LEDGER = "ledger"
+    DRAFT = "draft"
+
+
+_UNCOUNTED = (OutboxKind.LEDGER, OutboxKind.DRAFT)
 
 
 class OutboxState(StrEnum):
@@ -155,14 +160,25 @@ def void(tx: Transaction, envelope: EnvelopeId) -> str:
     return str(row["file"]) if row else ""
 
 
+def supersede(tx: Transaction, kind: OutboxKind, about: str) -> tuple[str, ...]:
+    """Let go of every envelope of this kind about one thing; return the files to erase once this is committed."""
+    rows = tx.all(
+        "UPDATE outbox SET state = 'voided', next_try_at = NULL WHERE kind = ? AND record = ? AND state <> 'voided'"
+        " RETURNING file",
+        (kind, about),
+    )
+    return tuple(row["file"] for row in rows)
+
+
 def of_record(tx: Transaction, record: RecordId) -> list[OutboxRow]:
     """Return the envelopes of every version of a record, in the order they were queued."""
     return [_outbox_row(row) for row in tx.all("SELECT * FROM outbox WHERE record = ? ORDER BY device_seq", (record,))]
 
 
 def counts(tx: Transaction) -> Counts:
-    """Return how many envelopes stand where."""
-    by_state = {row["state"]: row["n"] for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
+    """Return how many envelopes stand where; what goes to safe keeping beside finished records is nobody's task."""
+    query = "SELECT state, count(*) AS n FROM outbox WHERE kind NOT IN (?, ?) GROUP BY state"
+    by_state = {row["state"]: row["n"] for row in tx.all(query, _UNCOUNTED)}
     return Counts(*(by_state.get(state.value, 0) for state in OutboxState))
 
 

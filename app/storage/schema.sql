@@ -56,6 +56,8 @@ CREATE TABLE draft_answers (
     PRIMARY KEY (draft, path)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE draft_backups (draft TEXT PRIMARY KEY, posted_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draft_pages_done (
     draft TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE,
     page TEXT NOT NULL,
@@ -147,6 +149,10 @@ CREATE TABLE openings (
     PRIMARY KEY (record, version, by, at),
     FOREIGN KEY (record, version) REFERENCES records ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE other_devices (device TEXT PRIMARY KEY, certificate TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE other_ledgers (device TEXT PRIMARY KEY, at TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox (
     envelope TEXT PRIMARY KEY,

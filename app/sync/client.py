@@ -19,7 +19,17 @@ from app.errors import Trouble
 from app.sync.troubles import AnswerUnreadable, EndpointRefused, EndpointTrouble, Unreachable, UnsafeAddress
 from protocol import limits
 from protocol.codec import decode, encode, parse
-from protocol.messages import Anchor, Changes, Enrolled, Enrolment, Health, SignedAnchor, SignedDirectory, SignedReceipt
+from protocol.messages import (
+    Anchor,
+    Changes,
+    Enrolled,
+    Enrolment,
+    Health,
+    SignedAnchor,
+    SignedDirectory,
+    SignedLease,
+    SignedReceipt,
+)
 from protocol.problems import Problem, Refused
 from protocol.requests import COVERED, TAG
 from protocol.statements import Kind, check, public_text, sign
@@ -122,6 +132,10 @@ class EndpointClient:
         """Sign an anchor and bring it."""
         signed = SignedAnchor(anchor, sign(Kind.ANCHOR, anchor, self._key))
         self._ask("PUT", "/v1/anchor", _MESSAGE_BYTES, body=encode(signed))
+
+    def lease(self) -> SignedLease:
+        """Ask until when this laptop may go on without asking; the signature is not checked here."""
+        return _read(self._ask("GET", "/v1/lease", _MESSAGE_BYTES), SignedLease)
 
     def _ask(self, method: str, path: str, largest: int, *, body: bytes = b"", signed: bool = True) -> bytes:
         headers = {"Accept-Encoding": "identity"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -12,13 +13,14 @@ from app.sealing.envelopes import check_receipt
 from app.storage import audit, outbox, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
-from app.storage.outbox import OutboxRow
+from app.storage.outbox import OutboxKind, OutboxRow
 from app.storage.thread import VaultThread
 from app.storage.troubles import SealedFileLost
 from app.sync.anchoring import Anchoring
 from app.sync.client import EndpointClient, EndpointRefused, Unreachable
 from app.sync.consent import may_still_go
 from app.sync.fetching import Reader, fetch
+from app.sync.leasing import renew_lease
 from app.sync.policy import next_try
 from app.sync.status import Reach, SyncStatus
 from protocol.codec import encode
@@ -26,6 +28,9 @@ from protocol.messages import SignedReceipt
 
 PASSING_STATUSES = frozenset({401, 429})
 """Refusals that a corrected clock, a renewed enrolment or a little time may mend: such an envelope goes on waiting."""
+
+NOT_EVERYWHERE = frozenset({OutboxKind.LEDGER, OutboxKind.DRAFT})
+"""Kinds an older endpoint does not know and refuses: nobody has to look at that, and nothing finished hangs on it."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,19 @@ class Round:
 class Engine:
     """Runs rounds for one open vault against one endpoint."""
 
-    def __init__(
-        self, vault: VaultThread, client: EndpointClient, *, reader: Reader, clock: Clock, random: Random
+    def __init__(  # noqa: PLR0913 - each is handed in by name
+        self,
+        vault: VaultThread,
+        client: EndpointClient,
+        *,
+        reader: Reader,
+        clock: Clock,
+        random: Random,
+        prepare: Callable[[Transaction], tuple[str, ...]] = lambda _tx: (),
     ) -> None:
+        """``prepare`` queues what is to go with this round, and returns sealed files to erase once it is committed."""
         self._vault, self._client, self._reader = vault, client, reader
-        self._clock, self._random = clock, random
+        self._clock, self._random, self._prepare = clock, random, prepare
         self._anchoring = Anchoring(vault, client, clock)
         self._status = SyncStatus()
 
@@ -52,8 +65,10 @@ class Engine:
         before = self._vault.ask(outbox.counts)
         fetched, reach, trouble, is_copy = 0, Reach.REACHED, "", False
         try:
+            self._erase(self._vault.ask(self._prepare))
             self._push()
             fetched = fetch(self._vault, self._client, self._reader, self._clock)
+            renew_lease(self._vault, self._client, self._reader, self._clock)
             is_copy = self._anchoring.hold_on()
         except Unreachable as fault:
             reach, trouble = Reach.NO_CONNECTION, fault.sentences()
@@ -100,11 +115,17 @@ class Engine:
             audit.write(tx, Act.VOIDED, row.envelope, self._clock.now())
             return outbox.void(tx, row.envelope)
 
-        sealed.erase(self._vault.vault.sealed, [self._vault.ask(void)])
+        self._erase((self._vault.ask(void),))
+
+    def _erase(self, files: tuple[str, ...]) -> None:
+        if given_up := [file for file in files if file]:
+            sealed.erase(self._vault.vault.sealed, given_up)
 
     def _refused(self, row: OutboxRow, fault: EndpointRefused) -> None:
         if fault.problem.status in PASSING_STATUSES:
             self._try_later(row, fault)
+        elif row.kind in NOT_EVERYWHERE:
+            self._void(row)
         else:
             self._set_aside(row, fault.problem.code)
 

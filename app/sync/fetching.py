@@ -9,7 +9,7 @@ from typing import Protocol
 
 from app.clock import Clock
 from app.domain.answers import text_of
-from app.domain.ids import EnvelopeId, RecordId
+from app.domain.ids import DeviceId, EnvelopeId, RecordId
 from app.domain.people import Role
 from app.errors import Trouble
 from app.sealing.genuine import NotGenuine
@@ -33,7 +33,12 @@ Step = Callable[[Transaction], bool]
 
 
 class Reader(Protocol):
-    """Who reads here: their keys, and the authority they believe."""
+    """Who reads here: their device, their keys, and the authority they believe."""
+
+    @property
+    def device(self) -> DeviceId:
+        """This laptop."""
+        ...
 
     @property
     def identities(self) -> tuple[str, ...]:
@@ -72,7 +77,7 @@ def take_in(tx: Transaction, steps: list[Step], cursor: str) -> int:
 
 def step_for(header: EnvelopeHeader, client: EndpointClient, reader: Reader, at: datetime) -> Step:
     """Fetch and check one envelope, and return how to write it down."""
-    if header.kind is EnvelopeKind.KEPT:
+    if header.kind in {EnvelopeKind.KEPT, EnvelopeKind.LEDGER, EnvelopeKind.DRAFT}:
         return lambda _tx: False  # our own work, which is here
     try:
         body = asked_for(header, client.get(header.id))

@@ -43,6 +43,8 @@ class HomePage(PageColumn):
     keys_requested = Signal()
     looks_requested = Signal()
     care_requested = Signal()
+    lost_read = Signal()
+    move_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE, centred=True)
@@ -59,8 +61,10 @@ class HomePage(PageColumn):
         self._due.opened.connect(self.family_opened)
         self._ended = Reminders("home.ended", "Ended without an assessment", "Come back to it", _ENDED)
         self._ended.opened.connect(self.come_back_requested)
-        self._keys = self._keys_notice()
-        self.add(self._carry_on, self._keys, self._told, self._due, self._family_card(), self._ended)
+        self._keys, self._lost = self._keys_notice(), self._lost_notice()
+        self._out_of_touch = Notice("info", "Out of touch", "", icon="clock")
+        self.add(self._lost, self._out_of_touch, self._carry_on, self._keys, self._told, self._due)
+        self.add(self._family_card(), self._ended)
         self.show_home(HomeState("", ""))
 
     def show_home(self, state: HomeState) -> None:
@@ -77,11 +81,16 @@ class HomePage(PageColumn):
         self._well.setVisible(bool(state.went_well))
         self._keys.say("Your place and keys", state.keys)
         self._keys.setVisible(bool(state.keys))
+        self._lost.say("From your other laptop", state.lost)
+        self._lost.setVisible(bool(state.lost))
+        self._out_of_touch.say("Out of touch", state.out_of_touch)
+        self._out_of_touch.setVisible(bool(state.out_of_touch))
+        self._register.setEnabled(not state.out_of_touch)
         self._told.setVisible(bool(state.waiting or state.went_well))
         for index, words in enumerate((state.waiting, state.went_well)):
             self._told.make_wide(index, wide=bool(words))
         self._families.show_families(state.families)
-        self._find_field.setVisible(len(state.families) >= _MANY)
+        self._find_field.setVisible(len(state.families) >= _MANY and not state.out_of_touch)
         if self._find_field.isHidden():
             self._find.load("")
         self._none.setVisible(bool(state.families) and self._families.show_only(self._find.text()) == 0)
@@ -104,7 +113,8 @@ class HomePage(PageColumn):
 
     def focus_first(self) -> None:
         """Put the keyboard on Carry on, or on starting with a new child."""
-        first = self._register if self._carry_on.isHidden() else self._carry_on.button
+        first: QWidget = self._register if self._carry_on.isHidden() else self._carry_on.button
+        first = first if first.isEnabled() else self._families
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _waiting_notice(self) -> Notice:
@@ -126,7 +136,16 @@ class HomePage(PageColumn):
         care = Button("Copies and checks", "shield-check", "quiet")
         care.setObjectName("home.care")
         care.clicked.connect(self.care_requested)
-        return holder(Flow(looks, care))
+        move = Button("A new laptop", "laptop", "quiet")
+        move.setObjectName("home.move")
+        move.clicked.connect(self.move_requested)
+        return holder(Flow(looks, care, move))
+
+    def _lost_notice(self) -> Notice:
+        read = Button("I have read this", "check")
+        read.setObjectName("home.lost_read")
+        read.clicked.connect(self.lost_read)
+        return Notice("warn", "From your other laptop", "", read, icon="laptop")
 
     def _family_card(self) -> QWidget:
         self._register = Button("Start with a new child", "plus", "primary")

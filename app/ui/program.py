@@ -21,6 +21,7 @@ from app.log import LOGGER, record
 from app.operations.ending import erase_ended
 from app.operations.entering import enter, wait_before_next
 from app.operations.families import erase_sealed
+from app.operations.safekeeping import prepare
 from app.operations.unlocking import after_unlocking, before_locking, note_policy
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
 from app.storage.keys import Cost
@@ -252,6 +253,8 @@ class Program(QObject):
             cost=self._cost,
             crashed=self.crashed,
             room=self._room,
+            open_file=self._around.open_file,
+            choose_folder=self._around.choose_folder,
         )
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)
@@ -269,7 +272,14 @@ class Program(QObject):
             workplace.endpoint, workplace.device, workplace.secrets.signing, clock=self._around.clock
         )
         random = SystemRandom()
-        engine = Engine(self.tasks.vault_thread, client, reader=workplace, clock=self._around.clock, random=random)
+        engine = Engine(
+            self.tasks.vault_thread,
+            client,
+            reader=workplace,
+            clock=self._around.clock,
+            random=random,
+            prepare=lambda tx: prepare(tx, workplace),
+        )
         return SyncWorker(engine, random)
 
     def _or_say(self, show: Callable[[Trouble], None]) -> Callable[[Exception], None]:

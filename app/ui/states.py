@@ -46,7 +46,8 @@ class HomeState:
 
     ``sending`` is where sending stands, in the same words as on the bar; ``waiting`` is what to do about it. ``ended``
     are checklists that were the end of it and are kept for a while. ``keys`` is what is to be seen to about the keys of
-    this place.
+    this place. ``lost`` names what stood on another laptop of hers and was never sent; ``out_of_touch`` says that
+    nothing new can be begun until this laptop has heard from its authority.
     """
 
     first_name: str
@@ -59,6 +60,8 @@ class HomeState:
     due: tuple[Reminder, ...] = ()
     ended: tuple[Reminder, ...] = ()
     keys: str = ""
+    lost: str = ""
+    out_of_touch: str = ""
 
 
 @dataclass(frozen=True)

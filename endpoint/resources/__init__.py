@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from endpoint.audit import Action
-from endpoint.resources import anchor, authority, changes, enrolments, envelopes, health
+from endpoint.resources import anchor, authority, changes, enrolments, envelopes, health, lease
 from endpoint.visit import Answer, SignedVisit, Visit
 from protocol import limits
 
@@ -46,4 +46,5 @@ RESOURCES: tuple[Resource, ...] = (
     SignedResource("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get),
     SignedResource("GET", "/v1/anchor", 0, Action.ANCHOR_GET, anchor.get),
     SignedResource("PUT", "/v1/anchor", limits.ANCHOR_BYTES, Action.ANCHOR_PUT, anchor.put),
+    SignedResource("GET", "/v1/lease", 0, Action.LEASE_GET, lease.get),
 )

@@ -70,5 +70,7 @@ def get(visit: SignedVisit) -> Answer:
     if kept is None:
         raise Refused(Problem.NOT_FOUND)
     check_may_read(visit.device, visit.house.directory.directory, kept.header.header)
-    body = pack(kept.header, find_sealed(visit.tx, envelope))
-    return Answer(200, body, "application/octet-stream", about=envelope)
+    sealed = find_sealed(visit.tx, envelope)
+    if sealed is None:
+        raise Refused(Problem.NOT_FOUND)
+    return Answer(200, pack(kept.header, sealed), "application/octet-stream", about=envelope)

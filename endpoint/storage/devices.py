@@ -54,6 +54,12 @@ def find_device_invited_by(tx: Transaction, invitation: str) -> Device | None:
     return _find(tx, _BY_INVITATION, invitation)
 
 
+def list_devices(tx: Transaction) -> list[Device]:
+    """Return every enrolled device, in the order they were enrolled."""
+    rows = tx.connection.execute(_FIND.order_by(DEVICES.c.enrolled_at), {"authority": tx.authority})
+    return [Device(row.device, row.role, row.signing, decode(row.enrolment, Enrolment)) for row in rows]
+
+
 def _find(tx: Transaction, query: Select[str, str, str, bytes], which: str) -> Device | None:
     row = tx.connection.execute(query, {"authority": tx.authority, "which": which}).one_or_none()
     return Device(row.device, row.role, row.signing, decode(row.enrolment, Enrolment)) if row else None

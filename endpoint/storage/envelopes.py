@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import BODIES, ENVELOPES, RECIPIENTS
 from protocol.codec import decode, encode
-from protocol.messages import SignedHeader, SignedReceipt
+from protocol.messages import REPLACED_BY_NEWER, EnvelopeHeader, EnvelopeKind, SignedHeader, SignedReceipt
 
 # Written once and for all: putting a statement together costs more than running it.
 _LAST = select(func.coalesce(func.max(ENVELOPES.c.server_seq), 0)).where(
@@ -61,6 +61,33 @@ def insert_envelope(tx: Transaction, signed: SignedHeader, sealed: bytes, receip
         for key_id in sorted(set(signed.header.recipients))
     ]
     tx.connection.execute(_INSERT_RECIPIENT, rows)
+    if signed.header.kind in REPLACED_BY_NEWER:
+        _let_go_of_older(tx, signed.header)
+
+
+def _let_go_of_older(tx: Transaction, header: EnvelopeHeader) -> None:
+    """Erase the bytes of all but a device's newest envelope about one thing; header and receipt stay for ever."""
+    about = select(ENVELOPES.c.id).where(
+        ENVELOPES.c.authority == tx.authority,
+        ENVELOPES.c.device == header.device,
+        ENVELOPES.c.kind == str(header.kind),
+        ENVELOPES.c.record == header.record,
+    )
+    newest = about.order_by(ENVELOPES.c.device_seq.desc()).limit(1).scalar_subquery()
+    older = about.where(ENVELOPES.c.id != newest)
+    tx.connection.execute(delete(BODIES).where(BODIES.c.authority == tx.authority, BODIES.c.id.in_(older)))
+
+
+def list_kept_of(tx: Transaction, device: str) -> list[SignedHeader]:
+    """Return the headers of what a device sent to safe keeping, in the order it was queued there."""
+    query = (
+        select(ENVELOPES.c.header)
+        .join(BODIES, (BODIES.c.authority == ENVELOPES.c.authority) & (BODIES.c.id == ENVELOPES.c.id))
+        .where(ENVELOPES.c.authority == tx.authority, ENVELOPES.c.device == device)
+        .where(ENVELOPES.c.kind.in_([EnvelopeKind.KEPT.value, *(kind.value for kind in REPLACED_BY_NEWER)]))
+        .order_by(ENVELOPES.c.device_seq)
+    )
+    return [decode(row.header, SignedHeader) for row in tx.connection.execute(query)]
 
 
 def _row(authority: str, signed: SignedHeader, receipt: SignedReceipt) -> dict[str, object]:
@@ -76,6 +103,7 @@ def _row(authority: str, signed: SignedHeader, receipt: SignedReceipt) -> dict[s
         "header": encode(signed),
         "receipt": encode(receipt),
         "received_at": receipt.receipt.received_at,
+        "record": header.record,
     }
 
 
@@ -85,9 +113,10 @@ def find_envelope(tx: Transaction, envelope: str) -> KeptEnvelope | None:
     return KeptEnvelope(decode(row.header, SignedHeader), row.receipt) if row else None
 
 
-def find_sealed(tx: Transaction, envelope: str) -> bytes:
-    """Return the sealed bytes of an envelope that is kept."""
-    return bytes(tx.connection.execute(_FIND_BODY, {"authority": tx.authority, "id": envelope}).scalar_one())
+def find_sealed(tx: Transaction, envelope: str) -> bytes | None:
+    """Return the sealed bytes of an envelope that is kept, or None when a newer one took its place."""
+    row = tx.connection.execute(_FIND_BODY, {"authority": tx.authority, "id": envelope}).one_or_none()
+    return bytes(row.sealed) if row else None
 
 
 def list_envelopes(tx: Transaction, key_ids: Collection[str], after: int, limit: int) -> list[Listed]:

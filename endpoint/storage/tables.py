@@ -67,9 +67,11 @@ ENVELOPES = Table(
     Column("header", LargeBinary, nullable=False),
     Column("receipt", LargeBinary, nullable=False),
     Column("received_at", Text, nullable=False),
+    Column("record", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("authority", "id"),
     UniqueConstraint("authority", "server_seq"),
     UniqueConstraint("authority", "device", "device_seq"),
+    Index("ix_envelopes_about", "authority", "device", "kind", "record"),
 )
 
 BODIES = Table(

@@ -37,10 +37,10 @@ class Town:
     folder: Path
     address: str
 
-    def invite(self, role: str = "practitioner", issued_at: datetime | None = None) -> str:
+    def invite(self, role: str = "practitioner", issued_at: datetime | None = None, name: str = "Priya Nair") -> str:
         """Invite somebody, let the endpoint know, and return the code."""
         code, signed = self.office.invite(
-            name="Priya Nair", job="Health visitor", agency="Ambleton 0-19", role=role, issued_at=issued_at
+            name=name, job="Health visitor", agency="Ambleton 0-19", role=role, issued_at=issued_at
         )
         door = open_door(Settings(self.folder))
         accept_invitation(door, write_invitation(signed, self.folder / "invitations"))

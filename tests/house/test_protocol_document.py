@@ -15,7 +15,7 @@ from protocol.requests import COVERED, TAG
 from protocol.statements import Kind
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "protocol.md").read_text(encoding="utf-8")
-UNITS = {"KiB": 1024, "MiB": 1024 * 1024, "s": 1, "hours": 1}
+UNITS = {"KiB": 1024, "MiB": 1024 * 1024, "s": 1, "hours": 1, "days": 1}
 
 
 def section(number: int) -> str:
@@ -57,6 +57,7 @@ def test_a_signature_covers_what_the_page_says() -> None:
         ("unpacked package", limits.PACKAGE_BYTES),
         ("age of a request", limits.REQUEST_AGE_SECONDS),
         ("life of an enrolment code", limits.INVITATION_HOURS),
+        ("life of a lease", limits.LEASE_DAYS),
     ],
 )
 def test_every_limit_is_the_one_on_the_page(what: str, limit: int) -> None:

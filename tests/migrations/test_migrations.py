@@ -24,7 +24,7 @@ def connection() -> Iterator[Any]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the test a folder of steps of its own, beginning with the real first one."""
+    """Give the test a folder of steps of its own, with nothing but the real first one in it."""
     first = migrations.steps()[1]
     (tmp_path / first.name).write_text(first.read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.setattr(migrations, "_FOLDER", tmp_path)

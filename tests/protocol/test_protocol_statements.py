@@ -11,7 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from protocol.codec import convert
-from protocol.messages import Anchor, DeviceKeys, Directory, EnvelopeHeader, Invitation, Receipt
+from protocol.messages import Anchor, DeviceKeys, Directory, EnvelopeHeader, Invitation, Lease, Receipt
 from protocol.problems import Refused
 from protocol.statements import Kind, check, public_text, sign, signing_bytes
 
@@ -23,6 +23,7 @@ MESSAGES: dict[Kind, type[Any]] = {
     Kind.ENVELOPE: EnvelopeHeader,
     Kind.RECEIPT: Receipt,
     Kind.ANCHOR: Anchor,
+    Kind.LEASE: Lease,
 }
 
 

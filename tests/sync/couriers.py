@@ -76,9 +76,9 @@ class LosesOne(EndpointClient):
         return super().get(envelope_id)
 
 
-def over_the_network(town: Town, role: str) -> Join:
+def over_the_network(town: Town, role: str, name: str = "Priya Nair") -> Join:
     """Return a way to enrol at the endpoint itself."""
-    code = town.invite(role)
+    code = town.invite(role, name=name)
 
     def join(new: NewDevice) -> Joined:
         with EndpointClient(town.address, new.device, new.secrets.signing) as client:

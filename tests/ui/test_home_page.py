@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from pages_seen import Show, control, cut_off, focused, nameless, press, tab_stops, words_on
@@ -12,8 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.record import RecordKind
 from app.look.theme import theme
+from app.operations.safekeeping import Lost, LostLine
 from app.ui.home import HomePage
+from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
 from app.ui.states import CarryOn, FamilyLine, HomeState, Reminder
 
 MASON = FamilyLine("e1", "Mason Reid", "6 years old", "Read it together with Carly", "On this laptop only")
@@ -49,6 +53,30 @@ def test_a_busy_home_says_who_when_what_waits_and_what_went_well(show: Show) -> 
         assert part in words
 
 
+def test_out_of_touch_it_says_what_is_safe_and_begins_nothing_new(show: Show) -> None:
+    page = home(show, replace(BUSY, out_of_touch=OUT_OF_TOUCH, families=MANY))
+    assert OUT_OF_TOUCH in words_on(page)
+    assert not control(page, "home.register").isEnabled()
+    assert not control(page, "home.find").isVisible()
+    assert control(page, "home.carry_on").isEnabled()
+    page.show_home(BUSY)
+    assert OUT_OF_TOUCH not in words_on(page)
+    assert control(page, "home.register").isEnabled()
+
+
+def test_what_was_lost_is_named_until_it_was_read(show: Show, qtbot: QtBot) -> None:
+    line = LostLine("Erin Reid", RecordKind.ASSESSMENT, date(2026, 3, 3), finished=False)
+    words = lost_words(Lost(datetime(2026, 3, 4, 9, 0, tzinfo=UTC), (line,), 1))
+    page = home(show, replace(BUSY, lost=words))
+    said = words_on(page)
+    assert "Erin Reid’s assessment, last written on 3 March 2026, was on it and never sent." in said
+    assert "One family who had not agreed" in said
+    with qtbot.waitSignal(page.lost_read):
+        press(page, "home.lost_read")
+    page.show_home(BUSY)
+    assert "Erin Reid" not in words_on(page)
+
+
 def test_an_empty_home_teaches_and_shows_nothing_that_is_not_there(show: Show) -> None:
     page = home(show, HomeState("Jo", "Thursday 17 December 2026"))
     assert "No families here yet" in words_on(page)
@@ -78,7 +106,8 @@ def test_each_button_asks_for_what_it_says(show: Show, qtbot: QtBot) -> None:
 def test_a_family_is_opened_with_the_keyboard_alone(show: Show, qtbot: QtBot) -> None:
     page = home(show, BUSY)
     page.focus_first()
-    assert tab_stops() == ["home.carry_on", "home.send_now", "home.register", "home.open:e1", "home.looks"]
+    assert tab_stops()[:4] == ["home.carry_on", "home.send_now", "home.register", "home.open:e1"]
+    assert tab_stops()[4:] == ["home.looks", "home.care", "home.move"]
     control(page, "home.open:e1").setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Down)
     with qtbot.waitSignal(page.family_opened) as told:

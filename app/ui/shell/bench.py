@@ -11,6 +11,7 @@ from app.operations.workplace import Workplace
 from app.storage.keys import Cost
 from app.storage.room import Room
 from app.ui.autosave import Autosave
+from app.ui.surroundings import nothing_chosen
 from app.ui.tasks import Tasks
 
 
@@ -20,7 +21,8 @@ class Bench:
 
     ``send_now`` wakes the courier; ``choose_file`` asks where a copy is to be saved, offering a name, and returns
     ``None`` when the person thought better of it. ``cost`` says what a guess at a passphrase is to cost here;
-    ``crashed`` takes our own mistakes; ``room`` is what is left on the disk.
+    ``crashed`` takes our own mistakes; ``room`` is what is left on the disk; ``open_file`` and ``choose_folder`` ask
+    for one that is there.
     """
 
     tasks: Tasks
@@ -32,3 +34,5 @@ class Bench:
     cost: Callable[[], Cost]
     crashed: Callable[[Exception], None]
     room: Room
+    open_file: Callable[[str], Path | None] = nothing_chosen
+    choose_folder: Callable[[str], Path | None] = nothing_chosen

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from app.domain.lease import LeaseStanding
+from app.operations.leasing import lease_standing
+from app.operations.safekeeping import Lost, lost_work
 from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
@@ -18,6 +21,7 @@ from app.storage.due import DueRow
 from app.storage.outbox import Counts, counts
 from app.sync.status import SyncStatus
 from app.ui.shell.duewords import reminders
+from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
 from app.ui.shell.wherewords import short_words
 from app.ui.states import CarryOn, FamilyLine, HomeState, Reminder
 from app.ui.words import ALONE, day_and_time, name_of, who_of
@@ -53,6 +57,8 @@ class HomeFacts:
     due: tuple[DueRow, ...]
     ended: tuple[ChildRow, ...]
     is_copy: bool = False
+    lost: tuple[Lost, ...] = ()
+    lease: LeaseStanding = LeaseStanding.NONE
 
 
 def read_home(tx: Transaction, workplace: Workplace, due_until: date, *, again: bool = False) -> HomeFacts:
@@ -75,6 +81,8 @@ def read_home(tx: Transaction, workplace: Workplace, due_until: date, *, again: 
         due=tuple(due.until(tx, due_until)),
         ended=tuple(row for row in everybody if row.ended_at is not None),
         is_copy=is_noticed_as_copy(tx),
+        lost=lost_work(tx),
+        lease=lease_standing(tx, workplace.clock),
     )
 
 
@@ -102,6 +110,8 @@ def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatu
         due=reminders(facts.due, names, today),
         ended=tuple(_ended(row, who.kept_days) for row in facts.ended),
         keys=keys,
+        lost=" ".join(lost_words(one) for one in facts.lost),
+        out_of_touch=OUT_OF_TOUCH if facts.lease is LeaseStanding.ENDED else "",
     )
 
 

@@ -12,6 +12,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.careroom import CareRoom
 from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.looksroom import LooksRoom
+from app.ui.shell.moveroom import MoveRoom
 from app.ui.shell.sideroom import SideRoom
 
 Room = TypeVar("Room", bound=SideRoom)
@@ -40,6 +41,11 @@ class SideRooms(QObject):
     def care(self) -> CareRoom:
         """Copies and checks."""
         return self._add(CareRoom(self._bench))
+
+    @cached_property
+    def move(self) -> MoveRoom:
+        """Moving to a new laptop."""
+        return self._add(MoveRoom(self._bench))
 
     def _add(self, room: Room) -> Room:
         room.left.connect(self.left)

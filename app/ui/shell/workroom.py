@@ -18,6 +18,8 @@ from app.look.kit import theme
 from app.operations.ending import come_back
 from app.operations.families import register_child
 from app.operations.keeping_keys import keys_held
+from app.operations.leasing import LeaseEnded
+from app.operations.safekeeping import read_lost_work
 from app.operations.whereabouts import ledger, whereabouts
 from app.storage import drafts, noticed
 from app.storage.children import ChildSummary
@@ -36,6 +38,7 @@ from app.ui.shell.homeroom import HomeReader, home_state, read_home
 from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.keyswords import reminders
 from app.ui.shell.looksroom import LooksRoom
+from app.ui.shell.moveroom import MoveRoom
 from app.ui.shell.noticedwords import noticed_words
 from app.ui.shell.roomwords import room_words
 from app.ui.shell.sideroom import SideRoom
@@ -119,6 +122,11 @@ class Workroom(QWidget):
         """Copies and checks."""
         return self._beside.care
 
+    @property
+    def move_room(self) -> MoveRoom:
+        """Moving to a new laptop."""
+        return self._beside.move
+
     def _connect(self) -> None:
         self.bar.home_requested.connect(self.go_home)
         self.bar.keys_requested.connect(self.show_keys)
@@ -134,6 +142,8 @@ class Workroom(QWidget):
         self.home.come_back_requested.connect(lambda episode: self.come_back(EpisodeId(episode)))
         self.home.looks_requested.connect(self.show_looks)
         self.home.care_requested.connect(self.show_care)
+        self.home.lost_read.connect(self._lost_read)
+        self.home.move_requested.connect(self.show_move)
         self._beside.left.connect(self.go_home)
         self._standing.noticed_read.connect(self._acknowledge)
         if self.desk is not None:
@@ -189,6 +199,10 @@ class Workroom(QWidget):
         """Show copies and checks."""
         self._show_beside(lambda: self._beside.care)
 
+    def show_move(self) -> None:
+        """Show how to move to a new laptop, or from an old one."""
+        self._show_beside(lambda: self._beside.move)
+
     def show_keys(self) -> None:
         """Show who can open this place."""
         self._show_beside(lambda: self.keys)
@@ -238,14 +252,23 @@ class Workroom(QWidget):
         return self._bench.workplace.clock.now().astimezone().date()
 
     def register(self) -> None:
-        """Begin with a new child, where there is room for one."""
+        """Begin with a new child, where there is room for one and this laptop is in touch."""
         try:
             self._bench.room.check_for_new()
+            started = self._bench.tasks.ask(lambda tx: register_child(tx, self._bench.workplace))
         except NoRoomForNew as trouble:
             self._standing.say_room(trouble.what, f"{trouble.safe} {trouble.next_step}")
             return
-        started = self._bench.tasks.ask(lambda tx: register_child(tx, self._bench.workplace))
+        except LeaseEnded as trouble:  # it ended while home stood open
+            self._show_home()
+            self.show_trouble(trouble)
+            return
         self.open_family(started.episode)
+
+    def _lost_read(self) -> None:
+        self._bench.tasks.ask(read_lost_work)
+        self._show_home()
+        self.home.focus_first()
 
     def open_family(self, episode: EpisodeId, *, path: str = "", step: str = "", caret: int | None = None) -> None:
         """Open one family's record."""

@@ -1,0 +1,32 @@
+"""What a laptop may still do that has not heard from its authority for long: everything but to begin anew."""
+
+from __future__ import annotations
+
+from app.clock import Clock
+from app.domain.lease import LeaseStanding, standing
+from app.errors import Trouble
+from app.storage import lease
+from app.storage.database import Transaction
+
+
+class LeaseEnded(Trouble):
+    """This laptop has not heard from its authority for so long that no new family may be begun on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This laptop has not been in touch with your authority for a while.",
+            "Everything you wrote is still here: you can read it, go on with it, and send it.",
+            "Please connect to the internet once. Then you can begin with a new child again.",
+        )
+
+
+def lease_standing(tx: Transaction, clock: Clock) -> LeaseStanding:
+    """Say where this laptop's lease stands; a clock put back makes it no longer."""
+    held = lease.held(tx)
+    return standing(held.expires_at if held is not None else None, clock.now(), lease.latest_seen(tx))
+
+
+def check_lease(tx: Transaction, clock: Clock) -> None:
+    """Raise ``LeaseEnded`` when nothing new may be begun here."""
+    if lease_standing(tx, clock) is LeaseStanding.ENDED:
+        raise LeaseEnded

@@ -1,0 +1,38 @@
+"""Saying what another laptop took with it, and that this one is out of touch: plainly, and with what is safe."""
+
+from __future__ import annotations
+
+from app.domain.record import RecordKind
+from app.operations.safekeeping import Lost, LostLine
+from app.ui.words import day_and_time, short_day
+
+OUT_OF_TOUCH = (
+    "This laptop has not heard from your authority for a while. Everything you wrote is still here: you can read it, "
+    "go on with it, and send it. Please connect to the internet once. Then you can begin with a new child again."
+)
+_WHAT = {RecordKind.ASSESSMENT: "assessment"}
+
+
+def lost_words(lost: Lost) -> str:
+    """Return what stood on one other laptop and was never sent, name by name; what it cannot know is said too."""
+    parts = [_line(line) for line in lost.lines]
+    if lost.unnamed:
+        parts.append(_unnamed(lost.unnamed))
+    if not parts:
+        parts.append("Everything that stood on your other laptop when it was last in touch is here.")
+    later = f"It was last in touch at {day_and_time(lost.at)}. What was written on it after that is not known here."
+    return " ".join([*parts, later])
+
+
+def _unnamed(number: int) -> str:
+    if number == 1:
+        return "One family who had not agreed to be recorded yet was on it too."
+    return f"{number} families who had not agreed to be recorded yet were on it too."
+
+
+def _line(line: LostLine) -> str:
+    what, whose = _WHAT.get(line.kind, "record"), f"{line.child}’s" if line.child else "One child’s"
+    day = short_day(line.day)
+    if line.finished:
+        return f"{whose} {what}, finished on {day}, was on it and never sent."
+    return f"{whose} {what}, last written on {day}, was on it and never sent."

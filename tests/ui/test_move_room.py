@@ -1,0 +1,152 @@
+"""A person moves from her old laptop to her new one on this page: two files, eight letters, and nothing taken away."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+from pages_seen import Show, control, cut_off, nameless, press, words_on
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.look.theme import theme
+from app.operations.policy import read_policy
+from app.operations.workplace import Workplace
+from app.paths import resources
+from app.storage.keys import ONLY_FOR_TESTS
+from app.storage.room import Room
+from app.storage.thread import VaultThread
+from app.storage.vault import Vault, open_vault
+from app.ui.autosave import Autosave
+from app.ui.shell.bench import Bench
+from app.ui.shell.moveroom import MoveRoom
+from app.ui.tasks import Tasks
+
+sys.path.append(str(Path(__file__).parent.parent / "operations"))
+
+from larkrise import MASON, PASSPHRASE, Laptop, by_hand, new_office
+
+
+@dataclass
+class Desk:
+    """One laptop on the table: its move room, and what its owner answers when she is asked for a file or folder."""
+
+    room: MoveRoom
+    tasks: Tasks
+    workplace: Workplace
+    answers: list[Path | None] = field(default_factory=list)
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        return self.tasks.ask(lambda tx: len(tx.all(f"SELECT 1 FROM {table}")))  # noqa: S608 - a name of the schema
+
+
+def opened(laptop: Laptop) -> Desk:
+    laptop.vault.lock()
+    thread: VaultThread = VaultThread()
+    outcome: SimpleQueue[Vault | Exception] = SimpleQueue()
+    thread.open(lambda: open_vault(laptop.vault.folder, PASSPHRASE), outcome.put, outcome.put)
+    assert isinstance(outcome.get(timeout=20), Vault)
+    tasks, answers = Tasks(thread), list[Path | None]()
+
+    def crash(fault: Exception) -> None:
+        raise fault
+
+    def answer(_title: str) -> Path | None:
+        return answers.pop(0)
+
+    bench = Bench(
+        tasks=tasks,
+        autosave=Autosave(tasks, laptop.watch, crash),
+        workplace=laptop.workplace,
+        policy=read_policy(resources() / "policy" / "default.json"),
+        send_now=lambda: None,
+        choose_file=answer,
+        cost=lambda: ONLY_FOR_TESTS,
+        crashed=crash,
+        room=Room(laptop.vault.folder),
+        open_file=answer,
+        choose_folder=answer,
+    )
+    return Desk(MoveRoom(bench), tasks, laptop.workplace, answers)
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[Callable[[str, bool], Desk]]:
+    """Give a way to have laptops of Jo's, one with a finished family and one that is being written."""
+    office, given = new_office(tmp_path / "office"), list[Desk]()
+
+    def one(called: str, worked: bool) -> Desk:  # noqa: FBT001 - old or new
+        laptop = Laptop.new(tmp_path / called, by_hand(office, "practitioner"))
+        if worked:
+            laptop.finished_visit()
+            visit = laptop.visit()
+            visit.start()
+            visit.write(MASON)
+        given.append(opened(laptop))
+        return given[-1]
+
+    yield one
+    for desk in given:
+        desk.tasks.vault_thread.close()
+
+
+def test_everything_moves_with_two_files_and_eight_letters(
+    show: Show, qtbot: QtBot, desks: Callable[[str, bool], Desk], tmp_path: Path
+) -> None:
+    old, new = desks("old", True), desks("new", False)
+    for desk in (old, new):
+        desk.room.begin()
+        show(desk.room)
+    new.answers.append(tmp_path / "laptop")
+    press(new.room, "move.file")
+    assert not control(old.room, "move.carry").isVisible()
+    old.answers.append(tmp_path / "laptop")
+    press(old.room, "move.laptop")
+    letters = next(words for words in words_on(old.room).splitlines() if words in words_on(new.room) and "-" in words)
+    assert len(letters) == 9
+    press(old.room, "move.drafts")
+    (tmp_path / "stick").mkdir()
+    old.answers.append(tmp_path / "stick")
+    press(old.room, "move.carry")
+    qtbot.waitUntil(lambda: "Ready for your new laptop." in words_on(old.room), timeout=20000)
+    assert "Some work still waits to be sent" in words_on(old.room)
+    new.answers.append(tmp_path / "stick")
+    press(new.room, "move.bring")
+    qtbot.waitUntil(lambda: "Taken in." in words_on(new.room), timeout=20000)
+    assert (new.count("records"), new.count("drafts")) == (old.count("records"), old.count("drafts"))
+
+
+def test_a_wrong_file_is_said_and_nothing_can_be_carried(
+    show: Show, desks: Callable[[str, bool], Desk], tmp_path: Path
+) -> None:
+    old = desks("old", True)
+    old.room.begin()
+    show(old.room)
+    (tmp_path / "wrong").write_bytes(b"{}")
+    for path in (tmp_path / "wrong", tmp_path / "nowhere", None):
+        old.answers.append(path)
+        press(old.room, "move.laptop")
+        assert not control(old.room, "move.carry").isVisible()
+    assert "could not be read" in words_on(old.room)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_is_cut_off_and_everything_has_a_name(
+    show: Show, desks: Callable[[str, bool], Desk], scale: float
+) -> None:
+    old = desks("old", False)
+    old.room.begin()
+    old.room.page.show_successor("7K2M-Q9XD")
+    show(old.room)
+    theme.set_scale(scale)
+    QApplication.processEvents()
+    try:
+        assert cut_off(old.room) == []
+        assert nameless(old.room) == []
+    finally:
+        theme.set_scale(1.0)
