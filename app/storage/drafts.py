@@ -77,6 +77,11 @@ class LastPlace:
     child: ChildId
     at: datetime
 
+    @property
+    def link_id(self) -> str:
+        """The question of the form it is at."""
+        return self.place.path.rsplit("/", 1)[-1]
+
 
 def start(  # noqa: PLR0913, PLR0917 -- a draft is these five things, and none has a default
     tx: Transaction,

@@ -98,7 +98,7 @@ def test_the_page_holds_at_twice_the_text_size(jo: Opened) -> None:
     jo.wear("contrast", 2)
     at_care(jo)
     assert cut_off(jo.window) == []
-    assert nameless(jo.room.care) == []
+    assert nameless(jo.room.beside.care) == []
 
 
 def test_with_little_room_it_says_so_and_begins_nothing_new(jo: Opened, left: list[int]) -> None:

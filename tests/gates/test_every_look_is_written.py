@@ -144,9 +144,9 @@ def test_the_list_is_reached_from_home_by_key_and_a_childs_part_of_it_saved(
             offered.append(name)
             return tmp_path / name
 
-        program.room.looks._bench = replace(bench, choose_file=choose)
+        program.room.beside.looks._bench = replace(bench, choose_file=choose)
         program.hands.click("home.looks")
-        page = program.room.looks.page
+        page = program.room.beside.looks.page
         assert {"Ruby Marsh", "Mason Reid"} <= {line.child for line in page._model.lines}
         page._child.setCurrentIndex(page._child.findText("Noah Marsh"))
         page.wanted_changed.emit()

@@ -114,7 +114,7 @@ def test_a_recovery_code_made_here_opens_it_and_is_said_to_be_there(opened: Open
     opened.hands.click("keys.code")
     prove(opened)
     opened.hands.find("code.shown")
-    page = opened.room.keys.code
+    page = opened.room.beside.keys.code
     code = page.whole_code()
     opened.hands.click("code.written")
     for box, number in enumerate(page.groups_asked()):
@@ -127,7 +127,9 @@ def test_a_recovery_code_made_here_opens_it_and_is_said_to_be_there(opened: Open
     opened.hands.find("home.register")
     assert not opened.hands.sees("home.keys")
     opened.program.lock()
-    vault = recover_by_code(step.place(), code, WRONG, opened.room.keys._bench.workplace.clock, lambda: ONLY_FOR_TESTS)
+    vault = recover_by_code(
+        step.place(), code, WRONG, opened.room.beside.keys._bench.workplace.clock, lambda: ONLY_FOR_TESTS
+    )
     vault.lock()
     assert ("recovery-code-made", "practitioner") in step.acts(WRONG)
 
@@ -135,7 +137,7 @@ def test_a_recovery_code_made_here_opens_it_and_is_said_to_be_there(opened: Open
 def test_the_key_is_changed_and_everything_is_there_afterwards(opened: Opened, step: Doorstep) -> None:
     opened.hands.click("keys.key")
     prove(opened)
-    assert opened.room.keys.is_busy()
+    assert opened.room.beside.keys.is_busy()
     told(opened, "The key of this place is new")
     assert epoch(step) == 2
     opened.hands.click("keys.back")
@@ -154,7 +156,7 @@ def test_a_key_that_could_not_be_changed_is_said_in_words_and_all_goes_on(
     opened.hands.click("keys.key")
     prove(opened)
     told(opened, "The disk of this laptop is full.")
-    assert not opened.room.keys.is_busy()
+    assert not opened.room.beside.keys.is_busy()
     opened.hands.click("proof.back")
     opened.hands.click("keys.back")
     assert "Mason Reid" in everything_shown(opened.window)
@@ -196,14 +198,14 @@ def test_no_word_and_no_code_stays_on_a_page_that_was_left(opened: Opened, leave
     opened.hands.click("keys.code")
     prove(opened)
     opened.hands.find("code.shown")
-    code = opened.room.keys.code.whole_code()
+    code = opened.room.beside.keys.code.whole_code()
     opened.hands.click(leave)
     if leave == "bar.worried":
         opened.hands.click("worried.back")
         assert focus_name() == "keys.back"
-    assert opened.room.keys.code.whole_code() == "" or leave == "bar.lock"
+    assert opened.room.beside.keys.code.whole_code() == "" or leave == "bar.lock"
     assert code[:4] not in everything_shown(opened.window)
-    boxes = opened.room.keys.findChildren(QLineEdit)
+    boxes = opened.room.beside.keys.findChildren(QLineEdit)
     assert [box.objectName() for box in boxes if box.text() and box.objectName() != "keys.label"] == []
 
 

@@ -73,7 +73,8 @@ def test_it_opens_there_with_the_words_of_the_day_it_was_made(working: Vault, ba
 
 def test_work_goes_on_while_nothing_but_the_backup_is_left_behind(working: Vault, backup: Path) -> None:
     assert [path.name for path in backup.parent.iterdir()] == [backup.name]
-    assert {path.name for path in working.folder.iterdir()} == {"vault.db", "vault.db-wal", "vault.keys", "sealed"}
+    files = {"vault.db", "vault.db-wal", "vault.keys", "vault.witness", "sealed"}
+    assert {path.name for path in working.folder.iterdir()} == files
     with working.transaction() as tx:
         register(tx, ChildId("another"), "Ellie")
 

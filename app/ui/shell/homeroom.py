@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.domain.lease import LeaseStanding
+from app.forms.definition import FormDefinition
 from app.operations.leasing import lease_standing
 from app.operations.safekeeping import Lost, lost_work
 from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts
@@ -87,12 +88,21 @@ def read_home(tx: Transaction, workplace: Workplace, due_until: date, *, again: 
 
 
 def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str:
-    draft = drafts.get(tx, last.draft) if last is not None else None
-    if draft is None or last is None:
+    form = _form_of(tx, workplace, last) if last is not None else None
+    if form is None or last is None:
         return ""
-    form = workplace.forms.by_ref(draft.form.url, draft.form.version)
-    link_id = last.place.path.rsplit("/", 1)[-1]
-    return form.page_of(link_id).title if link_id in form else form.title
+    return form.page_of(last.link_id).title if last.link_id in form else form.title
+
+
+def step_of(tx: Transaction, workplace: Workplace, last: LastPlace) -> str:
+    """Return the page of its form that a last place is on; empty where no page has it."""
+    form = _form_of(tx, workplace, last)
+    return form.page_of(last.link_id).link_id if form is not None and last.link_id in form else ""
+
+
+def _form_of(tx: Transaction, workplace: Workplace, last: LastPlace) -> FormDefinition | None:
+    draft = drafts.get(tx, last.draft)
+    return workplace.forms.by_ref(draft.form.url, draft.form.version) if draft is not None else None
 
 
 def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatus, keys: str = "") -> HomeState:

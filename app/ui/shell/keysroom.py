@@ -21,7 +21,7 @@ from app.ui.codepage import RecoveryCodePage
 from app.ui.keyspage import KeysPage, ProofPage
 from app.ui.newwords import NewWordsPage
 from app.ui.shell.bench import Bench
-from app.ui.shell.keyswords import keys_state
+from app.ui.shell.keyswords import keys_state, reminders
 from app.ui.shell.sideroom import SideRoom
 
 T = TypeVar("T")
@@ -200,3 +200,10 @@ class KeysRoom(SideRoom):
 
     def _or_say(self, show: Callable[[Trouble], None]) -> Callable[[Exception], None]:
         return lambda fault: show(fault) if isinstance(fault, Trouble) else self._bench.crashed(fault)
+
+
+def keys_to_see(bench: Bench) -> str:
+    """Return what is to be seen to about the keys of this place, in words; empty when all is well."""
+    vault, clock = bench.tasks.vault_thread.vault, bench.workplace.clock
+    held = bench.tasks.ask(lambda tx: keys_held(tx, vault, clock))
+    return " ".join(reminders(held, clock.now()))

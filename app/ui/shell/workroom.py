@@ -17,7 +17,6 @@ from app.errors import Trouble
 from app.look.kit import theme
 from app.operations.ending import come_back
 from app.operations.families import register_child
-from app.operations.keeping_keys import keys_held
 from app.operations.leasing import LeaseEnded
 from app.operations.safekeeping import read_lost_work
 from app.operations.whereabouts import ledger, whereabouts
@@ -31,14 +30,10 @@ from app.ui.home import HomePage
 from app.ui.parts import give_back
 from app.ui.safety import WorriedPage
 from app.ui.shell.bench import Bench
-from app.ui.shell.careroom import CareRoom
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
-from app.ui.shell.homeroom import HomeReader, home_state, read_home
-from app.ui.shell.keysroom import KeysRoom
-from app.ui.shell.keyswords import reminders
-from app.ui.shell.looksroom import LooksRoom
-from app.ui.shell.moveroom import MoveRoom
+from app.ui.shell.homeroom import HomeReader, home_state, read_home, step_of
+from app.ui.shell.keysroom import keys_to_see
 from app.ui.shell.noticedwords import noticed_words
 from app.ui.shell.roomwords import room_words
 from app.ui.shell.sideroom import SideRoom
@@ -69,7 +64,7 @@ class Workroom(QWidget):
         self.bar, self.home = TopBar(), HomePage()
         self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
         self._standing, self._rooms = Standing(), QStackedWidget()
-        self._beside = SideRooms(bench, self._rooms)
+        self.beside = SideRooms(bench, self._rooms)
         self._before: QWidget = self.home
         self._status = SyncStatus()
         self._had_keyboard: QWidget | None = None
@@ -107,26 +102,6 @@ class Workroom(QWidget):
         self._rooms.addWidget(page)
         return page
 
-    @property
-    def keys(self) -> KeysRoom:
-        """Who can open this place."""
-        return self._beside.keys
-
-    @property
-    def looks(self) -> LooksRoom:
-        """Who did what."""
-        return self._beside.looks
-
-    @property
-    def care(self) -> CareRoom:
-        """Copies and checks."""
-        return self._beside.care
-
-    @property
-    def move_room(self) -> MoveRoom:
-        """Moving to a new laptop."""
-        return self._beside.move
-
     def _connect(self) -> None:
         self.bar.home_requested.connect(self.go_home)
         self.bar.keys_requested.connect(self.show_keys)
@@ -144,7 +119,7 @@ class Workroom(QWidget):
         self.home.care_requested.connect(self.show_care)
         self.home.lost_read.connect(self._lost_read)
         self.home.move_requested.connect(self.show_move)
-        self._beside.left.connect(self.go_home)
+        self.beside.left.connect(self.go_home)
         self._standing.noticed_read.connect(self._acknowledge)
         if self.desk is not None:
             self.desk.inbox.looks_requested.connect(self.show_looks)
@@ -176,12 +151,12 @@ class Workroom(QWidget):
 
     def go_home(self) -> None:
         """Show all children, after what was typed is written; not while the vault is busy with itself."""
-        if self._beside.is_busy():
+        if self.beside.is_busy():
             return
         self._bench.autosave.flush()
         self._close_file()
         if self.desk is not None:
-            self.bar.show_keys_due(due=bool(self._to_see()))  # a desk has no home page to say it on
+            self.bar.show_keys_due(due=bool(keys_to_see(self._bench)))  # a desk has no home page to say it on
             self._show(self.desk)
             self.desk.show_inbox()
             return
@@ -193,23 +168,23 @@ class Workroom(QWidget):
 
     def show_looks(self) -> None:
         """Show who did what."""
-        self._show_beside(lambda: self.looks)
+        self._show_beside(lambda: self.beside.looks)
 
     def show_care(self) -> None:
         """Show copies and checks."""
-        self._show_beside(lambda: self._beside.care)
+        self._show_beside(lambda: self.beside.care)
 
     def show_move(self) -> None:
         """Show how to move to a new laptop, or from an old one."""
-        self._show_beside(lambda: self._beside.move)
+        self._show_beside(lambda: self.beside.move)
 
     def show_keys(self) -> None:
         """Show who can open this place."""
-        self._show_beside(lambda: self.keys)
+        self._show_beside(lambda: self.beside.keys)
 
     def _show_beside(self, room: Callable[[], SideRoom]) -> None:
         """Show a room beside home, after what was typed is written; not while the vault is busy with itself."""
-        if self._beside.is_busy() or not self._bench.autosave.flush():
+        if self.beside.is_busy() or not self._bench.autosave.flush():
             return
         self._close_file()
         self.bar.show_nobody("")
@@ -240,13 +215,7 @@ class Workroom(QWidget):
         self._count(facts.waiting)
         first, authority = workplace.worker.name.split(" ")[0], workplace.directory.directory.name
         who = HomeReader(first, authority, policy.checklist_kept_days)
-        self.home.show_home(home_state(facts, who, today, self._status, self._to_see()))
-
-    def _to_see(self) -> str:
-        """Return what is to be seen to about the keys of this place, in words."""
-        vault, clock = self._bench.tasks.vault_thread.vault, self._bench.workplace.clock
-        held = self._bench.tasks.ask(lambda tx: keys_held(tx, vault, clock))
-        return " ".join(reminders(held, clock.now()))
+        self.home.show_home(home_state(facts, who, today, self._status, keys_to_see(self._bench)))
 
     def _today(self) -> date:
         return self._bench.workplace.clock.now().astimezone().date()
@@ -280,15 +249,9 @@ class Workroom(QWidget):
     def carry_on(self) -> None:
         """Go back to the very field somebody was writing in."""
         last = self._bench.tasks.ask(drafts.last_place)
-        if last is None:
-            return
-        draft = self._bench.tasks.ask(lambda tx: drafts.get(tx, last.draft))
-        if draft is None:
-            return
-        form = self._bench.workplace.forms.by_ref(draft.form.url, draft.form.version)
-        link_id = last.place.path.rsplit("/", 1)[-1]
-        step = form.page_of(link_id).link_id if link_id in form else ""
-        self.open_family(last.episode, step=step, path=last.place.path, caret=last.place.caret)
+        if last is not None:
+            step = self._bench.tasks.ask(lambda tx: step_of(tx, self._bench.workplace, last))
+            self.open_family(last.episode, step=step, path=last.place.path, caret=last.place.caret)
 
     def save(self) -> None:
         """Write everything now: it is saved anyway, and somebody wants to see it said."""
@@ -342,7 +305,7 @@ class Workroom(QWidget):
         self._bench.autosave.flush()
         if self._rooms.currentWidget() is not self.worried:
             inside = self.family if self.family.file is not None else self.desk or self.home
-            self._before = self._beside.shown or inside
+            self._before = self.beside.shown or inside
             self._had_keyboard = self._before.focusWidget()
         file = self.family.file
         note = next((kept.text for kept in file.notes if kept.note == WORRY_NOTE), "") if file is not None else ""
@@ -397,7 +360,7 @@ class Workroom(QWidget):
 
     def refresh(self) -> None:
         """Show what the courier changed."""
-        if self._beside.is_busy():
+        if self.beside.is_busy():
             return
         self._say_noticed()
         if self._rooms.currentWidget() is self.home:
