@@ -24,7 +24,7 @@ from app.ui.window import ProgramWindow
 
 if TYPE_CHECKING:
     from app.ui.program import Program
-from app.ui.surroundings import Surroundings
+    from app.ui.surroundings import Surroundings
 
 PRIVATE = 0o077
 PIECES = (
