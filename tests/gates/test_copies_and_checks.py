@@ -117,7 +117,9 @@ def test_with_little_room_it_says_so_and_begins_nothing_new(jo: Opened, left: li
     jo.hands.until(lambda: len(jo.program.tasks.ask(children.list_all)) == before + 1, "a new child")
 
 
-def test_on_a_full_disk_what_was_kept_back_saves_what_is_open(jo: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_full_disk_what_was_kept_back_saves_what_is_open(
+    jo: Opened, laptops: Furnished, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The first save meets a full disk; giving up the ballast is what lets the second one through."""
     jo.let_the_courier_rest(SyncStatus())
     full = [True]
@@ -135,6 +137,7 @@ def test_on_a_full_disk_what_was_kept_back_saves_what_is_open(jo: Opened, monkey
         return was
 
     monkeypatch.setattr(jo.program._room, "give_up_ballast", give_up)
+    jo.program.autosave.note_private(laptops.writing, "3", "Ben waved at the gate.")
     assert jo.program.autosave.flush()
     assert full == [False]
 
@@ -180,7 +183,7 @@ def test_on_another_laptop_a_place_comes_back_from_its_backup_and_opens(
         other.hands.type("bringback.words", PASSPHRASE)
         other.hands.click("bringback.go")
         other.hands.until(lambda: other.program.workroom is not None, "the workroom")
-        assert len(other.program.tasks.ask(children.list_all)) == 4
+        assert len(other.program.tasks.ask(children.list_all)) == 9
         assert cut_off(other.window) == []
     (seat,) = seats(tmp_path / "new laptop")
     assert seat != "place"

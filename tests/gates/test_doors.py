@@ -19,6 +19,7 @@ from tour import everything_shown
 from app.look.kit import Heading
 from app.storage import guesses
 from app.storage.asking import asked
+from app.storage.opened_keys import spare_key_files
 from app.storage.recovery_code import new_code
 from app.storage.seats import seats, set_label
 from app.storage.troubles import WrongPassphrase
@@ -242,6 +243,8 @@ def test_a_damaged_place_blocks_no_other(qapp: QApplication, step: Doorstep) -> 
     for seat in ("jo", "priya"):
         step.furnish(seat)
     damaged = b"{" + (step.place("jo") / "vault.keys").read_bytes()
+    for spare in spare_key_files(step.place("jo")):
+        spare.unlink()
     (step.place("jo") / "vault.keys").write_bytes(damaged)
     with step.started(qapp) as opened:
         opened.hands.choose("unlock.seat:jo")

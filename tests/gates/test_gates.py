@@ -24,7 +24,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
 LOOKS: tuple[tuple[PaletteName, float], ...] = (("light", 1.0), ("dark", 1.5), ("contrast", 2.0))
 """Every palette and the ends of the text sizes; high contrast has the widest edges, and so the least room."""
-OUTSIDE = ("five words", "join", "unlock", "hidden", "locked")
+OUTSIDE = ("five words", "a recovery code", "join", "unlock", "bring back", "forgotten words", "hidden", "locked")
 """How the names of the pages begin that stand outside the vault or cover what is in it."""
 DRAWN_LARGER = QSize(910, 512)
 """What is left of 1366 x 768 where the system draws everything at 150 %, as Windows does on small laptops."""

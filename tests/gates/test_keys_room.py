@@ -49,7 +49,7 @@ def opened(qapp: QApplication, step: Doorstep) -> Iterator[Opened]:
 
 
 def go_to_keys(opened: Opened) -> None:
-    QTest.keyClick(opened.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(opened.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     settle()
     assert focus_name() == "keys.back"
 

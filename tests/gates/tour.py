@@ -40,6 +40,9 @@ def way_in(opened: Opened, _found: Furnished) -> Walk:
     yield "five words that differ"
     opened.program.window.passphrase.again.load(words)
     hands.click("passphrase.create")
+    hands.find("code.later")
+    yield "a recovery code"
+    hands.click("code.later")
     hands.find("enrol.go")
     yield "join your team"
     hands.click("enrol.go")
@@ -60,6 +63,11 @@ def at_the_door(opened: Opened, _found: Furnished) -> Walk:
     opened.hands.click("unlock.open")
     opened.hands.until(opened.program.window.unlock.is_ready, "an answer at the door")
     yield "unlock with wrong words"
+    opened.hands.click("unlock.bring_back")
+    yield "bring back a backup"
+    opened.hands.click("bringback.back")
+    opened.hands.click("unlock.forgotten")
+    yield "forgotten words"
 
 
 def newcomer(opened: Opened, _found: Furnished) -> Walk:
@@ -77,6 +85,11 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     opened.hands.click("keys.key")
     yield "change the key"
     opened.hands.click("proof.back")
+    opened.room.show_care()
+    yield "copies and checks"
+    opened.room.show_move()
+    yield "a new laptop"
+    opened.room.go_home()
     yield from asking(opened, found)
     yield from refusing(opened, found)
     yield from writing(opened, found)

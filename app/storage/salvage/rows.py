@@ -18,10 +18,13 @@ from app.storage.salvage.trees import Cell, Tree, Value, cells, is_index
 Row = dict[str, Value]
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_IDS = {"child", "episode", "draft", "envelope"}
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
+_IDS = {"child", "episode", "draft", "envelope", "device"}
 """Columns whose text is always a random id."""
-_NEVER_IDS = {"path", "page", "name", "at", "text"}
+_NEVER_IDS = {"path", "page", "name", "at", "text", "file"}
 """Columns whose text never is one."""
+_NAMES = {"path", "page", "name"}
+"""Columns whose text is the name of something: no time, and no JSON."""
 _TYPES: dict[str, type | tuple[type, ...]] = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 _MASTER_COLUMNS = 5
 
@@ -61,12 +64,18 @@ class _Table:
         return row if all(column.takes(row[column.name]) for column in columns) else None
 
     def could_be(self, row: Row) -> bool:
-        """Say whether a whole row has its ids where this table has them, and none where it never has one."""
-        return len(row) == len(self.columns) and all(
-            bool(_ID.fullmatch(str(value))) is (name in _IDS)
-            for name, value in row.items()
-            if name in _IDS | _NEVER_IDS
-        )
+        """Say whether a whole row has its ids and times where this table has them, and none where it never has one."""
+        return len(row) == len(self.columns) and all(_could_be(name, str(value)) for name, value in row.items())
+
+
+def _could_be(column: str, text: str) -> bool:
+    if column in _IDS | _NEVER_IDS and bool(_ID.fullmatch(text)) is not (column in _IDS):
+        return False
+    if column == "at" or column.endswith("_at"):
+        return text == "None" or _TIME.fullmatch(text) is not None
+    if column in _NAMES and (_TIME.fullmatch(text) or text.startswith("{")):
+        return False
+    return column != "certificate" or text.startswith("{")
 
 
 @dataclass
