@@ -292,7 +292,7 @@ def open_with(folder: Path, opener: keys.Opener) -> Vault:
 
     Raises ``VaultNotHere``, ``WrongPassphrase`` or what else the opener raises, ``KeyFileDamaged``,
     ``NotEnoughMemory``, ``VaultDamaged``, ``VaultInUse``, ``VaultTooNew``, ``DiskFull`` or ``DiskTrouble``; whichever
-    it is, no byte has changed.
+    it is, no byte has changed but of the witness.
     """
     with in_plain_words():  # a disk that is gone refuses even to say which files there are
         if (folder / KEYS).exists():

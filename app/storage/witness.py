@@ -154,7 +154,9 @@ class Witness:
         SQLite does so even under a wrong key: it moves whole pages and reads none.
         """
         was_whole = bool(self._found) and self._mark.pages == self._found
-        if was_whole and self._had_journal and not _has_content(self._journal) and self._is_the_last():
+        if self._file is not None and self._is_the_last():  # it was begun: what stands there now is as it was left
+            self._write_durably(pages=self._pages(), journal=_has_content(self._journal))
+        elif was_whole and self._had_journal and not _has_content(self._journal) and self._is_the_last():
             self._open_file()
             self._write_durably(pages=self._pages())
         self.give_up()
