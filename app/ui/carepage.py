@@ -28,7 +28,7 @@ class CarePage(PageColumn):
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(centred=True)
         self._back = _button("Back", "arrow-left", "care.back")
         self._backup = _button("Make a backup", "save", "care.backup")
         self._check = _button("Check everything", "shield-check", "care.check")
@@ -51,8 +51,8 @@ class CarePage(PageColumn):
             button.setEnabled(True)
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first thing to do."""
-        self._backup.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where the page begins."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_busy(self, words: str) -> None:
         """Say how far it is; only stopping it can be asked for meanwhile."""

@@ -49,7 +49,7 @@ class HomePage(PageColumn):
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE, centred=True)
         self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading("Hello")
-        self.head.add(Fold(Column(self._today, self._greeting, gap="s"), middling(self._doors()), width=520))
+        self.head.add(Fold(Column(self._today, self._greeting, gap="s"), middling(self._doors()), width=760))
         self._carry_on = _CarryOnCard()
         self._carry_on.button.clicked.connect(self.carry_on_requested)
         self._waiting, self._well = self._waiting_notice(), Notice("good", "Something that went well", icon="sprout")

@@ -61,7 +61,7 @@ class KeysPage(PageColumn):
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(centred=True)
         self._back = _button("Back", "arrow-left", "keys.back", self.left)
         self._number = Text("", "body", "ink_2", wrap=True)
         self.head.add(Column(Flow(self._back), Heading("Your place and keys"), self._number, gap="m"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.look.kit import Button, Card, Heading, Notice, PageColumn, Text, TickBox, announce
+from app.look.kit import Button, Card, Column, Flow, Heading, Notice, PageColumn, Text, TickBox, announce
 from app.ui.finishing.stack import side_by_side
 
 
@@ -24,13 +24,14 @@ class MovePage(PageColumn):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(centred=True)
         lead = "Nothing is taken away from either laptop. What stands on this one already stays as it is."
-        self.head.add(Heading("A new laptop"), Text(lead, "body", "ink_2", wrap=True))
+        self._back = self._button("Back", "arrow-left", "move.back", self.back_requested)
+        words = Column(Heading("A new laptop"), Text(lead, "body", "ink_2", wrap=True), gap="s")
+        self.head.add(Column(Flow(self._back), words, gap="m"))
         self._said = Notice("info", "")
         self._said.hide()
-        self._back = self._button("Back", "arrow-left", "move.back", self.back_requested)
-        self.add(self._said, self._new_card(), self._old_card(), side_by_side(self._back))
+        self.add(self._said, self._new_card(), self._old_card())
         self.forget()
 
     def _button(self, words: str, icon: str, name: str, then: object) -> Button:
@@ -104,8 +105,8 @@ class MovePage(PageColumn):
             part.setVisible(False)
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first thing to do."""
-        self._file.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where the page begins."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _words(words: str) -> QWidget:
