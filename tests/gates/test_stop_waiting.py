@@ -78,6 +78,7 @@ def joining(qapp: QApplication, authority: SlowAuthority, tmp_path: Path) -> Ite
         program.hands.click("passphrase.written")
         program.hands.type("passphrase.again", words)
         program.hands.click("passphrase.create")
+        program.hands.click("code.later")
         program.hands.type("enrol.address", authority.address)
         program.hands.type("enrol.code", authority.code)
         program.hands.click("enrol.go")
