@@ -67,6 +67,7 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
         choose_file=choose_file,
         open_file=open_file,
         choose_folder=choose_folder,
+        show_file=show_file,
         free=free_space,
         ballast_bytes=BALLAST_BYTES,
     )
@@ -106,6 +107,14 @@ def choose_folder(title: str) -> Path | None:
 
     chosen = QFileDialog.getExistingDirectory(None, title, str(Path.home()))
     return Path(chosen) if chosen else None
+
+
+def show_file(path: Path) -> bool:
+    """Have the system's own program show a file; say whether there is one."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def begin(application: QApplication, home: Path, around: Callable[[], Surroundings]) -> Front:
