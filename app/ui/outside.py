@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.look.kit import Notice, announce
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea
+
+from app.look.kit import Notice, announce, theme
 
 _BARE = "It stands outside your place now. Nothing protects the file, and erasing here does not reach it."
 _SEALED = "It stands outside your place now, sealed: {opens} Erasing here does not reach it."
@@ -12,6 +15,8 @@ _SHOWN = (
     "Print it there, then close it. The file made for that is erased after ten minutes, and when you lock or close "
     "this program. The other program and the printer may keep traces, which nobody can erase from here."
 )
+
+_AROUND = 24
 
 
 @dataclass(frozen=True)
@@ -69,3 +74,12 @@ class Outside(Notice):
         self.say(title, words)
         self.show()
         announce(self, f"{title}. {words}")
+        QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        """Scroll the page to where this stands: what is true of a file must not be missed."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None:
+            page.ensureWidgetVisible(self, 0, theme.px(_AROUND))

@@ -120,8 +120,8 @@ def test_what_left_is_found_in_the_list_with_one_tick(qapp: QApplication, found:
         program.hands.click("bar.home")
         program.hands.click("home.looks")
         program.hands.click("looks.only_left")
-        lines = program.room.looks.page._model.lines
+        lines = program.room.beside.looks.page._model.lines
         assert (lines[0].child, lines[0].what.split(" in ")[0]) == ("Noah Marsh", "Opened the family’s copy")
         assert "Read the record" not in {line.what for line in lines}
         program.hands.click("looks.only_left")
-        assert "Read the record" in {line.what for line in program.room.looks.page._model.lines}
+        assert "Read the record" in {line.what for line in program.room.beside.looks.page._model.lines}

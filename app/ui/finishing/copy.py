@@ -9,6 +9,7 @@ from app.ui.finishing.choices import Choices
 from app.ui.finishing.remark import Remark, tell, tell_trouble, trouble_notice
 from app.ui.finishing.stack import side_by_side, stacked
 from app.ui.outside import COPY, Outside
+from app.ui.parts import give_back
 
 FOR = (("parent", "A parent or carer"), ("child", "The child"), ("young person", "The young person"))
 _LEFT_OUT = (
@@ -43,6 +44,7 @@ class CopyPage(QWidget):
         self._save.setObjectName("copy.save")
         self._print = Button("Open to print", "printer")
         self._print.setObjectName("copy.print")
+        self._pressed = self._save
         self._ask = Remark("info", "", "ink", "body")
         self._not_home = Notice("info", *_NOT_HOME, icon="house")
         self._outside, self._trouble = Outside(COPY), trouble_notice()
@@ -50,14 +52,16 @@ class CopyPage(QWidget):
         self._make_page()
         self._for.chosen.connect(self._answered)
         self._safe.chosen.connect(self._safety_answered)
-        self._save.clicked.connect(lambda: self._wanted(self.save_requested))
-        self._print.clicked.connect(lambda: self._wanted(self.print_requested))
+        self._save.clicked.connect(lambda: self._wanted(self._save, self.save_requested))
+        self._print.clicked.connect(lambda: self._wanted(self._print, self.print_requested))
         self.clear()
 
     def show_busy(self, words: str) -> None:
         """Say what is being done, and take no second press meanwhile; no words, and it is over."""
         for button in (self._save, self._print):
             button.setDisabled(bool(words))
+        if not words:
+            give_back(self._pressed)
         self._hide_news()
         if words:
             tell(self._busy, words)
@@ -121,8 +125,9 @@ class CopyPage(QWidget):
             self._not_home.hide()
         self.safe_at_home_answered.emit(code == "yes")
 
-    def _wanted(self, requested: SignalInstance) -> None:
+    def _wanted(self, pressed: Button, requested: SignalInstance) -> None:
         self._hide_news()
+        self._pressed = pressed
         for choices, words in ((self._for, "Please choose who it is for."), (self._safe, "Please choose yes or no.")):
             if not choices.code():
                 self._ask.say("info", words, "ink")
