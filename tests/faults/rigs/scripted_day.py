@@ -85,8 +85,13 @@ def work(folder: Path, mark: str, seed: str) -> None:
     log.start(folder / "logs")
     application = main.make_application()
     found = marked_laptops(folder / "laptops", mark)
-    pages = 0
+    with opened(application, nobody, chosen, show_file=Path.is_file) as program:
+        secrets = arrive(program)
+        program.program.close()
+    pages = len(secrets)
     for home, way, is_open in tour.stretches(found, nobody):
+        if way is tour.way_in:
+            continue
         with opened(application, home, chosen, show_file=Path.is_file) as program:
             if is_open:
                 program.unlock()
@@ -97,44 +102,63 @@ def work(folder: Path, mark: str, seed: str) -> None:
     ) as program:
         program.unlock()
         pages += leave(program, found, mark)
-    tell({"pages": pages, **{name: str(value) for name, value in asdict(found).items()}})
+    tell({"pages": pages, "secrets": secrets, **{name: str(value) for name, value in asdict(found).items()}})
+
+
+def arrive(program: Opened) -> dict[str, str]:
+    """Make a new place, and have its recovery code printed and saved; return the words and the code."""
+    hands, window = program.hands, program.program.window
+    words = window.passphrase.words.words()
+    hands.click("passphrase.written")
+    hands.type("passphrase.again", words)
+    hands.click("passphrase.create")
+    hands.find("code.shown")
+    code = window.code.whole_code()
+    for button, said in (("code.print", "The sheet is open in another program"), ("code.save", "The sheet is saved")):
+        hands.click(button)
+        until(program, said)
+    hands.click("code.later")
+    hands.find("enrol.go")
+    return {"words of a new place": words, "code of a new place": code}
+
+
+def until(program: Opened, words: str) -> None:
+    """Wait until the window says something."""
+    program.hands.until(lambda: words in words_on(program.window), words)
 
 
 def leave(program: Opened, found: Furnished, mark: str) -> int:
     """Save and print all that can leave the vault, and pass the rooms beside home; return how many."""
     hands, room = program.hands, program.room
 
-    def until(words: str) -> None:
-        hands.until(lambda: words in words_on(program.window), words)
-
     room.open_family(found.signed)
     program.go_to("copy")
     hands.choose("copy.for:parent")
     hands.choose("copy.safe:yes")
     hands.click("copy.print")
-    until("The copy is open in another program")
+    until(program, "The copy is open in another program")
     room.open_family(found.declining)
     program.go_to("c1")
     hands.click("start.agree")
     hands.type("refusal.reason", f"Because {mark}")
     hands.click("refusal.print")
-    until("The note is open in another program")
+    until(program, "The note is open in another program")
     hands.click("refusal.note")
-    until("The note is saved")
+    until(program, "The note is saved")
     room.show_looks()
     page = room.beside.looks.page
     page._child.setCurrentIndex(page._child.count() - 1)
     page.wanted_changed.emit()
     hands.click("looks.save")
-    until("The list is saved")
+    until(program, "The list is saved")
     room.show_care()
     hands.click("care.check")
-    until("Everything is well.")
+    until(program, "Everything is well.")
     hands.click("care.backup")
-    until("The backup is made.")
+    until(program, "The backup is made.")
     room.show_move()
     hands.click("move.file")
-    until("The file is saved.")
+    until(program, "The file is saved.")
     return len(("copy", "note", "note", "list", "check", "backup", "file"))
 
 
