@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.main import LIBRARIES, libraries_of_the_system
 from app.ui.tray import NotShown, Tray
 
 PAPER = b"%PDF- Mason Reid"
@@ -98,3 +100,16 @@ def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path, qapp: QAp
     with pytest.raises(NotShown):
         Tray(tmp_path, lambda _path: True, qapp).show(PAPER)
     assert (tmp_path / "tray").read_bytes() == b"somebody's file"
+
+
+@pytest.mark.parametrize("before", [None, "/opt/lib"])
+def test_another_program_finds_the_systems_libraries_and_not_those_of_the_frozen_program(
+    monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv(LIBRARIES, "/ours")
+    if before:
+        monkeypatch.setenv(f"{LIBRARIES}_ORIG", before)
+    with libraries_of_the_system():
+        assert os.environ.get(LIBRARIES) == before
+    assert os.environ[LIBRARIES] == "/ours"
