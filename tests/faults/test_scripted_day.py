@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
+from shutil import rmtree
 from string import ascii_lowercase
 from typing import Any
 
@@ -222,6 +223,7 @@ def many_days(folder: Path) -> None:
         day, wrong = passed(folder / str(number), seed, CRASHES)
         diary.add(seed, day)
         assert wrong == []
+        rmtree(folder / str(number))
 
 
 def test_the_search_finds_a_word_and_a_paper_wherever_they_are_left(tmp_path: Path) -> None:
