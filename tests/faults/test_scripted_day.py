@@ -159,6 +159,14 @@ def wait_for_unlock_window(home: Path) -> list[int]:
     return left
 
 
+def seen_in_memory(process: subprocess.Popen[str], day: Scripted) -> set[str]:
+    """Return the words in the memory of a process of ours whose place is open."""
+    try:
+        return in_memory(process.pid, day.words)[0]
+    except PermissionError:
+        pytest.skip("this machine lets nobody look into another process's memory")
+
+
 def passed(folder: Path, seed: str, crashes: int) -> tuple[Day, list[str]]:
     """Live through one day; return its figures, and everything that was found where it must not be."""
     day = Scripted(folder, seed)
@@ -169,7 +177,7 @@ def passed(folder: Path, seed: str, crashes: int) -> tuple[Day, list[str]]:
     try:
         with day.writing() as process:
             assert len(day.tray) == 1, "what the crash left in the tray is still there"
-            assert in_memory(process.pid, day.words)[0] == {"mark", "passphrase"}, "the search of memory finds nothing"
+            assert seen_in_memory(process, day) == {"mark", "passphrase"}, "the search of memory finds nothing"
             say(process, "lock")
             assert day.heard(process) == "locking"
             assert process.wait(PATIENCE_SECONDS) == 0
