@@ -45,7 +45,7 @@ ACCOUNT = Leaving(
 BACKUP = Leaving(
     "The backup",
     "Keep it apart from the paper with your words.",
-    "it opens with the words you have today, and with nothing less.",
+    "it opens as your place does today, with the same words.",
 )
 CARRIED = Leaving(
     "What is carried",
