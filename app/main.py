@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.surroundings import Surroundings
 
 PRIVATE = 0o077
+LIBRARIES = "LD_LIBRARY_PATH"
 PIECES = (
     "app.operations.unlocking",
     "app.sync.engine",
@@ -67,6 +69,7 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
         choose_file=choose_file,
         open_file=open_file,
         choose_folder=choose_folder,
+        show_file=show_file,
         free=free_space,
         ballast_bytes=BALLAST_BYTES,
     )
@@ -106,6 +109,28 @@ def choose_folder(title: str) -> Path | None:
 
     chosen = QFileDialog.getExistingDirectory(None, title, str(Path.home()))
     return Path(chosen) if chosen else None
+
+
+def show_file(path: Path) -> bool:
+    """Have the system's own program show a file; say whether there is one."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    with libraries_of_the_system():
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+@contextmanager
+def libraries_of_the_system() -> Iterator[None]:
+    """Have what is started meanwhile find the system's libraries; frozen, it would be led to ours (PyInstaller)."""
+    ours = os.environ.pop(LIBRARIES, None) if getattr(sys, "frozen", False) else None
+    if ours is not None and (theirs := os.environ.get(f"{LIBRARIES}_ORIG")):
+        os.environ[LIBRARIES] = theirs
+    try:
+        yield
+    finally:
+        if ours is not None:
+            os.environ[LIBRARIES] = ours
 
 
 def begin(application: QApplication, home: Path, around: Callable[[], Surroundings]) -> Front:

@@ -46,6 +46,13 @@ WORDS = {
 }
 _SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back"})
 """Acts whose reason is words and numbers of our own."""
+_PAPERS = {
+    "family-copy": "the family’s copy",
+    "refusal-note": "a note of a refusal",
+    "recovery-sheet": "the sheet with a recovery code",
+}
+_WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}
+_READERS = {"parent": "a parent or carer", "child": "the child", "young person": "the young person"}
 _INBOX = "Looked at the list of what came to the desk"
 
 
@@ -53,5 +60,15 @@ def in_words(act: str, why: str) -> str:
     """Return an act as a sentence without its full stop."""
     if (act, why) == ("listed", "inbox"):
         return _INBOX
+    if act == "printed" and (left := _left(*why.split(":"))):
+        return left
     words = WORDS.get(act, "Did something that only a newer version can name")
     return f"{words} ({why})" if why and act in _SAID_TOO else words
+
+
+def _left(paper: str = "", way: str = "", reader: str = "") -> str:
+    """Return how a paper left, in words; empty for a line from before that was written down."""
+    if paper not in _PAPERS or way not in _WAYS:
+        return ""
+    said = _WAYS[way].format(_PAPERS[paper])
+    return f"{said}, for {_READERS[reader]}" if reader in _READERS else said

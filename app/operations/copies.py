@@ -7,10 +7,13 @@ from app.domain.ids import EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
 from app.domain.sharing import FAMILY, released, released_agreement
 from app.errors import Trouble
+from app.operations.leaving import Leave, Paper
 from app.operations.workplace import Workplace
 from app.storage import audit, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
+
+_SAVED = Leave(Paper.COPY)
 
 
 class NothingAgreedYet(Trouble):
@@ -42,8 +45,8 @@ def read_agreed(
     return agreed
 
 
-def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> bytes:
-    """Return the family's copy as PDF bytes. Raises ``NothingAgreedYet``."""
+def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId, leave: Leave = _SAVED) -> bytes:
+    """Return the family's copy as PDF bytes; that it leaves stands in the audit. Raises ``NothingAgreedYet``."""
     from app.documents.family_copy import family_copy  # what lays out pages is heavy, and most days make none
 
     agreed = agreed_version_of(tx, episode)
@@ -53,5 +56,5 @@ def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId) 
     agreement, form = agreement_of(sharing), record.statement.form
     view = released(record, agreement, FAMILY, today=at.date())
     agreed_view = released_agreement(sharing, agreement, FAMILY, today=at.date())
-    audit.write(tx, Act.PRINTED, record.statement.record, at)
+    audit.write(tx, Act.PRINTED, record.statement.record, at, leave.code())
     return family_copy(view, agreed_view, workplace.forms.by_ref(form.url, form.version), made_at=at)

@@ -9,6 +9,7 @@ from app.domain.record import RecordKind
 from app.domain.refusal import Refusal, Remarks
 from app.forms.definition import FormDefinition
 from app.operations.families import form_for
+from app.operations.leaving import Leave, Paper, Way
 from app.operations.workplace import Workplace
 from app.storage import audit, drafts
 from app.storage.audit import Act
@@ -17,7 +18,9 @@ from app.storage.database import Transaction
 _CHOSE = ("c1.do", "c1.record_paper", "c1.record_ecaf")
 
 
-def make_refusal_note(tx: Transaction, workplace: Workplace, episode: EpisodeId, remarks: Remarks) -> bytes:
+def make_refusal_note(
+    tx: Transaction, workplace: Workplace, episode: EpisodeId, remarks: Remarks, way: Way = Way.SAVED
+) -> bytes:
     """Return the note as PDF bytes, from what was said at the first gate and what the worker adds now.
 
     Neither the note nor ``remarks`` is stored, and the audit's line of it names nobody.
@@ -36,7 +39,7 @@ def make_refusal_note(tx: Transaction, workplace: Workplace, episode: EpisodeId,
         remarks=remarks,
     )
     at = workplace.clock.now()
-    audit.write(tx, Act.PRINTED, "", at)
+    audit.write(tx, Act.PRINTED, "", at, Leave(Paper.NOTE, way).code())
     return refusal_note(refusal, at.astimezone().date())
 
 

@@ -20,6 +20,8 @@ MOST_LINES = 500
 
 _LOOKED = frozenset({Act.VIEWED, Act.OPENED, Act.PRINTED})
 _WROTE = frozenset({Act.WRITTEN, Act.FINISHED, Act.SIGNED, Act.CHILD_ADDED, Act.EPISODE_OPENED})
+_LEFT = frozenset({Act.PRINTED, Act.EXPORTED, Act.BACKED_UP, Act.MOVED_OUT, Act.RECEIVED})
+"""Acts after which something stands outside the vault: on paper, in a file, or with the authority."""
 _NOT_TOLD = frozenset({Act.SEALED, Act.DRAFT_STARTED})
 """Steps of the program itself, which say nothing to whoever asks what was done with a child's record."""
 
@@ -32,6 +34,7 @@ class Wanted:
     person: str = ""
     day: date | None = None
     only_looked: bool = False
+    only_left: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,10 +71,12 @@ class NothingToTell(Trouble):
 def review(tx: Transaction, workplace: Workplace, wanted: Wanted) -> Review:
     """Return the lines that are wanted; that somebody looked stands in the audit afterwards."""
     known = audit_lines.known_episodes(tx)
-    limit = -1 if wanted.only_looked or wanted.person else MOST_LINES + 1
+    limit = -1 if wanted.only_looked or wanted.only_left or wanted.person else MOST_LINES + 1
     found = _of_child(tx, known, wanted.child, wanted.day, limit)
     if wanted.only_looked:
         found = _looked_only(found)
+    if wanted.only_left:
+        found = [line for line in found if line.act in _LEFT]
     own = workplace.worker.name
     if wanted.person:
         found = [line for line in found if (line.by or own) == wanted.person]

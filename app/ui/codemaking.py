@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.clock import Clock
 from app.errors import Trouble
 from app.operations.keeping_keys import Held, keep_recovery_code, place_number
+from app.operations.leaving import Way, note_sheet
 from app.storage.recovery_code import new_code
 from app.storage.vault import Vault
 from app.ui.codepage import RecoveryCodePage
@@ -29,18 +30,20 @@ class CodeMaking(QObject):
     made = Signal()
     put_off = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the page, and each way out of it
         self,
         page: RecoveryCodePage,
         tasks: Tasks,
         clock: Clock,
         choose_file: Callable[[str], Path | None],
+        show_paper: Callable[[bytes], None],
         crashed: Callable[[Exception], None],
     ) -> None:
         super().__init__(page)
         self._page, self._tasks, self._clock = page, tasks, clock
-        self._choose_file, self._crashed = choose_file, crashed
+        self._choose_file, self._show_paper, self._crashed = choose_file, show_paper, crashed
         page.sheet_requested.connect(self._save_sheet)
+        page.print_requested.connect(self._show_sheet)
         page.proved.connect(self._keep)
         page.put_off.connect(self._put_off)
 
@@ -66,19 +69,43 @@ class CodeMaking(QObject):
         self.made.emit()
 
     def _save_sheet(self, held: str) -> None:
-        path, code = self._choose_file(SHEET_NAME), self._page.whole_code()
-        if path is None or not code:
+        path = self._choose_file(SHEET_NAME)
+        if path is not None:
+            self._make_sheet(held, Way.SAVED, lambda pdf: self._saved(path, pdf))
+
+    def _saved(self, path: Path, pdf: bytes) -> None:
+        write_privately(path, pdf, "The sheet")
+        self._page.show_saved()
+
+    def _show_sheet(self, held: str) -> None:
+        self._make_sheet(held, Way.SHOWN, self._shown)
+
+    def _shown(self, pdf: bytes) -> None:
+        if self._page.whole_code():
+            self._show_paper(pdf)
+            self._page.show_shown()
+
+    def _make_sheet(self, held: str, way: Way, then: Callable[[bytes], None]) -> None:
+        """Make the sheet and let it go ``then``; that it does is written down first."""
+        code, clock, say = self._page.whole_code(), self._clock, self._or_say(self._page.show_trouble)
+        if not code:
             return
         number = place_number(self._vault().vault_id)
-        day = self._clock.now().astimezone().date()
+        day = clock.now().astimezone().date()
 
-        def make() -> None:
+        def make() -> bytes:
             from app.documents.recovery_sheet import recovery_sheet  # the maker of PDFs is heavy, and seldom needed
 
-            write_privately(path, recovery_sheet(code, number=number, made_on=day, held=held), "The sheet")
+            return recovery_sheet(code, number=number, made_on=day, held=held)
 
-        page = self._page
-        self._tasks.start_elsewhere(make, lambda _: page.show_saved(), self._or_say(page.show_trouble))
+        def leave(pdf: bytes) -> None:
+            try:
+                self._tasks.ask(lambda tx: note_sheet(tx, way, clock))
+                then(pdf)
+            except Trouble as trouble:
+                say(trouble)
+
+        self._tasks.start_elsewhere(make, leave, say)
 
     def _vault(self) -> Vault:
         return self._tasks.vault_thread.vault

@@ -5,12 +5,13 @@ from __future__ import annotations
 from secrets import SystemRandom
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from app.look.kit import Button, Column, Field, Flow, LineBox, Notice, RadioChoice, Text, announce
+from app.look.kit import Button, Column, Field, Flow, LineBox, RadioChoice, Text
 from app.ui.doorway import Doorway
 from app.ui.newwords import PLAIN, PRIVATE, FiveWords
+from app.ui.outside import SHEET, Outside
 from app.ui.parts import holder
 
 if TYPE_CHECKING:
@@ -18,20 +19,18 @@ if TYPE_CHECKING:
 
 _ASKED = 2
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-_SAVED = (
-    "It stands outside your place now: whoever can open that file and has this laptop can read your work. "
-    "Print it, then delete the file."
-)
 
 
 class RecoveryCodePage(Doorway):
     """Shows a fresh code, asks who keeps the paper, and asks two of its groups back.
 
-    Signals: ``sheet_requested(str)`` with who keeps it; ``proved(str)`` the same, when the groups were typed right;
+    Signals: ``sheet_requested(str)`` with who keeps it, to save the sheet, ``print_requested(str)`` to have it opened
+    and printed; ``proved(str)`` the same, when the groups were typed right;
     ``put_off()``.
     """
 
     sheet_requested = Signal(str)
+    print_requested = Signal(str)
     proved = Signal(str)
     put_off = Signal()
 
@@ -50,7 +49,7 @@ class RecoveryCodePage(Doorway):
         self._later = Button(later, None, "quiet")
         self._later.setObjectName("code.later")
         self._later.clicked.connect(self.put_off)
-        self._saved = Notice("warn", "The sheet is saved", _SAVED)
+        self._outside = Outside(SHEET)
         self._to_write, self._to_type = self._first_step(), self._second_step()
         self.card.column.add(self._to_write, self._to_type, Flow(self._later))
         self._asked: tuple[int, ...] = ()
@@ -84,9 +83,16 @@ class RecoveryCodePage(Doorway):
         if not self.whole_code():
             return  # somebody left the page while it was being written
         self._say_nothing()
-        self._saved.show()
-        self.reveal(self._saved)
-        announce(self, f"The sheet is saved. {_SAVED}")
+        self._outside.tell_saved()
+        self.reveal(self._outside)
+
+    def show_shown(self) -> None:
+        """Say that another program shows the sheet, to be printed."""
+        if not self.whole_code():
+            return
+        self._say_nothing()
+        self._outside.tell_shown()
+        self.reveal(self._outside)
 
     def focus_first(self) -> None:
         """Put the keyboard where the step goes on."""
@@ -98,7 +104,7 @@ class RecoveryCodePage(Doorway):
         self.code.show_words("")
         self._asked = ()
         self._kept.setChecked(True)
-        self._saved.hide()
+        self._outside.hide()
         self._show_step(typing=False)
 
     def _box(self, number: int) -> LineBox:
@@ -120,9 +126,13 @@ class RecoveryCodePage(Doorway):
         self._written.clicked.connect(lambda: self._show_step(typing=True))
         self._save = Button("Save the sheet", "save", explained="As a PDF to print. The file is not protected")
         self._save.setObjectName("code.save")
-        self._save.clicked.connect(self._ask_for_sheet)
+        self._save.clicked.connect(lambda: self._ask_for_sheet(self.sheet_requested))
+        self._print = Button("Open to print", "printer")
+        self._print.setObjectName("code.print")
+        self._print.clicked.connect(lambda: self._ask_for_sheet(self.print_requested))
         keeps = holder(Column(Text("Who keeps the paper?", "label", wrap=True), self._kept, self._office, gap="xs"))
-        return holder(Column(self.code, keeps, Flow(self._written, self._save, gap="m"), self._saved, gap="l"))
+        buttons = Flow(self._written, self._save, self._print, gap="m")
+        return holder(Column(self.code, keeps, buttons, self._outside, gap="l"))
 
     def _second_step(self) -> QWidget:
         hint = "From your paper: four letters and digits. O counts as 0, I and L as 1."
@@ -143,9 +153,9 @@ class RecoveryCodePage(Doorway):
         if self.isVisible():
             self.focus_first()
 
-    def _ask_for_sheet(self) -> None:
-        self._saved.hide()
-        self.sheet_requested.emit(self.held())
+    def _ask_for_sheet(self, requested: SignalInstance) -> None:
+        self._outside.hide()
+        requested.emit(self.held())
 
     def _compare(self) -> None:
         groups = self.code.words().split()

@@ -11,6 +11,7 @@ from app.errors import Trouble
 from app.look.kit import Button, Card, ChoiceList, Column, Field, Flow, Heading, Notice, Stage, Text, TickBox, announce
 from app.look.tokens import ROOMY
 from app.ui.linetable import DENSE_CELL, LineModel, LineTable
+from app.ui.outside import ACCOUNT, Outside
 from app.ui.parts import Fold, holder, middling, upright
 from app.ui.states import LookLine, LooksState
 
@@ -21,6 +22,7 @@ _FEWEST_LETTERS = 8
 """A list to choose from may be as narrow as this; what is chosen is cut in it, and whole when it is opened."""
 _TOLD = "Everything done in your place on this laptop, and who opened what you sent. Nobody can change a line."
 _ONLY_LOOKED = "Only where a record was read and nothing was written that day"
+_ONLY_LEFT = "Only what left this place: on paper, in a file, or to the authority"
 _SAVE = "Save what was done for this child"
 
 
@@ -75,14 +77,25 @@ class LooksPage(Stage):
         self._only_looked = TickBox(_ONLY_LOOKED)
         self._only_looked.setObjectName("looks.only_looked")
         self._only_looked.clicked.connect(self.wanted_changed)
+        self._only_left = TickBox(_ONLY_LEFT)
+        self._only_left.setObjectName("looks.only_left")
+        self._only_left.clicked.connect(self.wanted_changed)
         self._count, self._none = Text("", "hint", "ink_2", wrap=True), Text("", "body", "ink_2", wrap=True)
         self._said = Notice("bad", "")
         self._said.hide()
+        self._outside = Outside(ACCOUNT)
         self._card = Card(self.table, margin="s")
         column = Column(
-            self._top(), self._narrowing(), self._said, self._card, self._none, gap="m", margin=("xxl", "l")
+            self._top(),
+            self._narrowing(),
+            self._said,
+            self._outside,
+            self._card,
+            self._none,
+            gap="m",
+            margin=("xxl", "l"),
         )
-        column.setStretch(3, 1000)
+        column.setStretch(4, 1000)
         column.addStretch(1)
         self.setLayout(Column(upright(holder(column))))
         self.show_looks(LooksState())
@@ -100,12 +113,14 @@ class LooksPage(Stage):
     def _narrowing(self) -> QWidget:
         boxes = (("Child", self._child), ("Who", self._person), ("Day", self._day))
         fields = [Field(label, "", box) for label, box in boxes]
-        under = Fold(self._only_looked, middling(self._count), width=ROOMY)
+        ticks = holder(Column(self._only_looked, self._only_left, gap="xs"))
+        under = Fold(ticks, middling(self._count), width=ROOMY)
         return holder(Column(Fold(*fields, width=ROOMY, wide=(0, 1, 2)), under, gap="s"))
 
     def show_looks(self, state: LooksState) -> None:
         """Show these lines; what is chosen stays chosen where it is still there."""
         self._said.hide()
+        self._outside.hide()
         _fill(self._child, "Every child", state.children)
         _fill(self._person, "Everybody", tuple((name, name) for name in state.people))
         _fill(self._day, "Every day", tuple((day.isoformat(), words) for day, words in state.days))
@@ -139,18 +154,22 @@ class LooksPage(Stage):
         """Say whether only those are wanted who looked and did not write."""
         return self._only_looked.isChecked()
 
+    def only_left(self) -> bool:
+        """Say whether only what left this place is wanted."""
+        return self._only_left.isChecked()
+
     def clear(self) -> None:
         """Choose nothing, and hold no line."""
         for box in (self._child, self._person, self._day):
             box.setCurrentIndex(0)
         self._only_looked.setChecked(False)
+        self._only_left.setChecked(False)
         self.show_looks(LooksState())
 
     def show_saved(self) -> None:
         """Say that the list was saved."""
-        self._say(
-            "It is saved.", "It leaves out other children, and anything restricted. Please read it before you give it."
-        )
+        self._said.hide()
+        self._outside.tell_saved()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened, what is safe and what to do next."""
@@ -161,6 +180,7 @@ class LooksPage(Stage):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, title: str, words: str) -> None:
+        self._outside.hide()
         self._said.say(title, words)
         self._said.show()
         announce(self, f"{title} {words}")

@@ -44,6 +44,7 @@ from app.ui.shell.workroom import Workroom
 from app.ui.sleep import SleepWatch
 from app.ui.surroundings import Surroundings
 from app.ui.tasks import Tasks
+from app.ui.tray import Tray
 from app.ui.waysin import WaysIn
 from app.ui.window import ProgramWindow
 
@@ -68,6 +69,7 @@ class Program(QObject):
         self.window.make_ready()
         self.tasks = Tasks(VaultThread())
         self.autosave = Autosave(self.tasks, around.clock, self.crashed, self._make_room)
+        self.tray = Tray(around.home, around.show_file, self)
         self.workroom: Workroom | None = None
         self.courier: SyncWorker | None = None
         self._enrolling = 0
@@ -104,7 +106,7 @@ class Program(QObject):
     def code_making(self) -> CodeMaking:
         """The recovery code of a new place."""
         around, window = self._around, self.window
-        making = CodeMaking(window.code, self.tasks, around.clock, around.choose_file, self.crashed)
+        making = CodeMaking(window.code, self.tasks, around.clock, around.choose_file, self.tray.show, self.crashed)
         for over in (making.made, making.put_off):
             over.connect(lambda: window.show_stage(window.enrol))
         return making
@@ -255,6 +257,7 @@ class Program(QObject):
             room=self._room,
             open_file=self._around.open_file,
             choose_folder=self._around.choose_folder,
+            show_paper=self.tray.show,
         )
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)
@@ -320,10 +323,12 @@ class Program(QObject):
             vault = self.tasks.vault_thread.vault
         except VaultLocked:
             self.window.blank()
+            self.tray.clear()
             return True
         if not self.autosave.flush():
             return False
         self.window.blank()
+        self.tray.clear()
         try:
             self.tasks.ask(lambda tx: before_locking(tx, vault, self._around.clock))
         except Trouble as trouble:  # a disk without room for one line of the audit must not keep the vault open

@@ -18,14 +18,20 @@ def nothing_chosen(_title: str) -> Path | None:
     return None
 
 
+def shown_by_none(_file: Path) -> bool:
+    """Show nothing: where no program shows files."""
+    return False
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """All of it, the same from start to lock.
 
     ``relaunch`` starts the fresh unlock process; ``leave`` ends this one without another word; ``choose_file`` asks
     where a copy goes, ``open_file`` and ``choose_folder`` (under a title of a few words) which file to read and which
-    folder to fill; ``cost`` is what deriving a key costs, where it is not to be what takes a second here; ``free`` asks
-    how much room the disk has, and so much of it as ``ballast_bytes`` is kept back for what is open.
+    folder to fill; ``show_file`` has another program show a PDF, and says whether one does; ``cost`` is what deriving a
+    key costs, where it is not to be what takes a second here; ``free`` asks how much room the disk has, and so much of
+    it as ``ballast_bytes`` is kept back for what is open.
     """
 
     home: Path
@@ -40,3 +46,4 @@ class Surroundings:
     ballast_bytes: int = 0
     open_file: Callable[[str], Path | None] = nothing_chosen
     choose_folder: Callable[[str], Path | None] = nothing_chosen
+    show_file: Callable[[Path], bool] = shown_by_none

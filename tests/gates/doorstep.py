@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ from app.storage import audit
 from app.storage.slots import ONLY_FOR_TESTS
 from app.storage.vault import Vault, open_vault
 from app.ui.program import Program
-from app.ui.surroundings import Surroundings
+from app.ui.surroundings import Surroundings, shown_by_none
 from authority.office import ESCROW_KEYS, Office
 from demonstration.hands import Hands
 from protocol.codec import decode, encode
@@ -77,7 +77,7 @@ class Doorstep:
         return path
 
     @contextmanager
-    def started(self, application: QApplication) -> Iterator[Opened]:
+    def started(self, application: QApplication, show_file: Callable[[Path], bool] = shown_by_none) -> Iterator[Opened]:
         """Yield the program started on this laptop; afterwards its vault is closed and its window gone."""
         told: list[str] = []
         around = Surroundings(
@@ -90,6 +90,7 @@ class Doorstep:
             choose_file=lambda offered: self.chosen.get("save", self.folder / offered),
             open_file=lambda _title: self.chosen.get("open"),
             cost=ONLY_FOR_TESTS,
+            show_file=show_file,
         )
         program = Program(application, around)
         hands = Hands(program.window, self.folder)

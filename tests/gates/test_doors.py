@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -79,19 +80,30 @@ def work_begins(opened: Opened) -> None:
 
 
 def test_a_new_place_has_a_recovery_code_before_its_team(qapp: QApplication, step: Doorstep) -> None:
-    with step.started(qapp) as opened:
+    shown: list[bytes] = []
+
+    def show(path: Path) -> bool:
+        shown.append(path.read_bytes())
+        return True
+
+    with step.started(qapp, show_file=show) as opened:
         words = take_five_words(opened, "passphrase")
         opened.hands.find("code.shown")
         code = opened.program.window.code.whole_code()
         opened.hands.click("code.held:office")
         opened.hands.click("code.save")
         opened.hands.until(lambda: "The sheet is saved" in words_on(opened.window), "the sheet")
+        opened.hands.click("code.print")
+        opened.hands.until(lambda: "is open in another program" in words_on(opened.window), "the sheet to print")
+        assert code[:4] in PdfReader(BytesIO(shown[0])).pages[0].extract_text()
         type_groups_back(opened, code)
         opened.hands.find("enrol.go")
         assert code[:4] not in everything_shown(opened.window)
         assert opened.program.window.code.whole_code() == ""
     (seat,) = seats(step.home)
-    assert ("recovery-code-made", "office") in step.acts(words, seat)
+    acts = step.acts(words, seat)
+    assert ("recovery-code-made", "office") in acts
+    assert {("printed", "recovery-sheet:saved"), ("printed", "recovery-sheet:shown")} <= set(acts)
     assert code[:4] in PdfReader(step.folder / "recovery-code.pdf").pages[0].extract_text()
     with step.started(qapp) as opened:
         opened.hands.click("unlock.forgotten")

@@ -154,7 +154,7 @@ def test_the_list_is_reached_from_home_by_key_and_a_childs_part_of_it_saved(
         page.wanted_changed.emit()
         assert {line.child for line in page._model.lines} == {"Noah Marsh"}
         program.hands.click("looks.save")
-        assert "It is saved." in everything_shown(program.window)
+        assert "The list is saved" in everything_shown(program.window)
         assert offered == [ACCOUNT_NAME]
         program.hands.click("looks.back")
         assert page._model.lines == ()

@@ -6,10 +6,13 @@ import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from string import ascii_lowercase
 from typing import Any
+
+from squeezed import unsqueezed
 
 from app.forms.definition import FormLibrary, ItemKind
 from app.paths import resources
@@ -117,18 +120,30 @@ def _inner_base64(written: bytes, shift: int, length: int) -> bytes:
 
 
 def found_in(folder: Path, words: Mapping[str, str], *, but: tuple[str, ...] = ()) -> list[str]:
-    """Return ``file: word`` for each word that stands in a file's content or name below a folder."""
+    """Return ``file: word`` for each word that stands in a file's content or name below a folder, squeezed or not."""
     wanted = {name: tuple(dict.fromkeys(ways_to_write(word))) for name, word in words.items()}
+    searched: dict[bytes, set[str]] = {}
     return [
         f"{path.relative_to(folder)}: {name}"
         for path in sorted(folder.rglob("*"))
         if not path.match("*.png") and path.name not in but
-        for name in _names_in(path, wanted)
+        for name in sorted(_names_in_file(path, wanted, searched))
     ]
 
 
-def _names_in(path: Path, wanted: Mapping[str, tuple[bytes, ...]]) -> Iterator[str]:
-    content = str(path).encode() + b"\n" + (path.read_bytes() if path.is_file() else b"")
+def _names_in_file(
+    path: Path, wanted: Mapping[str, tuple[bytes, ...]], searched: dict[bytes, set[str]]
+) -> Iterable[str]:
+    """Return the words in a file; the same content is searched once, however many files have it."""
+    content = path.read_bytes() if path.is_file() else b""
+    digest = sha256(content).digest()
+    if digest not in searched:
+        searched[digest] = {name for part in (content, *unsqueezed(content)) for name in names_in(part, wanted)}
+    return {*searched[digest], *names_in(str(path).encode(), wanted)}
+
+
+def names_in(content: bytes, wanted: Mapping[str, tuple[bytes, ...]]) -> Iterator[str]:
+    """Yield the name of each word that stands in ``content`` in one of its ways, in small or large letters."""
     lowered = content.lower()
     for name, written in wanted.items():
         if any(way in content or way in lowered for way in written):

@@ -95,7 +95,7 @@ def test_the_note_is_saved_and_then_everything_is_erased(qapp: QApplication, hom
     with at_the_refusal(qapp, home, note) as hands:
         hands.type("refusal.reason", REASON)
         hands.click("refusal.note")
-        assert "It stands outside this program now." in words_on(hands)
+        assert "It stands outside your place now." in words_on(hands)
         erase(hands)
     text = " ".join(PdfReader(BytesIO(note.read_bytes())).pages[0].extract_text().split())
     for said in ("Child: Mason Reid", "Carly Reid", "Do they agree to it being kept on a computer: No", REASON):

@@ -64,6 +64,7 @@ ACTS = {
     "finishing.sign_and_finish",
     "finishing.change_something",
     "keeping.keep",
+    "leaving.note_sheet",
     "starting.agree_to_start",
     "unlocking.after_unlocking",
     "unlocking.before_locking",

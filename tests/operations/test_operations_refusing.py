@@ -81,7 +81,7 @@ def test_the_audit_says_that_something_was_printed_and_about_nobody(refused: Vis
     make_note(refused)
     with refused.laptop.vault.transaction() as tx:
         (line,) = tx.all("SELECT object, why FROM audit WHERE act = 'printed'")
-        assert (line["object"], line["why"]) == ("", "")
+        assert (line["object"], line["why"]) == ("", "refusal-note:saved")
         assert audit.verify(tx) is None
 
 

@@ -164,7 +164,7 @@ def test_an_account_is_a_paper_that_names_no_other_child_and_leaves_its_line(jo:
         pdf = make_account(tx, jo.workplace, mason.started.child)
     reader = PdfReader(BytesIO(pdf))
     words = "\n".join(page.extract_text() for page in reader.pages)
-    for expected in ("Mason Reid", "Jo Whitfield: Made a copy on paper", "Monday 2 November 2026"):
+    for expected in ("Mason Reid", "Jo Whitfield: Saved the family’s copy as a file", "Monday 2 November 2026"):
         assert expected in words
     for other in ("Ruby", "Marsh", str(MASON["id.address"])):
         assert other not in words

@@ -101,7 +101,7 @@ def test_only_a_childs_list_can_be_saved(show: Show, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.save_requested):
         press(page, "looks.save")
     page.show_saved()
-    assert "It is saved." in words_on(page)
+    assert "The list is saved" in words_on(page)
 
 
 def test_where_nothing_is_found_it_says_so(show: Show) -> None:

@@ -54,8 +54,8 @@ def test_what_is_added_goes_into_the_note(page: RefusalPage, qtbot: QtBot) -> No
 def test_once_saved_it_says_that_the_file_is_outside_and_stays_when_the_rest_is_erased(page: RefusalPage) -> None:
     page.note.show_saved()
     said = words_on(page)
-    assert "It stands outside this program now." in said
-    assert "erasing does not reach it" in said
+    assert "It stands outside your place now." in said
+    assert "erasing here does not reach it" in said
     assert "then delete the file" in said
 
 

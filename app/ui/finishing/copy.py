@@ -1,6 +1,6 @@
 """Leave a copy: it asks who it is for and whether it is safe at home before anything can be made."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
@@ -8,6 +8,8 @@ from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.remark import Remark, tell, tell_trouble, trouble_notice
 from app.ui.finishing.stack import side_by_side, stacked
+from app.ui.outside import COPY, Outside
+from app.ui.parts import give_back
 
 FOR = (("parent", "A parent or carer"), ("child", "The child"), ("young person", "The young person"))
 _LEFT_OUT = (
@@ -23,12 +25,14 @@ _NOT_HOME = (
 
 
 class CopyPage(QWidget):
-    """Asks, then lets a copy be saved; ``save_requested`` carries whom it is for (``parent``, ``child``, …).
+    """Asks, then lets a copy be saved or opened to be printed.
 
-    It comes only after somebody said that the copy is safe at home. ``safe_at_home_answered`` carries that answer.
+    ``save_requested`` and ``print_requested`` carry whom it is for (``parent``, ``child``, …), and come only after
+    somebody said that the copy is safe at home. ``safe_at_home_answered`` carries that answer.
     """
 
     save_requested = Signal(str)
+    print_requested = Signal(str)
     safe_at_home_answered = Signal(bool)
 
     def __init__(self) -> None:
@@ -38,27 +42,39 @@ class CopyPage(QWidget):
         self._safe = Choices("copy.safe", "Is it safe to have at home?", hint=hint)
         self._save = Button("Save as PDF", "save", "primary")
         self._save.setObjectName("copy.save")
+        self._print = Button("Open to print", "printer")
+        self._print.setObjectName("copy.print")
+        self._pressed = self._save
         self._ask = Remark("info", "", "ink", "body")
         self._not_home = Notice("info", *_NOT_HOME, icon="house")
-        self._saved, self._trouble = Notice("good", ""), trouble_notice()
+        self._outside, self._trouble = Outside(COPY), trouble_notice()
         self._not_ready, self._busy = Notice("info", ""), Notice("info", "", icon="clock")
         self._make_page()
         self._for.chosen.connect(self._answered)
         self._safe.chosen.connect(self._safety_answered)
-        self._save.clicked.connect(self._save_pressed)
+        self._save.clicked.connect(lambda: self._wanted(self._save, self.save_requested))
+        self._print.clicked.connect(lambda: self._wanted(self._print, self.print_requested))
         self.clear()
 
     def show_busy(self, words: str) -> None:
         """Say what is being done, and take no second press meanwhile; no words, and it is over."""
-        self._save.setDisabled(bool(words))
+        for button in (self._save, self._print):
+            button.setDisabled(bool(words))
+        if not words:
+            give_back(self._pressed)
         self._hide_news()
         if words:
             tell(self._busy, words)
 
-    def show_saved(self, words: str) -> None:
-        """Say that the copy is saved, and where."""
+    def show_saved(self) -> None:
+        """Say that the copy is saved, and what is true of the file from now on."""
         self._hide_news()
-        tell(self._saved, "The copy is saved", words)
+        self._outside.tell_saved()
+
+    def show_shown(self) -> None:
+        """Say that another program shows the copy, to be printed."""
+        self._hide_news()
+        self._outside.tell_shown()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what went wrong, what is safe and what to do next."""
@@ -92,9 +108,9 @@ class CopyPage(QWidget):
             *(Remark("minus", words, "ink", "body") for words in _LEFT_OUT),
             gap="s",
         )
-        self._buttons = stacked(self._ask, side_by_side(self._save))
+        self._buttons = stacked(self._ask, side_by_side(self._save, self._print))
         page.add(Card(self._for, self._safe, gap="xl"), left_out, self._not_home, self._buttons)
-        page.add(self._busy, self._saved, self._not_ready, self._trouble)
+        page.add(self._busy, self._outside, self._not_ready, self._trouble)
         self.setLayout(Column(page))
 
     def _answered(self) -> None:
@@ -109,16 +125,17 @@ class CopyPage(QWidget):
             self._not_home.hide()
         self.safe_at_home_answered.emit(code == "yes")
 
-    def _save_pressed(self) -> None:
+    def _wanted(self, pressed: Button, requested: SignalInstance) -> None:
         self._hide_news()
+        self._pressed = pressed
         for choices, words in ((self._for, "Please choose who it is for."), (self._safe, "Please choose yes or no.")):
             if not choices.code():
                 self._ask.say("info", words, "ink")
                 self._ask.show()
                 choices.entry().setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.save_requested.emit(self._for.code())
+        requested.emit(self._for.code())
 
     def _hide_news(self) -> None:
-        for news in (self._ask, self._saved, self._trouble, self._not_ready, self._busy):
+        for news in (self._ask, self._outside, self._trouble, self._not_ready, self._busy):
             news.hide()

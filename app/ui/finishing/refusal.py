@@ -10,6 +10,7 @@ from app.ui.finishing.choices import Choices
 from app.ui.finishing.missing import LinkLine
 from app.ui.finishing.remark import Remark, tell, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, side_by_side, stacked
+from app.ui.outside import NOTE, Outside
 
 _ERASED = (
     "Everything written here about this child, and every earlier version of it.",
@@ -21,20 +22,18 @@ _STAYS = "Only a count stays: one family said no. It says nothing about who they
 
 
 _NOTE = "It is for your own file, if you want one. It says what was offered and what they chose. It is not kept here."
-_SAVED = (
-    "It stands outside this program now. Nothing here protects the file, and erasing does not reach it.",
-    "Print it, put it in your own file, and then delete the file.",
-)
 _SAFETY = ((Safety.NO_WORRY, "Yes. I have no worry now"), (Safety.WILL_ASK, "Yes. I will ask for advice"))
 
 
 class RefusalNote(Card):
-    """A note that can be taken first: three remarks for it, none of them needed, and the button that saves it.
+    """A note that can be taken first: three remarks for it, none of them needed, and the buttons that make it.
 
-    Signals: ``note_requested(Remarks)``. What is typed here is never stored.
+    Signals: ``note_requested(Remarks)`` to save it, ``print_requested(Remarks)`` to have it opened and printed. What is
+    typed here is never stored.
     """
 
     note_requested = Signal(object)
+    print_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,16 +43,19 @@ class RefusalNote(Card):
         self._safety = Choices("refusal.safety", "Have you thought about the child’s safety?", _SAFETY)
         self._save = Button("Save a note as PDF", "save")
         self._save.setObjectName("refusal.note")
-        self._save.clicked.connect(self._asked)
-        self._saved, self._trouble = Notice("good", ""), trouble_notice()
+        self._save.clicked.connect(lambda: self.note_requested.emit(self._remarks()))
+        self._print = Button("Open to print", "printer")
+        self._print.setObjectName("refusal.print")
+        self._print.clicked.connect(lambda: self.print_requested.emit(self._remarks()))
+        self._outside, self._trouble = Outside(NOTE), trouble_notice()
         self.column.add(
             Heading("A note first?", "h2"),
             Text(_NOTE, "body", "ink_2", wrap=True),
             Field("Their reason, if they gave one", "They need not give one.", self._reason),
             Field("What you will do next", "What you leave empty has lines to write on.", self._next),
             self._safety,
-            side_by_side(self._save),
-            self._saved,
+            side_by_side(self._save, self._print),
+            self._outside,
             self._trouble,
         )
         self.clear()
@@ -61,11 +63,16 @@ class RefusalNote(Card):
     def show_saved(self) -> None:
         """Say that the note is saved, and what is true of the file from now on."""
         self._trouble.hide()
-        tell(self._saved, "The note is saved", " ".join(_SAVED))
+        self._outside.tell_saved()
+
+    def show_shown(self) -> None:
+        """Say that another program shows the note, to be printed."""
+        self._trouble.hide()
+        self._outside.tell_shown()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what went wrong, what is safe and what to do next."""
-        self._saved.hide()
+        self._outside.hide()
         tell_trouble(self._trouble, trouble)
 
     def focus_first(self) -> None:
@@ -77,12 +84,12 @@ class RefusalNote(Card):
         self._reason.load("")
         self._next.load("")
         self._safety.load("")
-        self._saved.hide()
+        self._outside.hide()
         self._trouble.hide()
 
-    def _asked(self) -> None:
+    def _remarks(self) -> Remarks:
         safety = Safety(self._safety.code() or Safety.NOT_SAID)
-        self.note_requested.emit(Remarks(self._reason.toPlainText(), self._next.toPlainText(), safety))
+        return Remarks(self._reason.toPlainText(), self._next.toPlainText(), safety)
 
 
 class RefusalPage(QWidget):

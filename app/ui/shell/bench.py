@@ -13,6 +13,7 @@ from app.storage.room import Room
 from app.ui.autosave import Autosave
 from app.ui.surroundings import nothing_chosen
 from app.ui.tasks import Tasks
+from app.ui.tray import cannot_show
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Bench:
     ``send_now`` wakes the courier; ``choose_file`` asks where a copy is to be saved, offering a name, and returns
     ``None`` when the person thought better of it. ``cost`` says what a guess at a passphrase is to cost here;
     ``crashed`` takes our own mistakes; ``room`` is what is left on the disk; ``open_file`` and ``choose_folder`` ask
-    for one that is there.
+    for one that is there; ``show_paper`` lays a PDF in the tray and has another program show it.
     """
 
     tasks: Tasks
@@ -36,3 +37,4 @@ class Bench:
     room: Room
     open_file: Callable[[str], Path | None] = nothing_chosen
     choose_folder: Callable[[str], Path | None] = nothing_chosen
+    show_paper: Callable[[bytes], None] = cannot_show

@@ -12,6 +12,7 @@ from app.storage.backup import Backup
 from app.storage.soundness import Progress, Soundness
 from app.storage.vault import Vault
 from app.ui.carepage import CarePage
+from app.ui.outside import BACKUP
 from app.ui.shell.bench import Bench
 from app.ui.shell.sideroom import SideRoom
 from app.ui.words import counted
@@ -58,7 +59,7 @@ class CareRoom(SideRoom):
 
     def _backed_up(self, done: Backup) -> None:
         size = max(1, round(done.size / _MEGABYTE))
-        words = f"{counted(done.files, 'file')}, {size} MB, read back and compared. It opens with the words of today."
+        words = f"{counted(done.files, 'file')}, {size} MB, read back and compared. {BACKUP.words()}"
         self.page.show_done("The backup is made.", words)
 
     def _look(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from app.look.kit import PageColumn
 from app.operations.copies import make_family_copy, read_agreed
 from app.operations.family import FamilyFile
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
+from app.operations.leaving import Leave, Paper, Way
 from app.operations.opendrafts import OpenDraft
 from app.operations.starting import NotSaidYet
 from app.operations.whereabouts import ledger, whereabouts
-from app.storage.database import Transaction
 from app.sync.status import SyncStatus
 from app.ui.coordinator.reading import ReadingPage
 from app.ui.finishing.copy import CopyPage
@@ -27,7 +28,7 @@ from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sharing import SharingPage
 from app.ui.finishing.sign import SignPage
 from app.ui.finishing.where import Place, WherePage
-from app.ui.saving import NotWritten, write_privately
+from app.ui.saving import write_privately
 from app.ui.shell.agreedwords import agreed_reading
 from app.ui.shell.bench import Bench
 from app.ui.shell.steps import COPY, READ, SHARE, SIGN, WHERE
@@ -84,6 +85,7 @@ class ClosingPages(QStackedWidget):
         self.sign.declined.connect(self._declined)
         self.sign.who_sees_requested.connect(lambda: self.step_wanted.emit(SHARE))
         self.copy.save_requested.connect(self._save_copy)
+        self.copy.print_requested.connect(self._show_copy)
         self.where.send_now_requested.connect(self._send_now)
         self.where.change_requested.connect(self.change_requested)
         self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
@@ -241,29 +243,43 @@ class ClosingPages(QStackedWidget):
                 self.setCurrentWidget(self.reading)
 
     def _save_copy(self, for_whom: str) -> None:
+        path = self._bench.choose_file(COPY_NAME) if self._may_copy(for_whom) else None
+        if path is not None:
+            self._make_copy(Leave(Paper.COPY, Way.SAVED, for_whom), lambda pdf: self._saved(path, pdf))
+
+    def _saved(self, path: Path, pdf: bytes) -> None:
+        write_privately(path, pdf, "The copy")
+        self.copy.show_saved()
+
+    def _show_copy(self, for_whom: str) -> None:
+        if self._may_copy(for_whom):
+            self._make_copy(Leave(Paper.COPY, Way.SHOWN, for_whom), self._shown)
+
+    def _shown(self, pdf: bytes) -> None:
+        self._bench.show_paper(pdf)
+        self.copy.show_shown()
+
+    def _may_copy(self, for_whom: str) -> bool:
+        if self._file is not None and self._file.restricted and for_whom == "parent":
+            self.copy.show_trouble(TheirOwnCopy())
+            return False
+        return self._file is not None
+
+    def _make_copy(self, leave: Leave, then: Callable[[bytes], None]) -> None:
+        """Make the copy, write down which way it leaves, and let it go ``then``."""
         if self._file is None:
             return
-        if self._file.restricted and for_whom == "parent":
-            self.copy.show_trouble(TheirOwnCopy())
-            return
-        path, episode = self._bench.choose_file(COPY_NAME), self._file.episode
-        if path is None:
-            return
+        episode, workplace = self._file.episode, self._bench.workplace
 
-        def make(tx: Transaction) -> bytes:
-            return make_family_copy(tx, self._bench.workplace, episode)
+        def made(pdf: bytes) -> None:
+            self.copy.show_busy("")
+            try:
+                then(pdf)
+            except Trouble as trouble:
+                self.copy.show_trouble(trouble)
 
         self.copy.show_busy("Making the copy…")
-        self._bench.tasks.start(make, lambda pdf: self._write_copy(path, pdf), self._no_copy)
-
-    def _write_copy(self, path: Path, pdf: bytes) -> None:
-        self.copy.show_busy("")
-        try:
-            write_privately(path, pdf, "The copy")
-        except NotWritten as trouble:
-            self.copy.show_trouble(trouble)
-        else:
-            self.copy.show_saved("The copy is saved. Check that it is safe to hand over, then print or give it.")
+        self._bench.tasks.start(lambda tx: make_family_copy(tx, workplace, episode, leave), made, self._no_copy)
 
     def _no_copy(self, fault: Exception) -> None:
         self.copy.show_busy("")

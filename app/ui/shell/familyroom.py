@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,13 +23,14 @@ from app.operations.families import decide, erase_child, erase_sealed
 from app.operations.family import FamilyFile, open_family
 from app.operations.finishing import change_something
 from app.operations.keeping import summary_of
+from app.operations.leaving import Way
 from app.operations.refusing import make_refusal_note
 from app.operations.starting import NotSaidYet, agree_to_start
 from app.storage.children import ChildSummary
 from app.sync.status import SyncStatus
 from app.ui.finishing.refusal import RefusalPage
 from app.ui.notes import PrivateNotes
-from app.ui.saving import NotWritten, write_privately
+from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.footer import Footer
@@ -124,6 +127,7 @@ class FamilyRoom(QWidget):
         self.refusal.back_requested.connect(lambda: self.go("c1"))
         self.refusal.erase_confirmed.connect(self._erase)
         self.refusal.note.note_requested.connect(self._save_note)
+        self.refusal.note.print_requested.connect(self._print_note)
         theme.changed.connect(self._reflow)
 
     def open_episode(self, episode: EpisodeId, *, step: str = "", path: str = "", caret: int | None = None) -> None:
@@ -307,16 +311,29 @@ class FamilyRoom(QWidget):
     def _save_note(self, remarks: Remarks) -> None:
         """Save the note where they choose, before anything is erased; what they added is kept nowhere here."""
         path = self._bench.choose_file(NOTE_NAME) if self.file is not None else None
-        if self.file is None or path is None:
+        if path is not None:
+            self._make_note(remarks, Way.SAVED, lambda pdf: self._saved_note(path, pdf))
+
+    def _saved_note(self, path: Path, pdf: bytes) -> None:
+        write_privately(path, pdf, "The note")
+        self.refusal.note.show_saved()
+
+    def _print_note(self, remarks: Remarks) -> None:
+        """Have another program show the note, to be printed."""
+        self._make_note(remarks, Way.SHOWN, self._shown_note)
+
+    def _shown_note(self, pdf: bytes) -> None:
+        self._bench.show_paper(pdf)
+        self.refusal.note.show_shown()
+
+    def _make_note(self, remarks: Remarks, way: Way, then: Callable[[bytes], None]) -> None:
+        if self.file is None:
             return
         episode, workplace = self.file.episode, self._bench.workplace
-        pdf = self._bench.tasks.ask(lambda tx: make_refusal_note(tx, workplace, episode, remarks))
         try:
-            write_privately(path, pdf, "The note")
-        except NotWritten as trouble:
+            then(self._bench.tasks.ask(lambda tx: make_refusal_note(tx, workplace, episode, remarks, way)))
+        except Trouble as trouble:
             self.refusal.note.show_trouble(trouble)
-        else:
-            self.refusal.note.show_saved()
 
     def _end_here(self) -> None:
         """Let the checklist be the end of it; nobody's fault, and nothing missing."""

@@ -48,7 +48,9 @@ class KeysRoom(SideRoom):
         self.words = NewWordsPage("change", "Your new words", lead, "Use these from now on", "Not now")
         for page in (self.page, self.for_words, self.words, self.for_code, self.code, self.for_key):
             self.addWidget(page)
-        self._making = CodeMaking(self.code, bench.tasks, bench.workplace.clock, bench.choose_file, bench.crashed)
+        self._making = CodeMaking(
+            self.code, bench.tasks, bench.workplace.clock, bench.choose_file, bench.show_paper, bench.crashed
+        )
         self._connect()
 
     def _connect(self) -> None:

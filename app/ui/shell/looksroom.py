@@ -42,7 +42,7 @@ class LooksRoom(SideRoom):
     def refresh(self) -> None:
         """Read what is wanted now; the look is written down."""
         page, workplace = self.page, self._bench.workplace
-        wanted = Wanted(page.child(), page.person(), page.day(), page.only_looked())
+        wanted = Wanted(page.child(), page.person(), page.day(), page.only_looked(), page.only_left())
         found = self._bench.tasks.ask(lambda tx: review(tx, workplace, wanted))
         page.show_looks(looks_state(found, workplace.clock.now().astimezone().date()))
         page.say_count()

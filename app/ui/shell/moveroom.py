@@ -18,6 +18,7 @@ from app.operations.moving import (
     take_in_each,
 )
 from app.ui.movepage import MovePage
+from app.ui.outside import CARRIED
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
 from app.ui.shell.sideroom import SideRoom
@@ -97,7 +98,7 @@ class MoveRoom(SideRoom):
         waits = (
             "Some work still waits to be sent: leave this laptop connected until it has gone." if out.waiting else ""
         )
-        self.page.say("Ready for your new laptop.", f"{what} {waits}".strip())
+        self.page.say("Ready for your new laptop.", f"{what} {CARRIED.words()} {waits}".strip())
 
     def _bring(self) -> None:
         folder = self._bench.choose_folder("The folder made for this laptop")

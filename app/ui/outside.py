@@ -1,0 +1,85 @@
+"""What is told when a file leaves the vault: what no longer protects it, and what to do next; never that it is safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea
+
+from app.look.kit import Notice, announce, theme
+
+_BARE = "It stands outside your place now. Nothing protects the file, and erasing here does not reach it."
+_SEALED = "It stands outside your place now, sealed: {opens} Erasing here does not reach it."
+_SHOWN = (
+    "Print it there, then close it. The file made for that is erased after ten minutes, and when you lock or close "
+    "this program. The other program and the printer may keep traces, which nobody can erase from here."
+)
+
+_AROUND = 24
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """A kind of file that can leave. ``opens`` says who can open it, where it is sealed; ``then`` what to do next."""
+
+    what: str
+    then: str
+    opens: str = ""
+
+    def words(self) -> str:
+        """Return what is true of the file from now on, and what to do with it."""
+        return f"{_SEALED.format(opens=self.opens) if self.opens else _BARE} {self.then}"
+
+
+COPY = Leaving("The copy", "Check that it is safe to hand over. Print or give it, then delete the file.")
+NOTE = Leaving("The note", "Print it, put it in your own file, and then delete the file.")
+SHEET = Leaving(
+    "The sheet",
+    "Whoever can open that file and has this laptop can read your work. Print it, then delete the file.",
+)
+ACCOUNT = Leaving(
+    "The list",
+    "It leaves out other children, and anything restricted. Please read it, hand it over, then delete the file.",
+)
+BACKUP = Leaving(
+    "The backup",
+    "Keep it apart from the paper with your words.",
+    "it opens as your place does today, with the same words.",
+)
+CARRIED = Leaving(
+    "What is carried",
+    "Once it is taken in there, delete the folder.",
+    "your new laptop alone can open it.",
+)
+
+
+class Outside(Notice):
+    """The notice about a file that left; hidden until there is one."""
+
+    def __init__(self, leaving: Leaving) -> None:
+        super().__init__("warn", f"{leaving.what} is saved", leaving.words())
+        self._leaving = leaving
+        self.hide()
+
+    def tell_saved(self) -> None:
+        """Say that it stands in a file, and what is true of that file."""
+        self._tell(f"{self._leaving.what} is saved", self._leaving.words())
+
+    def tell_shown(self) -> None:
+        """Say that another program shows it, and what becomes of the file made for that."""
+        self._tell(f"{self._leaving.what} is open in another program", _SHOWN)
+
+    def _tell(self, title: str, words: str) -> None:
+        self.say(title, words)
+        self.show()
+        announce(self, f"{title}. {words}")
+        QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        """Scroll the page to where this stands: what is true of a file must not be missed."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None:
+            page.ensureWidgetVisible(self, 0, theme.px(_AROUND))
