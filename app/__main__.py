@@ -4,11 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from app.hardening import leave_no_dump
 from app.paths import default_home
 
 
 def main() -> int:
     """Read the command line and run the program, or try whether this copy of it is whole."""
+    leave_no_dump()
     parser = argparse.ArgumentParser(prog="ecaf", description="eCAF Desktop")
     parser.add_argument("--home", type=Path, default=default_home(), help="where vaults and logs stand on this laptop")
     parser.add_argument("--selftest", action="store_true", help="try every part of this copy once: 0 when all are good")

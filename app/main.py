@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import log
 from app.errors import Trouble
+from app.hardening import keep_neighbours_out
 from app.look.kit import theme
 from app.look.system import follow_system
 from app.paths import resources
@@ -121,6 +122,7 @@ def begin(application: QApplication, home: Path, around: Callable[[], Surroundin
     front.left.connect(application.exit)
     front.cannot_start.connect(partial(say_why, front))
     front.ready.connect(gc.freeze)  # what is loaded stays: collecting garbage need not look at it each time
+    window.painted.connect(keep_neighbours_out)
     window.show_entrance(named_seats(home))
     return front
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from rigs.screens import LATE, OURS, SCREENS, Desk
 
 from app import log
 from app.main import make_application, surroundings
@@ -23,7 +24,6 @@ from app.storage.keys import ONLY_FOR_TESTS
 from app.ui.program import Program
 from app.ui.surroundings import Surroundings
 from demonstration.hands import Hands
-from rigs.screens import LATE, OURS, SCREENS, Desk
 
 BEFORE_LOCKING_MS = 200
 
