@@ -25,9 +25,7 @@ def test_what_is_safe_is_taken_as_it_is(tmp_path: Path, seconds: int) -> None:
     assert read_policy(policy_with(tmp_path, seconds)).lock_after_seconds == seconds
 
 
-@pytest.mark.parametrize(
-    ("seconds", "taken"), [(-5, 60), (0, 60), (59, 60), (901, 900), (86_400, 900), (10**15, 900)]
-)
+@pytest.mark.parametrize(("seconds", "taken"), [(-5, 60), (0, 60), (59, 60), (901, 900), (86_400, 900), (10**15, 900)])
 def test_outside_it_the_nearest_safe_time_is_taken_and_the_log_says_so(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, seconds: int, taken: int
 ) -> None:

@@ -102,5 +102,3 @@ def test_whoever_keeps_a_history_is_asked_not_to_and_gets_the_words_alone(
     copied = qapp.clipboard().mimeData()
     assert not copied.hasHtml()
     assert {ask: bytes(copied.data(ask).data()) for ask in _ASKS} == _ASKS
-
-

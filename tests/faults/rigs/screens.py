@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.ids import EpisodeId
 from app.ui.newwords import FiveWords
 from app.ui.program import Program
-from app.ui.shell.familyroom import NOTES
+from app.ui.shell.leftoff import NOTES
 from app.ui.shell.steps import COPY, SHARE, SIGN
 from app.ui.shell.workroom import Workroom
 from demonstration.hands import Hands
