@@ -56,7 +56,8 @@ def work_and_lock(order: Mapping[str, str]) -> None:
     program = Program(application, around(home, order))
     hands = Hands(program.window, home)
     program.start()
-    tell(pid=os.getpid(), shown=SCREENS[order["screen"]](Desk(program, hands, order)))
+    shown = SCREENS[order["screen"]](Desk(program, hands, order))  # held until the lock, so that a look can find it
+    tell(pid=os.getpid(), shown=shown)
     sys.stdin.readline()
     if hands.sees(LATE):
         hands.type(LATE, order["late"])

@@ -128,7 +128,7 @@ def recovery_code(desk: Desk) -> dict[str, str]:
     desk.unlock()
     prove(desk, "code")
     desk.hands.find("code.shown")
-    code = desk.room.keys.code.whole_code()
+    code = desk.room.beside.keys.code.whole_code()
     return {"new recovery code": code, "its groups": code.replace("-", " ")}
 
 
