@@ -44,6 +44,20 @@ except PermissionError:
     print("refused")
 """
 
+STANDS = """
+import ctypes, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from app import main
+application, home = main.make_application(), Path(sys.argv[1])
+front = main.begin(application, home, lambda: main.surroundings(home, []))
+front.window.painted.connect(lambda: print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)))
+front.window.painted.connect(lambda: QTimer.singleShot(0, application.quit))
+print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+application.exec()
+"""
+"""Asks the system whether this process may be looked at, before and once the window stands."""
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="dumps and neighbours are looked at through /proc")
 
 
@@ -116,6 +130,12 @@ def test_a_neighbour_of_the_same_person_reads_nothing() -> None:
 
 def test_without_our_asking_a_neighbour_would_read_it() -> None:
     assert seen_by_a_neighbour() == "{'words'}"
+
+
+def test_once_its_window_stands_the_program_lets_no_neighbour_in(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", STANDS, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=True)  # noqa: S603 -- our own program
+    assert done.stdout.split() == ["1", "0"]
 
 
 def test_the_program_itself_may_write_no_core_file(tmp_path: Path) -> None:
