@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 from larkrise import PASSPHRASE
@@ -26,6 +27,7 @@ LOCKS, LONG = 20, 200
 RESULTS = FAULTS / "results" / "locks.json"
 WORDS = {EARLY: "Zephyrine paints herons", LATE: "Zephyrine hides from thunder"}
 GONE_SECONDS = 2.0
+SLOWEST = "slowest end of the process in seconds"
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a process's memory is read through /proc")
 
@@ -33,30 +35,38 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a p
 @pytest.fixture(scope="module")
 def locks(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> list[Lock]:
     """Lock again and again; the first time on each screen, look into memory before it too."""
-    long = bool(request.config.getoption("--long"))
+    before = kept_before() if request.config.getoption("--long") else None
+    wanted = LOCKS if before is None else max(LONG - before.get("locks", 0), LOCKS)
     seen: list[Lock] = []
     with locksmith(tmp_path_factory.mktemp("laptops")) as smith:
-        for screen in islice(cycle(SCREENS), LONG if long else LOCKS):
+        for screen in islice(cycle(SCREENS), wanted):
             first = screen not in {lock.screen for lock in seen}
             try:
                 seen.append(smith.lock(screen, *WORDS.values(), control=first))
             except PermissionError:
                 pytest.skip("NOT RUN: this machine lets nobody look into another process's memory (it takes root)")
-    if long:
-        keep(seen)
+            if before is not None and (len(seen) % len(SCREENS) == 0 or len(seen) == wanted):
+                keep(before, seen)
     return seen
 
 
-def keep(seen: Sequence[Lock]) -> None:
-    """Write the figures down."""
+def kept_before() -> dict[str, Any]:
+    """Return the figures of this very program so far: a run that was broken off has lost its last round only."""
+    figures: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    return figures if figures.get("program") == state_of_the_program()["program"] else {}
+
+
+def keep(before: Mapping[str, Any], seen: Sequence[Lock]) -> None:
+    """Write the figures down, with those from before."""
+    slowest = round(max(lock.seconds for lock in seen), 2)
     figures = {
         **state_of_the_program(),
-        "locks": len(seen),
-        "on each screen": dict(Counter(lock.screen for lock in seen)),
-        "looked for": sorted(set().union(*(lock.shown for lock in seen))),
-        "processes looked into": sum(len(lock.left) for lock in seen),
-        "found": sum(len(lock.after) for lock in seen),
-        "slowest end of the process in seconds": round(max(lock.seconds for lock in seen), 2),
+        "locks": before.get("locks", 0) + len(seen),
+        "on each screen": dict(Counter(before.get("on each screen", {})) + Counter(lock.screen for lock in seen)),
+        "looked for": sorted(set(before.get("looked for", ())).union(*(lock.shown for lock in seen))),
+        "processes looked into": before.get("processes looked into", 0) + sum(len(lock.left) for lock in seen),
+        "found": before.get("found", 0) + sum(len(lock.after) for lock in seen),
+        SLOWEST: max(before.get(SLOWEST, 0.0), slowest),
     }
     RESULTS.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
