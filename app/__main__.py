@@ -4,14 +4,18 @@ import argparse
 import sys
 from pathlib import Path
 
+from app.hardening import leave_no_dump
 from app.paths import default_home
 
 
 def main() -> int:
     """Read the command line and run the program, or try whether this copy of it is whole."""
+    leave_no_dump()
     parser = argparse.ArgumentParser(prog="ecaf", description="eCAF Desktop")
     parser.add_argument("--home", type=Path, default=default_home(), help="where vaults and logs stand on this laptop")
     parser.add_argument("--selftest", action="store_true", help="try every part of this copy once: 0 when all are good")
+    seen = "let other programs take pictures of the window: for a magnifier, or for help from afar"
+    parser.add_argument("--in-pictures", action="store_true", help=seen)
     arguments = parser.parse_args()
     if arguments.selftest:
         from app import selftest
@@ -19,7 +23,7 @@ def main() -> int:
         return selftest.run()
     from app.main import run
 
-    return run(arguments.home)
+    return run(arguments.home, in_pictures=arguments.in_pictures)
 
 
 if __name__ == "__main__":

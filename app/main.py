@@ -11,14 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from app import log
 from app.errors import Trouble
+from app.hardening import keep_neighbours_out
 from app.look.kit import theme
 from app.look.system import follow_system
 from app.paths import resources
 from app.storage.seats import named_seats
+from app.ui.capture import keep_out_of_pictures
 from app.ui.front import Front
 from app.ui.tidying import Tidying
 from app.ui.window import ProgramWindow
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 PRIVATE = 0o077
 LIBRARIES = "LD_LIBRARY_PATH"
+IN_PICTURES = "--in-pictures"
 PIECES = (
     "app.operations.unlocking",
     "app.sync.engine",
@@ -48,7 +52,19 @@ def make_application() -> QApplication:
     application.setDesktopFileName("ecaf")
     theme.dress(application)
     follow_system(application)
+    keep_no_list_of_files()
     return application
+
+
+def keep_no_list_of_files() -> None:
+    """Let no file dialogue note which folders and files were chosen in it: a folder may bear a family's name.
+
+    Qt's own forgets; those of a Linux desktop keep a list of recent files. On Windows and macOS the system's are used,
+    and what they note was never looked at.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    if sys.platform == "linux":
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
 
 def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
@@ -133,8 +149,13 @@ def libraries_of_the_system() -> Iterator[None]:
             os.environ[LIBRARIES] = ours
 
 
-def begin(application: QApplication, home: Path, around: Callable[[], Surroundings]) -> Front:
-    """Show the window at once, and build the program behind it in the surroundings that ``around`` then gives."""
+def begin(
+    application: QApplication, home: Path, around: Callable[[], Surroundings], *, in_pictures: bool = False
+) -> Front:
+    """Show the window at once, and build the program behind it in the surroundings that ``around`` then gives.
+
+    Other programs may take pictures of it only where ``in_pictures`` says so.
+    """
     window = ProgramWindow()
 
     def build() -> Program:
@@ -146,6 +167,9 @@ def begin(application: QApplication, home: Path, around: Callable[[], Surroundin
     front.left.connect(application.exit)
     front.cannot_start.connect(partial(say_why, front))
     front.ready.connect(gc.freeze)  # what is loaded stays: collecting garbage need not look at it each time
+    window.painted.connect(keep_neighbours_out)
+    if not in_pictures:
+        window.painted.connect(lambda: keep_out_of_pictures(application, window))
     window.show_entrance(named_seats(home))
     return front
 
@@ -160,13 +184,14 @@ def say_why(front: Front, trouble: Trouble) -> None:
     front.window.hide()
 
 
-def run(home: Path) -> int:
+def run(home: Path, *, in_pictures: bool = False) -> int:
     """Run the program until its window is closed or it locks; return the exit code."""
     os.umask(PRIVATE)
     log.start(home / "logs")
     application = make_application()
     Tidying(application)
-    front = begin(application, home, lambda: surroundings(home, ["--home", str(home)]))
+    arguments = ["--home", str(home), *([IN_PICTURES] if in_pictures else [])]
+    front = begin(application, home, lambda: surroundings(home, arguments), in_pictures=in_pictures)
     ended = application.exec()
     del front
     return ended

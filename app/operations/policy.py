@@ -6,6 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from app.log import LOGGER
+
+SHORTEST_IDLE, LONGEST_IDLE = 60, 900
+"""Seconds: any shorter and nobody can read a page, any longer and whoever passes by can."""
+
 
 class SafeguardingContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody to ring when a child may not be safe."""
@@ -36,7 +41,19 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording_language: str
     key_holders: KeyHolders
 
+    @property
+    def lock_after_seconds(self) -> int:
+        """The seconds without a touch until the vault locks, never outside what is safe."""
+        return min(max(self.idle_lock_seconds, SHORTEST_IDLE), LONGEST_IDLE)
+
 
 def read_policy(path: Path) -> Policy:
-    """Return the policy in a file. Raises ``msgspec.ValidationError`` when the file is not one."""
-    return msgspec.json.decode(path.read_bytes(), type=Policy, strict=True)
+    """Return the policy in a file. Raises ``msgspec.ValidationError`` when the file is not one.
+
+    An idle time outside what is safe stops nobody's work: the nearest safe one is taken, and the log says so.
+    """
+    policy = msgspec.json.decode(path.read_bytes(), type=Policy, strict=True)
+    if policy.lock_after_seconds != policy.idle_lock_seconds:
+        words = "the policy says idle_lock_seconds %d; it must be %d to %d, so it locks after %d"
+        LOGGER.info(words, policy.idle_lock_seconds, SHORTEST_IDLE, LONGEST_IDLE, policy.lock_after_seconds)
+    return policy

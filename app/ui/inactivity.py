@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 _TICK_MS = 1000
+_ASLEEP_SECONDS = 5.0
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -23,10 +25,24 @@ _TOUCHES = frozenset(
 )
 
 
+def seconds_asleep() -> float:
+    """Return how long this laptop has slept since it was started, whatever its clock on the wall says.
+
+    Nought on Windows, whose clocks are not told apart here; macOS was never tried.
+    """
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
+    elif sys.platform == "darwin":  # noqa: RET505 -- mypy reads what is for another system only in such a row
+        return time.clock_gettime(time.CLOCK_MONOTONIC) - time.clock_gettime(time.CLOCK_UPTIME_RAW)
+    else:
+        return 0.0
+
+
 class Inactivity(QObject):
     """Watches the whole application.
 
-    Both clocks are asked: the monotonic one stands still while a laptop sleeps, the wall clock can be put back.
+    Both clocks are asked: the monotonic one stands still while a laptop sleeps, the wall clock can be put back. A
+    laptop that slept was left, however short it was and whether or not somebody announced it.
     Signals: ``inactivity_detected()`` after ``seconds`` without a touch, and again every second until somebody acts on
     it: a lock that was refused (the disk is full, and the last words are not on it) is asked for again.
     """
@@ -39,9 +55,11 @@ class Inactivity(QObject):
         seconds: float,
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
+        asleep: Callable[[], float] = seconds_asleep,
     ) -> None:
         super().__init__(application)
-        self._seconds, self._clock, self._wall = seconds, clock, wall
+        self._seconds, self._clock, self._wall, self._asleep = seconds, clock, wall, asleep
+        self._last_asleep = asleep()
         self._last, self._last_wall = clock(), wall()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -52,10 +70,11 @@ class Inactivity(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self.check()  # first: the lid may have been shut a long time before this touch
-            self._last, self._last_wall = self._clock(), self._wall()
+            self._last, self._last_wall, self._last_asleep = self._clock(), self._wall(), self._asleep()
         return False
 
     def check(self) -> None:
         """Say so if it has been too long."""
-        if max(self._clock() - self._last, self._wall() - self._last_wall) >= self._seconds:
+        untouched = max(self._clock() - self._last, self._wall() - self._last_wall)
+        if untouched >= self._seconds or self._asleep() - self._last_asleep >= _ASLEEP_SECONDS:
             self.inactivity_detected.emit()

@@ -41,6 +41,22 @@ class PrivateNotes(QWidget):
         """Put the keyboard in the last note, or on the button that adds the first."""
         (self._boxes[-1] if self._boxes else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_on(self, name: str, caret: int | None) -> None:
+        """Take the keyboard to the note of this name, its caret at a place or at the end of the text."""
+        box = next((box for box in self._boxes if box.objectName() == name), None)
+        if box is None:
+            self.focus_first()
+            return
+        cursor, end = box.textCursor(), len(box.toPlainText())
+        cursor.setPosition(end if caret is None else min(max(caret, 0), end))
+        box.setTextCursor(cursor)
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def caret(self) -> int:
+        """Return where the caret stands in the note that has the keyboard."""
+        box = next((box for box in self._boxes if box.hasFocus()), None)
+        return box.textCursor().position() if box is not None else 0
+
     def _make_page(self) -> None:
         page = PageColumn()
         lead = "For you alone. They are no part of the record, and nothing from here goes into it."

@@ -36,6 +36,7 @@ from app.sync.engine import Engine
 from app.sync.enrol import EnrolledDevice, enrol_device
 from app.sync.worker import SyncWorker
 from app.ui.autosave import Autosave
+from app.ui.clipboard import ClipboardWatch
 from app.ui.codemaking import CodeMaking
 from app.ui.inactivity import Inactivity
 from app.ui.nextsteps import Step, step_for
@@ -78,6 +79,7 @@ class Program(QObject):
         self._met: Trouble | None = None
         self._step = Step.NONE
         self._idle: Inactivity | None = None
+        self._copied = ClipboardWatch(self)
         self._ways_in = WaysIn(self.window, self.tasks, around, self._cost, self.crashed)
         self._connect()
 
@@ -153,9 +155,9 @@ class Program(QObject):
         """Lock when nobody touches the laptop or it goes to sleep: from the first moment names can be on the screen."""
         if self._idle is not None:
             return
-        self._idle = Inactivity(self._application, self._around.policy.idle_lock_seconds)
-        self._idle.inactivity_detected.connect(self.lock)
-        SleepWatch(self).leaving.connect(self.lock)
+        self._idle = Inactivity(self._application, self._around.policy.lock_after_seconds)
+        self._idle.inactivity_detected.connect(self.lock_or_hide)
+        SleepWatch(self, int(self.window.winId())).leaving.connect(self.lock_or_hide)
 
     def _say_why_not(self, trouble: Trouble) -> None:
         """Say what is wrong, and offer what can be done about it."""
@@ -313,12 +315,18 @@ class Program(QObject):
             self._around.relaunch()
             self._around.leave(0)
 
+    def lock_or_hide(self) -> None:
+        """Lock because nobody is there; where that cannot be, at least nobody is shown what stands on the screen."""
+        self.lock()
+        self.window.hide_now()
+
     def close(self) -> None:
         """Do the same without starting afresh: somebody closed the window."""
         if self._close_vault():
             self._around.leave(0)
 
     def _close_vault(self) -> bool:
+        self._copied.take_back()
         try:
             vault = self.tasks.vault_thread.vault
         except VaultLocked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import (
@@ -64,6 +65,11 @@ class WorriedPage(PageColumn):
     def load_note(self, words: str) -> None:
         """Show what was noted before, without reporting a change."""
         self._note.load(words)
+
+    def focus_note(self) -> None:
+        """Put the keyboard at the end of the note, to go on there."""
+        self._note.moveCursor(QTextCursor.MoveOperation.End)
+        self._note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note(self) -> str:
         """Return what stands in the note."""

@@ -6,4 +6,4 @@ import sys
 from pathlib import Path
 
 TESTS = Path(__file__).parent.parent
-sys.path.extend(str(TESTS / folder) for folder in ("operations", "gates", "ui", "journeys"))
+sys.path.extend(str(TESTS / folder) for folder in ("operations", "gates", "ui", "journeys", "accessibility"))

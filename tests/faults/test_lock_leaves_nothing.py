@@ -1,180 +1,118 @@
-"""Locking ends the process that held the key; no process of ours that lives on knows a word of what was in it."""
+"""Locking ends the process that held the key; no process of ours that lives on knows a word of what was in it.
+
+Twenty locks, from one screen after another, in every run; two hundred with ``--long``, which keeps the figures.
+"""
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 import pytest
-from larkrise import Laptop, by_hand, new_office
-from lockable import EARLY, LATE
-from memory import as_kept, found_in
+from larkrise import PASSPHRASE
+from rigs.killing import FAULTS
+from rigs.locking import Home, Lock, locksmith
+from rigs.results import state_of_the_program
+from rigs.screens import EARLY, LATE, SCREENS
 
-from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
-from app.storage import drafts, keys
+from app.storage import drafts
 from app.storage.vault import open_vault
 
-ROOT = Path(__file__).parent.parent.parent
-PASSPHRASE = "quorum thistle gannet velvet osprey"  # noqa: S105 -- it opens nothing but this test's vault
+LOCKS, LONG = 20, 200
+RESULTS = FAULTS / "results" / "locks.json"
 WORDS = {EARLY: "Zephyrine paints herons", LATE: "Zephyrine hides from thunder"}
 GONE_SECONDS = 2.0
+SLOWEST = "slowest end of the process in seconds"
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a process's memory is read through /proc")
 
 
-@dataclass(frozen=True)
-class Locked:
-    """What was seen of one visit that ended in a lock."""
-
-    before: set[str]
-    """What stood in memory while the vault was open: the control."""
-    seconds: float
-    exit_code: int
-    left: list[int]
-    """The processes of ours that live on."""
-    after: set[str]
-    on_disk: dict[str, object]
-    command: list[str]
-    surroundings: str
-    open_files: list[str]
-
-
-def enrolled(home: Path) -> EpisodeId:
-    """Make a vault under this test's own passphrase, with a family whose assessment may be written."""
-    laptop = Laptop.new(home / "vaults" / "place", by_hand(new_office(home.parent / "office"), "practitioner"))
-    visit = laptop.visit()
-    visit.start()
-    laptop.vault.change_passphrase(PASSPHRASE, keys.ONLY_FOR_TESTS)
-    laptop.vault.lock()
-    return visit.episode
+@pytest.fixture(scope="module")
+def locks(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> list[Lock]:
+    """Lock again and again; the first time on each screen, look into memory before it too."""
+    before = kept_before() if request.config.getoption("--long") else None
+    wanted = LOCKS if before is None else max(LONG - before.get("locks", 0), LOCKS)
+    seen: list[Lock] = []
+    with locksmith(tmp_path_factory.mktemp("laptops")) as smith:
+        for screen in islice(cycle(SCREENS), wanted):
+            first = screen not in {lock.screen for lock in seen}
+            try:
+                seen.append(smith.lock(screen, *WORDS.values(), control=first))
+            except PermissionError:
+                pytest.skip("NOT RUN: this machine lets nobody look into another process's memory (it takes root)")
+            if before is not None and (len(seen) % len(SCREENS) == 0 or len(seen) == wanted):
+                keep(before, seen)
+    return seen
 
 
-def marked(home: Path) -> dict[str, tuple[bytes, ...]]:
-    """Return everything that must not be left, in each way it is kept."""
-    key = keys.unlock(keys.read_keys(home / "vaults" / "place" / "vault.keys"), PASSPHRASE)
-    raw = {"vault key": key, "database key": keys.purpose_key(key, "sqlcipher/1")}
-    wanted = {name: (secret, *as_kept(secret.hex()), *as_kept(secret.hex().upper())) for name, secret in raw.items()}
-    words = {"passphrase": PASSPHRASE, "early words": WORDS[EARLY], "late words": WORDS[LATE]}
-    return wanted | {name: as_kept(text) for name, text in words.items()}
+def kept_before() -> dict[str, Any]:
+    """Return the figures of this very program so far: a run that was broken off has lost its last round only."""
+    figures: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    return figures if figures.get("program") == state_of_the_program()["program"] else {}
 
 
-def ours(home: Path) -> list[int]:
-    """Return every living process that was started with this home folder."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            if str(home).encode() in (folder / "cmdline").read_bytes().split(b"\0"):
-                found.append(int(folder.name))
-    return found
+def keep(before: Mapping[str, Any], seen: Sequence[Lock]) -> None:
+    """Write the figures down, with those from before."""
+    slowest = round(max(lock.seconds for lock in seen), 2)
+    figures = {
+        **state_of_the_program(),
+        "locks": before.get("locks", 0) + len(seen),
+        "on each screen": dict(Counter(before.get("on each screen", {})) + Counter(lock.screen for lock in seen)),
+        "looked for": sorted(set(before.get("looked for", ())).union(*(lock.shown for lock in seen))),
+        "processes looked into": before.get("processes looked into", 0) + sum(len(lock.left) for lock in seen),
+        "found": before.get("found", 0) + sum(len(lock.after) for lock in seen),
+        SLOWEST: max(before.get(SLOWEST, 0.0), slowest),
+    }
+    RESULTS.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 20.0) -> None:
-    """Wait until something holds."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.02)
-
-
-def has_window(process: int) -> bool:
-    """Say whether a process has come as far as its window."""
-    return "libqoffscreen" in Path(f"/proc/{process}/maps").read_text(encoding="utf-8")
-
-
-def said(process: subprocess.Popen[str], *lines: str) -> str:
-    """Tell a process something, and return the next word it says."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write("".join(f"{line}\n" for line in lines))
-    process.stdin.flush()
-    return process.stdout.readline().strip()
-
-
-def kept(home: Path, episode: EpisodeId) -> dict[str, object]:
+def kept(home: Home) -> dict[str, object]:
     """Return what the vault holds of what was typed."""
-    vault = open_vault(home / "vaults" / "place", PASSPHRASE)
+    vault = open_vault(home.place, PASSPHRASE)
     with vault.transaction() as tx:
-        draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
+        draft = drafts.find(tx, home.writing, RecordKind.ASSESSMENT)
         answers = drafts.answers(tx, draft.draft) if draft is not None else {}
     vault.lock()
     return {path: answers.get(path) for path in WORDS}
 
 
-@pytest.fixture(scope="module")
-def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Locked]:
-    """Open, type, look into memory, type again, lock, and look into the memory of what is left."""
-    home = tmp_path_factory.mktemp("laptop") / "home"
-    episode = enrolled(home)
-    wanted = marked(home)
-    command = [sys.executable, str(ROOT / "tests" / "faults" / "lockable.py"), str(home), episode]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    process = subprocess.Popen(  # noqa: S603 -- our own program
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT
-    )
-    try:
-        assert said(process, PASSPHRASE, *WORDS.values()) == "typed"
-        try:
-            before = found_in(process.pid, wanted)
-        except PermissionError:
-            pytest.skip("this machine lets nobody look into another process's memory")
-        assert said(process, "go on") == "locking"
-        began = time.monotonic()
-        exit_code = process.wait(20)
-        seconds = time.monotonic() - began
-        wait_until(lambda: bool(ours(home)))
-        left = ours(home)
-        wait_until(lambda: all(map(has_window, left)))
-        after = set().union(*(found_in(one, wanted) for one in left))
-        fresh = Path(f"/proc/{left[0]}")
-        yield Locked(
-            before,
-            seconds,
-            exit_code,
-            left,
-            after,
-            kept(home, episode),
-            (fresh / "cmdline").read_text(encoding="utf-8").split("\0")[1:-1],
-            (fresh / "environ").read_text(encoding="utf-8"),
-            [str(link.readlink()) for link in (fresh / "fd").iterdir()],
-        )
-    finally:
-        for one in ours(home):
-            os.kill(one, signal.SIGKILL)
-        process.communicate()
+def test_every_screen_was_locked_from(locks: list[Lock]) -> None:
+    assert {lock.screen for lock in locks} == set(SCREENS)
 
 
-def test_while_the_vault_is_open_the_same_look_finds_everything(locked: Locked) -> None:
+def test_while_the_vault_is_open_the_same_look_finds_everything(locks: list[Lock]) -> None:
     """The database's own key is looked for too, but SQLCipher keeps that one masked even while it is open."""
-    assert locked.before >= {"vault key", "passphrase", "early words", "late words"}
+    for lock in locks[: len(SCREENS)]:
+        assert lock.before >= lock.shown | {"vault key"}, lock.screen
 
 
-def test_the_process_that_held_the_key_is_gone_within_two_seconds(locked: Locked) -> None:
-    assert locked.exit_code == 0
-    assert locked.seconds < GONE_SECONDS
+def test_the_process_that_held_the_key_is_gone_within_two_seconds(locks: list[Lock]) -> None:
+    assert {lock.exit_code for lock in locks} == {0}
+    assert max(lock.seconds for lock in locks) < GONE_SECONDS
 
 
-def test_one_fresh_process_is_left_to_unlock(locked: Locked) -> None:
-    assert len(locked.left) == 1
+def test_one_fresh_process_is_left_to_unlock(locks: list[Lock]) -> None:
+    assert {len(lock.left) for lock in locks} == {1}
 
 
-def test_no_process_of_ours_holds_the_passphrase_the_words_or_a_key(locked: Locked) -> None:
-    assert locked.after == set()
+def test_no_process_of_ours_holds_a_passphrase_a_code_a_word_or_a_key(locks: list[Lock]) -> None:
+    assert [(lock.screen, lock.after) for lock in locks if lock.after] == []
 
 
-def test_words_typed_two_tenths_of_a_second_before_are_on_the_disk(locked: Locked) -> None:
-    assert locked.on_disk == WORDS
+def test_the_fresh_process_is_told_the_folder_and_nothing_else(locks: list[Lock]) -> None:
+    for lock in locks:
+        assert lock.command[:3] == ("-m", "app", "--home")
+        assert len(lock.command) == 4
+        assert not any(words in lock.surroundings for words in (PASSPHRASE, *WORDS.values()))
+        assert not any("vault." in file for file in lock.open_files)
 
 
-def test_the_fresh_process_is_told_the_folder_and_nothing_else(locked: Locked) -> None:
-    assert locked.command[:3] == ["-m", "app", "--home"]
-    assert len(locked.command) == 4
-    assert not any(words in locked.surroundings for words in (PASSPHRASE, *WORDS.values()))
-    assert not any("vault." in file for file in locked.open_files)
+def test_words_typed_two_tenths_of_a_second_before_are_on_the_disk(tmp_path: Path) -> None:
+    with locksmith(tmp_path) as smith, smith.at_work("assessment", *WORDS.values()) as (home, _):
+        smith.let_lock(home)
+        assert [WORDS[path] in str(written) for path, written in kept(home).items()] == [True, True]

@@ -158,6 +158,34 @@ def test_a_full_disk_keeps_the_window_open_says_so_and_loses_no_word(program: Op
     assert on_disk(found, found.writing, FIELD) == long
 
 
+def test_nobody_there_and_a_full_disk_hides_what_cannot_be_locked(program: Opened, found: Furnished) -> None:
+    long = WORDS * 4000
+    fill_the_disk(program, full=True)
+    dictate(program, long)
+    program.program.lock_or_hide()
+    assert program.told == []
+    assert is_hidden(program)
+    program.hands.click("hide.back")
+    assert "Not saved yet. The disk of this laptop is full." in words_on(program.window)
+    assert program.hands.find_as(FIELD, QTextEdit).toPlainText() == long
+    fill_the_disk(program, full=False)
+    program.program.lock_or_hide()
+    assert program.told == LOCKED
+    assert on_disk(found, found.writing, FIELD) == long
+
+
+def test_a_lock_takes_what_was_copied_off_the_clipboard(program: Opened, qapp: QApplication) -> None:
+    program.program._copied._owns = lambda _: True  # a window unseen owns no clipboard
+    program.hands.type(FIELD, WORDS)
+    box = program.hands.find_as(FIELD, QTextEdit)
+    box.selectAll()
+    box.copy()
+    settle()
+    assert WORDS in qapp.clipboard().text()
+    program.program.lock()
+    assert qapp.clipboard().text() == ""
+
+
 def test_once_there_is_room_again_it_is_saved_by_itself_and_the_warning_goes(program: Opened, found: Furnished) -> None:
     long = WORDS * 4000
     fill_the_disk(program, full=True)

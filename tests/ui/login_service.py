@@ -25,7 +25,8 @@ SESSION, SESSION_PATH = "org.freedesktop.login1.Session", "/org/freedesktop/logi
 SAVER, SAVER_PATH = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
 INHIBIT = f"""<node><interface name="{MANAGER}"><method name="Inhibit">
 <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
-<arg type="h" direction="out"/></method></interface></node>"""
+<arg type="h" direction="out"/></method><method name="GetSession">
+<arg type="s" direction="in"/><arg type="o" direction="out"/></method></interface></node>"""
 LEAVING = b"leaving\n"
 WAIT_SECONDS = 10.0
 QUIET_SECONDS = 0.3
@@ -36,15 +37,20 @@ class LoginService:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.session = ""
         self._kept, self._handed_out = os.pipe()
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         described = Gio.DBusNodeInfo.new_for_xml(INHIBIT).interfaces[0]
-        self.bus.register_object(LOGIN_PATH, described, self._inhibit)
+        self.bus.register_object(LOGIN_PATH, described, self._called)
         for name in (LOGIN, SAVER):
             Gio.bus_own_name_on_connection(self.bus, name, Gio.BusNameOwnerFlags.NONE, None, None)
 
-    def _inhibit(self, *called: Any) -> None:
-        *_, given, invocation = called
+    def _called(self, *called: Any) -> None:
+        *_, method, given, invocation = called
+        if method == "GetSession":
+            (self.session,) = given.unpack()
+            invocation.return_value(GLib.Variant("(o)", (SESSION_PATH,)))
+            return
         self.asked = list(given.unpack())
         promise = Gio.UnixFDList.new()
         promise.append(self._handed_out)
@@ -54,6 +60,13 @@ class LoginService:
     def say(self, path: str, interface: str, signal: str, *said: bool) -> None:
         """Send a signal to whoever listens."""
         self.bus.emit_signal(None, path, interface, signal, GLib.Variant(f"({'b' * len(said)})", said))
+        self.bus.flush_sync()
+
+    def say_changed(self, path: str, interface: str, **values: bool) -> None:
+        """Send word that something about an object changed."""
+        changed = {name: GLib.Variant("b", value) for name, value in values.items()}
+        said = GLib.Variant("(sa{sv}as)", (interface, changed, ()))
+        self.bus.emit_signal(None, path, "org.freedesktop.DBus.Properties", "PropertiesChanged", said)
         self.bus.flush_sync()
 
     def has_promise_back(self) -> bool:
@@ -84,18 +97,29 @@ def heard_at_last(listener: subprocess.Popen[bytes], tell: Callable[[], None]) -
 def story(service: LoginService, listener: subprocess.Popen[bytes]) -> dict[str, Any]:
     """Tell the listener one thing after another, and return what it heard."""
     end = time.monotonic() + WAIT_SECONDS
-    while not service.asked and time.monotonic() < end:
+    while not (service.asked and service.session) and time.monotonic() < end:
         GLib.MainContext.default().iteration(False)
     found: dict[str, Any] = {"asked": service.asked}
     service.say(LOGIN_PATH, MANAGER, "PrepareForSleep", False)
+    service.say(LOGIN_PATH, MANAGER, "PrepareForShutdown", False)
     service.say(SAVER_PATH, SAVER, "ActiveChanged", False)
+    service.say_changed(SESSION_PATH, SESSION, Active=True)
+    service.say_changed(SESSION_PATH, SESSION, LockedHint=False)
+    service.say_changed(SESSION_PATH, MANAGER, Active=False)
     found["waking"] = heard(listener, QUIET_SECONDS)
     tells = {
         "sleeping": lambda: service.say(LOGIN_PATH, MANAGER, "PrepareForSleep", True),
+        "shutting down": lambda: service.say(LOGIN_PATH, MANAGER, "PrepareForShutdown", True),
+        "another's turn": lambda: service.say_changed(SESSION_PATH, SESSION, Active=False),
+        "said to be locked": lambda: service.say_changed(SESSION_PATH, SESSION, LockedHint=True),
         "locked": lambda: service.say(SESSION_PATH, SESSION, "Lock"),
         "covered": lambda: service.say(SAVER_PATH, SAVER, "ActiveChanged", True),
     }
     found.update({what: heard_at_last(listener, tell) for what, tell in tells.items()})
+    while heard(listener, QUIET_SECONDS):
+        continue
+    service.say_changed(f"{SESSION_PATH}9", SESSION, Active=False)
+    found["somebody else's session"] = heard(listener, QUIET_SECONDS)
     return found
 
 

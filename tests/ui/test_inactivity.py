@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.ui.inactivity import Inactivity
+from app.ui.inactivity import Inactivity, seconds_asleep
 
 
 class Clocks:
     """Two clocks that stand still until they are moved: the one that sleeps with the laptop, and the wall's."""
 
     def __init__(self) -> None:
-        self.awake, self.wall = 1000.0, 1_700_000_000.0
+        self.awake, self.wall, self.asleep = 1000.0, 1_700_000_000.0, 50.0
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def clocks() -> Clocks:
 
 @pytest.fixture
 def watch(qapp: QApplication, clocks: Clocks) -> Iterator[Inactivity]:
-    made = Inactivity(qapp, 300, clock=lambda: clocks.awake, wall=lambda: clocks.wall)
+    made = Inactivity(qapp, 300, clock=lambda: clocks.awake, wall=lambda: clocks.wall, asleep=lambda: clocks.asleep)
     yield made
     qapp.removeEventFilter(made)
     made.deleteLater()
@@ -63,6 +63,27 @@ def test_a_laptop_that_slept_was_left_alone_though_its_own_clock_stood_still(wat
     clocks.wall += 3600
     watch.check()
     assert heard == [True]
+
+
+def test_a_laptop_that_slept_for_a_moment_was_left_though_nobody_announced_it(
+    watch: Inactivity, clocks: Clocks
+) -> None:
+    heard = said(watch)
+    clocks.asleep += 20
+    watch.check()
+    watch.check()
+    assert heard == [True, True]
+
+
+def test_a_clock_put_right_is_no_sleep(watch: Inactivity, clocks: Clocks) -> None:
+    heard = said(watch)
+    clocks.wall += 120
+    watch.check()
+    assert heard == []
+
+
+def test_this_laptop_knows_how_long_it_slept() -> None:
+    assert seconds_asleep() >= -0.01
 
 
 def test_every_key_press_begins_the_time_anew(qtbot: QtBot, watch: Inactivity, clocks: Clocks) -> None:

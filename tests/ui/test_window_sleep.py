@@ -57,9 +57,17 @@ def told() -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("what", ["sleeping", "locked", "covered"])
-def test_sleep_a_locked_session_and_a_covered_screen_are_heard(told: dict[str, Any], what: str) -> None:
+@pytest.mark.parametrize(
+    "what", ["sleeping", "shutting down", "locked", "said to be locked", "covered", "another's turn"]
+)
+def test_sleep_shutting_down_a_locked_or_covered_screen_and_another_persons_turn_are_heard(
+    told: dict[str, Any], what: str
+) -> None:
     assert told[what]
+
+
+def test_what_becomes_of_somebody_elses_session_is_no_reason_to_leave(told: dict[str, Any]) -> None:
+    assert not told["somebody else's session"]
 
 
 def test_waking_up_is_no_reason_to_leave(told: dict[str, Any]) -> None:
@@ -68,7 +76,7 @@ def test_waking_up_is_no_reason_to_leave(told: dict[str, Any]) -> None:
 
 def test_the_laptop_is_asked_to_wait_and_the_promise_ends_with_the_process(told: dict[str, Any]) -> None:
     what, who, _, how = told["asked"]
-    assert (what, who, how) == ("sleep", "eCAF", "delay")
+    assert (what, who, how) == ("sleep:shutdown", "eCAF", "delay")
     assert told["given back"]
 
 

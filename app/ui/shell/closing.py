@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.answers import Answer
@@ -79,8 +79,9 @@ class ClosingPages(QStackedWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.sharing.answered.connect(self._answered)
-        self.sign.answered.connect(self._answered)
+        for page in (self.sharing, self.sign):
+            page.answered.connect(self._answered)
+            page.answered.connect(self._note_place)
         self.sign.sign_requested.connect(self._sign)
         self.sign.declined.connect(self._declined)
         self.sign.who_sees_requested.connect(lambda: self.step_wanted.emit(SHARE))
@@ -105,12 +106,20 @@ class ClosingPages(QStackedWidget):
             self.show_step(step)
 
     def focus_on(self, path: str) -> None:
-        """Take the keyboard to what answers the question at ``path`` on the page that is shown."""
+        """Take the keyboard to what answers the question at ``path`` on the page that is shown.
+
+        Qt shows what was only just put on a page a moment later: then it is looked for once more.
+        """
+        if not self._focus_now(path):
+            QTimer.singleShot(0, self, lambda: self._focus_now(path))
+
+    def _focus_now(self, path: str) -> bool:
         names = (widget for widget in self.findChildren(QWidget) if widget.objectName().partition(":")[0] == path)
         able = (widget for widget in names if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible())
         found = next(able, None)
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found is not None
 
     def show_step(self, step: str) -> None:
         """Show one of the last steps."""
@@ -196,6 +205,11 @@ class ClosingPages(QStackedWidget):
             return
         self._writing.write(drafts[1], path, answer)
         self.typed.emit()
+
+    def _note_place(self, path: str) -> None:
+        drafts = self._drafts()
+        if drafts is not None:
+            self._bench.autosave.note_place(drafts[1].draft, path, 0)
 
     def _sign(self) -> None:
         final = self._final

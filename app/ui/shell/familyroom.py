@@ -35,13 +35,13 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
+from app.ui.shell.leftoff import NOTE, NOTES
 from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, form_steps, in_order, is_open, listed, status_of
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
 from app.ui.words import ALONE, age_of
 
-NOTES = "notes"
 NOTE_NAME = "note.pdf"
 _ROOM_FOR_LIST = 960
 DECLINED = "They do not agree to the assessment, so nothing is assessed."
@@ -122,7 +122,7 @@ class FamilyRoom(QWidget):
         self.closing.step_wanted.connect(lambda step: self.go(step or self._last_form_step()))
         self.closing.change_requested.connect(self._change_something)
         self.closing.said_no.connect(self.said_no)
-        self.notes.note_changed.connect(self._noted)
+        self.notes.note_changed.connect(self.note_private)
         self.notes.back_requested.connect(lambda: self.go(self._last_form_step()))
         self.refusal.back_requested.connect(lambda: self.go("c1"))
         self.refusal.erase_confirmed.connect(self._erase)
@@ -145,9 +145,19 @@ class FamilyRoom(QWidget):
         self._show_list(step)
         self.go(step or self._first_step())
         if path:
-            self.forms.focus_on(path, caret)
+            self._focus_on(path, caret)
         else:
             self._take_keyboard()
+
+    def _focus_on(self, path: str, caret: int | None) -> None:
+        """Take the keyboard to the field somebody was writing in."""
+        if self.step == NOTES:
+            self.notes.focus_on(path, caret)
+        elif self.step in LAST_STEPS:
+            self._take_keyboard()
+            self.closing.focus_on(path)
+        else:
+            self.forms.focus_on(path, caret)
 
     def reopen(self, step: str) -> None:
         """Read the same record anew after an act that changed what can be done with it."""
@@ -268,9 +278,14 @@ class FamilyRoom(QWidget):
         if path.startswith("id.") and self.file.assessment is not None:
             self.summary_changed.emit(summary_of(self.file.assessment.answers))
 
-    def _noted(self, note: str, text: str) -> None:
-        if self.file is not None:
-            self._bench.autosave.note_private(self.file.episode, note, text)
+    def note_private(self, note: str, text: str) -> None:
+        """Keep a private note, and that it is where somebody is writing."""
+        if self.file is None:
+            return
+        self._bench.autosave.note_private(self.file.episode, note, text)
+        written_beside = next(iter(self.file.drafts), None)
+        if written_beside is not None:
+            self._bench.autosave.note_place(written_beside.draft, f"{NOTE}{note}", self.notes.caret())
 
     def _decide(self, young_person: bool) -> None:  # noqa: FBT001 -- Qt's signal brings it
         """Mark at once who decides: what is written from now on is never without it."""

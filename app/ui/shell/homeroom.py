@@ -22,6 +22,7 @@ from app.storage.due import DueRow
 from app.storage.outbox import Counts, counts
 from app.sync.status import SyncStatus
 from app.ui.shell.duewords import reminders
+from app.ui.shell.leftoff import step_at, title_at
 from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
 from app.ui.shell.wherewords import short_words
 from app.ui.states import CarryOn, FamilyLine, HomeState, Reminder
@@ -91,13 +92,13 @@ def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str
     form = _form_of(tx, workplace, last) if last is not None else None
     if form is None or last is None:
         return ""
-    return form.page_of(last.link_id).title if last.link_id in form else form.title
+    return title_at(form, last.place.path)
 
 
 def step_of(tx: Transaction, workplace: Workplace, last: LastPlace) -> str:
-    """Return the page of its form that a last place is on; empty where no page has it."""
-    form = _form_of(tx, workplace, last)
-    return form.page_of(last.link_id).link_id if form is not None and last.link_id in form else ""
+    """Return the step of its record that a last place is on; empty where no page has it."""
+    draft, form = drafts.get(tx, last.draft), _form_of(tx, workplace, last)
+    return step_at(draft.kind, form, last.place.path) if draft is not None and form is not None else ""
 
 
 def _form_of(tx: Transaction, workplace: Workplace, last: LastPlace) -> FormDefinition | None:

@@ -7,16 +7,16 @@ from app.domain.checklist import PREFIX
 from app.forms.undoing import DONE, Change
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
-from app.ui.shell.steps import LAST_STEPS, SHARE, SIGN
+from app.ui.shell.leftoff import sharing_step
+from app.ui.shell.steps import LAST_STEPS
 
-_ON_THE_SIGN_PAGE = frozenset({"c2.signer", "c2.capacity", "c2.route", "c2.typed_name", "c2.witness", "c2.paper_note"})
 _ROW = "/"
 
 
 def step_of(file: FamilyFile, draft: OpenDraft, change: Change) -> str:
     """Return the id of the page a change was made on; empty when the form no longer has such a question."""
     if draft is file.sharing:
-        return SIGN if change.path in _ON_THE_SIGN_PAGE else SHARE
+        return sharing_step(change.path)
     if change.path.startswith(DONE):
         page = change.path.removeprefix(DONE)
         return "" if page.startswith(PREFIX) else page

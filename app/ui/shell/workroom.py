@@ -31,9 +31,10 @@ from app.ui.parts import give_back
 from app.ui.safety import WorriedPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
-from app.ui.shell.familyroom import NOTES, FamilyRoom
+from app.ui.shell.familyroom import FamilyRoom
 from app.ui.shell.homeroom import HomeReader, home_state, read_home, step_of
 from app.ui.shell.keysroom import keys_to_see
+from app.ui.shell.leftoff import NOTES, WORRIED
 from app.ui.shell.noticedwords import noticed_words
 from app.ui.shell.roomwords import room_words
 from app.ui.shell.sideroom import SideRoom
@@ -96,7 +97,7 @@ class Workroom(QWidget):
         """What to do when a child may not be safe."""
         page = WorriedPage()
         page.back_requested.connect(self._leave_worried)
-        page.noted.connect(self._worry_noted)
+        page.noted.connect(lambda text: self.family.note_private(WORRY_NOTE, text))
         contacts = self._bench.policy.safeguarding_contacts
         page.show_contacts(tuple(Contact(one.label, one.words, one.number) for one in contacts))
         self._rooms.addWidget(page)
@@ -252,6 +253,9 @@ class Workroom(QWidget):
         if last is not None:
             step = self._bench.tasks.ask(lambda tx: step_of(tx, self._bench.workplace, last))
             self.open_family(last.episode, step=step, path=last.place.path, caret=last.place.caret)
+            if last.place.path == WORRIED:
+                self.show_worried()
+                self.worried.focus_note()
 
     def save(self) -> None:
         """Write everything now: it is saved anyway, and somebody wants to see it said."""
@@ -318,10 +322,6 @@ class Workroom(QWidget):
         if isinstance(self._before, SideRoom) and not self._before.is_busy():
             self._before.begin()
         give_back(self._had_keyboard)
-
-    def _worry_noted(self, text: str) -> None:
-        if self.family.file is not None:
-            self._bench.autosave.note_private(self.family.file.episode, WORRY_NOTE, text)
 
     def come_back(self, episode: EpisodeId) -> None:
         """Take up again what a checklist had ended."""

@@ -1,0 +1,38 @@
+"""Where somebody left off: on which step of a family's record, and in which field there."""
+
+from __future__ import annotations
+
+from app.domain.record import RecordKind
+from app.forms.definition import FormDefinition
+from app.ui.shell.steps import SHARE, SIGN
+
+NOTES = "notes"
+"""The step on which the private notes stand."""
+NOTE = "note:"
+"""A private note stands in no form: its path is this, and its id."""
+WORRIED = f"{NOTE}worried"
+"""The note under "Worried now?"."""
+_ON_THE_SIGN_PAGE = frozenset({"c2.signer", "c2.capacity", "c2.route", "c2.typed_name", "c2.witness", "c2.paper_note"})
+
+
+def sharing_step(path: str) -> str:
+    """Return the step on which a question of the agreement to share is asked."""
+    return SIGN if path in _ON_THE_SIGN_PAGE else SHARE
+
+
+def step_at(kind: RecordKind, form: FormDefinition, path: str) -> str:
+    """Return the step a path of a draft stands on; empty when the form no longer has such a question."""
+    if path.startswith(NOTE):
+        return NOTES
+    if kind is RecordKind.SHARING:
+        return sharing_step(path)
+    link_id = path.rsplit("/", 1)[-1]
+    return form.page_of(link_id).link_id if link_id in form else ""
+
+
+def title_at(form: FormDefinition, path: str) -> str:
+    """Return what the page is called."""
+    if path.startswith(NOTE):
+        return "Private notes" if path != WORRIED else "Worried about a child now?"
+    link_id = path.rsplit("/", 1)[-1]
+    return form.page_of(link_id).title if link_id in form else form.title
