@@ -34,6 +34,8 @@ from app.storage.troubles import (
 __all__ = ["FLOOR", "ONLY_FOR_TESTS", "STANDARD", "Cost", "KeyFile", "Opener"]
 
 _MOST_FILE_BYTES = 65_536
+_MOST_LEVELS = 8
+"""How deep a slot of a type this version does not know may be nested."""
 _NONCE_BYTES = 12
 
 
@@ -75,6 +77,11 @@ def database_key(file: KeyFile, vault_key: bytes) -> bytes:
 def mac_of(vault_key: bytes, covered: bytes, purpose: str) -> str:
     """Return the MAC of some bytes under the vault key, for one purpose."""
     return slots.text(hmac.digest(purpose_key(vault_key, purpose), covered, "sha256"))
+
+
+def same_text(written: str, right: str) -> bool:
+    """Compare in even time, whatever letters were written."""
+    return hmac.compare_digest(written.encode(), right.encode())
 
 
 def inner_key(file: KeyFile, vault_key: bytes) -> bytes:
@@ -215,12 +222,19 @@ def parse_keys(written: bytes) -> KeyFile:
     """Return the key file written as ``written``; anything but its one canonical form is ``KeyFileDamaged``."""
     try:
         file = msgspec.json.decode(written[: _MOST_FILE_BYTES + 1], type=KeyFile)
-        whole = to_bytes(file) == written and hmac.compare_digest(file.sum, _checksum(file))
+        flat = all(_within(slot, _MOST_LEVELS) for slot in file.slots)
+        whole = flat and to_bytes(file) == written and same_text(file.sum, _checksum(file))
     except (msgspec.MsgspecError, ValueError, TypeError, RecursionError):
         raise KeyFileDamaged from None
     if not whole:
         raise KeyFileDamaged
     return file
+
+
+def _within(value: Any, levels: int) -> bool:
+    """Say whether a value is nested no deeper than so many levels."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_within(one, levels - 1) for one in inside)
 
 
 def to_bytes(file: KeyFile) -> bytes:
@@ -257,8 +271,7 @@ def _sealed(file: KeyFile, vault_key: bytes) -> KeyFile:
 
 def _checked(file: KeyFile, vault_key: bytes) -> bytes:
     """Return the key when the whole file was written under it. Raises ``KeyFileDamaged``."""
-    belongs = hmac.compare_digest(file.commit, _commit(vault_key))
-    if not (belongs and hmac.compare_digest(file.mac, _mac(file, vault_key))):
+    if not (same_text(file.commit, _commit(vault_key)) and same_text(file.mac, _mac(file, vault_key))):
         raise KeyFileDamaged
     return vault_key
 

@@ -45,11 +45,10 @@ class Vault:
         self.folder = folder
         self._key_file = key_file
         self._vault_key: bytes | None = vault_key
-        with in_plain_words():
-            make_private(self.sealed)
         self._journal = folder / _JOURNAL
         with in_plain_words():
-            self._witness = Witness(folder, folder / DATABASE, keys.witness_key(key_file, vault_key))
+            make_private(self.sealed)
+            self._witness = Witness(folder, folder / DATABASE, keys.witness_key(key_file, vault_key), key_file.mac)
         try:
             self._connection = self._opened(may_be_new=may_be_new)
         except BaseException:
@@ -58,8 +57,7 @@ class Vault:
         self._unlocked = weakref.finalize(self, self._witness.abandon)
 
     def _opened(self, *, may_be_new: bool) -> database.Connection:
-        key = keys.database_key(self._key_file, self._key())
-        place = self.folder / DATABASE
+        place, key = self.folder / DATABASE, self._database_key()
         connection = database.open_database(place, key, self._witness.begin, may_be_new=may_be_new)
         try:
             self._witness.settle()
@@ -102,18 +100,18 @@ class Vault:
             yield tx
             if tx.has_written:
                 now = standing.count(tx, self._witness.standing)
-        if now is not None:
-            self._witness.follow(now)
-        self._look_after(tx)
+        with suppress(Trouble), in_plain_words():  # the commit stands, whatever comes of what follows
+            if now is not None:
+                self._witness.follow(now)
+            self._look_after(tx)
 
     def _look_after(self, tx: database.Transaction) -> None:
-        """Do what a commit asked for; the commit stands, whatever comes of it."""
+        """Do what a commit asked for."""
         if tx.leaves_no_trace:
             with self._witness.folding():
                 database.scrub(self._connection)
         elif tx.is_weighty or self._journal_bytes() > _LONGEST_JOURNAL_BYTES:
-            with suppress(Trouble):
-                self.checkpoint()
+            self.checkpoint()
 
     def _journal_bytes(self) -> int:
         try:
@@ -130,12 +128,12 @@ class Vault:
 
     def check(self, progress: Progress = go_on) -> Soundness:
         """Look at every page, and change nothing. Raises ``Stopped`` or ``DiskTrouble``."""
-        self._key()
+        self.checkpoint()
         return soundness.check(self._connection, progress)
 
     def counted(self, progress: Progress = go_on) -> dict[str, int]:
         """Return how many rows each table has, once every page was checked. Raises ``VaultDamaged``."""
-        self._key()
+        self.checkpoint()
         return soundness.counted(self._connection, progress)
 
     def copy_database(self, to: Path, progress: Progress = go_on) -> dict[str, int]:
@@ -214,14 +212,15 @@ class Vault:
         keys.with_passphrase(passphrase)(self._key_file)
         kept = cost or self.slot_cost
         fresh, file = keys.next_epoch(self._key_file, vault_key, passphrase, kept)
-        with self._witness.folding():
+        with self._witness.changing_keys(file.mac), self._witness.folding():
             keys.save_keys(self.folder / NEXT_KEYS, file)
             database.change_key(self._connection, keys.database_key(file, fresh))
-        _take_over(self.folder)
+            _take_over(self.folder)
         self._key_file, self._vault_key = file, fresh
 
     def _save(self, changed: keys.KeyFile) -> None:
-        keys.save_keys(self.folder / KEYS, changed)
+        with self._witness.changing_keys(changed.mac):
+            keys.save_keys(self.folder / KEYS, changed)
         self._key_file = changed
 
     def lock(self) -> None:
@@ -233,12 +232,13 @@ class Vault:
             return
         self._vault_key = None
         self._unlocked.detach()
-        if self._journal_bytes():
-            self._witness.unsettle()
-        with suppress(Trouble):
+        with suppress(Trouble), in_plain_words():
+            if self._journal_bytes():
+                self._witness.unsettle()
             database.checkpoint(self._connection)
         self._connection.close()
-        self._witness.close()
+        with suppress(Trouble), in_plain_words():
+            self._witness.close()
 
     def _key(self) -> bytes:
         if self._vault_key is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -17,31 +17,13 @@ from random import Random
 from larkrise import PASSPHRASE
 
 from rigs.acts import ACTS, NEW_PASSPHRASE, WRONG
-from rigs.desk import Desk
-from rigs.examining import Found, Holding, examined
+from rigs.breaking import WAYS, Failure
+from rigs.desk import COORDINATOR, NEW_LAPTOP, Desk, desk_of_another_age, other_desks
+from rigs.examining import Found, Holding, examined, examined_rows
 from rigs.killing import Forge, Outcome
+from rigs.powercuts import Record, recorded
+from rigs.tally import Tally
 from rigs.tracing import Call, can_trace
-
-
-@dataclass
-class Tally:
-    """What came of some kills; all but the first two must stay nought."""
-
-    kills: int = 0
-    acknowledged: int = 0
-    lost: int = 0
-    half: int = 0
-    unopenable: int = 0
-    otherwise_broken: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        """Add two tallies up."""
-        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Tally)))
-
-    @property
-    def harm(self) -> int:
-        """How often something was wrong."""
-        return self.lost + self.half + self.unopenable + self.otherwise_broken
 
 
 @dataclass(frozen=True)
@@ -55,7 +37,7 @@ class Kill:
 
     def tally(self) -> Tally:
         """Return what this one adds."""
-        said = len(self.outcome.said)
+        said = len([words for words in self.outcome.said if not words.startswith("!")])
         return Tally(
             kills=int(self.outcome.killed),
             acknowledged=said,
@@ -81,6 +63,44 @@ class Campaign:
             outcome = self._forge.run(self._act, with_its_vault.folder, **when)
             found = self._looked_at(with_its_vault)
             yield Kill(when, outcome, found, self._step(found.holding, len(outcome.said) + 1))
+
+    def power_losses(self, seed: str, number: int) -> Iterator[Kill]:
+        """Lose power so often while the act is let live, each time with something else left on the disk."""
+        for cut in self._record.power_cuts(Random(seed), number):
+            desk = self._copy()
+            shutil.rmtree(desk.folder)
+            cut.leave_in(desk.folder)
+            found = self._looked_at(desk)
+            outcome = Outcome(cut.said, (), killed=True, microseconds=0)
+            yield Kill({"event": cut.event}, outcome, found, self._step(found.holding, len(cut.said) + 1))
+
+    def failures(self, way: str) -> int:
+        """Return how many calls there are that can fail in a way of ``breaking.WAYS``."""
+        kind, error, _ = WAYS[way]
+        return len(self._forge.run(self._act, self._copy().folder, failure=asdict(Failure(kind, -1, error))).calls)
+
+    def failed(self, way: str, at: int) -> Kill:
+        """Let the nth call fail in a way, and look at what is left once the disk is well again."""
+        kind, error, for_good = WAYS[way]
+        return self._in_trouble({way: at}, failure=asdict(Failure(kind, at, error, for_good)))
+
+    def starved(self, memory: int) -> Kill:
+        """Do the act with so many bytes of memory more than it begins with."""
+        return self._in_trouble({"memory": memory}, memory=memory)
+
+    def _in_trouble(self, when: dict[str, int], **order: object) -> Kill:
+        desk = self._copy()
+        outcome = self._forge.run(self._act, desk.folder, **order)
+        found = self._looked_at(desk)
+        done = len([words for words in outcome.said if not words.startswith("!")])
+        if "audit" in found.holding:  # what was noticed of files that were not written is no part of the act
+            found.holding["audit"] = [line for line in found.holding["audit"] if line[0] != "noticed"]
+        return Kill(when, outcome, found, self._step(found.holding, done + 1))
+
+    @cached_property
+    def _record(self) -> Record:
+        """Return all that the act did when it was let live and recorded."""
+        return recorded(self._forge, self._act, self._desk.copied(self._place / "recorded"), self._place / "record")
 
     @cached_property
     def steps(self) -> list[Holding]:
@@ -142,11 +162,15 @@ class Campaign:
 
     def _looked_at(self, desk: Desk) -> Found:
         """Examine with the passphrase that opens, and note which one that is."""
-        for passphrase in (NEW_PASSPHRASE, PASSPHRASE):
+        if self._act == "migrating":
+            return examined_rows(desk.folder)
+        faults: tuple[str, ...] = ()
+        for passphrase in (PASSPHRASE, NEW_PASSPHRASE):
             found = examined(desk.folder, self._forge.temporary, passphrase=passphrase)
             if found.holding:
                 return Found(found.faults, {**found.holding, "opens with": passphrase})
-        return found
+            faults += found.faults
+        return Found(faults, {})
 
     def _in_need_of_tidying(self, desk: Desk) -> Desk:
         """Return a desk left in the middle of erasing a child: its words to be scrubbed, its files still there."""
@@ -159,5 +183,8 @@ class Campaign:
 
 
 def campaigns(forge: Forge, desk: Desk, place: Path) -> dict[str, Campaign]:
-    """Return a campaign for each act."""
-    return {act: Campaign(forge, desk, act, place / act) for act in (*ACTS, *WRONG)}
+    """Return a campaign for each act, on the desk it is done at."""
+    others = other_desks(place / "other desks")
+    desks = {"importing": others[COORDINATOR], "moving in": others[NEW_LAPTOP]}
+    desks["migrating"] = desk_of_another_age(place / "another age")
+    return {act: Campaign(forge, desks.get(act, desk), act, place / act) for act in (*ACTS, *WRONG)}
