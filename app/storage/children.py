@@ -1,9 +1,12 @@
 """Children as the lists show them: a projection of what was answered, never the answers themselves."""
 
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.ids import ChildId, EpisodeId
+from app.storage import finding
 from app.storage.database import Row, Transaction
 from app.storage.moments import day_or_none, moment, moment_or_none, stored
 
@@ -42,13 +45,21 @@ _ROWS = """
 SELECT children.*, episodes.episode, episodes.restricted,
        (SELECT max(changed_at) FROM drafts WHERE drafts.episode = episodes.episode) AS draft_changed_at,
        (SELECT count(DISTINCT record) FROM records WHERE records.episode = episodes.episode) AS finished,
-       (SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode) AS finished_at,
        (SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode
             AND NOT EXISTS (SELECT 1 FROM records AS r WHERE r.episode = episodes.episode AND r.kind <> 'checklist')
             AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.episode = episodes.episode AND drafts.kind = 'checklist')
        ) AS ended_at
-FROM children LEFT JOIN episodes ON episodes.rowid = (
+FROM finding CROSS JOIN children USING (child) LEFT JOIN episodes ON episodes.rowid = (
     SELECT rowid FROM episodes WHERE episodes.child = children.child ORDER BY rowid DESC LIMIT 1)
+"""
+_NEWEST_FIRST = " ORDER BY finding.worked_at DESC, finding.sought DESC"
+_WORKED_WITH = " WHERE ended_at IS NULL"
+_THESE = " AND children.child IN (SELECT value FROM json_each(?))"
+_OF_EPISODES = " AND children.child IN (SELECT child FROM episodes WHERE episode IN (SELECT value FROM json_each(?)))"
+_ENDED = """
+WHERE ended_at IS NOT NULL AND children.child IN (
+    SELECT child FROM records JOIN episodes USING (episode)
+    WHERE records.kind = 'checklist' AND records.finished_at >= ?)
 """
 _LEAVE_QUEUE = """
 DELETE FROM outbox WHERE record IN (
@@ -77,6 +88,7 @@ def update_summary(tx: Transaction, child: ChildId, summary: ChildSummary) -> No
             child,
         ),
     )
+    finding.keep_names(tx, child, summary.likes_to_be_called, summary.given, summary.family)
 
 
 def get(tx: Transaction, child: ChildId) -> ChildRow | None:
@@ -87,8 +99,31 @@ def get(tx: Transaction, child: ChildId) -> ChildRow | None:
 
 def list_all(tx: Transaction) -> list[ChildRow]:
     """Return every child's line, the one last worked on first."""
-    rows = sorted(tx.all(_ROWS), key=_last_worked_on, reverse=True)
+    return [_child_row(row) for row in tx.all(_ROWS + _NEWEST_FIRST)]
+
+
+def newest(tx: Transaction, most: int) -> list[ChildRow]:
+    """Return the lines of so many children that are worked with, the one last worked on first."""
+    return [_child_row(row) for row in tx.all(_ROWS + _WORKED_WITH + _NEWEST_FIRST + " LIMIT ?", (most,))]
+
+
+def these(tx: Transaction, wanted: Sequence[ChildId]) -> list[ChildRow]:
+    """Return the lines of these children, in this order, as far as they are worked with."""
+    rows = {row["child"]: row for row in tx.all(_ROWS + _WORKED_WITH + _THESE, (json.dumps(wanted),))}
+    return [_child_row(rows[child]) for child in wanted if child in rows]
+
+
+def of_episodes(tx: Transaction, wanted: Collection[EpisodeId]) -> list[ChildRow]:
+    """Return the lines of the children whose episodes these are, as far as they are worked with."""
+    if not wanted:
+        return []
+    rows = tx.all(_ROWS + _WORKED_WITH + _OF_EPISODES, (json.dumps(sorted(wanted)),))
     return [_child_row(row) for row in rows]
+
+
+def ended_since(tx: Transaction, since: str = "") -> list[ChildRow]:
+    """Return the lines of the children whose checklist ended it at this stored time or later, the newest first."""
+    return [_child_row(row) for row in tx.all(_ROWS + _ENDED + _NEWEST_FIRST, (since,))]
 
 
 def erase(tx: Transaction, child: ChildId) -> tuple[str, ...]:
@@ -105,10 +140,6 @@ def erase(tx: Transaction, child: ChildId) -> tuple[str, ...]:
     tx.run("DELETE FROM erasing")
     tx.leave_no_trace()
     return tuple(row["file"] for row in files)
-
-
-def _last_worked_on(row: Row) -> str:
-    return max(str(row[at] or "") for at in ("added_at", "draft_changed_at", "finished_at"))
 
 
 def _child_row(row: Row) -> ChildRow:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.domain.ids import EnvelopeId, RecordId
+from app.domain.ids import EnvelopeId, EpisodeId, RecordId
 from app.storage.database import Row, Transaction
 from app.storage.moments import moment, moment_or_none, stored, stored_or_none
 
@@ -173,6 +173,15 @@ def supersede(tx: Transaction, kind: OutboxKind, about: str) -> tuple[str, ...]:
 def of_record(tx: Transaction, record: RecordId) -> list[OutboxRow]:
     """Return the envelopes of every version of a record, in the order they were queued."""
     return [_outbox_row(row) for row in tx.all("SELECT * FROM outbox WHERE record = ? ORDER BY device_seq", (record,))]
+
+
+def last_received(tx: Transaction) -> EpisodeId | None:
+    """Return the episode of the record whose envelope was received last, or None."""
+    row = tx.one(
+        "SELECT episode FROM outbox JOIN records USING (record, version) WHERE received_at IS NOT NULL"
+        " ORDER BY received_at DESC LIMIT 1"
+    )
+    return EpisodeId(row["episode"]) if row else None
 
 
 def counts(tx: Transaction) -> Counts:

@@ -48,7 +48,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "refusing.make_refusal_note": (Act.PRINTED, lambda tx, at, one: make_refusal_note(tx, at, one, Remarks())),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
-    "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, DAY)),
+    "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),
     "deskwords.look_at_inbox": (Act.LISTED, lambda tx, at, _one: deskwords.look_at_inbox(tx, at)),
 }
 """What shows something, the line it leaves, and how it is called; reading at the desk has a test of its own."""
@@ -204,7 +204,7 @@ def test_reading_at_the_desk_leaves_its_line_each_time(jo: Laptop, priya: Laptop
 def test_a_page_shown_again_leaves_no_second_line(furnished: Furnished) -> None:
     with furnished.laptop.vault.transaction() as tx:
         before = lines(tx)
-        homeroom.read_home(tx, furnished.laptop.workplace, DAY, again=True)
+        homeroom.read_home(tx, furnished.laptop.workplace, homeroom.HomeSpan(DAY), again=True)
         deskwords.read_inbox(tx)
         assert lines(tx) == before
 

@@ -32,7 +32,7 @@ from app.ui.safety import WorriedPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import NOTES, FamilyRoom
-from app.ui.shell.homeroom import HomeReader, home_state, read_home, step_of
+from app.ui.shell.homeroom import AT_FIRST, HomeReader, HomeSpan, home_state, read_home, step_of
 from app.ui.shell.keysroom import keys_to_see
 from app.ui.shell.noticedwords import noticed_words
 from app.ui.shell.roomwords import room_words
@@ -66,7 +66,7 @@ class Workroom(QWidget):
         self._standing, self._rooms = Standing(), QStackedWidget()
         self.beside = SideRooms(bench, self._rooms)
         self._before: QWidget = self.home
-        self._status = SyncStatus()
+        self._status, self._families = SyncStatus(), AT_FIRST
         self._had_keyboard: QWidget | None = None
         for room in (self.home, *([self.desk] if self.desk is not None else [])):
             self._rooms.addWidget(room)
@@ -210,8 +210,12 @@ class Workroom(QWidget):
     def _show_home(self, *, again: bool = False) -> None:
         workplace = self._bench.workplace
         today, policy = self._today(), self._bench.policy
-        until = today + timedelta(days=policy.due_soon_days)
-        facts = self._bench.tasks.ask(lambda tx: read_home(tx, workplace, until, again=again))
+        span = HomeSpan(
+            today + timedelta(days=policy.due_soon_days),
+            self._families,
+            workplace.clock.now() - timedelta(days=policy.checklist_kept_days + 1),
+        )
+        facts = self._bench.tasks.ask(lambda tx: read_home(tx, workplace, span, again=again))
         self._count(facts.waiting)
         first, authority = workplace.worker.name.split(" ")[0], workplace.directory.directory.name
         who = HomeReader(first, authority, policy.checklist_kept_days)
