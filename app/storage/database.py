@@ -24,6 +24,8 @@ _KEY_BYTES = 32
 _PIECE_BYTES = 1024 * 1024
 _PAGES_AT_ONCE = 1024
 _WAIT_SECONDS = 0.3
+_STATEMENTS = 2000
+"""More than there are: a full cache makes room by throwing out the newest, and each is then prepared at every call."""
 _CLEAR_HEADER = b"SQLite format 3\0"
 
 PRAGMAS: dict[str, str | int] = {
@@ -125,7 +127,9 @@ def open_database(path: Path, key: bytes, begin: Begin = _nothing, *, may_be_new
 def _opened(path: Path, key: bytes, begin: Begin, *, may_be_new: bool) -> Connection:
     with in_plain_words():
         _refuse_clear_text(path)
-        connection = sqlcipher.connect(str(path), isolation_level=None, timeout=_WAIT_SECONDS)
+        connection = sqlcipher.connect(
+            str(path), isolation_level=None, timeout=_WAIT_SECONDS, cached_statements=_STATEMENTS
+        )
         try:
             _prepare(connection, key, begin, may_be_new=may_be_new)
         except BaseException:

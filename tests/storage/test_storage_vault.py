@@ -300,3 +300,20 @@ def test_a_change_of_passphrase_that_a_crash_cut_short_leaves_no_key_file_behind
         (locked / name).write_bytes(whole[:100])
     open_vault(locked, PASSPHRASE).lock()
     assert {path.name for path in locked.iterdir()} == {"vault.keys", "vault.db", "vault.witness", "sealed"}
+
+
+def test_what_is_asked_again_is_not_prepared_again_however_much_else_was_asked(vault: Vault) -> None:
+    connection = vault._connection
+    for number in range(500):
+        connection.execute(f"SELECT {number} FROM children").close()
+    asked = [f"SELECT child, {name} FROM children" for name in ("given", "family", "born")]
+    for query in asked:
+        connection.execute(query).close()
+    prepared: list[int] = []
+    connection.set_authorizer(lambda action, *_: prepared.append(action) or 0)
+    for query in asked:
+        connection.execute(query).close()
+    del prepared[:]  # setting an authorizer has everything prepared once more
+    for query in asked:
+        connection.execute(query).close()
+    assert not prepared
