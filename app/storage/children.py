@@ -41,23 +41,30 @@ class ChildRow:
     ended_at: datetime | None = None
 
 
-_ROWS = """
-SELECT children.*, episodes.episode, episodes.restricted,
-       (SELECT max(changed_at) FROM drafts WHERE drafts.episode = episodes.episode) AS draft_changed_at,
-       (SELECT count(DISTINCT record) FROM records WHERE records.episode = episodes.episode) AS finished,
-       (SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode
-            AND NOT EXISTS (SELECT 1 FROM records AS r WHERE r.episode = episodes.episode AND r.kind <> 'checklist')
-            AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.episode = episodes.episode AND drafts.kind = 'checklist')
-       ) AS ended_at
-FROM finding CROSS JOIN children USING (child) LEFT JOIN episodes ON episodes.rowid = (
-    SELECT rowid FROM episodes WHERE episodes.child = children.child ORDER BY rowid DESC LIMIT 1)
+_NOT_ENDED = """
+(NOT EXISTS (SELECT 1 FROM records WHERE records.episode = episodes.episode AND kind = 'checklist')
+    OR EXISTS (SELECT 1 FROM records WHERE records.episode = episodes.episode AND kind <> 'checklist')
+    OR EXISTS (SELECT 1 FROM drafts WHERE drafts.episode = episodes.episode AND kind = 'checklist'))
 """
+_LAST_FINISHED = "(SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode)"
+_ENDED_AT = f"iif({_NOT_ENDED}, NULL, {_LAST_FINISHED})"
+_FACTS = """
+SELECT children.child, given, family, likes_to_be_called, born, expected, communication, episodes.episode, restricted,
+       added_at,
+       (SELECT changed_at FROM drafts WHERE drafts.episode = episodes.episode ORDER BY changed_at DESC LIMIT 1),
+       (SELECT count(*) FROM records WHERE records.episode = episodes.episode AND NOT EXISTS (
+            SELECT 1 FROM records AS r WHERE r.record = records.record AND r.version < records.version)),
+       {} AS ended_at
+FROM finding CROSS JOIN children USING (child) LEFT JOIN episodes ON episodes.rowid = (
+    SELECT max(rowid) FROM episodes WHERE episodes.child = children.child)
+"""
+_ROWS = _FACTS.format(_ENDED_AT)
+_WORKED_WITH = f"{_FACTS.format('NULL')} WHERE {_NOT_ENDED}"
 _NEWEST_FIRST = " ORDER BY finding.worked_at DESC, finding.sought DESC"
-_WORKED_WITH = " WHERE ended_at IS NULL"
-_THESE = " AND children.child IN (SELECT value FROM json_each(?))"
-_OF_EPISODES = " AND children.child IN (SELECT child FROM episodes WHERE episode IN (SELECT value FROM json_each(?)))"
+_THESE = " AND finding.child IN (SELECT value FROM json_each(?))"
+_OF_EPISODES = " AND finding.child IN (SELECT child FROM episodes WHERE episode IN (SELECT value FROM json_each(?)))"
 _ENDED = """
-WHERE ended_at IS NOT NULL AND children.child IN (
+WHERE ended_at IS NOT NULL AND finding.child IN (
     SELECT child FROM records JOIN episodes USING (episode)
     WHERE records.kind = 'checklist' AND records.finished_at >= ?)
 """
@@ -104,12 +111,12 @@ def list_all(tx: Transaction) -> list[ChildRow]:
 
 def newest(tx: Transaction, most: int) -> list[ChildRow]:
     """Return the lines of so many children that are worked with, the one last worked on first."""
-    return [_child_row(row) for row in tx.all(_ROWS + _WORKED_WITH + _NEWEST_FIRST + " LIMIT ?", (most,))]
+    return [_child_row(row) for row in tx.all(_WORKED_WITH + _NEWEST_FIRST + " LIMIT ?", (most,))]
 
 
 def these(tx: Transaction, wanted: Sequence[ChildId]) -> list[ChildRow]:
     """Return the lines of these children, in this order, as far as they are worked with."""
-    rows = {row["child"]: row for row in tx.all(_ROWS + _WORKED_WITH + _THESE, (json.dumps(wanted),))}
+    rows = {row[0]: row for row in tx.all(_WORKED_WITH + _THESE, (json.dumps(wanted),))}
     return [_child_row(rows[child]) for child in wanted if child in rows]
 
 
@@ -117,7 +124,7 @@ def of_episodes(tx: Transaction, wanted: Collection[EpisodeId]) -> list[ChildRow
     """Return the lines of the children whose episodes these are, as far as they are worked with."""
     if not wanted:
         return []
-    rows = tx.all(_ROWS + _WORKED_WITH + _OF_EPISODES, (json.dumps(sorted(wanted)),))
+    rows = tx.all(_WORKED_WITH + _OF_EPISODES, (json.dumps(sorted(wanted)),))
     return [_child_row(row) for row in rows]
 
 
@@ -143,21 +150,15 @@ def erase(tx: Transaction, child: ChildId) -> tuple[str, ...]:
 
 
 def _child_row(row: Row) -> ChildRow:
-    summary = ChildSummary(
-        row["given"],
-        row["family"],
-        row["likes_to_be_called"],
-        day_or_none(row["born"]),
-        day_or_none(row["expected"]),
-        row["communication"],
-    )
+    child, given, family, called, born, expected, communication, episode, restricted, added_at, *work = row
+    draft_changed_at, finished, ended_at = work
     return ChildRow(
-        ChildId(row["child"]),
-        summary,
-        row["episode"] and EpisodeId(row["episode"]),
-        bool(row["restricted"]),
-        moment(row["added_at"]),
-        moment_or_none(row["draft_changed_at"]),
-        row["finished"],
-        moment_or_none(row["ended_at"]),
+        ChildId(child),
+        ChildSummary(given, family, called, day_or_none(born), day_or_none(expected), communication),
+        episode and EpisodeId(episode),
+        bool(restricted),
+        moment(added_at),
+        moment_or_none(draft_changed_at),
+        finished,
+        moment_or_none(ended_at),
     )

@@ -5,12 +5,13 @@ child's own row, and what was asked for is kept nowhere.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from app.domain.finding import is_begun, is_found, words_of
 from app.domain.ids import ChildId
 from app.storage.database import Transaction
 
-_MOST_LOOKED_AT = 500
+_MOST_LOOKED_AT = 200
 """So many of those that could be meant are looked at, the ones last worked on first; more letters bring the others."""
 _FOUND = "SELECT child, sought FROM finding WHERE {} ORDER BY worked_at DESC, sought DESC LIMIT ?"
 
@@ -29,11 +30,11 @@ def search(tx: Transaction, text: str, most: int) -> list[ChildId]:
     if not wanted:
         return []
     could_be = _like(tx, [f"% {'%'.join(word)}%" for word in wanted], _MOST_LOOKED_AT)
-    begun = [child for child, names in could_be if is_begun(wanted, names)]
-    if len(could_be) == _MOST_LOOKED_AT and len(begun) < most:  # others that begin so may come after all of these
+    begun = list(islice((child for child, names in could_be if is_begun(wanted, names.split())), most))
+    if len(begun) < most and len(could_be) == _MOST_LOOKED_AT:  # others that begin so may come after all of these
         begun = [child for child, _ in _like(tx, [f"% {word}%" for word in wanted], most)]
-    meant = [child for child, names in could_be if is_found(wanted, names)]
-    return list(dict.fromkeys((*begun, *meant)))[:most]
+    meant = (child for child, names in could_be if child not in begun and is_found(wanted, names.split()))
+    return [*begun, *islice(meant, most - len(begun))]
 
 
 def catch_up(tx: Transaction) -> None:
@@ -47,10 +48,10 @@ def catch_up(tx: Transaction) -> None:
     )
 
 
-def _like(tx: Transaction, patterns: Sequence[str], most: int) -> list[tuple[ChildId, list[str]]]:
+def _like(tx: Transaction, patterns: Sequence[str], most: int) -> list[tuple[ChildId, str]]:
     each = " AND ".join(["sought LIKE ?"] * len(patterns))
     rows = tx.all(_FOUND.format(each), (*patterns, most))
-    return [(ChildId(row["child"]), row["sought"].split()) for row in rows]
+    return [(ChildId(row["child"]), row["sought"]) for row in rows]
 
 
 def _sought(names: str) -> str:

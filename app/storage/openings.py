@@ -1,5 +1,7 @@
 """What an author heard back: by whom and when a finished record was opened; each is kept once."""
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,6 +32,13 @@ def add(tx: Transaction, opening: Opening) -> bool:
 def of_record(tx: Transaction, record: RecordId) -> list[Opening]:
     """Return who opened a record, every version of it, oldest first."""
     rows = tx.all("SELECT * FROM openings WHERE record = ? ORDER BY at", (record,))
+    return [Opening(RecordId(row["record"]), row["version"], row["by"], moment(row["at"])) for row in rows]
+
+
+def of_records(tx: Transaction, wanted: Collection[RecordId]) -> list[Opening]:
+    """Return who opened these records, every version of each, oldest first."""
+    query = "SELECT * FROM openings WHERE record IN (SELECT value FROM json_each(?)) ORDER BY at"
+    rows = tx.all(query, (json.dumps(list(wanted)),)) if wanted else []
     return [Opening(RecordId(row["record"]), row["version"], row["by"], moment(row["at"])) for row in rows]
 
 

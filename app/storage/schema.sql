@@ -278,6 +278,8 @@ CREATE INDEX outbox_by_record ON outbox (record, version);
 
 CREATE INDEX outbox_by_state ON outbox (state, device_seq);
 
+CREATE INDEX places_by_time ON draft_places (at);
+
 CREATE INDEX records_by_agreement ON records (agrees_to, finished_at);
 
 CREATE INDEX records_by_episode ON records (episode, kind, finished_at, record);

@@ -34,4 +34,5 @@ BEGIN UPDATE finding SET worked_at = NEW.finished_at WHERE worked_at < NEW.finis
 CREATE INDEX checklists_by_day ON records (finished_at, episode) WHERE kind = 'checklist';
 CREATE INDEX openings_by_time ON openings (at);
 CREATE INDEX outbox_by_receipt ON outbox (received_at);
+CREATE INDEX places_by_time ON draft_places (at);
 CREATE INDEX outbox_by_kind ON outbox (kind, state);

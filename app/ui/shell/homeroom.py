@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,7 +11,7 @@ from app.domain.lease import LeaseStanding
 from app.forms.definition import FormDefinition
 from app.operations.leasing import lease_standing
 from app.operations.safekeeping import Lost, lost_work
-from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts
+from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts_of
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
 from app.storage import audit, children, drafts, due, openings
@@ -21,7 +21,7 @@ from app.storage.database import Transaction
 from app.storage.drafts import LastPlace
 from app.storage.due import DueRow
 from app.storage.moments import stored
-from app.storage.outbox import Counts, counts, last_received
+from app.storage.outbox import Unsent, last_received, unsent
 from app.sync.status import SyncStatus
 from app.ui.shell.duewords import reminders
 from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
@@ -63,7 +63,7 @@ class HomeFacts:
     where: Mapping[EpisodeId, Whereabouts]
     last: LastPlace | None
     page_title: str
-    waiting: Counts
+    waiting: Unsent
     due: tuple[DueRow, ...]
     ended: tuple[ChildRow, ...]
     is_copy: bool = False
@@ -95,10 +95,10 @@ def read_home(tx: Transaction, workplace: Workplace, span: HomeSpan, *, again: b
     others = _others(tx, rows, {*(one.episode for one in due_rows), *([last.episode] if last is not None else [])})
     return HomeFacts(
         rows=rows,
-        where=_where(tx, (*rows, *others)),
+        where=whereabouts_of(tx, [row.episode for row in (*rows, *others) if row.episode and row.finished]),
         last=last,
         page_title=_title(tx, workplace, last),
-        waiting=counts(tx),
+        waiting=unsent(tx),
         due=due_rows,
         ended=tuple(children.ended_since(tx, stored(span.ended_since))),
         is_copy=is_noticed_as_copy(tx),
@@ -114,12 +114,6 @@ def _others(tx: Transaction, rows: Sequence[ChildRow], spoken_of: set[EpisodeId]
     news = {one for one in (openings.last_opened(tx), last_received(tx)) if one is not None}
     wanted = (spoken_of | news) - {row.episode for row in rows}
     return tuple(children.of_episodes(tx, wanted))
-
-
-def _where(tx: Transaction, rows: Iterable[ChildRow]) -> dict[EpisodeId, Whereabouts]:
-    finished = (row.episode for row in rows if row.episode is not None and row.finished)
-    found = ((episode, whereabouts(tx, episode)) for episode in finished)
-    return {episode: where for episode, where in found if where is not None}
 
 
 def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str:

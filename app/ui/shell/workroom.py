@@ -22,7 +22,7 @@ from app.operations.safekeeping import read_lost_work
 from app.operations.whereabouts import ledger, whereabouts
 from app.storage import drafts, noticed
 from app.storage.children import ChildSummary
-from app.storage.outbox import Counts
+from app.storage.outbox import Counts, Unsent
 from app.storage.room import NoRoomForNew
 from app.storage.troubles import VaultLocked
 from app.sync.status import SyncStatus
@@ -352,7 +352,7 @@ class Workroom(QWidget):
         """Say at once what waits: an act has just queued something, or the vault has just been opened."""
         self._count(self._bench.tasks.ask(ledger))
 
-    def _count(self, counts: Counts) -> None:
+    def _count(self, counts: Counts | Unsent) -> None:
         if (counts.waiting, counts.set_aside) != (self._status.waiting, self._status.set_aside):
             self._status = replace(self._status, waiting=counts.waiting, set_aside=counts.set_aside)
             self.bar.show_sync(self._status)
