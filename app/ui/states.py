@@ -32,6 +32,16 @@ class FamilyLine:
 
 
 @dataclass(frozen=True)
+class FoundLine:
+    """One child that was found, in words; ``words`` say what comes next."""
+
+    episode_id: str
+    name: str
+    age: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Reminder:
     """Something to come back to: the episode it is about, what it is, and when or until when, in words."""
 

@@ -23,6 +23,7 @@ from app.storage.due import DueRow
 from app.storage.moments import stored
 from app.storage.outbox import Unsent, last_received, unsent
 from app.sync.status import SyncStatus
+from app.ui.shell.bench import Bench
 from app.ui.shell.duewords import reminders
 from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
 from app.ui.shell.wherewords import short_words
@@ -109,6 +110,25 @@ def read_home(tx: Transaction, workplace: Workplace, span: HomeSpan, *, again: b
     )
 
 
+def look_at_home(bench: Bench, families: int, *, again: bool = False) -> HomeFacts:
+    """Read the home page with so many families, as the authority's policy has it; see ``read_home``."""
+    workplace, policy, now = bench.workplace, bench.policy, bench.workplace.clock.now()
+    span = HomeSpan(
+        now.astimezone().date() + timedelta(days=policy.due_soon_days),
+        families,
+        now - timedelta(days=policy.checklist_kept_days + 1),
+    )
+    return bench.tasks.ask(lambda tx: read_home(tx, workplace, span, again=again))
+
+
+def home_of(bench: Bench, facts: HomeFacts, status: SyncStatus, keys: str) -> HomeState:
+    """Return the home page of whoever works here, in words."""
+    workplace = bench.workplace
+    first, authority = workplace.worker.name.split(" ")[0], workplace.directory.directory.name
+    who = HomeReader(first, authority, bench.policy.checklist_kept_days)
+    return home_state(facts, who, workplace.clock.now().astimezone().date(), status, keys)
+
+
 def _others(tx: Transaction, rows: Sequence[ChildRow], spoken_of: set[EpisodeId]) -> tuple[ChildRow, ...]:
     """Return the children who are not among the rows, and of whom the page speaks: what is due, and what went well."""
     news = {one for one in (openings.last_opened(tx), last_received(tx)) if one is not None}
@@ -167,13 +187,14 @@ def family_line(row: ChildRow, where: Whereabouts | None, today: date) -> Family
         episode_id=row.episode or "",
         name=name_of(row.summary),
         age=who_of(row.summary, today),
-        next=_next(row),
+        next=next_words(row),
         where=short_words(where),
         need=" · ".join(part for part in (ALONE if row.restricted else "", row.summary.communication) if part),
     )
 
 
-def _next(row: ChildRow) -> str:
+def next_words(row: ChildRow) -> str:
+    """Return how far the work with a child is, in words."""
     if row.draft_changed_at is not None:
         return "Being written"
     return "Finished" if row.finished else "Just started"
