@@ -35,7 +35,7 @@ _LIST = """
 SELECT children.*, episodes.episode, restricted,
        (SELECT changed_at FROM drafts WHERE drafts.episode = episodes.episode ORDER BY changed_at DESC LIMIT 1),
        (SELECT count(*) FROM records WHERE records.episode = episodes.episode)
-FROM finding CROSS JOIN children USING (child) JOIN episodes USING (child) ORDER BY worked_at DESC LIMIT ?
+FROM finding CROSS JOIN children USING (child) JOIN episodes USING (child) ORDER BY worked_at DESC LIMIT {}
 """
 _SEARCH = """
 SELECT children.*, episodes.episode, restricted
@@ -130,7 +130,7 @@ def _lists(laptop: Laptop, bare: dict[str, Connection], turns: int, times: int) 
 
     def floor(connection: Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute(_LIST, (AT_FIRST,)).fetchall()
+        connection.execute(_LIST.format(AT_FIRST)).fetchall()
         write_line(connection)
 
     floors = _with_each(bare, floor, times)
@@ -146,7 +146,7 @@ def _search(laptop: Laptop, bare: dict[str, Connection], turns: int) -> list[Res
     def floor(connection: Connection, typed: str) -> None:
         patterns = [f"% {'%'.join(word)}%" for word in typed.split()]
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute(_SEARCH.format(" AND ".join(["sought LIKE ?"] * len(patterns))), patterns).fetchall()
+        connection.execute(_SEARCH.format(" AND ".join(["sought LIKE (? || '')"] * len(patterns))), patterns).fetchall()
         write_line(connection)
 
     def all_typed(connection: Connection) -> Callable[[], Sample]:

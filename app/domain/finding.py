@@ -19,23 +19,31 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in _APART.split(bare.translate(_UNSPLIT)) if word)
 
 
-def is_begun(wanted: Iterable[str], names: Iterable[str]) -> bool:
-    """Say whether a name begins with each wanted word."""
-    known = tuple(names)
-    return all(any(name.startswith(word) for name in known) for word in wanted)
+def spaced(text: str) -> str:
+    """Return the words of a name as one text, each with a space before it, so that it can be searched at once."""
+    return "".join(f" {word}" for word in words_of(text))
 
 
-def is_found(wanted: Iterable[str], names: Iterable[str]) -> bool:
+def is_begun(wanted: Iterable[str], names: str) -> bool:
+    """Say whether a name begins with each wanted word; ``names`` is ``spaced``."""
+    return all(f" {word}" in names for word in wanted)
+
+
+def is_found(wanted: Iterable[str], names: str) -> bool:
     """Say whether each wanted word is meant by a name: begun with its letter, and the others in its order.
 
-    ``msn rd`` finds Mason Reid.
+    ``msn rd`` finds Mason Reid; ``names`` is ``spaced``.
     """
-    known = tuple(names)
+    known = names.split()
     return all(any(_means(word, name) for name in known) for word in wanted)
 
 
 def _means(word: str, name: str) -> bool:
     if name[:1] != word[:1]:
         return False
-    left = iter(name)
-    return all(letter in left for letter in word)
+    at = 0
+    for letter in word:
+        at = name.find(letter, at) + 1
+        if not at:
+            return False
+    return True

@@ -55,12 +55,14 @@ SELECT children.child, given, family, likes_to_be_called, born, expected, commun
        (SELECT count(*) FROM records WHERE records.episode = episodes.episode AND NOT EXISTS (
             SELECT 1 FROM records AS r WHERE r.record = records.record AND r.version < records.version)),
        {} AS ended_at
-FROM finding CROSS JOIN children USING (child) LEFT JOIN episodes ON episodes.rowid = (
-    SELECT max(rowid) FROM episodes WHERE episodes.child = children.child)
+FROM finding CROSS JOIN children USING (child) LEFT JOIN episodes ON episodes.child = children.child AND NOT EXISTS (
+    SELECT 1 FROM episodes AS later WHERE later.child = children.child AND later.rowid > episodes.rowid)
 """
 _ROWS = _FACTS.format(_ENDED_AT)
 _WORKED_WITH = f"{_FACTS.format('NULL')} WHERE {_NOT_ENDED}"
 _NEWEST_FIRST = " ORDER BY finding.worked_at DESC, finding.sought DESC"
+_AT_MOST = " LIMIT (? + 0)"
+"""A sum, because SQLite prepares a statement anew for each value that is bound to a bare LIMIT."""
 _THESE = " AND finding.child IN (SELECT value FROM json_each(?))"
 _OF_EPISODES = " AND finding.child IN (SELECT child FROM episodes WHERE episode IN (SELECT value FROM json_each(?)))"
 _ENDED = """
@@ -111,7 +113,7 @@ def list_all(tx: Transaction) -> list[ChildRow]:
 
 def newest(tx: Transaction, most: int) -> list[ChildRow]:
     """Return the lines of so many children that are worked with, the one last worked on first."""
-    return [_child_row(row) for row in tx.all(_WORKED_WITH + _NEWEST_FIRST + " LIMIT ?", (most,))]
+    return [_child_row(row) for row in tx.all(_WORKED_WITH + _NEWEST_FIRST + _AT_MOST, (most,))]
 
 
 def these(tx: Transaction, wanted: Sequence[ChildId]) -> list[ChildRow]:
