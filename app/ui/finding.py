@@ -14,7 +14,7 @@ from app.ui.states import FoundLine
 _SHARES, _NARROW_SHARES = (38, 24, 38), (40, 25, 35)
 _MEASURE = 520
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_TOLD = "A few letters are enough: “msn rd” finds Mason Reid. Up and down choose, Enter opens."
+_TOLD = "A few letters are enough, in their order. Up and down choose, Enter opens."
 
 
 class FoundModel(LineModel):
