@@ -130,6 +130,9 @@ class Workroom(QWidget):
         theme.changed.connect(self._reflow)
         self._bench.autosave.saved.connect(self._saved)
         self._bench.autosave.failed.connect(self._not_saved)
+        self._listen()
+
+    def _listen(self) -> None:
         for keys, act in (
             ("Ctrl+L", self.lock_requested.emit),
             ("Ctrl+H", self.go_home),
@@ -232,7 +235,7 @@ class Workroom(QWidget):
             return
         except LeaseEnded as trouble:  # it ended while home stood open
             self._show_home()
-            self.show_trouble(trouble)
+            self.bar.show_not_saved(trouble.what)
             return
         self.open_family(started.episode)
 
@@ -369,10 +372,6 @@ class Workroom(QWidget):
             self._show_home(again=True)
         elif isinstance(room := self._rooms.currentWidget(), FamilyRoom) or isinstance(room, DeskRoom):
             room.refresh()
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say on the bar that something could not be done."""
-        self.bar.show_not_saved(trouble.what)
 
     def _show(self, room: QWidget) -> None:
         left = self._rooms.currentWidget()
