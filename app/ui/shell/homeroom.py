@@ -30,7 +30,7 @@ from app.ui.shell.wherewords import short_words
 from app.ui.states import CarryOn, FamilyLine, HomeState, Reminder
 from app.ui.words import ALONE, day_and_time, name_of, who_of
 
-AT_FIRST = 50
+AT_FIRST = 30
 """So many families stand on the page before somebody asks for more."""
 _EVER = datetime(2000, 1, 1, tzinfo=UTC)
 TELL = "Please tell your eCAF support, who can see why."
