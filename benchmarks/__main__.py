@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import copying, frozen, opening, remembering, repeating, saving, start
+from benchmarks import copying, frozen, opening, remembering, repeating, saving, start, vault
 from benchmarks.measure import Result
 from benchmarks.table import PAGE, RESULTS, keep, kept, page
 
@@ -25,6 +25,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "copy": copying.measure,
     "memory": remembering.measure,
     "frozen": frozen.measure,
+    "vault": vault.measure,
 }
 """Every measurement by the name it is asked for with; a room for results of its own is made at each hundred."""
 

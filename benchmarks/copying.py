@@ -25,7 +25,7 @@ COPY = Comparison(
     "the same questions and answers as one plain paragraph each with the same embedded font, laid out by reportlab",
     budget=1.5,
 )
-_AGREED: dict[str, Answer] = {
+AGREED: dict[str, Answer] = {
     "c2.store": "yes",
     "c2.share": "yes",
     "c2.desk": "yes",
@@ -57,7 +57,7 @@ def _sign(laptop: Laptop, episode: EpisodeId) -> None:
     workplace = laptop.workplace
     with laptop.vault.transaction() as tx:
         sharing = draft_of(tx, workplace, episode, RecordKind.SHARING)
-        keep(tx, Unsaved(answers={sharing: dict(_AGREED)}), workplace.clock.now())
+        keep(tx, Unsaved(answers={sharing: dict(AGREED)}), workplace.clock.now())
     with laptop.vault.transaction() as tx:
         sign_and_finish(tx, workplace, final_version(tx, workplace, episode))
 

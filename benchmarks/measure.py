@@ -7,7 +7,7 @@ with its least and most, and a loop of fixed work between the turns shows how mu
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from statistics import median
@@ -87,12 +87,15 @@ class Turns:
 
     def take(self, ours: Callable[[], Sample], floor: Callable[[], Sample]) -> None:
         """Do both, in turns."""
-        ours()
-        floor()
-        for _ in range(self.turns):
-            self.noise.append(fixed_work())
-            self.ours.append(ours())
-            self.floor.append(floor())
+        for first in (True, *[False] * self.turns):
+            self.note(fixed_work(), ours(), floor(), first=first)
+
+    def note(self, noise: float, ours: Sample, floor: Sample, *, first: bool) -> None:
+        """Note one turn, unless it was the first."""
+        if not first:
+            self.noise.append(noise)
+            self.ours.append(ours)
+            self.floor.append(floor)
 
 
 def compare(comparison: Comparison, ours: Callable[[], Sample], floor: Callable[[], Sample], turns: int) -> Result:
@@ -100,6 +103,42 @@ def compare(comparison: Comparison, ours: Callable[[], Sample], floor: Callable[
     taken = Turns(turns)
     taken.take(ours, floor)
     return comparison.result(taken.ours, taken.floor, taken.noise)
+
+
+def compare_each(
+    floors: Sequence[tuple[Comparison, Callable[[], Sample]]], ours: Callable[[], Sample], turns: int
+) -> list[Result]:
+    """Return what a comparison of one way with several floors shows, all of them in the same turns."""
+    taken = [Turns(turns) for _ in floors]
+    for first in (True, *[False] * turns):
+        noise, own = fixed_work(), ours()
+        for one, (_, floor) in zip(taken, floors, strict=True):
+            one.note(noise, own, floor(), first=first)
+    return [
+        comparison.result(one.ours, one.floor, one.noise) for one, (comparison, _) in zip(taken, floors, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One measurement with both floors: its words, and what the floors do with an open database of each kind."""
+
+    name: str
+    title: str
+    ours: str
+    floor: str
+    budget: float | None = None
+
+    def against(self, kind: str) -> Comparison:
+        """Return the words for one floor."""
+        title, floor = f"{self.title}, beside {kind}", f"in {kind}: {self.floor}"
+        return Comparison(f"{self.name}-{kind.lower()}", title, self.ours, floor, self.budget)
+
+    def measured(
+        self, ours: Callable[[], Sample], floors: Mapping[str, Callable[[], Sample]], turns: int
+    ) -> list[Result]:
+        """Take turns with all of them."""
+        return compare_each([(self.against(kind), floor) for kind, floor in floors.items()], ours, turns)
 
 
 def timed(act: Callable[[], object], times: int = 1) -> Sample:

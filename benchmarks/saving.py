@@ -1,34 +1,32 @@
-"""Keeping what somebody typed for a second, beside the bare commit of the same words in an equal database."""
+"""Keeping what somebody typed for a second, beside the bare commit of the same words in equal bare databases."""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from contextlib import closing
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from random import Random
-
-from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.answers import Answers
 from app.domain.ids import DraftId
 from app.domain.record import RecordKind
 from app.operations.families import draft_of
 from app.operations.keeping import Unsaved, keep
-from app.storage.database import PRAGMAS, Connection
+from app.storage.database import Connection
 from app.storage.drafts import Place
+from benchmarks.bare import KINDS, open_all
 from benchmarks.family import SEED, Laptop, answers_for, new_laptop, sentence
-from benchmarks.measure import Comparison, Result, compare, timed
+from benchmarks.measure import Beside, Result, Sample, timed
 
 PATH = "d1.behaviour.needs"
 _WORDS, _BEGUN, _LETTERS = 400, 200, 5
-SAVE = Comparison(
+SAVE = Beside(
     "save",
     "Keeping what was typed",
     "one autosave of a long answer and of the caret's place, with the history of what it took away, in one transaction",
-    "the same answer replaced in one table of an equal SQLCipher database: same pragmas, one commit on the disk",
+    "the same answer replaced in one table: same pragmas, one commit on the disk",
     budget=3.0,
 )
 
@@ -41,13 +39,13 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
     with laptop.vault.transaction() as tx:
         draft = draft_of(tx, laptop.workplace, episode, RecordKind.ASSESSMENT)
     texts, times = _typing(), 3 if quick else 100
-    with closing(_bare(folder / "bare.db", answers)) as connection:
-        yield compare(
-            SAVE,
-            lambda: timed(lambda: _ours(laptop, draft, next(texts)), times),
-            lambda: timed(lambda: _floor(connection, next(texts)), times),
-            2 if quick else 20,
-        )
+    paths = {kind: folder / f"{kind}.db" for kind in KINDS}
+    with open_all(paths) as connections:
+        for connection in connections.values():
+            _fill(connection, answers)
+        floors = {kind: partial(_floors, connection, texts, times) for kind, connection in connections.items()}
+        ours = partial(timed, lambda: _ours(laptop, draft, next(texts)), times)
+        yield from SAVE.measured(ours, floors, 2 if quick else 20)
     laptop.vault.lock()
 
 
@@ -64,18 +62,15 @@ def _ours(laptop: Laptop, draft: DraftId, text: str) -> None:
         keep(tx, unsaved, laptop.workplace.clock.now())
 
 
-def _bare(path: Path, answers: Answers) -> Connection:
-    """Return an encrypted database with one table of the same answers."""
-    connection = sqlcipher.connect(str(path), isolation_level=None)
-    connection.execute(f"PRAGMA key=\"x'{os.urandom(32).hex()}'\"")
-    connection.execute("PRAGMA cipher_memory_security=ON")
-    connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-    for name, value in PRAGMAS.items():
-        connection.execute(f"PRAGMA {name}={value}")
+def _fill(connection: Connection, answers: Answers) -> None:
+    """Make one table of the same answers."""
     connection.execute("CREATE TABLE answers (path TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID")
     rows = [(place, json.dumps(answer, default=str)) for place, answer in answers.items()]
     connection.executemany("INSERT INTO answers VALUES (?, ?)", rows)
-    return connection
+
+
+def _floors(connection: Connection, texts: Iterator[str], times: int) -> Sample:
+    return timed(lambda: _floor(connection, next(texts)), times)
 
 
 def _floor(connection: Connection, text: str) -> None:

@@ -52,5 +52,5 @@ def erase_ended(tx: Transaction, workplace: Workplace, keep_days: int) -> tuple[
     Returns the sealed files to erase once this is committed; an ended checklist has none of its own.
     """
     oldest = workplace.clock.now() - timedelta(days=keep_days)
-    ended = [row.child for row in children.list_all(tx) if row.ended_at is not None and row.ended_at < oldest]
+    ended = [row.child for row in children.ended_since(tx) if row.ended_at is not None and row.ended_at < oldest]
     return tuple(file for child in ended for file in erase_child(tx, workplace, child))

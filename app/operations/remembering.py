@@ -7,7 +7,7 @@ from collections.abc import Collection
 from app.domain.due import bears_on_due_dates, due_dates
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
-from app.storage import drafts, due, records
+from app.storage import drafts, due, finding, records
 from app.storage.database import Transaction
 
 
@@ -32,7 +32,8 @@ def keep_due_of_record(tx: Transaction, record: FinishedRecord) -> None:
 
 
 def catch_up(tx: Transaction) -> None:
-    """Read what is due out of the drafts and records that are older than the table for it."""
+    """Read what is due out of the drafts and records that are older than the table for it, and names likewise."""
+    finding.catch_up(tx)
     for episode in due.unread(tx):
         _read(tx, episode)
         due.mark_read(tx, episode)

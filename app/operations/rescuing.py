@@ -20,7 +20,7 @@ from app.operations.keeping import summary_of
 from app.operations.sealed_copies import BroughtOver, bring_over
 from app.operations.workplace import DEVICE, load_workplace
 from app.sealing.records import holds_together
-from app.storage import audit, children, drafts, episodes, keys, records
+from app.storage import audit, children, drafts, episodes, finding, keys, records
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
@@ -121,6 +121,7 @@ def _give(folder: Path, vault: Vault, salvaged: Salvaged, forms: FormLibrary, cl
         copies = bring_over(tx, folder / SEALED, vault.sealed, workplace, giving, clock.now())
         giving.give_openings()
         name_families(tx)
+        finding.catch_up(tx)
         audit.write(tx, Act.GIVEN_BACK, vault.vault_id, clock.now(), f"{salvaged.damaged_pages} pages damaged")
         return _told(tx, salvaged, given, copies, is_enrolled=workplace is not None)
 

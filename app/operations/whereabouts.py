@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,12 +39,23 @@ class Whereabouts:
 
 def whereabouts(tx: Transaction, episode: EpisodeId) -> Whereabouts | None:
     """Return where the episode's newest finished assessment is, or ``None`` when none is finished."""
-    headers = [header for header in records.of_episode(tx, episode) if header.kind is RecordKind.ASSESSMENT]
-    if not headers:
-        return None
-    newest = headers[-1]
-    rows = tuple(row for row in outbox.of_record(tx, newest.record) if row.kind is not OutboxKind.OPENED)
-    return Whereabouts(newest.version, newest.finished_at, rows, tuple(openings.of_record(tx, newest.record)))
+    return whereabouts_of(tx, [episode]).get(episode)
+
+
+def whereabouts_of(tx: Transaction, episodes: Collection[EpisodeId]) -> dict[EpisodeId, Whereabouts]:
+    """Return where the newest finished assessment of each episode is, for those that have one; for lists."""
+    newest = records.newest_of_each(tx, episodes, RecordKind.ASSESSMENT)
+    wanted = [header.record for header in newest]
+    rows, opened = outbox.of_records(tx, wanted), openings.of_records(tx, wanted)
+    return {
+        header.episode: Whereabouts(
+            header.version,
+            header.finished_at,
+            tuple(row for row in rows if row.record == header.record and row.kind is not OutboxKind.OPENED),
+            tuple(one for one in opened if one.record == header.record),
+        )
+        for header in newest
+    }
 
 
 def is_noticed_as_copy(tx: Transaction) -> bool:

@@ -1,9 +1,12 @@
 """Children as the lists show them: a projection of what was answered, never the answers themselves."""
 
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.ids import ChildId, EpisodeId
+from app.storage import finding
 from app.storage.database import Row, Transaction
 from app.storage.moments import day_or_none, moment, moment_or_none, stored
 
@@ -38,17 +41,34 @@ class ChildRow:
     ended_at: datetime | None = None
 
 
-_ROWS = """
-SELECT children.*, episodes.episode, episodes.restricted,
-       (SELECT max(changed_at) FROM drafts WHERE drafts.episode = episodes.episode) AS draft_changed_at,
-       (SELECT count(DISTINCT record) FROM records WHERE records.episode = episodes.episode) AS finished,
-       (SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode) AS finished_at,
-       (SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode
-            AND NOT EXISTS (SELECT 1 FROM records AS r WHERE r.episode = episodes.episode AND r.kind <> 'checklist')
-            AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.episode = episodes.episode AND drafts.kind = 'checklist')
-       ) AS ended_at
-FROM children LEFT JOIN episodes ON episodes.rowid = (
-    SELECT rowid FROM episodes WHERE episodes.child = children.child ORDER BY rowid DESC LIMIT 1)
+_NOT_ENDED = """
+(NOT EXISTS (SELECT 1 FROM records WHERE records.episode = episodes.episode AND kind = 'checklist')
+    OR EXISTS (SELECT 1 FROM records WHERE records.episode = episodes.episode AND kind <> 'checklist')
+    OR EXISTS (SELECT 1 FROM drafts WHERE drafts.episode = episodes.episode AND kind = 'checklist'))
+"""
+_LAST_FINISHED = "(SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode)"
+_ENDED_AT = f"iif({_NOT_ENDED}, NULL, {_LAST_FINISHED})"
+_FACTS = """
+SELECT children.child, given, family, likes_to_be_called, born, expected, communication, episodes.episode, restricted,
+       added_at,
+       (SELECT changed_at FROM drafts WHERE drafts.episode = episodes.episode ORDER BY changed_at DESC LIMIT 1),
+       (SELECT count(*) FROM records WHERE records.episode = episodes.episode AND NOT EXISTS (
+            SELECT 1 FROM records AS r WHERE r.record = records.record AND r.version < records.version)),
+       {} AS ended_at
+FROM finding CROSS JOIN children USING (child) LEFT JOIN episodes ON episodes.child = children.child AND NOT EXISTS (
+    SELECT 1 FROM episodes AS later WHERE later.child = children.child AND later.rowid > episodes.rowid)
+"""
+_ROWS = _FACTS.format(_ENDED_AT)
+_WORKED_WITH = f"{_FACTS.format('NULL')} WHERE {_NOT_ENDED}"
+_NEWEST_FIRST = " ORDER BY finding.worked_at DESC, finding.sought DESC"
+_AT_MOST = " LIMIT (? + 0)"
+"""A sum, because SQLite prepares a statement anew for each value that is bound to a bare LIMIT."""
+_THESE = " AND finding.child IN (SELECT value FROM json_each(?))"
+_OF_EPISODES = " AND finding.child IN (SELECT child FROM episodes WHERE episode IN (SELECT value FROM json_each(?)))"
+_ENDED = """
+WHERE ended_at IS NOT NULL AND finding.child IN (
+    SELECT child FROM records JOIN episodes USING (episode)
+    WHERE records.kind = 'checklist' AND records.finished_at >= ?)
 """
 _LEAVE_QUEUE = """
 DELETE FROM outbox WHERE record IN (
@@ -77,6 +97,7 @@ def update_summary(tx: Transaction, child: ChildId, summary: ChildSummary) -> No
             child,
         ),
     )
+    finding.keep_names(tx, child, summary.likes_to_be_called, summary.given, summary.family)
 
 
 def get(tx: Transaction, child: ChildId) -> ChildRow | None:
@@ -87,8 +108,31 @@ def get(tx: Transaction, child: ChildId) -> ChildRow | None:
 
 def list_all(tx: Transaction) -> list[ChildRow]:
     """Return every child's line, the one last worked on first."""
-    rows = sorted(tx.all(_ROWS), key=_last_worked_on, reverse=True)
+    return [_child_row(row) for row in tx.all(_ROWS + _NEWEST_FIRST)]
+
+
+def newest(tx: Transaction, most: int) -> list[ChildRow]:
+    """Return the lines of so many children that are worked with, the one last worked on first."""
+    return [_child_row(row) for row in tx.all(_WORKED_WITH + _NEWEST_FIRST + _AT_MOST, (most,))]
+
+
+def these(tx: Transaction, wanted: Sequence[ChildId]) -> list[ChildRow]:
+    """Return the lines of these children, in this order, as far as they are worked with."""
+    rows = {row[0]: row for row in tx.all(_WORKED_WITH + _THESE, (json.dumps(wanted),))}
+    return [_child_row(rows[child]) for child in wanted if child in rows]
+
+
+def of_episodes(tx: Transaction, wanted: Collection[EpisodeId]) -> list[ChildRow]:
+    """Return the lines of the children whose episodes these are, as far as they are worked with."""
+    if not wanted:
+        return []
+    rows = tx.all(_WORKED_WITH + _OF_EPISODES, (json.dumps(sorted(wanted)),))
     return [_child_row(row) for row in rows]
+
+
+def ended_since(tx: Transaction, since: str = "") -> list[ChildRow]:
+    """Return the lines of the children whose checklist ended it at this stored time or later, the newest first."""
+    return [_child_row(row) for row in tx.all(_ROWS + _ENDED + _NEWEST_FIRST, (since,))]
 
 
 def erase(tx: Transaction, child: ChildId) -> tuple[str, ...]:
@@ -107,26 +151,16 @@ def erase(tx: Transaction, child: ChildId) -> tuple[str, ...]:
     return tuple(row["file"] for row in files)
 
 
-def _last_worked_on(row: Row) -> str:
-    return max(str(row[at] or "") for at in ("added_at", "draft_changed_at", "finished_at"))
-
-
 def _child_row(row: Row) -> ChildRow:
-    summary = ChildSummary(
-        row["given"],
-        row["family"],
-        row["likes_to_be_called"],
-        day_or_none(row["born"]),
-        day_or_none(row["expected"]),
-        row["communication"],
-    )
+    child, given, family, called, born, expected, communication, episode, restricted, added_at, *work = row
+    draft_changed_at, finished, ended_at = work
     return ChildRow(
-        ChildId(row["child"]),
-        summary,
-        row["episode"] and EpisodeId(row["episode"]),
-        bool(row["restricted"]),
-        moment(row["added_at"]),
-        moment_or_none(row["draft_changed_at"]),
-        row["finished"],
-        moment_or_none(row["ended_at"]),
+        ChildId(child),
+        ChildSummary(given, family, called, day_or_none(born), day_or_none(expected), communication),
+        episode and EpisodeId(episode),
+        bool(restricted),
+        moment(added_at),
+        moment_or_none(draft_changed_at),
+        finished,
+        moment_or_none(ended_at),
     )

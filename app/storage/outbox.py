@@ -1,10 +1,13 @@
 """Sealed envelopes on their way: queued in the act's own transaction, never called received without a receipt."""
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
-from app.domain.ids import EnvelopeId, RecordId
+from app.domain.ids import EnvelopeId, EpisodeId, RecordId
 from app.storage.database import Row, Transaction
 from app.storage.moments import moment, moment_or_none, stored, stored_or_none
 
@@ -67,6 +70,13 @@ class Counts:
     received: int
     set_aside: int
     voided: int
+
+
+class Unsent(NamedTuple):
+    """How many envelopes wait, and how many are set aside for a person."""
+
+    waiting: int
+    set_aside: int
 
 
 def next_device_seq(tx: Transaction) -> int:
@@ -175,11 +185,34 @@ def of_record(tx: Transaction, record: RecordId) -> list[OutboxRow]:
     return [_outbox_row(row) for row in tx.all("SELECT * FROM outbox WHERE record = ? ORDER BY device_seq", (record,))]
 
 
+def of_records(tx: Transaction, wanted: Collection[RecordId]) -> list[OutboxRow]:
+    """Return the envelopes of every version of these records, in the order they were queued."""
+    query = "SELECT * FROM outbox WHERE record IN (SELECT value FROM json_each(?)) ORDER BY device_seq"
+    return [_outbox_row(row) for row in tx.all(query, (json.dumps(list(wanted)),))] if wanted else []
+
+
+def last_received(tx: Transaction) -> EpisodeId | None:
+    """Return the episode of the record whose envelope was received last, or None."""
+    row = tx.one(
+        "SELECT episode FROM outbox JOIN records USING (record, version) WHERE received_at IS NOT NULL"
+        " ORDER BY received_at DESC LIMIT 1"
+    )
+    return EpisodeId(row["episode"]) if row else None
+
+
 def counts(tx: Transaction) -> Counts:
     """Return how many envelopes stand where; what goes to safe keeping beside finished records is nobody's task."""
     query = "SELECT state, count(*) AS n FROM outbox WHERE kind NOT IN (?, ?) GROUP BY state"
     by_state = {row["state"]: row["n"] for row in tx.all(query, _UNCOUNTED)}
     return Counts(*(by_state.get(state.value, 0) for state in OutboxState))
+
+
+def unsent(tx: Transaction) -> Unsent:
+    """Return how many envelopes still need something; as quick with ten thousand that went as with none."""
+    query = "SELECT state, count(*) AS n FROM outbox WHERE state IN (?, ?) AND kind NOT IN (?, ?) GROUP BY state"
+    rows = tx.all(query, (OutboxState.WAITING, OutboxState.SET_ASIDE, *_UNCOUNTED))
+    by_state = {row["state"]: row["n"] for row in rows}
+    return Unsent(by_state.get(OutboxState.WAITING.value, 0), by_state.get(OutboxState.SET_ASIDE.value, 0))
 
 
 def all_files(tx: Transaction) -> frozenset[str]:

@@ -3,8 +3,11 @@
 What came last is told by the order of writing and never by the clock, which may be put back between two versions.
 """
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.ids import DeviceId, EpisodeId, RecordId
 from app.domain.people import Role, Worker
@@ -27,6 +30,15 @@ class RecordHeader:
     agrees_to: str
     author: Worker
     device: DeviceId
+    finished_at: datetime
+
+
+class Version(NamedTuple):
+    """Which version of which record, and when it was finished: all that a list of many needs."""
+
+    record: RecordId
+    version: int
+    episode: EpisodeId
     finished_at: datetime
 
 
@@ -62,6 +74,18 @@ def of_episode(tx: Transaction, episode: EpisodeId) -> list[RecordHeader]:
     """Return every finished record of an episode in the order finished, every version of each."""
     rows = tx.all("SELECT * FROM records WHERE episode = ? ORDER BY rowid", (episode,))
     return [_header(row) for row in rows]
+
+
+def newest_of_each(tx: Transaction, episodes: Collection[EpisodeId], kind: RecordKind) -> list[Version]:
+    """Return the version of this kind that was finished last in each of these episodes that has one."""
+    if not episodes:
+        return []
+    rows = tx.all(
+        "SELECT record, version, episode, finished_at FROM json_each(?) JOIN records ON records.rowid ="
+        " (SELECT max(rowid) FROM records AS r WHERE r.episode = value AND r.kind = ?)",
+        (json.dumps(list(episodes)), kind),
+    )
+    return [Version(RecordId(one), version, EpisodeId(episode), moment(at)) for one, version, episode, at in rows]
 
 
 def agreeing_to(tx: Transaction, root: str) -> RecordHeader | None:

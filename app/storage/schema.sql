@@ -6,6 +6,17 @@ BEGIN SELECT RAISE(ABORT, 'an audit line never changes'); END;
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'an audit line stays'); END;
 
+CREATE TRIGGER child_is_found AFTER INSERT ON children
+BEGIN INSERT INTO finding VALUES (NEW.child, NEW.added_at, ''); END;
+
+CREATE TRIGGER draft_begun_is_work AFTER INSERT ON drafts
+BEGIN UPDATE finding SET worked_at = NEW.changed_at WHERE worked_at < NEW.changed_at
+    AND child = (SELECT child FROM episodes WHERE episode = NEW.episode); END;
+
+CREATE TRIGGER finishing_is_work AFTER INSERT ON records
+BEGIN UPDATE finding SET worked_at = NEW.finished_at WHERE worked_at < NEW.finished_at
+    AND child = (SELECT child FROM episodes WHERE episode = NEW.episode); END;
+
 CREATE TRIGGER record_bodies_never_change BEFORE UPDATE ON record_bodies
 BEGIN SELECT RAISE(ABORT, 'a finished record never changes'); END;
 
@@ -17,6 +28,11 @@ BEGIN SELECT RAISE(ABORT, 'a finished record never changes'); END;
 
 CREATE TRIGGER records_stay BEFORE DELETE ON records WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN SELECT RAISE(ABORT, 'a finished record stays'); END;
+
+CREATE TRIGGER writing_is_work AFTER UPDATE OF changed_at ON drafts
+BEGIN UPDATE finding SET worked_at = NEW.changed_at WHERE worked_at < NEW.changed_at
+    AND child = (SELECT child FROM episodes WHERE episode = NEW.episode)
+    AND worked_at < (SELECT max(worked_at) FROM finding); END;
 
 CREATE TABLE answer_history (
     n INTEGER PRIMARY KEY,
@@ -119,6 +135,12 @@ CREATE TABLE episodes (
 CREATE TABLE erasing (child TEXT PRIMARY KEY) STRICT;
 
 CREATE TABLE files_given_up (file TEXT PRIMARY KEY) STRICT;
+
+CREATE TABLE finding (
+    child TEXT PRIMARY KEY REFERENCES children ON DELETE CASCADE,
+    worked_at TEXT NOT NULL,
+    sought TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE inbox (
     envelope TEXT PRIMARY KEY,
@@ -228,11 +250,15 @@ CREATE TABLE wrapped_secrets (
     PRIMARY KEY (owner, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX checklists_by_day ON records (finished_at, episode) WHERE kind = 'checklist';
+
 CREATE INDEX drafts_by_change ON drafts (episode, changed_at);
 
 CREATE INDEX due_by_day ON due_dates (due_on);
 
 CREATE INDEX episodes_by_child ON episodes (child, opened_at);
+
+CREATE INDEX finding_by_work ON finding (worked_at, sought);
 
 CREATE INDEX history_by_path ON answer_history (draft, path, n);
 
@@ -242,9 +268,17 @@ CREATE INDEX inbox_by_record ON inbox (record);
 
 CREATE INDEX notes_by_episode ON private_notes (episode, at);
 
+CREATE INDEX openings_by_time ON openings (at);
+
+CREATE INDEX outbox_by_kind ON outbox (kind, state);
+
+CREATE INDEX outbox_by_receipt ON outbox (received_at);
+
 CREATE INDEX outbox_by_record ON outbox (record, version);
 
 CREATE INDEX outbox_by_state ON outbox (state, device_seq);
+
+CREATE INDEX places_by_time ON draft_places (at);
 
 CREATE INDEX records_by_agreement ON records (agrees_to, finished_at);
 

@@ -147,9 +147,10 @@ class Vault:
         with closing(database.open_database(copy, self._database_key())) as connection:
             return soundness.counted(connection, progress)
 
-    def mac_of(self, covered: bytes, purpose: str) -> str:
-        """Return the MAC of some bytes under the vault's key, for one purpose."""
-        return keys.mac_of(self._key(), covered, purpose)
+    def mac_of(self, covered: bytes, purpose: str, *, lasting: bool = False) -> str:
+        """Return the MAC of some bytes under the vault's key, for one purpose; a ``lasting`` one outlives that key."""
+        key = keys.inner_key(self._key_file, self._key()) if lasting else self._key()
+        return keys.mac_of(key, covered, purpose)
 
     def wrap_secret(self, secret: bytes, purpose: str) -> bytes:
         """Return ``secret`` (a private key of this device) encrypted under the vault's key and bound to ``purpose``."""
@@ -210,8 +211,7 @@ class Vault:
         """
         vault_key = self._key()
         keys.with_passphrase(passphrase)(self._key_file)
-        kept = cost or self.slot_cost
-        fresh, file = keys.next_epoch(self._key_file, vault_key, passphrase, kept)
+        fresh, file = keys.next_epoch(self._key_file, vault_key, passphrase, cost or self.slot_cost)
         with self._witness.changing_keys(file.mac), self._witness.folding():
             keys.save_keys(self.folder / NEXT_KEYS, file)
             database.change_key(self._connection, keys.database_key(file, fresh))

@@ -188,6 +188,11 @@ class FamilyList(QWidget):
             if row.episode_id == on:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_row(self, number: int) -> None:
+        """Put the keyboard on one row, or on the last where there are fewer."""
+        if self._rows:
+            self._rows[min(number, len(self._rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_only(self, part: str) -> int:
         """Show only the rows whose name has ``part`` in it, and return how many they are."""
         wanted = part.casefold().split()

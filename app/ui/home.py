@@ -29,6 +29,7 @@ from app.ui.states import CarryOn, HomeState
 _MANY = 8
 """From so many families on there is a box to find one."""
 _MEASURE = 860
+_NOT_ALL = "These are the families you worked with last. A few letters of a name bring any other: Ctrl+K."
 _ENDED = "A checklist said that none was needed. Each stays on this laptop alone for a while, and goes to nobody."
 
 
@@ -45,6 +46,8 @@ class HomePage(PageColumn):
     care_requested = Signal()
     lost_read = Signal()
     move_requested = Signal()
+    find_requested = Signal()
+    more_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE, centred=True)
@@ -90,7 +93,8 @@ class HomePage(PageColumn):
         for index, words in enumerate((state.waiting, state.went_well)):
             self._told.make_wide(index, wide=bool(words))
         self._families.show_families(state.families)
-        self._find_field.setVisible(len(state.families) >= _MANY and not state.out_of_touch)
+        self._more.setVisible(state.has_more)
+        self._find_field.setVisible(len(state.families) >= _MANY and not (state.out_of_touch or state.has_more))
         if self._find_field.isHidden():
             self._find.load("")
         self._none.setVisible(bool(state.families) and self._families.show_only(self._find.text()) == 0)
@@ -116,6 +120,10 @@ class HomePage(PageColumn):
         first: QWidget = self._register if self._carry_on.isHidden() else self._carry_on.button
         first = first if first.isEnabled() else self._families
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_family(self, number: int) -> None:
+        """Put the keyboard on one family of the list, counted from 0."""
+        self._families.focus_row(number)
 
     def _waiting_notice(self) -> Notice:
         self._send = Button("Send now", "send")
@@ -158,7 +166,17 @@ class HomePage(PageColumn):
         self._none = Text("No child here has that name.", "body", "ink_2", wrap=True)
         heading = middling(Heading("Families you work with", "h2"))
         title = Fold(heading, holder(Flow(self._register)), width=520)
-        return Card(title, self._empty, self._find_field, self._none, self._families, gap="l")
+        self._more = self._more_below()
+        return Card(title, self._empty, self._find_field, self._none, self._families, self._more, gap="l")
+
+    def _more_below(self) -> QWidget:
+        find = Button("Find a child", "search", explained="By a few letters of the name (Ctrl+K)")
+        find.setObjectName("home.find_child")
+        find.clicked.connect(self.find_requested)
+        more = Button("Show more", "chevron-down", "quiet")
+        more.setObjectName("home.more")
+        more.clicked.connect(self.more_requested)
+        return holder(Column(Text(_NOT_ALL, "hint", "ink_2", wrap=True), holder(Flow(find, more)), gap="s"))
 
     def _narrow(self, part: str) -> None:
         found = self._families.show_only(part)

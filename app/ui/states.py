@@ -32,6 +32,16 @@ class FamilyLine:
 
 
 @dataclass(frozen=True)
+class FoundLine:
+    """One child that was found, in words; ``words`` say what comes next."""
+
+    episode_id: str
+    name: str
+    age: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Reminder:
     """Something to come back to: the episode it is about, what it is, and when or until when, in words."""
 
@@ -47,7 +57,8 @@ class HomeState:
     ``sending`` is where sending stands, in the same words as on the bar; ``waiting`` is what to do about it. ``ended``
     are checklists that were the end of it and are kept for a while. ``keys`` is what is to be seen to about the keys of
     this place. ``lost`` names what stood on another laptop of hers and was never sent; ``out_of_touch`` says that
-    nothing new can be begun until this laptop has heard from its authority.
+    nothing new can be begun until this laptop has heard from its authority. ``has_more`` says that ``families`` are
+    only those last worked with.
     """
 
     first_name: str
@@ -62,6 +73,7 @@ class HomeState:
     keys: str = ""
     lost: str = ""
     out_of_touch: str = ""
+    has_more: bool = False
 
 
 @dataclass(frozen=True)

@@ -197,6 +197,8 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     yield "where it is, not sent"
     opened.room.open_family(found.heard, step="where")
     yield "where it is"
+    opened.room.show_find()
+    yield "finding a child"
     opened.room.show_looks()
     yield "who did what"
 

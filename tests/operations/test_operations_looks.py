@@ -48,7 +48,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "refusing.make_refusal_note": (Act.PRINTED, lambda tx, at, one: make_refusal_note(tx, at, one, Remarks())),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
-    "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, DAY)),
+    "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),
     "deskwords.look_at_inbox": (Act.LISTED, lambda tx, at, _one: deskwords.look_at_inbox(tx, at)),
 }
 """What shows something, the line it leaves, and how it is called; reading at the desk has a test of its own."""
@@ -99,6 +99,7 @@ NO_LOOK = {
     "sealed_copies.bring_over": "a part of giving back what could be read",
     "whereabouts.is_noticed_as_copy": "yes or no",
     "workplace.earlier_devices": "certificates of her other laptops",
+    "searching.search": "proved in a file of its own",
     "copies.agreed_version_of": "a part of the two above",
     "desk.read_released": "proved below",
     "deskwords.read_inbox": "the same page shown again when something came",
@@ -120,6 +121,7 @@ NO_LOOK = {
     "starting.finished_from": "a part of finishing",
     "starting.follows": "a part of finishing",
     "whereabouts.whereabouts": "where envelopes are, without a word of anybody",
+    "whereabouts.whereabouts_of": "the same, of many",
     "whereabouts.ledger": "numbers",
     "workplace.new_device": "keys of this laptop",
     "workplace.begin_audit_key": "keys of this laptop",
@@ -205,7 +207,7 @@ def test_reading_at_the_desk_leaves_its_line_each_time(jo: Laptop, priya: Laptop
 def test_a_page_shown_again_leaves_no_second_line(furnished: Furnished) -> None:
     with furnished.laptop.vault.transaction() as tx:
         before = lines(tx)
-        homeroom.read_home(tx, furnished.laptop.workplace, DAY, again=True)
+        homeroom.read_home(tx, furnished.laptop.workplace, homeroom.HomeSpan(DAY), again=True)
         deskwords.read_inbox(tx)
         assert lines(tx) == before
 

@@ -82,8 +82,14 @@ def rescued(place: Path) -> tuple[Vault, Rescue]:
     return done
 
 
-OWN = ("audit", "device_counter", "standing", "sqlite_sequence", "sqlite_stat1")
-"""What a place counts for itself: a new one begins anew."""
+OWN = ("audit", "device_counter", "standing", "sqlite_sequence", "sqlite_stat1", "finding")
+"""What a place counts for itself: a new one begins anew; how a child is found is told from the others."""
+
+
+def how_found(vault: Vault) -> list[tuple[str, str]]:
+    """Return each child's names as they are searched."""
+    with vault.transaction() as tx:
+        return [(row["child"], row["sought"]) for row in tx.all("SELECT * FROM finding ORDER BY child")]
 
 
 @pytest.fixture
@@ -96,11 +102,12 @@ def opened() -> Iterator[list[Vault]]:
 
 def test_with_nothing_damaged_everything_comes_back_but_the_audit(place: Path, opened: list[Vault]) -> None:
     old = open_vault(place, PASSPHRASE)
-    expected = everything_in(old, but=OWN)
+    expected, found = everything_in(old, but=OWN), how_found(old)
     old.lock()
     vault, told = rescued(place)
     opened.append(vault)
     assert everything_in(vault, but=OWN) == expected
+    assert how_found(vault) == found
     assert (told.lost, told.may_lack, told.notes_lost, told.is_enrolled) == ((), (), False, True)
     assert (told.given.children, told.given.records, told.given.notes) == (2, 4, 1)
 

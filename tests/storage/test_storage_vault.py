@@ -313,3 +313,25 @@ def test_no_memory_anywhere_in_a_transaction_undoes_it_and_is_said(vault: Vault)
         runs_out(tx)
     with vault.transaction() as tx:
         assert sync_state.read(tx, "name") is None
+
+
+def test_what_is_asked_again_is_not_prepared_again_however_much_else_was_asked(vault: Vault) -> None:
+    connection = vault._connection
+    for number in range(500):
+        connection.execute(f"SELECT {number}").close()
+    asked = ["SELECT given FROM children", "SELECT family FROM children", "SELECT born FROM children"]
+    for query in asked:
+        connection.execute(query).close()
+    prepared: list[int] = []
+
+    def note(action: int, *_: str | None) -> int:
+        prepared.append(action)
+        return 0
+
+    connection.set_authorizer(note)
+    for query in asked:
+        connection.execute(query).close()
+    del prepared[:]  # setting an authorizer has everything prepared once more
+    for query in asked:
+        connection.execute(query).close()
+    assert not prepared

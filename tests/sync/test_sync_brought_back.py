@@ -16,7 +16,7 @@ from app.operations.whereabouts import is_noticed_as_copy
 from app.operations.workplace import Workplace, load_workplace
 from app.storage import keys
 from app.storage.vault import Vault
-from app.ui.shell.homeroom import COPY, HomeReader, home_state, read_home
+from app.ui.shell.homeroom import COPY, HomeReader, HomeSpan, home_state, read_home
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_the_second_of_two_is_noticed_and_told_and_keeps_its_work(
     kept = kept_at_endpoint(ambleton_running)
     assert all(kept.count(row.envelope) == 1 for row in old.rows())
     today = new.watch.now().date()
-    facts = new.ask(lambda tx: read_home(tx, new.workplace, today))
+    facts = new.ask(lambda tx: read_home(tx, new.workplace, HomeSpan(today)))
     home = home_state(facts, HomeReader("Jo", "Ambleton", 28), today, done.status)
     assert home.waiting == COPY
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from app.domain.ids import EpisodeId
 from app.domain.lease import LeaseStanding
 from app.forms.definition import FormDefinition
 from app.operations.leasing import lease_standing
 from app.operations.safekeeping import Lost, lost_work
-from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts
+from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts_of
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
-from app.storage import audit, children, drafts, due
+from app.storage import audit, children, drafts, due, openings
 from app.storage.audit import Act
 from app.storage.children import ChildRow
 from app.storage.database import Transaction
 from app.storage.drafts import LastPlace
 from app.storage.due import DueRow
-from app.storage.outbox import Counts, counts
+from app.storage.moments import stored
+from app.storage.outbox import Unsent, last_received, unsent
 from app.sync.status import SyncStatus
+from app.ui.shell.bench import Bench
 from app.ui.shell.duewords import reminders
 from app.ui.shell.leftoff import step_at, title_at
 from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
@@ -28,6 +31,9 @@ from app.ui.shell.wherewords import short_words
 from app.ui.states import CarryOn, FamilyLine, HomeState, Reminder
 from app.ui.words import ALONE, day_and_time, name_of, who_of
 
+AT_FIRST = 30
+"""So many families stand on the page before somebody asks for more."""
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)
 TELL = "Please tell your eCAF support, who can see why."
 
 
@@ -49,43 +55,86 @@ COPY = (
 
 @dataclass(frozen=True)
 class HomeFacts:
-    """What the home page is made from, read in one transaction."""
+    """What the home page is made from, read in one transaction.
+
+    ``rows`` are the children last worked on, ``is_all`` says whether there are no others; ``others`` are further
+    children of whom something else on the page speaks.
+    """
 
     rows: tuple[ChildRow, ...]
-    where: tuple[Whereabouts | None, ...]
+    where: Mapping[EpisodeId, Whereabouts]
     last: LastPlace | None
     page_title: str
-    waiting: Counts
+    waiting: Unsent
     due: tuple[DueRow, ...]
     ended: tuple[ChildRow, ...]
     is_copy: bool = False
     lost: tuple[Lost, ...] = ()
     lease: LeaseStanding = LeaseStanding.NONE
+    others: tuple[ChildRow, ...] = ()
+    is_all: bool = True
 
 
-def read_home(tx: Transaction, workplace: Workplace, due_until: date, *, again: bool = False) -> HomeFacts:
-    """Read what the home page shows, with everything due until a day.
+@dataclass(frozen=True)
+class HomeSpan:
+    """How much the home page shows: so many ``families``, what is due until a day, what ended since a time."""
+
+    due_until: date
+    families: int = AT_FIRST
+    ended_since: datetime = _EVER
+
+
+def read_home(tx: Transaction, workplace: Workplace, span: HomeSpan, *, again: bool = False) -> HomeFacts:
+    """Read what the home page shows.
 
     The look is written into the audit, but not when the same page is shown again.
     """
     if not again:
         audit.write(tx, Act.LISTED, "", workplace.clock.now(), "home")
-    everybody = children.list_all(tx)
-    rows = tuple(row for row in everybody if row.ended_at is None)
-    where = tuple(whereabouts(tx, row.episode) if row.episode is not None and row.finished else None for row in rows)
-    last = drafts.last_place(tx)
+    found = children.newest(tx, span.families + 1)
+    rows = tuple(found[: span.families])
+    last, due_rows = drafts.last_place(tx), tuple(due.until(tx, span.due_until))
+    others = _others(tx, rows, {*(one.episode for one in due_rows), *([last.episode] if last is not None else [])})
     return HomeFacts(
         rows=rows,
-        where=where,
+        where=whereabouts_of(tx, [row.episode for row in (*rows, *others) if row.episode and row.finished]),
         last=last,
         page_title=_title(tx, workplace, last),
-        waiting=counts(tx),
-        due=tuple(due.until(tx, due_until)),
-        ended=tuple(row for row in everybody if row.ended_at is not None),
+        waiting=unsent(tx),
+        due=due_rows,
+        ended=tuple(children.ended_since(tx, stored(span.ended_since))),
         is_copy=is_noticed_as_copy(tx),
         lost=lost_work(tx),
         lease=lease_standing(tx, workplace.clock),
+        others=others,
+        is_all=len(found) <= span.families,
     )
+
+
+def look_at_home(bench: Bench, families: int, *, again: bool = False) -> HomeFacts:
+    """Read the home page with so many families, as the authority's policy has it; see ``read_home``."""
+    workplace, policy, now = bench.workplace, bench.policy, bench.workplace.clock.now()
+    span = HomeSpan(
+        now.astimezone().date() + timedelta(days=policy.due_soon_days),
+        families,
+        now - timedelta(days=policy.checklist_kept_days + 1),
+    )
+    return bench.tasks.ask(lambda tx: read_home(tx, workplace, span, again=again))
+
+
+def home_of(bench: Bench, facts: HomeFacts, status: SyncStatus, keys: str) -> HomeState:
+    """Return the home page of whoever works here, in words."""
+    workplace = bench.workplace
+    first, authority = workplace.worker.name.split(" ")[0], workplace.directory.directory.name
+    who = HomeReader(first, authority, bench.policy.checklist_kept_days)
+    return home_state(facts, who, workplace.clock.now().astimezone().date(), status, keys)
+
+
+def _others(tx: Transaction, rows: Sequence[ChildRow], spoken_of: set[EpisodeId]) -> tuple[ChildRow, ...]:
+    """Return the children who are not among the rows, and of whom the page speaks: what is due, and what went well."""
+    news = {one for one in (openings.last_opened(tx), last_received(tx)) if one is not None}
+    wanted = (spoken_of | news) - {row.episode for row in rows}
+    return tuple(children.of_episodes(tx, wanted))
 
 
 def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str:
@@ -108,12 +157,13 @@ def _form_of(tx: Transaction, workplace: Workplace, last: LastPlace) -> FormDefi
 
 def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatus, keys: str = "") -> HomeState:
     """Return the home page in words; ``keys`` is what is to be seen to about the keys of this place."""
-    lines = tuple(_line(row, where, today) for row, where in zip(facts.rows, facts.where, strict=True))
-    names = {row.episode: name_of(row.summary) for row in facts.rows if row.episode is not None}
+    everybody = (*facts.rows, *facts.others)
+    names = {row.episode: name_of(row.summary) for row in everybody if row.episode is not None}
     return HomeState(
         first_name=who.first_name,
         today=day_in_words(today),
-        families=lines,
+        families=tuple(family_line(row, facts.where.get(row.episode or EpisodeId("")), today) for row in facts.rows),
+        has_more=not facts.is_all,
         carry_on=_carry_on(facts),
         waiting=COPY if facts.is_copy else waiting_words(status),
         went_well=went_well(facts, who.authority),
@@ -132,18 +182,20 @@ def _ended(row: ChildRow, kept_days: int) -> Reminder:
     return Reminder(row.episode or "", name_of(row.summary), words)
 
 
-def _line(row: ChildRow, where: Whereabouts | None, today: date) -> FamilyLine:
+def family_line(row: ChildRow, where: Whereabouts | None, today: date) -> FamilyLine:
+    """Return one child's line in words."""
     return FamilyLine(
         episode_id=row.episode or "",
         name=name_of(row.summary),
         age=who_of(row.summary, today),
-        next=_next(row),
+        next=next_words(row),
         where=short_words(where),
         need=" · ".join(part for part in (ALONE if row.restricted else "", row.summary.communication) if part),
     )
 
 
-def _next(row: ChildRow) -> str:
+def next_words(row: ChildRow) -> str:
+    """Return how far the work with a child is, in words."""
     if row.draft_changed_at is not None:
         return "Being written"
     return "Finished" if row.finished else "Just started"
@@ -152,7 +204,7 @@ def _next(row: ChildRow) -> str:
 def _carry_on(facts: HomeFacts) -> CarryOn | None:
     if facts.last is None:
         return None
-    child = next((row for row in facts.rows if row.child == facts.last.child), None)
+    child = next((row for row in (*facts.rows, *facts.others) if row.child == facts.last.child), None)
     if child is None:
         return None
     return CarryOn(name_of(child.summary), facts.page_title, f"Saved at {day_and_time(facts.last.at)}")
@@ -169,13 +221,12 @@ def waiting_words(status: SyncStatus) -> str:
 
 def went_well(facts: HomeFacts, authority: str) -> str:
     """Say the newest thing that went well: what somebody wrote was opened, or all of it was received."""
-    events = [
-        event for row, where in zip(facts.rows, facts.where, strict=True) for event in _events(row, where, authority)
-    ]
+    events = [event for row in (*facts.rows, *facts.others) for event in _events(row, facts.where, authority)]
     return max(events)[1] if events else ""
 
 
-def _events(row: ChildRow, where: Whereabouts | None, authority: str) -> Iterator[tuple[datetime, str]]:
+def _events(row: ChildRow, known: Mapping[EpisodeId, Whereabouts], authority: str) -> Iterator[tuple[datetime, str]]:
+    where = known.get(row.episode) if row.episode is not None else None
     if where is None:
         return
     name = name_of(row.summary)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.ui.shell.bench import Bench
 from app.ui.shell.careroom import CareRoom
+from app.ui.shell.findroom import FindRoom
 from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.looksroom import LooksRoom
 from app.ui.shell.moveroom import MoveRoom
@@ -19,9 +20,15 @@ Room = TypeVar("Room", bound=SideRoom)
 
 
 class SideRooms(QObject):
-    """Makes the rooms and adds them to the stack that shows them. Signals: ``left()`` when somebody goes back."""
+    """Makes the rooms and adds them to the stack that shows them.
+
+    Signals: ``left()`` when somebody goes back; ``put_away()`` when finding a child is put away, which stands over
+    whatever is open; ``found(str)`` with the episode of who was found.
+    """
 
     left = Signal()
+    put_away = Signal()
+    found = Signal(str)
 
     def __init__(self, bench: Bench, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -46,6 +53,15 @@ class SideRooms(QObject):
     def move(self) -> MoveRoom:
         """Moving to a new laptop."""
         return self._add(MoveRoom(self._bench))
+
+    @cached_property
+    def find(self) -> FindRoom:
+        """Finding a child."""
+        room = FindRoom(self._bench)
+        room.left.connect(self.put_away)
+        room.chosen.connect(self.found)
+        self._stack.addWidget(room)
+        return room
 
     def _add(self, room: Room) -> Room:
         room.left.connect(self.left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
@@ -22,20 +22,20 @@ from app.operations.safekeeping import read_lost_work
 from app.operations.whereabouts import ledger, whereabouts
 from app.storage import drafts, noticed
 from app.storage.children import ChildSummary
-from app.storage.outbox import Counts
+from app.storage.outbox import Counts, Unsent
 from app.storage.room import NoRoomForNew
 from app.storage.troubles import VaultLocked
 from app.sync.status import SyncStatus
 from app.ui.home import HomePage
-from app.ui.parts import give_back
 from app.ui.safety import WorriedPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import FamilyRoom
-from app.ui.shell.homeroom import HomeReader, home_state, read_home, step_of
+from app.ui.shell.homeroom import AT_FIRST, home_of, look_at_home, step_of
 from app.ui.shell.keysroom import keys_to_see
 from app.ui.shell.leftoff import NOTES, WORRIED
 from app.ui.shell.noticedwords import noticed_words
+from app.ui.shell.over import Over
 from app.ui.shell.roomwords import room_words
 from app.ui.shell.sideroom import SideRoom
 from app.ui.shell.siderooms import SideRooms
@@ -66,9 +66,8 @@ class Workroom(QWidget):
         self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
         self._standing, self._rooms = Standing(), QStackedWidget()
         self.beside = SideRooms(bench, self._rooms)
-        self._before: QWidget = self.home
-        self._status = SyncStatus()
-        self._had_keyboard: QWidget | None = None
+        self._over = Over(self._show)
+        self._status, self._families = SyncStatus(), AT_FIRST
         for room in (self.home, *([self.desk] if self.desk is not None else [])):
             self._rooms.addWidget(room)
         down = QVBoxLayout(self)
@@ -96,7 +95,7 @@ class Workroom(QWidget):
     def worried(self) -> WorriedPage:
         """What to do when a child may not be safe."""
         page = WorriedPage()
-        page.back_requested.connect(self._leave_worried)
+        page.back_requested.connect(self._over.uncover)
         page.noted.connect(lambda text: self.family.note_private(WORRY_NOTE, text))
         contacts = self._bench.policy.safeguarding_contacts
         page.show_contacts(tuple(Contact(one.label, one.words, one.number) for one in contacts))
@@ -120,17 +119,25 @@ class Workroom(QWidget):
         self.home.care_requested.connect(self.show_care)
         self.home.lost_read.connect(self._lost_read)
         self.home.move_requested.connect(self.show_move)
+        self.home.find_requested.connect(self.show_find)
+        self.home.more_requested.connect(self._show_more)
         self.beside.left.connect(self.go_home)
+        self.beside.put_away.connect(self._over.uncover)
+        self.beside.found.connect(lambda episode: self.open_family(EpisodeId(episode)))
         self._standing.noticed_read.connect(self._acknowledge)
         if self.desk is not None:
             self.desk.inbox.looks_requested.connect(self.show_looks)
-            self.desk.reading.connect(self._show_desk_banner)
+            self.desk.reading.connect(lambda _child: self.bar.show_nobody("Early help desk"))
         theme.changed.connect(self._reflow)
         self._bench.autosave.saved.connect(self._saved)
         self._bench.autosave.failed.connect(self._not_saved)
+        self._listen()
+
+    def _listen(self) -> None:
         for keys, act in (
             ("Ctrl+L", self.lock_requested.emit),
             ("Ctrl+H", self.go_home),
+            ("Ctrl+K", self.show_find),
             ("Ctrl+Shift+K", self.show_keys),
             ("F6", self._toggle_list),
             ("Ctrl+S", self.save),
@@ -161,6 +168,7 @@ class Workroom(QWidget):
             self._show(self.desk)
             self.desk.show_inbox()
             return
+        self._families = AT_FIRST
         self._show_home()
         self._show(self.home)
         self.home.focus_first()
@@ -209,17 +217,14 @@ class Workroom(QWidget):
             self.family.close_file()
 
     def _show_home(self, *, again: bool = False) -> None:
-        workplace = self._bench.workplace
-        today, policy = self._today(), self._bench.policy
-        until = today + timedelta(days=policy.due_soon_days)
-        facts = self._bench.tasks.ask(lambda tx: read_home(tx, workplace, until, again=again))
+        facts = look_at_home(self._bench, self._families, again=again)
         self._count(facts.waiting)
-        first, authority = workplace.worker.name.split(" ")[0], workplace.directory.directory.name
-        who = HomeReader(first, authority, policy.checklist_kept_days)
-        self.home.show_home(home_state(facts, who, today, self._status, keys_to_see(self._bench)))
+        self.home.show_home(home_of(self._bench, facts, self._status, keys_to_see(self._bench)))
 
-    def _today(self) -> date:
-        return self._bench.workplace.clock.now().astimezone().date()
+    def _show_more(self) -> None:
+        shown, self._families = self._families, self._families + AT_FIRST
+        self._show_home()
+        self.home.focus_family(shown)
 
     def register(self) -> None:
         """Begin with a new child, where there is room for one and this laptop is in touch."""
@@ -231,7 +236,7 @@ class Workroom(QWidget):
             return
         except LeaseEnded as trouble:  # it ended while home stood open
             self._show_home()
-            self.show_trouble(trouble)
+            self.bar.show_not_saved(trouble.what)
             return
         self.open_family(started.episode)
 
@@ -304,24 +309,24 @@ class Workroom(QWidget):
         self.bar.show_not_saved("Not saved yet")
         self._standing.say_not_saved(trouble)
 
+    def show_find(self) -> None:
+        """Find a child by a few letters, over whatever is open. The way back leads to the same place."""
+        if self.desk is None and not self.beside.is_busy() and self._bench.autosave.flush():
+            self._over.cover(self.beside.find, self._inside())
+            self.beside.find.begin()
+
     def show_worried(self) -> None:
         """Show what to do when a child may not be safe. Nothing is lost, and the way back leads to the same place."""
         self._bench.autosave.flush()
-        if self._rooms.currentWidget() is not self.worried:
-            inside = self.family if self.family.file is not None else self.desk or self.home
-            self._before = self.beside.shown or inside
-            self._had_keyboard = self._before.focusWidget()
         file = self.family.file
         note = next((kept.text for kept in file.notes if kept.note == WORRY_NOTE), "") if file is not None else ""
         self.worried.load_note(note)
-        self._show(self.worried)
+        self._over.cover(self.worried, self._inside())
         self.worried.focus_first()
 
-    def _leave_worried(self) -> None:
-        self._show(self._before)
-        if isinstance(self._before, SideRoom) and not self._before.is_busy():
-            self._before.begin()
-        give_back(self._had_keyboard)
+    def _inside(self) -> QWidget:
+        """Return what somebody is in, whatever covers it."""
+        return self.beside.shown or (self.family if self.family.file is not None else self.desk or self.home)
 
     def come_back(self, episode: EpisodeId) -> None:
         """Take up again what a checklist had ended."""
@@ -348,7 +353,7 @@ class Workroom(QWidget):
         """Say at once what waits: an act has just queued something, or the vault has just been opened."""
         self._count(self._bench.tasks.ask(ledger))
 
-    def _count(self, counts: Counts) -> None:
+    def _count(self, counts: Counts | Unsent) -> None:
         if (counts.waiting, counts.set_aside) != (self._status.waiting, self._status.set_aside):
             self._status = replace(self._status, waiting=counts.waiting, set_aside=counts.set_aside)
             self.bar.show_sync(self._status)
@@ -368,10 +373,6 @@ class Workroom(QWidget):
         elif isinstance(room := self._rooms.currentWidget(), FamilyRoom) or isinstance(room, DeskRoom):
             room.refresh()
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say on the bar that something could not be done."""
-        self.bar.show_not_saved(trouble.what)
-
     def _show(self, room: QWidget) -> None:
         left = self._rooms.currentWidget()
         if isinstance(left, SideRoom) and left is not room and not left.is_busy():
@@ -380,11 +381,8 @@ class Workroom(QWidget):
         self._reflow()
 
     def _show_banner(self, summary: ChildSummary) -> None:
-        meta = self.family.banner_meta(summary, self._today())
+        meta = self.family.banner_meta(summary, self._bench.workplace.clock.now().astimezone().date())
         self.bar.show_child(name_of(summary), meta, initials_of(summary))
-
-    def _show_desk_banner(self, _child: str) -> None:
-        self.bar.show_nobody("Early help desk")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,81 @@
+"""The doings of finding a child: a search when somebody stops typing for a moment; no letter stays once it was left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from app.operations.searching import search
+from app.storage.children import ChildRow
+from app.ui.finding import FindPage
+from app.ui.shell.bench import Bench
+from app.ui.shell.homeroom import next_words
+from app.ui.shell.sideroom import SideRoom
+from app.ui.states import FoundLine
+from app.ui.words import ALONE, name_of, who_of
+
+_PAUSE_MS = 150
+"""So long nobody types before a search: each leaves a line in the audit, and one for every letter would drown it."""
+
+
+class FindRoom(SideRoom):
+    """The page and what it asks for. Signals: ``chosen(str)`` with the episode to open."""
+
+    chosen = Signal(str)
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.page = FindPage()
+        self.addWidget(self.page)
+        self._is_open = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.page.typed.connect(lambda _: self._pause.start())
+        self.page.enter_pressed.connect(self._enter)
+        self.page.chosen.connect(self.chosen)
+        self.page.back_requested.connect(self.left)
+
+    def begin(self) -> None:
+        """Show the children last worked with, and wait for letters."""
+        self._is_open = True
+        self._search()
+        self.page.focus_first()
+
+    def forget(self) -> None:
+        """Hold nothing any more."""
+        self._is_open = False
+        self._pause.stop()
+        self.page.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hold no name under a cover: a screen reader goes into the cells of a table that nobody sees."""
+        self._pause.stop()
+        self.page.show_found(())
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again for what is typed, when a cover was taken away."""
+        super().showEvent(event)
+        if self._is_open:
+            self._search()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        workplace, vault, typed = self._bench.workplace, self._bench.tasks.vault_thread.vault, self.page.words
+        rows = self._bench.tasks.ask(lambda tx: search(tx, workplace, vault, typed))
+        today = workplace.clock.now().astimezone().date()
+        self.page.show_found(tuple(_line(row, today) for row in rows))
+        self.page.say_found()
+
+    def _enter(self) -> None:
+        if self._pause.isActive():  # what is on the page answers other letters
+            self._search()
+        self.page.open_chosen()
+
+
+def _line(row: ChildRow, today: date) -> FoundLine:
+    words = " · ".join((next_words(row), ALONE)) if row.restricted else next_words(row)
+    return FoundLine(row.episode or "", name_of(row.summary), who_of(row.summary, today), words)
