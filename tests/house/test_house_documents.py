@@ -169,7 +169,8 @@ def test_every_setting_is_on_its_page() -> None:
 def test_the_tests_that_the_state_names_exist() -> None:
     named = {word for word in in_code_type(page("docs/state.md")) if word.startswith("tests/")}
     assert named
-    assert {word for word in named if not list((ROOT / word).glob("test_*.py"))} == set()
+    there = {word for word in named if (ROOT / word).is_file() or list((ROOT / word).glob("test_*.py"))}
+    assert named - there == set()
 
 
 def test_the_state_says_where_we_were_are_and_go() -> None:

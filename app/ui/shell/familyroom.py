@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.gates import FirstGate
 from app.domain.ids import EpisodeId
-from app.domain.refusal import Remarks
 from app.errors import Trouble
 from app.forms.session import PageStatus
 from app.forms.undoing import Step, caret_after
@@ -23,26 +20,23 @@ from app.operations.families import decide, erase_child, erase_sealed
 from app.operations.family import FamilyFile, open_family
 from app.operations.finishing import change_something
 from app.operations.keeping import summary_of
-from app.operations.leaving import Way
-from app.operations.refusing import make_refusal_note
 from app.operations.starting import NotSaidYet, agree_to_start
 from app.storage.children import ChildSummary
 from app.sync.status import SyncStatus
 from app.ui.finishing.refusal import RefusalPage
 from app.ui.notes import PrivateNotes
-from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
 from app.ui.shell.leftoff import NOTE, NOTES
+from app.ui.shell.noteonpaper import NoteOnPaper
 from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, form_steps, in_order, is_open, listed, status_of
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
 from app.ui.words import ALONE, age_of
 
-NOTE_NAME = "note.pdf"
 _ROOM_FOR_LIST = 960
 DECLINED = "They do not agree to the assessment, so nothing is assessed."
 NOT_ELECTRONIC = "They do not agree to it being recorded on a computer, so nothing of it stays on one."
@@ -72,6 +66,7 @@ class FamilyRoom(QWidget):
         self.writing, self.footer = Writing(bench.autosave, bench.workplace.clock), Footer()
         self.forms, self.closing = FormPages(bench, self.writing), ClosingPages(bench, self.writing)
         self.notes, self.refusal = PrivateNotes(), RefusalPage()
+        NoteOnPaper(bench, self.refusal.note, lambda: self.file.episode if self.file is not None else None)
         self._pages = QStackedWidget()
         for page in (self.forms, self.closing, self.notes, self.refusal):
             self._pages.addWidget(page)
@@ -126,8 +121,6 @@ class FamilyRoom(QWidget):
         self.notes.back_requested.connect(lambda: self.go(self._last_form_step()))
         self.refusal.back_requested.connect(lambda: self.go("c1"))
         self.refusal.erase_confirmed.connect(self._erase)
-        self.refusal.note.note_requested.connect(self._save_note)
-        self.refusal.note.print_requested.connect(self._print_note)
         theme.changed.connect(self._reflow)
 
     def open_episode(self, episode: EpisodeId, *, step: str = "", path: str = "", caret: int | None = None) -> None:
@@ -322,33 +315,6 @@ class FamilyRoom(QWidget):
             self._show("refusal", self.refusal)
             self._take_keyboard()
             self.said_no.emit(DECLINED if gate is FirstGate.DECLINED else NOT_ELECTRONIC)
-
-    def _save_note(self, remarks: Remarks) -> None:
-        """Save the note where they choose, before anything is erased; what they added is kept nowhere here."""
-        path = self._bench.choose_file(NOTE_NAME) if self.file is not None else None
-        if path is not None:
-            self._make_note(remarks, Way.SAVED, lambda pdf: self._saved_note(path, pdf))
-
-    def _saved_note(self, path: Path, pdf: bytes) -> None:
-        write_privately(path, pdf, "The note")
-        self.refusal.note.show_saved()
-
-    def _print_note(self, remarks: Remarks) -> None:
-        """Have another program show the note, to be printed."""
-        self._make_note(remarks, Way.SHOWN, self._shown_note)
-
-    def _shown_note(self, pdf: bytes) -> None:
-        self._bench.show_paper(pdf)
-        self.refusal.note.show_shown()
-
-    def _make_note(self, remarks: Remarks, way: Way, then: Callable[[bytes], None]) -> None:
-        if self.file is None:
-            return
-        episode, workplace = self.file.episode, self._bench.workplace
-        try:
-            then(self._bench.tasks.ask(lambda tx: make_refusal_note(tx, workplace, episode, remarks, way)))
-        except Trouble as trouble:
-            self.refusal.note.show_trouble(trouble)
 
     def _end_here(self) -> None:
         """Let the checklist be the end of it; nobody's fault, and nothing missing."""
