@@ -130,10 +130,10 @@ class Scripted:
         return list((self.home / "tray").iterdir())
 
     def crash(self) -> None:
-        """Kill the program in the middle of a word."""
+        """End the program in the middle of a word: killed, or by a fault of its own, which could leave a core file."""
         with self.writing() as process:
             time.sleep(self._chance.uniform(0.1, 1.5))  # the kill falls at this moment: there is nothing to wait for
-            process.send_signal(signal.SIGKILL)
+            process.send_signal(self._chance.choice((signal.SIGKILL, signal.SIGABRT)))
             process.wait(PATIENCE_SECONDS)
             self.ends += 1
         assert self.tray

@@ -32,6 +32,7 @@ from app.domain.answers import Answers
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
 from app.forms.definition import ItemKind
+from app.hardening import leave_no_dump
 from app.look.tokens import PaletteName
 from app.operations.families import form_for
 from app.ui.front import Front
@@ -164,11 +165,12 @@ def leave(program: Opened, found: Furnished, mark: str) -> int:
 
 def write(home: Path, episode: EpisodeId, mark: str) -> None:
     """Run the program as it is started; once it stands, unlock, lay a paper in the tray, and write."""
+    leave_no_dump()
     passphrase = sys.stdin.readline().strip()
     first = main.begin
 
-    def begin(application: QApplication, place: Path, around: Callable[[], Surroundings]) -> Front:
-        front = first(application, place, around)
+    def begin(application: QApplication, place: Path, around: Callable[[], Surroundings], **more: bool) -> Front:
+        front = first(application, place, around, **more)
         front.ready.connect(lambda: QTimer.singleShot(0, lambda: writing(front.program, passphrase, episode, mark)))
         return front
 
