@@ -25,7 +25,7 @@ from demonstration.case import Case
 from protocol.codec import decode
 from protocol.messages import SignedReceipt
 
-NOT_ABOUT_FAMILIES = frozenset({"audit", "enrolment", "wrapped_secrets", "sync_state", "device_counter"})
+NOT_ABOUT_FAMILIES = frozenset({"audit", "enrolment", "wrapped_secrets", "sync_state", "device_counter", "standing"})
 """Tables about the laptop and whoever works on it. The audit holds ids of what is gone, and no words."""
 
 
