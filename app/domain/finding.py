@@ -24,11 +24,6 @@ def spaced(text: str) -> str:
     return "".join(f" {word}" for word in words_of(text))
 
 
-def is_begun(wanted: Iterable[str], names: str) -> bool:
-    """Say whether a name begins with each wanted word; ``names`` is ``spaced``."""
-    return all(f" {word}" in names for word in wanted)
-
-
 def is_found(wanted: Iterable[str], names: str) -> bool:
     """Say whether each wanted word is meant by a name: begun with its letter, and the others in its order.
 

@@ -6,14 +6,16 @@ child's own row, and what was asked for is kept nowhere.
 
 from collections.abc import Generator, Sequence
 from contextlib import closing
+from itertools import islice
 
-from app.domain.finding import is_begun, is_found, spaced, words_of
+from app.domain.finding import is_found, spaced, words_of
 from app.domain.ids import ChildId
 from app.storage.database import Transaction
 
-_MOST_LOOKED_AT = 500
+_MOST_LOOKED_AT = 1000
 """So many of those that could be meant are looked at, the ones last worked on first; more letters bring the others."""
 _FOUND = "SELECT child, sought FROM finding WHERE {} ORDER BY worked_at DESC, sought DESC LIMIT (? + 0)"
+_BEGINS = "instr(sought, ?)"
 _IS_LIKE = "sought LIKE (? || '')"
 """An expression, as the limit is one: SQLite prepares a statement anew for each value that is bound bare to these."""
 
@@ -31,22 +33,12 @@ def search(tx: Transaction, text: str, most: int) -> list[ChildId]:
     wanted = words_of(text)
     if not wanted:
         return []
-    begun: list[ChildId] = []
-    meant: list[ChildId] = []
-    looked_at = 0
-    with closing(_like(tx, [f"% {'%'.join(word)}%" for word in wanted], _MOST_LOOKED_AT)) as could_be:
-        for child, names in could_be:
-            looked_at += 1
-            if is_begun(wanted, names):
-                begun.append(child)
-            elif len(meant) < most and is_found(wanted, names):
-                meant.append(child)
-            if len(begun) == most:
-                return begun
-    if looked_at == _MOST_LOOKED_AT:  # others that begin so may come after all of these
-        with closing(_like(tx, [f"% {word}%" for word in wanted], most)) as found:
-            begun = [child for child, _ in found]
-    return [*begun, *(child for child in meant if child not in begun)][:most]
+    begun = [child for child, _ in _newest(tx, _BEGINS, [f" {word}" for word in wanted], most)]
+    if len(begun) == most:
+        return begun
+    with closing(_newest(tx, _IS_LIKE, [f"% {'%'.join(word)}%" for word in wanted], _MOST_LOOKED_AT)) as could_be:
+        meant = (child for child, names in could_be if child not in begun and is_found(wanted, names))
+        return [*begun, *islice(meant, most - len(begun))]
 
 
 def catch_up(tx: Transaction) -> None:
@@ -58,7 +50,7 @@ def catch_up(tx: Transaction) -> None:
     tx.run_each("UPDATE finding SET sought = ? WHERE child = ?", [(spaced(row["names"]), row["child"]) for row in rows])
 
 
-def _like(tx: Transaction, patterns: Sequence[str], most: int) -> Generator[tuple[ChildId, str]]:
-    each = " AND ".join([_IS_LIKE] * len(patterns))
-    for child, sought in tx.each(_FOUND.format(each), (*patterns, most)):
+def _newest(tx: Transaction, test: str, values: Sequence[str], most: int) -> Generator[tuple[ChildId, str]]:
+    """Yield each child, with its names, that passes the test with every value, the one last worked on first."""
+    for child, sought in tx.each(_FOUND.format(" AND ".join([test] * len(values))), (*values, most)):
         yield ChildId(child), sought

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.finding import is_begun, is_found, spaced, words_of
+from app.domain.finding import is_found, spaced, words_of
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,3 @@ def test_letters_in_their_order_mean_a_name_that_begins_with_the_first(typed: st
 @pytest.mark.parametrize("typed", ["son", "msn x", "nsm", "rm", "masonn", "mason reid jones"])
 def test_other_letters_mean_somebody_else(typed: str) -> None:
     assert not is_found(words_of(typed), spaced("Mason Reid"))
-
-
-def test_the_beginning_of_a_name_is_told_from_letters_inside_it() -> None:
-    assert is_begun(words_of("re mas"), spaced("Mason Reid"))
-    assert not is_begun(words_of("rd"), spaced("Mason Reid"))
