@@ -23,7 +23,7 @@ CRASHES = (
     f"log.start(Path('logs'))\n{HELD}ctypes.string_at(0)"
 )
 NEIGHBOUR = f"""
-import ctypes, os, sys
+import ctypes, os, signal, sys
 from app.hardening import keep_neighbours_out
 from memory import found_in
 if os.getuid() == 0:
@@ -35,13 +35,13 @@ if process == 0:
     {HELD.strip()}
     "harden" in sys.argv and keep_neighbours_out()
     os.write(writing, b"ready")
-    sys.stdin.read()
-    os._exit(0)
+    signal.pause()
 os.read(reading, 5)
 try:
     print(found_in(process, {{"words": ({WORDS[::-1]!r}[::-1].encode(),)}}))
 except PermissionError:
     print("refused")
+os.kill(process, signal.SIGKILL)
 """
 
 STANDS = """
