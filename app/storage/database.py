@@ -258,8 +258,12 @@ def transaction(connection: Connection) -> Iterator[Transaction]:
 
 def is_scrub_due(connection: Connection) -> bool:
     """Say whether something deleted still has to be scrubbed from the pages."""
-    with in_plain_words(), closing(connection.execute("SELECT count(*) FROM scrub_due")) as cursor:
-        return bool(cursor.fetchone()[0])
+    try:
+        with in_plain_words(), closing(connection.execute("SELECT count(*) FROM scrub_due")) as cursor:
+            return bool(cursor.fetchone()[0])
+    except VaultDamaged:
+        _look_again(connection)
+        raise
 
 
 _LOOKS: list[int] = []

@@ -18,6 +18,8 @@ from app.ui.states import LookLine, LooksState
 _COLUMNS = ("When", "Who", "What", "Child")
 _SHARES, _NARROW_SHARES = (22, 20, 34, 24), (24, 20, 32, 24)
 _WHAT = 2
+_NO_CHILD = "no child"
+"""What stands where an act is about none: an empty cell would have no name for whoever cannot see that it is empty."""
 _FEWEST_LETTERS = 8
 """A list to choose from may be as narrow as this; what is chosen is cut in it, and whole when it is opened."""
 _TOLD = "Everything done in your place on this laptop, and who opened what you sent. Nobody can change a line."
@@ -47,7 +49,7 @@ class LooksModel(LineModel):
     def cell(self, row: int, column: int) -> str:
         """Return the words of one cell."""
         line = self.lines[row]
-        return (line.at, line.who, line.what, line.child)[column]
+        return (line.at, line.who, line.what, line.child or _NO_CHILD)[column]
 
 
 class LooksPage(Stage):
