@@ -66,7 +66,7 @@ def root_mac(secret: bytes, root: str) -> str:
 
 def check_root(secret: bytes, root: str, mac: str) -> None:
     """Raise ``Refused`` unless whoever made the code vouches for this root."""
-    if not hmac.compare_digest(root_mac(secret, root), mac):
+    if not hmac.compare_digest(root_mac(secret, root).encode(), mac.encode()):
         raise Refused(Problem.SIGNATURE_WRONG)
 
 

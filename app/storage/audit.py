@@ -210,7 +210,7 @@ class _Macs:
             return True
         expected = _mac(self._key, row["hash"])
         self._key = sha256(self._key).digest()
-        return hmac.compare_digest(row["mac"], expected)
+        return hmac.compare_digest(str(row["mac"]).encode(), expected.encode())
 
 
 def _written(tx: Transaction) -> int:

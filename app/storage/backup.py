@@ -7,7 +7,6 @@ does not name.
 """
 
 import errno
-import hmac
 import os
 import re
 import shutil
@@ -170,9 +169,8 @@ def _opened_keys(archive: zipfile.ZipFile, listed: Listed, opener: Opener) -> tu
         vault_key = opener(file)
     except KeyFileDamaged:
         raise NotARealBackup from None
-    if file.vault != listed.vault or not hmac.compare_digest(
-        listed.mac, keys.mac_of(vault_key, _covered(listed), "backup")
-    ):
+    right = keys.mac_of(vault_key, _covered(listed), "backup")
+    if file.vault != listed.vault or not keys.same_text(listed.mac, right):
         raise NotARealBackup
     return file, vault_key
 
@@ -220,7 +218,7 @@ def _unpack(archive: zipfile.ZipFile, listed: Listed, places: dict[str, Path], p
     for done, (name, expected) in enumerate(listed.files.items()):
         with archive.open(name) as member:
             found = _copied(member, places.get(name))
-        if not hmac.compare_digest(found, expected):
+        if not keys.same_text(expected, found):
             raise NotARealBackup
         _ask(progress, done / len(listed.files))
 

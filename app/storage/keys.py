@@ -77,6 +77,11 @@ def mac_of(vault_key: bytes, covered: bytes, purpose: str) -> str:
     return slots.text(hmac.digest(purpose_key(vault_key, purpose), covered, "sha256"))
 
 
+def same_text(written: str, right: str) -> bool:
+    """Compare in even time, whatever letters were written."""
+    return hmac.compare_digest(written.encode(), right.encode())
+
+
 def inner_key(file: KeyFile, vault_key: bytes) -> bytes:
     """Return the key this device's secrets are wrapped under; the same in every epoch. Raises ``KeyFileDamaged``."""
     if not file.inner:
@@ -215,7 +220,7 @@ def parse_keys(written: bytes) -> KeyFile:
     """Return the key file written as ``written``; anything but its one canonical form is ``KeyFileDamaged``."""
     try:
         file = msgspec.json.decode(written[: _MOST_FILE_BYTES + 1], type=KeyFile)
-        whole = to_bytes(file) == written and hmac.compare_digest(file.sum, _checksum(file))
+        whole = to_bytes(file) == written and same_text(file.sum, _checksum(file))
     except (msgspec.MsgspecError, ValueError, TypeError, RecursionError):
         raise KeyFileDamaged from None
     if not whole:
@@ -257,8 +262,7 @@ def _sealed(file: KeyFile, vault_key: bytes) -> KeyFile:
 
 def _checked(file: KeyFile, vault_key: bytes) -> bytes:
     """Return the key when the whole file was written under it. Raises ``KeyFileDamaged``."""
-    belongs = hmac.compare_digest(file.commit, _commit(vault_key))
-    if not (belongs and hmac.compare_digest(file.mac, _mac(file, vault_key))):
+    if not (same_text(file.commit, _commit(vault_key)) and same_text(file.mac, _mac(file, vault_key))):
         raise KeyFileDamaged
     return vault_key
 

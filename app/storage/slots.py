@@ -47,6 +47,9 @@ STANDARD = Cost("standard", 256 * 1024, 4, 4)
 FLOOR = Cost("floor", 128 * 1024, 3, 4)
 ONLY_FOR_TESTS = Cost("only for tests", 8 * 1024, 1, 1)
 
+_MOST_WORK_KIB = STANDARD.memory_kib * 64
+"""The dearest that this program ever makes a guess: on a slow laptop a quarter of a minute."""
+
 _Memory = Annotated[int, msgspec.Meta(ge=8 * 1024, le=2 * 1024 * 1024)]
 _Passes = Annotated[int, msgspec.Meta(ge=1, le=64)]
 _Lanes = Annotated[int, msgspec.Meta(ge=1, le=8)]
@@ -125,6 +128,8 @@ def _header(cost: Cost) -> PassphraseSlot:
 def unwrap_passphrase(vault: str, written: dict[str, Any], passphrase: str) -> bytes:
     """Return the vault key. Raises ``WrongPassphrase``, ``KeyFileDamaged`` or ``NotEnoughMemory``."""
     slot = known_slot(written, PassphraseSlot)
+    if slot.cost.work > _MOST_WORK_KIB:
+        raise KeyFileDamaged
     _check_lengths(slot.salt, _SALT_BYTES, slot.nonce, _NONCE_BYTES, slot.ct, KEY_BYTES + _TAG_BYTES)
     sealing_key = stretched(slot, passphrase)
     try:

@@ -69,6 +69,8 @@ def test_only_the_right_code_vouches_for_a_root() -> None:
     for secret, root in ((other, "root"), (one, "another root")):
         with pytest.raises(Refused):
             check_root(secret, root, root_mac(one, "root"))
+    with pytest.raises(Refused):
+        check_root(one, "root", "é" * 43)
 
 
 def test_only_the_right_code_opens_the_welcome() -> None:

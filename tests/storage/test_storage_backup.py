@@ -1,5 +1,6 @@
 """A backup is one file that is read back before it is called done, and brings everything back on another laptop."""
 
+import json
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -98,6 +99,17 @@ def test_any_changed_byte_is_noticed(backup: Path, elsewhere: Path) -> None:
         else:
             shutil.rmtree(elsewhere)  # a date or an attribute of the archive, which nothing hangs on
     assert noticed > len(range(0, len(whole), 1009)) - 3
+
+
+def test_a_list_with_letters_that_no_mac_has_is_no_list(backup: Path, elsewhere: Path, tmp_path: Path) -> None:
+    forged = tmp_path / "forged"
+    with zipfile.ZipFile(backup) as whole, zipfile.ZipFile(forged, "w") as archive:
+        for name in whole.namelist():
+            written = whole.read(name)
+            mac = json.loads(written)["mac"] if name == "backup.json" else ""
+            archive.writestr(name, written.replace(mac.encode(), "é".encode() * len(mac)) if mac else written)
+    with pytest.raises(NotARealBackup):
+        read_backup(forged, OPENER, elsewhere)
 
 
 @pytest.mark.parametrize("size", [0, 10, 5000, -1])

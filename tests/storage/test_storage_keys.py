@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import rfc8785
 from mason import PASSPHRASE
@@ -83,6 +84,7 @@ def test_a_key_file_cut_short_anywhere_is_damaged(made: tuple[bytes, KeyFile]) -
     [
         {"m": 4 * 1024 * 1024},
         {"t": 65},
+        {"m": 2 * 1024 * 1024, "t": 9},
         {"p": 9},
         {"m": 8},
         {"m": 8192.5},
@@ -103,6 +105,19 @@ def test_a_slot_that_was_tampered_with_never_runs_up_a_bill_and_never_opens(
     monkeypatch.setattr(slots, "stretched", lambda *_: pytest.fail("the costly step was reached"))
     with pytest.raises(KeyFileDamaged):
         unlock(parse_keys(altered(made[1], **changes)), PASSPHRASE)
+
+
+@pytest.mark.parametrize("field", ["commit", "mac"])
+def test_letters_that_no_base64_has_are_a_damage_like_any_other(made: tuple[bytes, KeyFile], field: str) -> None:
+    """Whoever makes the plain checksum fit can put any text there, and it is compared once the slot is open."""
+    file = replace_text(made[1], field, "é" * 43)
+    with pytest.raises(KeyFileDamaged):
+        unlock(parse_keys(keys.to_bytes(file)), PASSPHRASE)
+
+
+def replace_text(file: KeyFile, field: str, text: str) -> KeyFile:
+    changed = msgspec.structs.replace(file, **{field: text})
+    return msgspec.structs.replace(changed, sum=keys._checksum(changed))
 
 
 @pytest.mark.parametrize("changes", [{"t": 2}, {"id": "AAAAAAAAAAA"}, {"p": 2}, {"m": 9000}])
