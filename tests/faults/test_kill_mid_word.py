@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -139,10 +139,10 @@ def kills(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
     if not request.config.getoption("--long"):
         return batch(tmp_path_factory.mktemp("killed"), "typing")
     results, found = Results(RESULTS), []
-    while results.of("typing").kills < request.config.getoption("--kills"):
+    while results.of("typing")["kills"] < request.config.getoption("--kills"):
         seed = f"typing {results.runs('typing')}"
         found += (own := batch(tmp_path_factory.mktemp("killed"), seed))
-        results.add("typing", seed, sum((tally(kill) for one in own for kill in one), Tally()))
+        results.add("typing", seed, asdict(sum((tally(kill) for one in own for kill in one), Tally())))
     if not found:
         pytest.skip("the committed figures of this state of the program are full")
     return found

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from rigs.campaign import Tally
 from rigs.killing import FAULTS, ROOT
 
-RESULTS = FAULTS / "results" / "kills.json"
+FOLDER = FAULTS / "results"
+RESULTS = FOLDER / "kills.json"
 PROGRAM = ("app", "protocol", "resources")
+_SAID_OF_A_RUN = {"act", "commit", "program", "seed"}
 
 
 def state_of_the_program() -> dict[str, str]:
@@ -39,14 +41,16 @@ class Results:
         """Return how many batches there are of an act of this program."""
         return len(self._of(act))
 
-    def of(self, act: str) -> Tally:
-        """Return what all the batches of an act of this program come to."""
-        tallies = (Tally(**{name: run[name] for name in Tally().__dict__}) for run in self._of(act))
-        return sum(tallies, Tally())
+    def of(self, act: str) -> Counter[str]:
+        """Return what all the batches of an act of this program come to, by the name of each figure."""
+        total: Counter[str] = Counter()
+        for run in self._of(act):
+            total.update({name: count for name, count in run.items() if name not in _SAID_OF_A_RUN})
+        return total
 
-    def add(self, act: str, seed: str, tally: Tally) -> None:
+    def add(self, act: str, seed: str, figures: Mapping[str, int]) -> None:
         """Write one batch down at once."""
-        self._runs.append({"act": act, **self._state, "seed": seed, **asdict(tally)})
+        self._runs.append({"act": act, **self._state, "seed": seed, **figures})
         self._path.parent.mkdir(exist_ok=True)
         self._path.write_text(json.dumps(self._runs, indent=1) + "\n", encoding="utf-8")
 
