@@ -9,6 +9,7 @@ import json
 import re
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from hashlib import sha256
 from random import Random
 from typing import Any
@@ -210,7 +211,7 @@ class Mutator:
         return self._lot.choice(ways)
 
     def _odd(self) -> Any:
-        return self._lot.choice(_ODD)
+        return deepcopy(self._lot.choice(_ODD))
 
 
 _CHANGES: tuple[Callable[[Mutator, Tree], None], ...] = (
