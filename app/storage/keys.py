@@ -34,6 +34,8 @@ from app.storage.troubles import (
 __all__ = ["FLOOR", "ONLY_FOR_TESTS", "STANDARD", "Cost", "KeyFile", "Opener"]
 
 _MOST_FILE_BYTES = 65_536
+_MOST_LEVELS = 8
+"""How deep a slot of a type this version does not know may be nested."""
 _NONCE_BYTES = 12
 
 
@@ -220,12 +222,19 @@ def parse_keys(written: bytes) -> KeyFile:
     """Return the key file written as ``written``; anything but its one canonical form is ``KeyFileDamaged``."""
     try:
         file = msgspec.json.decode(written[: _MOST_FILE_BYTES + 1], type=KeyFile)
-        whole = to_bytes(file) == written and same_text(file.sum, _checksum(file))
+        flat = all(_within(slot, _MOST_LEVELS) for slot in file.slots)
+        whole = flat and to_bytes(file) == written and same_text(file.sum, _checksum(file))
     except (msgspec.MsgspecError, ValueError, TypeError, RecursionError):
         raise KeyFileDamaged from None
     if not whole:
         raise KeyFileDamaged
     return file
+
+
+def _within(value: Any, levels: int) -> bool:
+    """Say whether a value is nested no deeper than so many levels."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_within(one, levels - 1) for one in inside)
 
 
 def to_bytes(file: KeyFile) -> bytes:

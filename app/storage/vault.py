@@ -130,12 +130,12 @@ class Vault:
 
     def check(self, progress: Progress = go_on) -> Soundness:
         """Look at every page, and change nothing. Raises ``Stopped`` or ``DiskTrouble``."""
-        self._key()
+        self.checkpoint()
         return soundness.check(self._connection, progress)
 
     def counted(self, progress: Progress = go_on) -> dict[str, int]:
         """Return how many rows each table has, once every page was checked. Raises ``VaultDamaged``."""
-        self._key()
+        self.checkpoint()
         return soundness.counted(self._connection, progress)
 
     def copy_database(self, to: Path, progress: Progress = go_on) -> dict[str, int]:

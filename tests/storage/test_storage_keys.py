@@ -1,5 +1,6 @@
 """The key file opens to its passphrase alone, and says plainly when it is damaged."""
 
+import inspect
 import json
 import subprocess
 import sys
@@ -113,6 +114,17 @@ def test_letters_that_no_base64_has_are_a_damage_like_any_other(made: tuple[byte
     file = replace_text(made[1], field, "é" * 43)
     with pytest.raises(KeyFileDamaged):
         unlock(parse_keys(keys.to_bytes(file)), PASSPHRASE)
+
+
+def test_a_file_nested_as_deep_as_can_be_read_is_a_damage_like_any_other(made: tuple[bytes, KeyFile]) -> None:
+    """What can just be read goes a few steps too deep where it is looked at once more."""
+    deep: list[Any] = []
+    for _ in range(sys.getrecursionlimit() - len(inspect.stack()) - 40):
+        deep = [deep]
+    slots_and_one = (*made[1].slots, {"type": "another", "deep": deep})
+    file = replace_text(msgspec.structs.replace(made[1], slots=slots_and_one), "mac", "A" * 43)
+    with pytest.raises(KeyFileDamaged):
+        parse_keys(keys.to_bytes(file))
 
 
 def replace_text(file: KeyFile, field: str, text: str) -> KeyFile:

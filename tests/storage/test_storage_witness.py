@@ -295,6 +295,17 @@ def test_changing_the_key_and_folding_in_raise_no_alarm(killed: Path, act: Calla
     assert signs_at_opening(left) == set()
 
 
+@pytest.mark.parametrize("look", [Vault.check, Vault.counted])
+def test_looking_at_every_page_raises_no_alarm(locked: Path, tmp_path: Path, look: Callable[[Vault], object]) -> None:
+    """To look, the journal is folded in: then the pages are others, and the witness must know it."""
+    vault = open_vault(locked, PASSPHRASE)
+    write_something(vault, "words", "written before looking")
+    look(vault)
+    left = copied(locked, tmp_path / "killed")
+    vault.lock()
+    assert (signs_at_opening(left), signs_at_opening(locked)) == (set(), set())
+
+
 def test_erasing_a_child_raises_no_alarm(locked: Path) -> None:
     vault = open_vault(locked, PASSPHRASE)
     for child in (MASON, ELLIE):
