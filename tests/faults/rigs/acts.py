@@ -12,6 +12,7 @@ from larkrise import PASSPHRASE, Laptop
 
 from app.domain.ids import DraftId
 from app.domain.record import RecordKind
+from app.operations import moving
 from app.operations.families import draft_of, erase_child, erase_sealed
 from app.operations.finishing import change_something, final_version, sign_and_finish
 from app.operations.keeping import Unsaved, keep
@@ -19,7 +20,11 @@ from app.operations.starting import agree_to_start
 from app.operations.unlocking import before_locking
 from app.storage import drafts, keys, records
 from app.storage.drafts import Place
-from rigs.desk import Desk, opened
+from app.storage.recovery_code import new_code
+from app.storage.vault import open_vault
+from app.sync.fetching import released, take_in
+from protocol.envelope import unpack
+from rigs.desk import ARRIVED, Desk, opened
 
 NEW_PASSPHRASE = "velvet orchard window pepper canoe"  # noqa: S105 -- it opens nothing but these tests' vaults
 FIELD = "d1.behaviour.needs"
@@ -132,6 +137,47 @@ def changing_key(desk: Desk) -> Act:
     return Act([("changed", change)], laptop.vault.lock)
 
 
+def changing_code(desk: Desk) -> Act:
+    """Make a recovery code, and another that replaces it."""
+    laptop = opened(desk.folder)
+    steps = [(f"made {number}", partial(laptop.vault.change_recovery_code, new_code(), "office")) for number in (1, 2)]
+    return Act(steps, laptop.vault.lock)
+
+
+def migrating(desk: Desk) -> Act:
+    """Open the vault that the first released version wrote."""
+    return Act([("opened", lambda: open_vault(desk.folder, PASSPHRASE))], lambda: None)
+
+
+def importing(desk: Desk) -> Act:
+    """Take what came for a coordinator into the inbox, one envelope after the other."""
+    laptop = opened(desk.folder)
+
+    def take(path: Path) -> None:
+        body = path.read_bytes()
+        step = released(unpack(body)[0].header, body, laptop.workplace, laptop.watch.now())
+        with laptop.vault.transaction() as tx:
+            take_in(tx, [step], path.name)
+
+    return Act([(path.name, partial(take, path)) for path in arrived(desk)], laptop.vault.lock)
+
+
+def moving_in(desk: Desk) -> Act:
+    """Take in on a new laptop what the old one carried out."""
+    laptop = opened(desk.folder)
+
+    def take(path: Path) -> None:
+        with laptop.vault.transaction() as tx:
+            moving.take_in(tx, laptop.workplace, path.read_bytes())
+
+    return Act([(path.name, partial(take, path)) for path in arrived(desk)], laptop.vault.lock)
+
+
+def arrived(desk: Desk) -> list[Path]:
+    """Return what came for the owner of a desk."""
+    return sorted((desk.folder.parent / ARRIVED).iterdir())
+
+
 def boasting(desk: Desk) -> Act:
     """Do what must never be done: call something saved that is only on its way."""
     laptop = opened(desk.folder)
@@ -174,6 +220,10 @@ ACTS: dict[str, Callable[[Desk], Act]] = {
     "unlocking": unlocking,
     "changing the passphrase": changing_passphrase,
     "changing the key": changing_key,
+    "changing the recovery code": changing_code,
+    "migrating": migrating,
+    "importing": importing,
+    "moving in": moving_in,
 }
 """Each act by its name. Sealing is signing, killed at its calls about sealed files alone."""
 

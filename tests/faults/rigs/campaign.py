@@ -17,8 +17,8 @@ from random import Random
 from larkrise import PASSPHRASE
 
 from rigs.acts import ACTS, NEW_PASSPHRASE, WRONG
-from rigs.desk import Desk
-from rigs.examining import Found, Holding, examined
+from rigs.desk import COORDINATOR, NEW_LAPTOP, Desk, desk_of_another_age, other_desks
+from rigs.examining import Found, Holding, examined, examined_rows
 from rigs.killing import Forge, Outcome
 from rigs.tracing import Call, can_trace
 
@@ -142,6 +142,8 @@ class Campaign:
 
     def _looked_at(self, desk: Desk) -> Found:
         """Examine with the passphrase that opens, and note which one that is."""
+        if self._act == "migrating":
+            return examined_rows(desk.folder)
         for passphrase in (NEW_PASSPHRASE, PASSPHRASE):
             found = examined(desk.folder, self._forge.temporary, passphrase=passphrase)
             if found.holding:
@@ -159,5 +161,8 @@ class Campaign:
 
 
 def campaigns(forge: Forge, desk: Desk, place: Path) -> dict[str, Campaign]:
-    """Return a campaign for each act."""
-    return {act: Campaign(forge, desk, act, place / act) for act in (*ACTS, *WRONG)}
+    """Return a campaign for each act, on the desk it is done at."""
+    others = other_desks(place / "other desks")
+    desks = {"importing": others[COORDINATOR], "moving in": others[NEW_LAPTOP]}
+    desks["migrating"] = desk_of_another_age(place / "another age")
+    return {act: Campaign(forge, desks.get(act, desk), act, place / act) for act in (*ACTS, *WRONG)}

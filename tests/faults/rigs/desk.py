@@ -23,9 +23,13 @@ from larkrise import (
 from app.domain.answers import Answers
 from app.domain.ids import ChildId, EpisodeId
 from app.domain.record import RecordKind
+from app.operations.finishing import change_something
 from app.operations.keeping import Unsaved, keep
+from app.operations.moving import carry_out, new_laptop_file, read_successor
 from app.operations.unlocking import after_unlocking
+from app.storage import outbox
 from app.storage.drafts import Place
+from app.storage.outbox import OutboxKind
 from app.storage.vault import Vault, open_vault
 
 DUE: Answers = {"co.review": "2027-02-01", "ac/4f1c22ab/ac.when": "2026-11-30"}
@@ -38,6 +42,9 @@ LEANNE: Answers = {
 }
 ERIN: Answers = {"id.given": "Erin", "id.family": "Walsh", "as.reason": "Erin looks after her mum before school."}
 CHECKED: Answers = {"pre.q1.note": "A cough since September"}
+GOLDEN = Path(__file__).parent.parent.parent / "migrations" / "golden" / "0.1.0"
+COORDINATOR, NEW_LAPTOP, ARRIVED = "coordinator", "new laptop", "arrived"
+_NOBODY = (EpisodeId(""), EpisodeId(""), ChildId(""), EpisodeId(""))
 WRITING_AT = "d1.behaviour.strengths"
 
 MARKS = (
@@ -93,9 +100,40 @@ def new_desk(place: Path) -> Desk:
         note.places[ready.draft(tx, RecordKind.ASSESSMENT)] = Place(WRITING_AT, len(str(MASON[WRITING_AT])))
         keep(tx, note, laptop.watch.now())
     laptop.vault.lock()
-    desk = Desk(place / "vault", ready.episode, signed.episode, signed.started.child, unasked.episode)
+    return _named(Desk(place / "vault", ready.episode, signed.episode, signed.started.child, unasked.episode))
+
+
+def desk_of_another_age(place: Path) -> Desk:
+    """Lay out the vault that the first released version wrote."""
+    shutil.copytree(GOLDEN, place / "vault")
+    return _named(Desk(place / "vault", *_NOBODY))
+
+
+def other_desks(place: Path) -> dict[str, Desk]:
+    """Lay out a coordinator's laptop and a new one of the same practitioner, and beside each what came for it."""
+    office = new_office(place / "office")
+    old = Laptop.new(place / "old" / "vault", by_hand(office, "practitioner"))
+    coordinator = Laptop.new(place / COORDINATOR / "vault", by_hand(office, "coordinator"))
+    new = Laptop.new(place / NEW_LAPTOP / "vault", by_hand(office, "practitioner"))
+    signed, changed = old.finished_visit(), old.finished_visit({**AGREED_TO_SHARE, "c2.withheld": ()})
+    with old.vault.transaction() as tx:
+        change_something(tx, old.workplace, changed.episode)
+        rows = [row for visit in (signed, changed) for row in outbox.of_record(tx, visit.signed[0][0].statement.record)]
+        to = read_successor(old.workplace, new_laptop_file(new.workplace))
+        (place / NEW_LAPTOP / ARRIVED).mkdir()
+        carry_out(tx, old.workplace, to, place / NEW_LAPTOP / ARRIVED, with_drafts=True)
+    (place / COORDINATOR / ARRIVED).mkdir()
+    for row in (row for row in rows if row.kind is OutboxKind.RELEASED):
+        shutil.copy(old.vault.sealed / row.file, place / COORDINATOR / ARRIVED)
+    for laptop in (old, coordinator, new):
+        laptop.vault.lock()
+    return {name: _named(Desk(place / name / "vault", *_NOBODY)) for name in (COORDINATOR, NEW_LAPTOP)}
+
+
+def _named(desk: Desk) -> Desk:
+    """Write down beside the vault which families are on it."""
     named = {name: str(value) for name, value in asdict(desk).items() if name != "folder"}
-    (place / "desk.json").write_text(json.dumps(named), encoding="utf-8")
+    (desk.folder.parent / "desk.json").write_text(json.dumps(named), encoding="utf-8")
     return desk
 
 

@@ -19,12 +19,14 @@ from app.domain.answers import to_json
 from app.domain.ids import EpisodeId, RecordId
 from app.domain.record import FinishedRecord
 from app.errors import Trouble
+from app.operations.workplace import earlier_devices
 from app.sealing.genuine import NotGenuine
 from app.sealing.opening import open_package
 from app.sealing.records import check_signer, check_view
-from app.storage import audit, children, drafts, noticed, outbox, private_notes, records
+from app.storage import audit, children, drafts, inbox, noticed, outbox, private_notes, records
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
+from app.storage.vault import open_vault
 from protocol.envelope import check_sender, unpack
 from rigs.desk import MARKS, opened
 
@@ -57,6 +59,21 @@ def examined(folder: Path, *elsewhere: Path, passphrase: str = PASSPHRASE) -> Fo
     return Found(tuple(faults), holding)
 
 
+def examined_rows(folder: Path) -> Found:
+    """Examine a vault of which only the rows are known: those of its tables are all there, as they were written."""
+    try:
+        vault = open_vault(folder, PASSPHRASE)
+    except Trouble as trouble:
+        return Found((f"does not open: {type(trouble).__name__}",), {})
+    with vault.transaction() as tx:
+        tables = [row["name"] for row in tx.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        holding = {name: [tuple(row) for row in tx.all(f"SELECT * FROM {name}")] for name in tables}  # noqa: S608 -- the schema's own names
+    faults = (*vault.signs, *vault.check().faults)
+    vault.lock()
+    holding.pop("standing")  # it counts the openings
+    return Found((*faults, *(f"left behind: {name}" for name in strays(folder))), holding)
+
+
 def readable_in(*folders: Path, marks: Sequence[str] = MARKS) -> Iterator[Path]:
     """Yield each file in which a word of a family, or the passphrase, can be read."""
     wanted = [form for mark in marks for form in (mark.encode(), mark.encode("utf-16-le"))]
@@ -68,9 +85,9 @@ def readable_in(*folders: Path, marks: Sequence[str] = MARKS) -> Iterator[Path]:
 
 def broken_records(tx: Transaction, laptop: Laptop) -> Iterator[str]:
     """Yield each finished record whose root, signature or author does not hold."""
-    certificate = laptop.workplace.certificate
+    hers = {str(one.keys.device): one for one in (*earlier_devices(tx), laptop.workplace.certificate)}
     for record in all_records(tx):
-        statement, digests = record.statement, record.decoys
+        statement, digests, certificate = record.statement, record.decoys, hers[record.statement.device]
         try:
             check_view(statement, record.signature, record.leaves, digests, certificate.keys.signing)
             check_signer(statement, certificate)
@@ -162,6 +179,7 @@ def held(tx: Transaction) -> Holding:
         "families": families,
         "last place": (last.place.path, last.place.caret) if last is not None else None,
         "audit": [(row["act"], names.get(row["object"], "")) for row in tx.all("SELECT * FROM audit ORDER BY n")],
+        "inbox": [(row.child_name, inbox.body(tx, row.envelope)) for row in inbox.list_all(tx)],
         "queue": [(row.kind.value, row.version, row.recipient, row.state.value) for row in all_envelopes(tx)],
     }
 

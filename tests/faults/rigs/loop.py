@@ -1,4 +1,4 @@
-"""Somebody saves and saves in one vault and is killed: ``python -m rigs.loop FOLDER SEED KILLS``; it prints the figures.
+"""Somebody saves and saves in one vault and is killed: ``python -m rigs.loop FOLDER SEED KILLS`` prints the figures.
 
 Each life is a fork that opens the vault, tells what it found, and goes on; the next one's finding is held against what
 the last one acknowledged. A quarter of the kills falls while the vault is being opened after the kill before.
