@@ -2,7 +2,8 @@
 
 The program's rooms are loaded once; each act is then a fork that has never held a vault before. An order is a JSON
 object: ``act`` and ``folder``, and when to kill: ``before_call`` (the nth call to the disk) or ``after_us``
-(microseconds from the start). With ``steps`` the act does so many of its steps and ends in order. The answer is one
+(microseconds from the start). With ``steps`` the act does so many of its steps and ends in order. With ``record`` all
+it does to the folder is kept in another (``before``, a copy, and ``events``). The answer is one
 too: what was ``said`` (each step, once it was done), the ``calls`` made, and whether it was ``killed``.
 """
 
@@ -10,6 +11,8 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
+import shutil
 import signal
 import sys
 import time
@@ -19,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from rigs.acts import made_ready
+from rigs.recording import Recorder
 from rigs.tracing import Tracer
 
 _READY = "ready"
@@ -61,6 +65,8 @@ def carried_out(order: dict[str, Any]) -> dict[str, object]:
 
 def killed_at(order: dict[str, Any], process: int, go: int) -> tuple[list[dict[str, str]], int]:
     """Let the waiting process go and end it at the moment ordered; return its calls, if counted, and how it ended."""
+    if "record" in order:
+        return [], recorded(process, go, Path(order["folder"]), Path(order["record"]))
     if "before_call" in order:
         tracer = Tracer(process)
         os.write(go, b"!")
@@ -71,6 +77,16 @@ def killed_at(order: dict[str, Any], process: int, go: int) -> tuple[list[dict[s
         time.sleep(order["after_us"] / 1e6)  # the kill falls at this moment, whatever is being done
         os.kill(process, signal.SIGKILL)
     return [], os.waitpid(process, 0)[1]
+
+
+def recorded(process: int, go: int, folder: Path, to: Path) -> int:
+    """Let the waiting process go, and keep what it does to its folder; return how it ended."""
+    shutil.copytree(folder, to / "before")
+    recorder = Recorder(process, folder)
+    os.write(go, b"!")
+    recorder.follow(lambda _number, _call: False)
+    (to / "events").write_bytes(pickle.dumps(recorder.events))
+    return recorder.status
 
 
 def in_the_fork(order: dict[str, Any], go: int, told: int) -> None:

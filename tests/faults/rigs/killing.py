@@ -33,7 +33,7 @@ class Forge:
     def __init__(self, process: subprocess.Popen[str], temporary: Path) -> None:
         self._process, self.temporary = process, temporary
 
-    def run(self, act: str, folder: Path, **when: int) -> Outcome:
+    def run(self, act: str, folder: Path, **when: int | str) -> Outcome:
         """Do an act on a vault, killed ``before_call`` so many or ``after_us``, or done for so many ``steps`` alone."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None

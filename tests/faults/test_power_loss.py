@@ -1,0 +1,98 @@
+"""The power goes at any moment of any act, and what was not synced is there, or not, or torn: nothing that was
+acknowledged is lost, nothing is half done, and the vault opens. With ``--long``, ten thousand states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from rigs.acts import ACTS
+from rigs.campaign import Campaign, Kill, Tally, campaigns
+from rigs.desk import new_desk
+from rigs.killing import forge
+from rigs.powerloss import Disk
+from rigs.recording import Event, can_record
+from rigs.results import FOLDER, Results
+
+pytestmark = pytest.mark.skipif(not can_record(), reason="Linux on a 64-bit Intel processor")
+
+RECORDED = [act for act in ACTS if act != "sealing"]
+STATES, STATES_IN_FULL, AT_A_TIME = 8, 10_000, 100
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Campaign]]:
+    """Lay out the desk, start the forge, and return a campaign for each act."""
+    place = tmp_path_factory.mktemp("power")
+    with forge(place / "temporary") as made:
+        yield campaigns(made, new_desk(place / "desk"), place)
+
+
+def described(kill: Kill) -> str:
+    return f"{kill.when}: after {kill.outcome.said or 'nothing'} step {kill.step}, {list(kill.found.faults)}"
+
+
+@pytest.mark.parametrize("act", RECORDED)
+def test_when_power_is_lost_an_act_is_whole_or_not_there(
+    act: str, prepared: dict[str, Campaign], request: pytest.FixtureRequest
+) -> None:
+    if request.config.getoption("--long"):
+        in_full(act, prepared[act])
+        return
+    lost = list(prepared[act].power_losses(f"{act} quick", STATES))
+    assert [described(kill) for kill in lost if kill.tally().harm] == []
+
+
+def in_full(act: str, campaign: Campaign) -> None:
+    """Go on from where the committed figures stand, and write them down as they grow."""
+    results = Results(FOLDER / "power-loss.json")
+    while results.of(act)["kills"] < STATES_IN_FULL / len(RECORDED):
+        seed = f"{act} {results.runs(act)}"
+        lost = list(campaign.power_losses(seed, AT_A_TIME))
+        results.add(act, seed, asdict(sum((kill.tally() for kill in lost), Tally())))
+        assert [described(kill) for kill in lost if kill.tally().harm] == []
+
+
+@pytest.mark.parametrize("act", ["signing", "erasing", "changing the key", "changing the passphrase", "moving in"])
+def test_what_was_recorded_is_all_that_was_done(act: str, prepared: dict[str, Campaign]) -> None:
+    record = prepared[act]._record
+    disk = Disk(record.before, record.folder)
+    for event in record.events:
+        disk.do(event)
+    assert disk.seen() == {str(path): path.read_bytes() for path in record.folder.rglob("*") if path.is_file()}
+    assert {"write", "sync", "say"} <= {event.kind for event in record.events}
+
+
+def test_the_rig_finds_what_is_acknowledged_before_it_is_on_the_disk(prepared: dict[str, Campaign]) -> None:
+    """The same record with its syncs taken out: a disk that is told nothing keeps nothing for sure."""
+    campaign = prepared["saving"]
+    whole = campaign._record
+    try:
+        campaign._record = replace(whole, events=[event for event in whole.events if event.kind != "sync"])
+        found = sum((kill.tally() for kill in campaign.power_losses("unsynced", 40)), Tally())
+    finally:
+        campaign._record = whole
+    assert found.lost > 0
+
+
+def test_what_was_not_synced_may_be_there_in_any_part(tmp_path: Path) -> None:
+    (tmp_path / "before").mkdir()
+    disk, path = Disk(tmp_path / "before", tmp_path), str(tmp_path / "file")
+    for event in (
+        Event("make", path),
+        Event("write", path, 0, b"a" * 1024),
+        Event("sync", path),
+        Event("sync", str(tmp_path)),
+        Event("write", path, 512, b"b" * 1024),
+    ):
+        disk.do(event)
+    left = set()
+    for number in range(60):
+        disk.lose_power(Random(number), tmp_path / "left")
+        left.add((tmp_path / "left" / "file").read_bytes())
+    a, b = b"a" * 512, b"b" * 512
+    assert left == {a + a, a + b + b, a + b, a + a + b}
