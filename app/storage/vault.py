@@ -45,11 +45,10 @@ class Vault:
         self.folder = folder
         self._key_file = key_file
         self._vault_key: bytes | None = vault_key
-        with in_plain_words():
-            make_private(self.sealed)
         self._journal = folder / _JOURNAL
         with in_plain_words():
-            self._witness = Witness(folder, folder / DATABASE, keys.witness_key(key_file, vault_key))
+            make_private(self.sealed)
+            self._witness = Witness(folder, folder / DATABASE, keys.witness_key(key_file, vault_key), key_file.mac)
         try:
             self._connection = self._opened(may_be_new=may_be_new)
         except BaseException:
@@ -214,14 +213,15 @@ class Vault:
         keys.with_passphrase(passphrase)(self._key_file)
         kept = cost or self.slot_cost
         fresh, file = keys.next_epoch(self._key_file, vault_key, passphrase, kept)
-        with self._witness.folding():
+        with self._witness.changing_keys(file.mac), self._witness.folding():
             keys.save_keys(self.folder / NEXT_KEYS, file)
             database.change_key(self._connection, keys.database_key(file, fresh))
-        _take_over(self.folder)
+            _take_over(self.folder)
         self._key_file, self._vault_key = file, fresh
 
     def _save(self, changed: keys.KeyFile) -> None:
-        keys.save_keys(self.folder / KEYS, changed)
+        with self._witness.changing_keys(changed.mac):
+            keys.save_keys(self.folder / KEYS, changed)
         self._key_file = changed
 
     def lock(self) -> None:

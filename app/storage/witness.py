@@ -39,6 +39,7 @@ class Sign(StrEnum):
     JOURNAL_ADDED = "journal-added"
     WITNESS_OLDER = "witness-older"
     WITNESS_GONE = "witness-gone"
+    KEYS_OLDER = "keys-older"
     ANCHOR_BROKEN = "anchor-broken"
 
 
@@ -46,7 +47,8 @@ class Mark(msgspec.Struct, frozen=True):
     """What one slot says: after ``commits`` commits the audit's newest line was ``n`` with the hash ``head``.
 
     ``pages`` is the SHA-256 of the database file, empty while its pages are being written; ``journal`` says whether a
-    journal may stand beside it; ``signs`` are what was noticed and is not in the audit yet. The highest ``seq`` counts.
+    journal may stand beside it; ``signs`` are what was noticed and is not in the audit yet. ``keys`` names the key file
+    in use, and while it is being changed the one to come too. The highest ``seq`` counts.
     """
 
     seq: int = 0
@@ -56,6 +58,7 @@ class Mark(msgspec.Struct, frozen=True):
     pages: str = ""
     journal: bool = False
     signs: tuple[Sign, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 class Witness:
@@ -64,9 +67,10 @@ class Witness:
     A file that cannot be read or written never stops anything.
     """
 
-    def __init__(self, folder: Path, database: Path, key: bytes) -> None:
+    def __init__(self, folder: Path, database: Path, key: bytes, key_file: str) -> None:
+        """``key_file`` is the MAC of the key file that has opened the vault."""
         self._path, self._journal = folder / "vault.witness", database.with_name(database.name + "-wal")
-        self._key = key
+        self._key, self._keys = key, (_named(key_file),)
         # Open until after the database is closed: closing any handle of it would give up the locks of this process.
         self._database = database.open("rb", buffering=0)
         self._file: FileIO | None = None
@@ -96,7 +100,7 @@ class Witness:
         now = standing.read(tx)
         signs = tuple(dict.fromkeys((*self._mark.signs, *self._noticed(tx, now))))
         self._open_file()
-        self._write_durably(now, signs=signs, pages="", journal=True)
+        self._write_durably(now, signs=signs, pages="", journal=True, keys=self._keys)
 
     def _noticed(self, tx: Transaction, now: Standing) -> Iterator[Sign]:
         mark = self._mark
@@ -113,6 +117,8 @@ class Witness:
             yield Sign.PAGES_CHANGED
         if self._had_journal and not mark.journal:
             yield Sign.JOURNAL_ADDED
+        if mark.keys and not set(self._keys) <= set(mark.keys):
+            yield Sign.KEYS_OLDER
 
     def settle(self) -> None:
         """Witness the database file as it was found: opening it wrote nothing into it."""
@@ -132,6 +138,14 @@ class Witness:
         self.unsettle()
         yield
         self._write_durably(pages=self._pages())
+
+    @contextmanager
+    def changing_keys(self, key_file: str) -> Iterator[None]:
+        """Say which key file comes in the place of the one in use; after a crash in the middle either is right."""
+        self._write_durably(keys=(*self._keys, _named(key_file)))
+        yield
+        self._keys = (_named(key_file),)
+        self._write_durably(keys=self._keys)
 
     def unsettle(self) -> None:
         """Say that the pages of the database file change from now on."""
@@ -229,6 +243,11 @@ class Witness:
         except OSError:
             return ""
         return found.hexdigest()
+
+
+def _named(mac: str) -> str:
+    """Return what the mark calls a key file: 96 bits of its MAC, which nobody can make without its key."""
+    return mac[:16]
 
 
 def _has_content(path: Path) -> bool:

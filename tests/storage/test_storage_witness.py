@@ -10,15 +10,17 @@ import pytest
 from mason import ELLIE, MASON, MORNING, PASSPHRASE, new_vault, register
 
 from app.domain.ids import ChildId
-from app.storage import audit, children, migrations, sync_state
+from app.storage import audit, children, keys, migrations, sync_state
 from app.storage.audit import Act
-from app.storage.troubles import VaultDamaged, VaultInUse, WrongPassphrase
+from app.storage.keys import ONLY_FOR_TESTS
+from app.storage.troubles import DiskTrouble, VaultDamaged, VaultInUse, WrongPassphrase
 from app.storage.vault import Vault, open_vault
 from app.storage.witness import Sign
 
 PAGE = 4096
 FRAME = PAGE + 24
-DATABASE, JOURNAL, WITNESS = "vault.db", "vault.db-wal", "vault.witness"
+DATABASE, JOURNAL, WITNESS, KEYS = "vault.db", "vault.db-wal", "vault.witness", "vault.keys"
+OTHER_WORDS = "velvet orchard window pepper canoe"
 
 
 def write_something(vault: Vault, name: str, words: str) -> None:
@@ -211,6 +213,36 @@ def test_an_older_or_missing_witness_is_noticed(locked: Path, tmp_path: Path) ->
     assert Sign.WITNESS_OLDER in signs_at_opening(turned_back)
 
 
+def test_an_older_key_file_put_back_is_noticed(locked: Path) -> None:
+    older = (locked / KEYS).read_bytes()
+    vault = open_vault(locked, PASSPHRASE)
+    vault.change_passphrase(OTHER_WORDS, ONLY_FOR_TESTS)
+    vault.lock()
+    vault = open_vault(locked, OTHER_WORDS)
+    assert vault.signs == ()
+    vault.lock()
+    (locked / KEYS).write_bytes(older)
+    assert signs_at_opening(locked) == {Sign.KEYS_OLDER}
+
+
+@pytest.mark.parametrize("change", ["passphrase", "key"])
+def test_a_change_of_the_key_file_that_fails_or_is_cut_short_raises_no_alarm(
+    locked: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    vault = open_vault(locked, PASSPHRASE)
+    with monkeypatch.context() as broken:
+        broken.setattr(keys, "save_keys", disk_trouble)
+        with pytest.raises(DiskTrouble):
+            vault.change_key(PASSPHRASE) if change == "key" else vault.change_passphrase(OTHER_WORDS, ONLY_FOR_TESTS)
+    left = copied(locked, locked.with_name("left"))
+    vault.lock()
+    assert (signs_at_opening(left), signs_at_opening(locked)) == (set(), set())
+
+
+def disk_trouble(*_: object) -> None:
+    raise DiskTrouble
+
+
 def test_a_witness_of_another_vault_is_none(locked: Path, tmp_path: Path) -> None:
     other = new_vault(tmp_path / "other")
     other.lock()
@@ -237,7 +269,7 @@ def newest_slot(folder: Path) -> int:
 
 def test_a_slot_is_one_sector_whatever_it_says(vault: Vault) -> None:
     mark = vault._witness._mark
-    most = type(mark)(2**48, 2**48, 2**48, "f" * 64, "f" * 64, True, tuple(Sign))
+    most = type(mark)(2**48, 2**48, 2**48, "f" * 64, "f" * 64, True, tuple(Sign), ("f" * 16,) * 2)
     assert len(vault._witness._slot(most)) == 512
 
 

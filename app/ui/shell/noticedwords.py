@@ -14,6 +14,7 @@ _SEEN = {
     Sign.JOURNAL_ADDED: "A file was added to your place while it was locked.",
     Sign.WITNESS_OLDER: "A file of your place was put back from an older copy.",
     Sign.WITNESS_GONE: "A file of your place is missing.",
+    Sign.KEYS_OLDER: "The file with the keys of your place was put back from an older copy: old words may open it.",
     Sign.ANCHOR_BROKEN: "Your authority knows a newer state of this laptop, or there are two copies of it.",
 }
 _MAY_BE = "Files may have been put back from a backup or by somebody else, or the disk may be failing."
