@@ -194,7 +194,7 @@ class Campaign:
         """Examine with the passphrase that opens, and note which one that is."""
         if self._act == "migrating":
             return examined_rows(desk.folder)
-        for passphrase in (NEW_PASSPHRASE, PASSPHRASE):
+        for passphrase in (PASSPHRASE, NEW_PASSPHRASE):
             found = examined(desk.folder, self._forge.temporary, passphrase=passphrase)
             if found.holding:
                 return Found(found.faults, {**found.holding, "opens with": passphrase})
