@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from app.errors import Trouble
 from app.storage.files import write_in_place
 from app.storage.migrations import is_empty, migrate, refuse_newer
-from app.storage.troubles import DiskTrouble, Stopped, VaultDamaged, in_plain_words
+from app.storage.troubles import DiskTrouble, NotEnoughMemory, Stopped, VaultDamaged, in_plain_words
 
 Connection = Any
 """An ``sqlcipher3`` connection; the library ships no types."""
@@ -220,7 +220,10 @@ def _permit(action: int, first: str | None, second: str | None, _database: str |
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[Transaction]:
-    """Hand out one transaction: committed to the disk when the block ends, undone whole when it raises."""
+    """Hand out one transaction: committed to the disk when the block ends, undone whole when it raises.
+
+    Raises ``NotEnoughMemory`` wherever in the block there was none left.
+    """
     work = Transaction(connection)
     try:
         with in_plain_words():
@@ -236,6 +239,8 @@ def transaction(connection: Connection) -> Iterator[Transaction]:
         finally:
             if isinstance(fault, VaultDamaged):
                 _look_again(connection)
+        if isinstance(fault, MemoryError):
+            raise NotEnoughMemory from None
         raise
     for follow_up in work.follow_ups:
         with suppress(Trouble), in_plain_words():

@@ -57,8 +57,7 @@ class Vault:
         self._unlocked = weakref.finalize(self, self._witness.abandon)
 
     def _opened(self, *, may_be_new: bool) -> database.Connection:
-        key = keys.database_key(self._key_file, self._key())
-        place = self.folder / DATABASE
+        place, key = self.folder / DATABASE, self._database_key()
         connection = database.open_database(place, key, self._witness.begin, may_be_new=may_be_new)
         try:
             self._witness.settle()
@@ -101,18 +100,18 @@ class Vault:
             yield tx
             if tx.has_written:
                 now = standing.count(tx, self._witness.standing)
-        if now is not None:
-            self._witness.follow(now)
-        self._look_after(tx)
+        with suppress(Trouble), in_plain_words():  # the commit stands, whatever comes of what follows
+            if now is not None:
+                self._witness.follow(now)
+            self._look_after(tx)
 
     def _look_after(self, tx: database.Transaction) -> None:
-        """Do what a commit asked for; the commit stands, whatever comes of it."""
+        """Do what a commit asked for."""
         if tx.leaves_no_trace:
             with self._witness.folding():
                 database.scrub(self._connection)
         elif tx.is_weighty or self._journal_bytes() > _LONGEST_JOURNAL_BYTES:
-            with suppress(Trouble):
-                self.checkpoint()
+            self.checkpoint()
 
     def _journal_bytes(self) -> int:
         try:
@@ -233,12 +232,13 @@ class Vault:
             return
         self._vault_key = None
         self._unlocked.detach()
-        if self._journal_bytes():
-            self._witness.unsettle()
-        with suppress(Trouble):
+        with suppress(Trouble), in_plain_words():
+            if self._journal_bytes():
+                self._witness.unsettle()
             database.checkpoint(self._connection)
         self._connection.close()
-        self._witness.close()
+        with suppress(Trouble), in_plain_words():
+            self._witness.close()
 
     def _key(self) -> bytes:
         if self._vault_key is None:

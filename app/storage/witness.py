@@ -203,6 +203,9 @@ class Witness:
             if sync:
                 os.fsync(self._file.fileno())
         except OSError:
+            self._mark = msgspec.structs.replace(
+                mark, seq=mark.seq - 1
+            )  # so that what stands there is still known as ours
             return False
         return True
 

@@ -10,11 +10,13 @@ from mason import MASON, MORNING, PASSPHRASE, new_vault, register
 
 from app.errors import Trouble
 from app.storage import children, database, keys, sync_state
+from app.storage.database import Transaction
 from app.storage.folder import holds_vault
 from app.storage.keys import ONLY_FOR_TESTS
 from app.storage.troubles import (
     DiskTrouble,
     KeyFileDamaged,
+    NotEnoughMemory,
     SecretDamaged,
     VaultAlreadyHere,
     VaultDamaged,
@@ -300,3 +302,14 @@ def test_a_change_of_passphrase_that_a_crash_cut_short_leaves_no_key_file_behind
         (locked / name).write_bytes(whole[:100])
     open_vault(locked, PASSPHRASE).lock()
     assert {path.name for path in locked.iterdir()} == {"vault.keys", "vault.db", "vault.witness", "sealed"}
+
+
+def test_no_memory_anywhere_in_a_transaction_undoes_it_and_is_said(vault: Vault) -> None:
+    def runs_out(tx: Transaction) -> None:
+        sync_state.write(tx, "name", "words")
+        raise MemoryError
+
+    with pytest.raises(NotEnoughMemory), vault.transaction() as tx:
+        runs_out(tx)
+    with vault.transaction() as tx:
+        assert sync_state.read(tx, "name") is None

@@ -1,10 +1,12 @@
 """An older copy, page or journal put back is noticed at the next opening, said once, and keeps nobody out."""
 
+import errno
 import gc
 import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mason import ELLIE, MASON, MORNING, PASSPHRASE, new_vault, register
@@ -285,6 +287,35 @@ def test_a_witness_that_cannot_be_written_stops_nothing(locked: Path) -> None:
     with again.transaction() as tx:
         assert sync_state.read(tx, "fourth") == "done"
     again.lock()
+
+
+class FailsOnce:
+    """A witness on a disk that does not take its nth write."""
+
+    def __init__(self, file: Any, failing: int) -> None:
+        self._file, self._left = file, failing
+
+    def write(self, content: bytes) -> None:
+        self._left -= 1
+        if self._left == 0:
+            raise OSError(errno.EIO, "the disk did not take it")
+        self._file.write(content)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+@pytest.mark.parametrize("failing", range(1, 9))
+def test_one_write_of_the_witness_that_fails_raises_no_alarm(
+    locked: Path, failing: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = open_vault(locked, PASSPHRASE)
+    monkeypatch.setattr(vault._witness, "_file", FailsOnce(vault._witness._file, failing))
+    write_something(vault, "words", "written before folding in")
+    vault.checkpoint()
+    write_something(vault, "words", "written after")
+    vault.lock()
+    assert signs_at_opening(locked) == set()
 
 
 def test_a_wrong_passphrase_and_a_second_window_raise_no_alarm(locked: Path) -> None:
