@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -18,6 +18,7 @@ from random import Random
 from larkrise import PASSPHRASE
 
 from rigs.acts import ACTS, NEW_PASSPHRASE, WRONG
+from rigs.breaking import WAYS, Failure
 from rigs.desk import COORDINATOR, NEW_LAPTOP, Desk, desk_of_another_age, other_desks
 from rigs.examining import Found, Holding, examined, examined_rows
 from rigs.killing import Forge, Outcome
@@ -58,7 +59,7 @@ class Kill:
 
     def tally(self) -> Tally:
         """Return what this one adds."""
-        said = len(self.outcome.said)
+        said = len([words for words in self.outcome.said if not words.startswith("!")])
         return Tally(
             kills=int(self.outcome.killed),
             acknowledged=said,
@@ -124,6 +125,29 @@ class Campaign:
         found = self._looked_at(desk)
         outcome = Outcome(self._let_live.said[:said], (), killed=True, microseconds=0)
         return Kill({"event": event}, outcome, found, self._step(found.holding, said + 1))
+
+    def failures(self, way: str) -> int:
+        """Return how many calls there are that can fail in a way of ``breaking.WAYS``."""
+        kind, error, _ = WAYS[way]
+        return len(self._forge.run(self._act, self._copy().folder, failure=asdict(Failure(kind, -1, error))).calls)
+
+    def failed(self, way: str, at: int) -> Kill:
+        """Let the nth call fail in a way, and look at what is left once the disk is well again."""
+        kind, error, for_good = WAYS[way]
+        return self._in_trouble({way: at}, failure=asdict(Failure(kind, at, error, for_good)))
+
+    def starved(self, memory: int) -> Kill:
+        """Do the act with so many bytes of memory more than it begins with."""
+        return self._in_trouble({"memory": memory}, memory=memory)
+
+    def _in_trouble(self, when: dict[str, int], **order: object) -> Kill:
+        desk = self._copy()
+        outcome = self._forge.run(self._act, desk.folder, **order)
+        found = self._looked_at(desk)
+        done = len([words for words in outcome.said if not words.startswith("!")])
+        if "audit" in found.holding:  # what was noticed of files that were not written is no part of the act
+            found.holding["audit"] = [line for line in found.holding["audit"] if line[0] != "noticed"]
+        return Kill(when, outcome, found, self._step(found.holding, done + 1))
 
     @cached_property
     def _record(self) -> Record:
@@ -194,11 +218,13 @@ class Campaign:
         """Examine with the passphrase that opens, and note which one that is."""
         if self._act == "migrating":
             return examined_rows(desk.folder)
+        faults: tuple[str, ...] = ()
         for passphrase in (PASSPHRASE, NEW_PASSPHRASE):
             found = examined(desk.folder, self._forge.temporary, passphrase=passphrase)
             if found.holding:
                 return Found(found.faults, {**found.holding, "opens with": passphrase})
-        return found
+            faults += found.faults
+        return Found(faults, {})
 
     def _in_need_of_tidying(self, desk: Desk) -> Desk:
         """Return a desk left in the middle of erasing a child: its words to be scrubbed, its files still there."""

@@ -25,6 +25,7 @@ class Outcome:
     calls: tuple[Call, ...]
     killed: bool
     microseconds: int
+    crashed: bool = False
 
 
 class Forge:
@@ -33,7 +34,7 @@ class Forge:
     def __init__(self, process: subprocess.Popen[str], temporary: Path) -> None:
         self._process, self.temporary = process, temporary
 
-    def run(self, act: str, folder: Path, **when: int | str) -> Outcome:
+    def run(self, act: str, folder: Path, **when: object) -> Outcome:
         """Do an act on a vault, killed ``before_call`` so many or ``after_us``, or done for so many ``steps`` alone."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -42,7 +43,7 @@ class Forge:
         answer = json.loads(self._process.stdout.readline())
         assert answer["ready"], f"{act} could not be done"
         calls = tuple(Call(**call) for call in answer["calls"])
-        return Outcome(tuple(answer["said"]), calls, answer["killed"], answer["microseconds"])
+        return Outcome(tuple(answer["said"]), calls, answer["killed"], answer["microseconds"], answer["crashed"])
 
 
 @contextmanager
