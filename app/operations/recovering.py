@@ -60,11 +60,11 @@ def _reopened(  # noqa: PLR0913, PLR0917 - what opens it, what will, and when
 ) -> Vault:
     vault = open_with(folder, opener)
     try:
-        vault.change_passphrase(new_passphrase, cost)
-        with vault.transaction() as tx:
+        with vault.transaction() as tx:  # first, so that no crash leaves new words without a line about how
             audit.write(tx, Act.RECOVERED, vault.vault_id, clock.now(), by)
             if by == BY_CODE:
                 note_code_used(tx, clock)
+        vault.change_passphrase(new_passphrase, cost)
     except BaseException:
         vault.lock()
         raise

@@ -16,7 +16,7 @@ from app.storage.asking import AnswerNotForHere, NothingAsked, asked
 from app.storage.children import ChildSummary
 from app.storage.recovery_code import new_code
 from app.storage.slots import ONLY_FOR_TESTS, Cost
-from app.storage.troubles import NoEscrow, NoRecoveryCode, WrongPassphrase, WrongRecoveryCode
+from app.storage.troubles import DiskFull, NoEscrow, NoRecoveryCode, WrongPassphrase, WrongRecoveryCode
 from app.storage.vault import Vault, create_vault, open_vault
 from authority.office import ESCROW_KEYS, Office
 from protocol.codec import encode
@@ -85,6 +85,18 @@ def test_the_recovery_code_opens_it_and_sets_a_new_passphrase(place: Path) -> No
     code = with_code(place)
     assert is_all_there(recover_by_code(place, code.lower(), NEW, CLOCK, cheap), "recovery code")
     assert opens_to_the_new_one_alone(place)
+
+
+def test_a_recovery_cut_short_stands_in_the_audit_and_can_be_done_again(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = with_code(place)
+    with monkeypatch.context() as failing:
+        failing.setattr(Vault, "change_passphrase", lambda *_: (_ for _ in ()).throw(DiskFull()))
+        with pytest.raises(DiskFull):
+            recover_by_code(place, code, NEW, CLOCK, cheap)
+    assert is_all_there(open_vault(place, OLD), "recovery code")
+    assert is_all_there(recover_by_code(place, code, NEW, CLOCK, cheap), "recovery code")
 
 
 def test_a_code_for_another_vault_changes_nothing(place: Path) -> None:
