@@ -10,10 +10,11 @@ from dataclasses import asdict
 
 import pytest
 from rigs.acts import ACTS
-from rigs.campaign import Campaign, Kill, Tally, campaigns
+from rigs.campaign import Campaign, Kill, campaigns
 from rigs.desk import new_desk
 from rigs.killing import forge
 from rigs.results import RESULTS, Results
+from rigs.tally import Tally
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
 

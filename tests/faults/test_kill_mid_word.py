@@ -20,9 +20,9 @@ from random import Random
 
 import pytest
 from larkrise import AGREED_TO_START, PASSPHRASE, Laptop, by_hand, new_office
-from rigs.campaign import Tally
 from rigs.examining import examined, readable_in
 from rigs.results import RESULTS, Results
+from rigs.tally import Tally
 from typist import FIELD, LETTERS
 
 from app.domain.ids import DraftId, EpisodeId

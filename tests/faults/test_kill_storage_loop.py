@@ -13,9 +13,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from rigs.campaign import Tally
 from rigs.killing import FAULTS, ROOT
 from rigs.results import RESULTS, Results
+from rigs.tally import Tally
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
 

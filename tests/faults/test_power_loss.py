@@ -4,24 +4,30 @@ acknowledged is lost, nothing is half done, and the vault opens. With ``--long``
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from rigs.acts import ACTS
-from rigs.campaign import Campaign, Kill, Tally, campaigns
-from rigs.desk import new_desk
+from rigs.acts import ACTS, DAY
+from rigs.campaign import Campaign, Kill, campaigns
+from rigs.day import found_in
+from rigs.desk import desk_for_a_day, new_desk
 from rigs.killing import forge
+from rigs.loop import held_against
+from rigs.powercuts import Record, recorded
 from rigs.powerloss import Disk
 from rigs.recording import Event, can_record
 from rigs.results import FOLDER, Results
+from rigs.tally import Tally
 
 pytestmark = pytest.mark.skipif(not can_record(), reason="Linux on a 64-bit Intel processor")
 
 RECORDED = [act for act in ACTS if act != "sealing"]
-STATES, STATES_IN_FULL, AT_A_TIME = 8, 10_000, 100
+STATES, STATES_IN_FULL, AT_A_TIME = 8, 2_600, 100
+STATES_OF_A_DAY, STATES_OF_A_DAY_IN_FULL = 60, 8_000
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +71,42 @@ def test_what_was_recorded_is_all_that_was_done(act: str, prepared: dict[str, Ca
         disk.do(event)
     assert disk.seen() == {str(path): path.read_bytes() for path in record.folder.rglob("*") if path.is_file()}
     assert {"write", "sync", "say"} <= {event.kind for event in record.events}
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """Record a day's work."""
+    place = tmp_path_factory.mktemp("day")
+    with forge(place / "temporary") as made:
+        return recorded(made, DAY, desk_for_a_day(place / "desk"), place / "record")
+
+
+def of_a_day(day: Record, place: Path, seed: str, number: int) -> Tally:
+    """Cut the power so often in a day, and return what came of it."""
+    tally = Tally()
+    for cut in day.power_cuts(Random(seed), number):
+        cut.leave_in(place / str(cut.event))
+        acknowledged = int(cut.said[-1]) if cut.said else 0
+        tally += Tally(kills=1, acknowledged=acknowledged) + held_against(
+            acknowledged, found_in(place / str(cut.event))
+        )
+        shutil.rmtree(place / str(cut.event))
+    return tally
+
+
+def test_when_power_is_lost_in_a_days_work_no_save_is(
+    day: Record, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    if not request.config.getoption("--long"):
+        tally = of_a_day(day, tmp_path, "quick", STATES_OF_A_DAY)
+        assert (tally.kills, tally.harm) == (STATES_OF_A_DAY, 0), tally
+        return
+    results = Results(FOLDER / "power-loss.json")
+    while results.of(DAY)["kills"] < STATES_OF_A_DAY_IN_FULL:
+        seed = f"{DAY} {results.runs(DAY)}"
+        tally = of_a_day(day, tmp_path, seed, AT_A_TIME * 4)
+        results.add(DAY, seed, asdict(tally))
+        assert tally.harm == 0, tally
 
 
 def test_the_rig_finds_what_is_acknowledged_before_it_is_on_the_disk(prepared: dict[str, Campaign]) -> None:

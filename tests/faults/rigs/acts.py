@@ -24,6 +24,7 @@ from app.storage.recovery_code import new_code
 from app.storage.vault import open_vault
 from app.sync.fetching import released, take_in
 from protocol.envelope import unpack
+from rigs.day import Day
 from rigs.desk import ARRIVED, Desk, opened
 
 NEW_PASSPHRASE = "velvet orchard window pepper canoe"  # noqa: S105 -- it opens nothing but these tests' vaults
@@ -178,6 +179,12 @@ def arrived(desk: Desk) -> list[Path]:
     return sorted((desk.folder.parent / ARRIVED).iterdir())
 
 
+def days_work(desk: Desk) -> Act:
+    """Work for a day."""
+    day = Day(desk.folder)
+    return Act(day.steps(), day.lock)
+
+
 def boasting(desk: Desk) -> Act:
     """Do what must never be done: call something saved that is only on its way."""
     laptop = opened(desk.folder)
@@ -228,13 +235,14 @@ ACTS: dict[str, Callable[[Desk], Act]] = {
 """Each act by its name. Sealing is signing, killed at its calls about sealed files alone."""
 
 
+DAY = "a day's work"
 WRONG: dict[str, Callable[[Desk], Act]] = {"boasting": boasting, "halving": halving}
 """Acts that the rig must find fault with, or it is no rig."""
 
 
 def made_ready(name: str, folder: Path) -> Act:
     """Return an act on the desk whose vault is in ``folder``."""
-    return {**ACTS, **WRONG}[name](Desk.at(folder))
+    return {**ACTS, **WRONG, DAY: days_work}[name](Desk.at(folder))
 
 
 def _draft(laptop: Laptop, desk: Desk) -> DraftId:

@@ -7,10 +7,9 @@ between, for that is half done.
 
 from __future__ import annotations
 
-import pickle
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -22,30 +21,9 @@ from rigs.breaking import WAYS, Failure
 from rigs.desk import COORDINATOR, NEW_LAPTOP, Desk, desk_of_another_age, other_desks
 from rigs.examining import Found, Holding, examined, examined_rows
 from rigs.killing import Forge, Outcome
-from rigs.powerloss import Disk
-from rigs.recording import Event
+from rigs.powercuts import Record, recorded
+from rigs.tally import Tally
 from rigs.tracing import Call, can_trace
-
-
-@dataclass
-class Tally:
-    """What came of some kills; all but the first two must stay nought."""
-
-    kills: int = 0
-    acknowledged: int = 0
-    lost: int = 0
-    half: int = 0
-    unopenable: int = 0
-    otherwise_broken: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        """Add two tallies up."""
-        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Tally)))
-
-    @property
-    def harm(self) -> int:
-        """How often something was wrong."""
-        return self.lost + self.half + self.unopenable + self.otherwise_broken
 
 
 @dataclass(frozen=True)
@@ -70,26 +48,6 @@ class Kill:
         )
 
 
-@dataclass(frozen=True)
-class Record:
-    """What was recorded of an act: the folder it was done in, a copy of it from before, and every event."""
-
-    folder: Path
-    before: Path
-    events: list[Event]
-
-    def is_said(self, number: int) -> bool:
-        """Whether an event was an acknowledgement."""
-        return self.events[number].kind == "say"
-
-    def moments(self, lot: Random) -> int:
-        """Return how many events have been when power is lost: any number, or as often where something was synced."""
-        if lot.random() < 1 / 2:
-            return lot.randint(0, len(self.events))
-        edges = [number for number, event in enumerate(self.events) if event.kind not in {"write", "make"}]
-        return lot.choice(edges) + lot.randint(0, 1)
-
-
 class Campaign:
     """One act on one desk, again and again from the very same bytes."""
 
@@ -108,23 +66,13 @@ class Campaign:
 
     def power_losses(self, seed: str, number: int) -> Iterator[Kill]:
         """Lose power so often while the act is let live, each time with something else left on the disk."""
-        lot, disk, said, done = Random(seed), Disk(self._record.before, self._record.folder), 0, 0
-        for event in sorted(self._record.moments(lot) for _ in range(number)):
-            while done < event:
-                disk.do(self._record.events[done])
-                said, done = (
-                    said + self._record.events[done].content.count(b"\n") * self._record.is_said(done),
-                    done + 1,
-                )
-            yield self._power_lost(disk, lot, event, said)
-
-    def _power_lost(self, disk: Disk, lot: Random, event: int, said: int) -> Kill:
-        desk = self._copy()
-        shutil.rmtree(desk.folder)
-        disk.lose_power(lot, desk.folder)
-        found = self._looked_at(desk)
-        outcome = Outcome(self._let_live.said[:said], (), killed=True, microseconds=0)
-        return Kill({"event": event}, outcome, found, self._step(found.holding, said + 1))
+        for cut in self._record.power_cuts(Random(seed), number):
+            desk = self._copy()
+            shutil.rmtree(desk.folder)
+            cut.leave_in(desk.folder)
+            found = self._looked_at(desk)
+            outcome = Outcome(cut.said, (), killed=True, microseconds=0)
+            yield Kill({"event": cut.event}, outcome, found, self._step(found.holding, len(cut.said) + 1))
 
     def failures(self, way: str) -> int:
         """Return how many calls there are that can fail in a way of ``breaking.WAYS``."""
@@ -152,9 +100,7 @@ class Campaign:
     @cached_property
     def _record(self) -> Record:
         """Return all that the act did when it was let live and recorded."""
-        desk, kept = self._desk.copied(self._place / "recorded"), self._place / "record"
-        self._forge.run(self._act, desk.folder, record=str(kept))
-        return Record(desk.folder, kept / "before", pickle.loads((kept / "events").read_bytes()))  # noqa: S301 -- our own
+        return recorded(self._forge, self._act, self._desk.copied(self._place / "recorded"), self._place / "record")
 
     @cached_property
     def steps(self) -> list[Holding]:

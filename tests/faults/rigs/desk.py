@@ -31,6 +31,7 @@ from app.storage import outbox
 from app.storage.drafts import Place
 from app.storage.outbox import OutboxKind
 from app.storage.vault import Vault, open_vault
+from rigs.day import new_place
 
 DUE: Answers = {"co.review": "2027-02-01", "ac/4f1c22ab/ac.when": "2026-11-30"}
 LEANNE: Answers = {
@@ -106,6 +107,12 @@ def new_desk(place: Path) -> Desk:
 def desk_of_another_age(place: Path) -> Desk:
     """Lay out the vault that the first released version wrote."""
     shutil.copytree(GOLDEN, place / "vault")
+    return _named(Desk(place / "vault", *_NOBODY))
+
+
+def desk_for_a_day(place: Path) -> Desk:
+    """Make a vault with nobody in it."""
+    new_place(place / "vault")
     return _named(Desk(place / "vault", *_NOBODY))
 
 

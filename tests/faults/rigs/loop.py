@@ -29,7 +29,7 @@ from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.keys import ONLY_FOR_TESTS
 from app.storage.vault import Vault, create_vault, open_vault
-from rigs.campaign import Tally
+from rigs.tally import Tally
 
 ROWS = 40
 """So many rows are written in turn: each must hold the words of the last save that came round to it."""
@@ -104,11 +104,11 @@ def one_life(folder: Path, lot: Random, *, boasts: bool) -> tuple[Finding | None
     return (Finding(**json.loads(lines[0])) if lines else None), [int(line) for line in lines[1:]]
 
 
-def looked_at(folder: Path) -> Finding:
+def looked_at(folder: Path, passphrase: str = PASSPHRASE) -> Finding:
     """Return what a last life finds."""
     heard: list[str] = []
     with ExitStack() as stack:
-        vault = opened(folder, heard.append)
+        vault = opened(folder, heard.append, passphrase)
         if vault is not None:
             stack.callback(vault.lock)
     return Finding(**json.loads(heard[0]))
@@ -132,10 +132,10 @@ def in_the_fork(folder: Path, lot: Random, told: int, *, boasts: bool) -> None:
     os._exit(1)
 
 
-def opened(folder: Path, say: Say) -> Vault | None:
+def opened(folder: Path, say: Say, passphrase: str = PASSPHRASE) -> Vault | None:
     """Open the vault, and say what is in it and what is wrong with it."""
     try:
-        vault = open_vault(folder, PASSPHRASE)
+        vault = open_vault(folder, passphrase)
     except Trouble as trouble:
         say(json.dumps(asdict(Finding(refused=type(trouble).__name__))))
         return None
