@@ -7,32 +7,21 @@ nth call of each kind.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from random import Random
 
 import pytest
 from rigs.acts import ACTS
 from rigs.breaking import WAYS, can_break
-from rigs.campaign import Campaign, Kill, campaigns
-from rigs.desk import new_desk
-from rigs.killing import forge
+from rigs.campaign import Campaign, Kill
 from rigs.results import FOLDER, Results
 
 pytestmark = pytest.mark.skipif(not can_break(), reason="Linux on a 64-bit Intel processor")
 
 TRIED = [act for act in ACTS if act != "sealing"]
-WAYS_QUICK, EACH_WAY_QUICK = 2, 1
+WAYS_QUICK, EACH_WAY_QUICK = 1, 1
 STEPS_OF_MEMORY = [number * 96 * 1024 for number in range(60)]
 NO_ALARM = "a false alarm"
 """After a disk that failed the witness may well say that files are not what they were: that is none."""
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Campaign]]:
-    """Lay out the desk, start the forge, and return a campaign for each act."""
-    place = tmp_path_factory.mktemp("failing")
-    with forge(place / "temporary") as made:
-        yield campaigns(made, new_desk(place / "desk"), place)
 
 
 def figures(kill: Kill) -> Counter[str]:

@@ -5,28 +5,17 @@ lost, nothing is half done, and the vault opens. With ``--long``, the full figur
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import asdict
 
 import pytest
 from rigs.acts import ACTS
-from rigs.campaign import Campaign, Kill, campaigns
-from rigs.desk import new_desk
-from rigs.killing import forge
+from rigs.campaign import Campaign, Kill
 from rigs.results import RESULTS, Results
 from rigs.tally import Tally
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
 
 KILLS, AT_A_TIME = 10, 50
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Campaign]]:
-    """Lay out the desk, start the forge, and return a campaign for each act."""
-    place = tmp_path_factory.mktemp("kills")
-    with forge(place / "temporary") as made:
-        yield campaigns(made, new_desk(place / "desk"), place)
 
 
 def described(kill: Kill) -> str:

@@ -5,16 +5,15 @@ acknowledged is lost, nothing is half done, and the vault opens. With ``--long``
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from random import Random
 
 import pytest
 from rigs.acts import ACTS, DAY
-from rigs.campaign import Campaign, Kill, campaigns
+from rigs.campaign import Campaign, Kill
 from rigs.day import found_in
-from rigs.desk import desk_for_a_day, new_desk
+from rigs.desk import desk_for_a_day
 from rigs.killing import forge
 from rigs.loop import held_against
 from rigs.powercuts import Record, recorded
@@ -26,16 +25,8 @@ from rigs.tally import Tally
 pytestmark = pytest.mark.skipif(not can_record(), reason="Linux on a 64-bit Intel processor")
 
 RECORDED = [act for act in ACTS if act != "sealing"]
-STATES, STATES_IN_FULL, AT_A_TIME = 8, 2_600, 100
-STATES_OF_A_DAY, STATES_OF_A_DAY_IN_FULL = 60, 8_000
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Campaign]]:
-    """Lay out the desk, start the forge, and return a campaign for each act."""
-    place = tmp_path_factory.mktemp("power")
-    with forge(place / "temporary") as made:
-        yield campaigns(made, new_desk(place / "desk"), place)
+STATES, STATES_IN_FULL, AT_A_TIME = 3, 2_600, 100
+STATES_OF_A_DAY, STATES_OF_A_DAY_IN_FULL = 40, 8_000
 
 
 def described(kill: Kill) -> str:

@@ -5,7 +5,6 @@ None may open, and none may do anything but say in words what is wrong, soon and
 
 from __future__ import annotations
 
-import resource
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -163,6 +162,8 @@ def watching_for_hangs() -> Iterator[None]:
 
 @contextmanager
 def _little_memory() -> Iterator[None]:
+    import resource  # here, for Windows has none, and these trials are skipped there
+
     before = resource.getrlimit(resource.RLIMIT_AS)
     in_use = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (in_use + MOST_BYTES, before[1]))
