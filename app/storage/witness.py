@@ -19,7 +19,7 @@ import msgspec
 
 from app.storage import audit, standing
 from app.storage.database import Transaction
-from app.storage.files import write_durably
+from app.storage.files import sync_folder, write_durably
 from app.storage.standing import Standing
 from app.storage.troubles import VaultInUse
 
@@ -154,7 +154,7 @@ class Witness:
     def close(self) -> None:
         """Witness a database that was closed; whoever opened it again in the meantime has the say."""
         if self._is_the_last():
-            self._write_durably(pages=self._mark.pages or self._pages(), journal=_has_content(self._journal))
+            self._write_durably(pages=self._mark.pages or self._pages(), journal=self._journal_is_left())
         self.give_up()
 
     def abandon(self) -> None:
@@ -169,11 +169,17 @@ class Witness:
         """
         was_whole = bool(self._found) and self._mark.pages == self._found
         if self._file is not None and self._is_the_last():  # it was begun: what stands there now is as it was left
-            self._write_durably(pages=self._pages(), journal=_has_content(self._journal))
+            self._write_durably(pages=self._pages(), journal=self._journal_is_left())
         elif was_whole and self._had_journal and not _has_content(self._journal) and self._is_the_last():
             self._open_file()
             self._write_durably(pages=self._pages())
         self.give_up()
+
+    def _journal_is_left(self) -> bool:
+        """Say whether a journal stands there; that one was taken away is put on the disk first, or it may come back."""
+        with suppress(OSError):
+            sync_folder(self._path.parent)
+        return _has_content(self._journal)
 
     def _is_the_last(self) -> bool:
         last = self._read()
