@@ -55,8 +55,14 @@ EVERY_LOOK = (PLAIN, LARGE, DARK, CONTRAST, LARGE_CONTRAST, GREY)
 
 CHOSEN: dict[str, tuple[Look, ...]] = {
     "five words": (PLAIN,),
+    "a recovery code": (PLAIN,),
     "join your team": (PLAIN,),
     "unlock": (PLAIN, LARGE, DARK),
+    "forgotten words": (PLAIN, LARGE),
+    "your place and keys": (PLAIN, LARGE),
+    "copies and checks": (PLAIN,),
+    "a new laptop": (PLAIN,),
+    "who did what": (PLAIN, LARGE),
     "home empty": (PLAIN,),
     "home": (PLAIN, LARGE, DARK, CONTRAST, GREY),
     "the child": (PLAIN,),
