@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,3 +34,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the rigs of ``tests/faults`` run for their full figures, which takes hours."""
     parser.addoption("--long", action="store_true", help="run the rigs of tests/faults in full and write the figures")
     parser.addoption("--kills", type=int, default=300, help="with --long: how many of each the figures are to hold")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have made-up inputs be the same in every run, so that a change is what turns a test red; new ones with --long."""
+    settings.register_profile("the same each time", derandomize=not config.getoption("--long"))
+    settings.load_profile("the same each time")
