@@ -17,23 +17,10 @@ _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _TOLD = "A few letters are enough, in their order. Up and down choose, Enter opens."
 
 
-class FoundModel(LineModel):
+class FoundModel(LineModel[FoundLine]):
     """Those who were found, the one meant most likely first."""
 
     columns = ("Child", "Age", "What comes next")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[FoundLine, ...] = ()
-
-    def show_lines(self, lines: tuple[FoundLine, ...]) -> None:
-        """Hold these lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: object = None) -> int:
-        return len(self.lines) if parent is None or not parent.isValid() else 0  # type: ignore[attr-defined]
 
     def cell(self, row: int, column: int) -> str:
         """Return the words of one cell."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
@@ -14,6 +14,7 @@ from app.look.kit import theme
 from app.look.text import set_lines
 from app.look.tokens import WIDE, Ink, Kind
 
+Line = TypeVar("Line")
 AnyIndex = QModelIndex | QPersistentModelIndex
 Mark = tuple[str, Ink]
 """An icon before a cell's words, and its ink."""
@@ -25,10 +26,23 @@ ROOMY_CELL, DENSE_CELL = 6, 2
 """How much room there is over and under a cell's words, in pixels at 100 % text size."""
 
 
-class LineModel(QAbstractTableModel):
+class LineModel(QAbstractTableModel, Generic[Line]):
     """Rows of words under the names of their columns."""
 
     columns: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: Sequence[Line] = ()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Hold these lines."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self.lines)
 
     def cell(self, row: int, column: int) -> str:
         """Return the words of one cell."""
@@ -114,7 +128,7 @@ class LineTable(QTableView):
 
     def __init__(
         self,
-        model: LineModel,
+        model: LineModel[Any],
         cells: tuple[int, int],
         shares: tuple[Sequence[int], Sequence[int]],
         down: int = ROOMY_CELL,

@@ -28,23 +28,10 @@ _ONLY_LEFT = "Only what left this place: on paper, in a file, or to the authorit
 _SAVE = "Save what was done for this child"
 
 
-class LooksModel(LineModel):
+class LooksModel(LineModel[LookLine]):
     """The lines, newest first."""
 
     columns = _COLUMNS
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[LookLine, ...] = ()
-
-    def show_lines(self, lines: tuple[LookLine, ...]) -> None:
-        """Hold these lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: object = None) -> int:
-        return len(self.lines) if parent is None or not parent.isValid() else 0  # type: ignore[attr-defined]
 
     def cell(self, row: int, column: int) -> str:
         """Return the words of one cell."""

@@ -9,17 +9,13 @@ from dataclasses import asdict
 
 import pytest
 from rigs.acts import ACTS
-from rigs.campaign import Campaign, Kill
+from rigs.campaign import Campaign
 from rigs.results import RESULTS, Results
 from rigs.tally import Tally
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
 
 KILLS, AT_A_TIME = 10, 50
-
-
-def described(kill: Kill) -> str:
-    return f"{kill.when}: after {kill.outcome.said or 'nothing'} step {kill.step}, {list(kill.found.faults)}"
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -30,7 +26,7 @@ def test_killed_at_any_moment_an_act_is_whole_or_not_there(
         in_full(act, prepared[act], request.config.getoption("--kills"))
         return
     kills = list(prepared[act].kills(f"{act} quick", KILLS))
-    harmed = [described(kill) for kill in kills if kill.tally().harm]
+    harmed = [kill.described for kill in kills if kill.tally().harm]
     assert harmed == []
     assert any(kill.outcome.killed for kill in kills)
 
@@ -42,7 +38,7 @@ def in_full(act: str, campaign: Campaign, wanted: int) -> None:
         seed = f"{act} {results.runs(act)}"
         kills = list(campaign.kills(seed, AT_A_TIME))
         results.add(act, seed, asdict(sum((kill.tally() for kill in kills), Tally())))
-        assert [described(kill) for kill in kills if kill.tally().harm] == []
+        assert [kill.described for kill in kills if kill.tally().harm] == []
     assert not any(results.of(act)[wrong] for wrong in ("lost", "half", "unopenable", "otherwise_broken"))
 
 

@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from larkrise import PASSPHRASE
 from rigs.acts import ACTS, DAY
-from rigs.campaign import Campaign, Kill
+from rigs.campaign import Campaign
 from rigs.day import found_in
 from rigs.desk import desk_for_a_day
 from rigs.examining import examined
@@ -31,10 +31,6 @@ STATES, STATES_IN_FULL, AT_A_TIME = 3, 1_300, 100
 STATES_OF_A_DAY, STATES_OF_A_DAY_IN_FULL = 40, 8_800
 
 
-def described(kill: Kill) -> str:
-    return f"{kill.when}: after {kill.outcome.said or 'nothing'} step {kill.step}, {list(kill.found.faults)}"
-
-
 @pytest.mark.parametrize("act", RECORDED)
 def test_when_power_is_lost_an_act_is_whole_or_not_there(
     act: str, prepared: dict[str, Campaign], request: pytest.FixtureRequest
@@ -43,7 +39,7 @@ def test_when_power_is_lost_an_act_is_whole_or_not_there(
         in_full(act, prepared[act])
         return
     lost = list(prepared[act].power_losses(f"{act} quick", STATES))
-    assert [described(kill) for kill in lost if kill.tally().harm] == []
+    assert [kill.described for kill in lost if kill.tally().harm] == []
 
 
 def in_full(act: str, campaign: Campaign) -> None:
@@ -53,7 +49,7 @@ def in_full(act: str, campaign: Campaign) -> None:
         seed = f"{act} {results.runs(act)}"
         lost = list(campaign.power_losses(seed, AT_A_TIME))
         results.add(act, seed, asdict(sum((kill.tally() for kill in lost), Tally())))
-        assert [described(kill) for kill in lost if kill.tally().harm] == []
+        assert [kill.described for kill in lost if kill.tally().harm] == []
 
 
 @pytest.mark.parametrize("act", ["signing", "erasing", "changing the key", "changing the passphrase", "moving in"])

@@ -64,18 +64,23 @@ def damage(place: Path, *numbers: int) -> None:
     database.write_bytes(written)
 
 
-def rescued(place: Path) -> tuple[Vault, Rescue]:
-    """Rescue a damaged place into a new one beside it, having made sure that the damaged one only got its mark."""
-    before, into = every_byte(place), place.parent / "new"
-    done = rescue(
+def rescue_beside(place: Path, opener: keys.Opener) -> tuple[Vault, Rescue]:
+    """Rescue a place into a new one beside it."""
+    return rescue(
         place,
-        keys.with_passphrase(PASSPHRASE),
-        into=into,
+        opener,
+        into=place.parent / "new",
         passphrase=PASSPHRASE,
         cost=lambda: ONLY_FOR_TESTS,
         forms=FORMS,
         clock=Watch(),
     )
+
+
+def rescued(place: Path) -> tuple[Vault, Rescue]:
+    """Rescue a damaged place into a new one beside it, having made sure that the damaged one only got its mark."""
+    before = every_byte(place)
+    done = rescue_beside(place, keys.with_passphrase(PASSPHRASE))
     after = every_byte(place)
     assert after.pop(SET_ASIDE) == b"new"
     assert after == before
@@ -267,15 +272,7 @@ def test_a_salt_that_is_wrong_in_one_byte_is_found_out_and_everything_proved(pla
 def test_a_wrong_passphrase_gives_nothing_and_makes_nothing(place: Path) -> None:
     opener = keys.with_passphrase("copper lantern meadow biscuit river")
     with pytest.raises(WrongPassphrase):
-        rescue(
-            place,
-            opener,
-            into=place.parent / "new",
-            passphrase=PASSPHRASE,
-            cost=lambda: ONLY_FOR_TESTS,
-            forms=FORMS,
-            clock=Watch(),
-        )
+        rescue_beside(place, opener)
     assert not (place.parent / "new").exists()
 
 
@@ -283,15 +280,7 @@ def test_where_nothing_can_be_read_nothing_is_made(place: Path) -> None:
     (place / "vault.db").write_bytes(b"\x07" * 10 * PAGE)
     opener = keys.with_passphrase(PASSPHRASE)
     with pytest.raises(VaultDamaged):
-        rescue(
-            place,
-            opener,
-            into=place.parent / "new",
-            passphrase=PASSPHRASE,
-            cost=lambda: ONLY_FOR_TESTS,
-            forms=FORMS,
-            clock=Watch(),
-        )
+        rescue_beside(place, opener)
     assert not (place.parent / "new").exists()
 
 

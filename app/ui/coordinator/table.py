@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from app.look.tokens import Ink
-from app.ui.linetable import AnyIndex, LineModel, LineTable, Mark
+from app.ui.linetable import LineModel, LineTable, Mark
 from app.ui.states import EnvelopeState, InboxLine
 
 COLUMNS = ("Child", "From", "Agreed on", "Arrived", "State")
@@ -27,29 +28,22 @@ def short_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-class InboxModel(LineModel):
+class InboxModel(LineModel[InboxLine]):
     """The lines of the inbox in the order last asked for; at first the newest on top."""
 
     columns = COLUMNS
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[InboxLine] = []
         self._by, self._order = 3, Qt.SortOrder.DescendingOrder
 
-    def show_lines(self, lines: tuple[InboxLine, ...]) -> None:
+    def show_lines(self, lines: Sequence[InboxLine]) -> None:
         """Hold these lines, in the order last asked for."""
-        self.beginResetModel()
-        self.lines = list(lines)
-        self._arrange()
-        self.endResetModel()
+        super().show_lines(self._arranged(lines))
 
     def row_of(self, envelope_id: str) -> int | None:
         """Return the row that shows an envelope."""
         return next((row for row, line in enumerate(self.lines) if line.envelope_id == envelope_id), None)
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
 
     def cell(self, row: int, column: int) -> str:
         """Return the words of one cell."""
@@ -63,14 +57,14 @@ class InboxModel(LineModel):
         self.layoutAboutToBeChanged.emit()  # now the table says what it wants kept
         kept = [(index, self.lines[index.row()].envelope_id) for index in self.persistentIndexList()]
         self._by, self._order = column, order
-        self._arrange()
+        self.lines = self._arranged(self.lines)
         for index, envelope_id in kept:
             self.changePersistentIndex(index, self.index(self.row_of(envelope_id) or 0, index.column()))
         self.layoutChanged.emit()
 
-    def _arrange(self) -> None:
+    def _arranged(self, lines: Sequence[InboxLine]) -> list[InboxLine]:
         descending = self._order == Qt.SortOrder.DescendingOrder
-        self.lines.sort(key=lambda line: _sort_key(line, self._by), reverse=descending)
+        return sorted(lines, key=lambda line: _sort_key(line, self._by), reverse=descending)
 
 
 def _cell(line: InboxLine, column: int) -> str:

@@ -35,6 +35,11 @@ class Kill:
     found: Found
     step: int | None
 
+    @property
+    def described(self) -> str:
+        """What somebody needs to look into it."""
+        return f"{self.when}: after {self.outcome.said or 'nothing'} step {self.step}, {list(self.found.faults)}"
+
     def tally(self) -> Tally:
         """Return what this one adds."""
         said = len([words for words in self.outcome.said if not words.startswith("!")])
