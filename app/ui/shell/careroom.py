@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from app.errors import Trouble
@@ -10,7 +9,6 @@ from app.look.kit import announce
 from app.operations.caring import back_up, check_everything
 from app.storage.backup import Backup
 from app.storage.soundness import Progress, Soundness
-from app.storage.vault import Vault
 from app.ui.carepage import CarePage
 from app.ui.outside import BACKUP
 from app.ui.shell.bench import Bench
@@ -26,8 +24,8 @@ class CareRoom(SideRoom):
     """The page and its doings."""
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self._bench, self._goes_on, self._busy = bench, True, False
+        super().__init__(bench)
+        self._goes_on = True
         self.page = CarePage()
         self.addWidget(self.page)
         self.page.backup_requested.connect(self._back_up)
@@ -44,10 +42,6 @@ class CareRoom(SideRoom):
         """Say nothing of what was done."""
         self.page.begin()
 
-    def is_busy(self) -> bool:
-        """Say whether the vault is being copied or looked through."""
-        return self._busy
-
     def _back_up(self) -> None:
         clock = self._bench.workplace.clock
         offered = f"eCAF backup {clock.now().astimezone().date().isoformat()}.ecafbackup"
@@ -55,7 +49,7 @@ class CareRoom(SideRoom):
         if to is None or not self._bench.autosave.flush():
             return
         progress = self._progress("Making a backup…")
-        self._hold(lambda vault: back_up(vault, to, clock, progress), self._backed_up)
+        self._hold(lambda vault: back_up(vault, to, clock, progress), self._backed_up, self._failed)
 
     def _backed_up(self, done: Backup) -> None:
         size = max(1, round(done.size / _MEGABYTE))
@@ -65,7 +59,7 @@ class CareRoom(SideRoom):
     def _look(self) -> None:
         clock = self._bench.workplace.clock
         progress = self._progress("Looking at everything…")
-        self._hold(lambda vault: check_everything(vault, clock, progress), self._looked)
+        self._hold(lambda vault: check_everything(vault, clock, progress), self._looked, self._failed)
 
     def _looked(self, found: Soundness) -> None:
         if found.is_sound:
@@ -79,7 +73,7 @@ class CareRoom(SideRoom):
         self.page.show_done("Something is damaged.", f"{words} {next_step}", well=False)
 
     def _progress(self, words: str) -> Progress:
-        self._goes_on, self._busy = True, True
+        self._goes_on = True
         self.page.show_busy(words)
         tell = self._bench.tasks.telling(self.page.show_busy)
 
@@ -92,20 +86,6 @@ class CareRoom(SideRoom):
     def _stop_it(self) -> None:
         self._goes_on = False
 
-    def _hold(self, work: Callable[[Vault], T], then: Callable[[T], None]) -> None:
-        """Do it on the vault's own thread; until it is over nothing else may ask the vault: the window would stand."""
-
-        def done(result: T) -> None:
-            self._busy = False
-            if self._bench.tasks.vault_thread.is_open:  # it may have been locked while this was on its way home
-                then(result)
-
-        self._bench.tasks.hold(work, done, self._failed)
-
-    def _failed(self, fault: Exception) -> None:
-        self._busy = False
-        if not isinstance(fault, Trouble):
-            self._bench.crashed(fault)
-            return
-        announce(self, fault.what)
-        self.page.show_trouble(fault)
+    def _failed(self, trouble: Trouble) -> None:
+        announce(self, trouble.what)
+        self.page.show_trouble(trouble)

@@ -26,8 +26,7 @@ class FindRoom(SideRoom):
     chosen = Signal(str)
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self._bench = bench
+        super().__init__(bench)
         self.page = FindPage()
         self.addWidget(self.page)
         self._is_open = False

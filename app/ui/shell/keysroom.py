@@ -15,7 +15,6 @@ from app.operations.keeping_keys import KeysHeld, change_key, change_passphrase,
 from app.storage.passphrase import new_passphrase
 from app.storage.seats import label_of, set_label
 from app.storage.strength import check_own
-from app.storage.vault import Vault
 from app.ui.codemaking import CodeMaking
 from app.ui.codepage import RecoveryCodePage
 from app.ui.keyspage import KeysPage, ProofPage
@@ -33,8 +32,8 @@ class KeysRoom(SideRoom):
     """Pages and doings."""
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self._bench, self._old, self._busy = bench, "", False
+        super().__init__(bench)
+        self._old = ""
         self.page, self.code = KeysPage(), RecoveryCodePage("Not now")
         self.for_words = ProofPage("Change your words", "First the words that open it now.", "Go on")
         self.for_code = ProofPage("A new recovery code", "A code made before opens nothing afterwards.", "Go on")
@@ -82,10 +81,6 @@ class KeysRoom(SideRoom):
         """Begin with making a recovery code, as home reminds of it."""
         self.begin()
         self._show(self.for_code)
-
-    def is_busy(self) -> bool:
-        """Say whether an act is being done that has the vault to itself; the page says how far it is."""
-        return self._busy
 
     def forget(self) -> None:
         """Take every word and code off the pages."""
@@ -183,25 +178,6 @@ class KeysRoom(SideRoom):
         page.show_busy("Changing the key…")
         told = ("The key of this place is new", "Your words and your recovery code open it as before.")
         self._hold(lambda vault: change_key(vault, words, clock, far), lambda _: self._done(*told), page.show_trouble)
-
-    def _hold(
-        self, work: Callable[[Vault], None], then: Callable[[None], None], trouble: Callable[[Trouble], None]
-    ) -> None:
-        """Do slow work with the vault; until it is over nothing else may ask the vault, or the window would stand."""
-        self._busy = True
-
-        def ended(call: Callable[[T], None]) -> Callable[[T], None]:
-            def end(result: T) -> None:
-                self._busy = False
-                if self._bench.tasks.vault_thread.is_open:  # it may have been locked while this was on its way home
-                    call(result)
-
-            return end
-
-        self._bench.tasks.hold(work, ended(then), ended(self._or_say(trouble)))
-
-    def _or_say(self, show: Callable[[Trouble], None]) -> Callable[[Exception], None]:
-        return lambda fault: show(fault) if isinstance(fault, Trouble) else self._bench.crashed(fault)
 
 
 def keys_to_see(bench: Bench) -> str:

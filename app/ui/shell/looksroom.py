@@ -21,8 +21,7 @@ class LooksRoom(SideRoom):
     """The page and what it asks for."""
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self._bench = bench
+        super().__init__(bench)
         self.page = LooksPage()
         self.addWidget(self.page)
         self.page.wanted_changed.connect(self.refresh)

@@ -30,8 +30,8 @@ class MoveRoom(SideRoom):
     """The page of a new laptop."""
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self._bench, self.page = bench, MovePage()
+        super().__init__(bench)
+        self.page = MovePage()
         self._to: Successor | None = None
         self.addWidget(self.page)
         self.page.file_requested.connect(self._save_file)
@@ -84,7 +84,7 @@ class MoveRoom(SideRoom):
         )
         if folder is None or to is None:
             return
-        self._busy("Carrying…")
+        self._work("Carrying…")
         self._bench.autosave.flush()
         self._bench.tasks.start(
             lambda tx: carry_out(tx, workplace, to, folder, with_drafts=with_drafts), self._carried, self._failed
@@ -93,7 +93,7 @@ class MoveRoom(SideRoom):
     def _carried(self, out: CarriedOut) -> None:
         self.page.forget()
         self._to = None
-        self.page.show_busy(busy=False)
+        self._over()
         what = f"In the folder: {counted(out.records, 'finished record')}, {counted(out.drafts, 'draft')}."
         waits = (
             "Some work still waits to be sent: leave this laptop connected until it has gone." if out.waiting else ""
@@ -104,14 +104,14 @@ class MoveRoom(SideRoom):
         folder = self._bench.choose_folder("The folder made for this laptop")
         if folder is None:
             return
-        self._busy("Taking it in…")
+        self._work("Taking it in…")
         ask, workplace = self._bench.tasks.ask, self._bench.workplace
         self._bench.tasks.start_elsewhere(
             lambda: take_in_each(ask, workplace, _files_in(folder)), self._taken, self._failed
         )
 
     def _taken(self, taken: TakenIn) -> None:
-        self.page.show_busy(busy=False)
+        self._over()
         what = (
             f"{counted(taken.records, 'finished record')} and {counted(taken.drafts, 'draft')} are new on this laptop."
         )
@@ -120,12 +120,17 @@ class MoveRoom(SideRoom):
         )
         self.page.say("Taken in." if not left else "Some of it was taken in.", f"{what} {left}".strip())
 
-    def _busy(self, words: str) -> None:
+    def _over(self) -> None:
+        self._busy = False
+        self.page.show_busy(busy=False)
+
+    def _work(self, words: str) -> None:
+        self._busy = True
         self.page.show_busy(busy=True)
         self.page.say(words)
 
     def _failed(self, fault: Exception) -> None:
-        self.page.show_busy(busy=False)
+        self._over()
         if isinstance(fault, OSError):
             self.page.say("The folder could not be read.", "What was taken in stays. Please try again.")
         elif isinstance(fault, Trouble):
