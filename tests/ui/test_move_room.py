@@ -135,6 +135,24 @@ def test_a_wrong_file_is_said_and_nothing_can_be_carried(
     assert "could not be read" in words_on(old.room)
 
 
+def test_nobody_leaves_while_it_is_carried(
+    qtbot: QtBot, show: Show, desks: Callable[[str, bool], Desk], tmp_path: Path
+) -> None:
+    old, new = desks("old", True), desks("new", False)
+    for desk in (old, new):
+        desk.room.begin()
+        show(desk.room)
+    new.answers.append(tmp_path / "laptop")
+    press(new.room, "move.file")
+    (tmp_path / "stick").mkdir()
+    old.answers += [tmp_path / "laptop", tmp_path / "stick"]
+    press(old.room, "move.laptop")
+    old.room.page.carry_requested.emit(True)  # what comes back waits for the window to listen again
+    assert old.room.is_busy()
+    qtbot.waitUntil(lambda: "Ready for your new laptop." in words_on(old.room), timeout=20000)
+    assert not old.room.is_busy()
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_is_cut_off_and_everything_has_a_name(
     show: Show, desks: Callable[[str, bool], Desk], scale: float
