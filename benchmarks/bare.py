@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
 from app.storage.database import PRAGMAS, Connection, Transaction
+from app.storage.library import sqlcipher
 from app.storage.migrations import migrate
 
 KEY = os.urandom(32).hex()

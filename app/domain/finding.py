@@ -19,9 +19,9 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in _APART.split(bare.translate(_UNSPLIT)) if word)
 
 
-def spaced(text: str) -> str:
+def spaced(words: Iterable[str]) -> str:
     """Return the words of a name as one text, each with a space before it, so that it can be searched at once."""
-    return "".join(f" {word}" for word in words_of(text))
+    return "".join(f" {word}" for word in words)
 
 
 def is_found(wanted: Iterable[str], names: str) -> bool:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+import msgspec
 
 from app.domain.ids import ChildId, EpisodeId
 from app.storage import finding
@@ -11,8 +12,7 @@ from app.storage.database import Row, Transaction
 from app.storage.moments import day_or_none, moment, moment_or_none, stored
 
 
-@dataclass(frozen=True)
-class ChildSummary:
+class ChildSummary(msgspec.Struct, frozen=True):
     """What a list says of a child; an unborn child has no birth date, and may have an ``expected`` one."""
 
     given: str = ""
@@ -23,8 +23,7 @@ class ChildSummary:
     communication: str = ""
 
 
-@dataclass(frozen=True)
-class ChildRow:
+class ChildRow(msgspec.Struct, frozen=True):
     """One line of the list: the child, its newest episode, and the facts its stage is told from.
 
     ``finished`` counts finished records of that episode, each once however many versions it has. ``ended_at`` is when

@@ -7,10 +7,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
 from app.errors import Trouble
 from app.storage.files import write_in_place
+from app.storage.library import sqlcipher
 from app.storage.migrations import is_empty, migrate, refuse_newer
 from app.storage.troubles import DiskTrouble, NotEnoughMemory, Stopped, VaultDamaged, in_plain_words
 
@@ -239,6 +238,7 @@ def transaction(connection: Connection) -> Iterator[Transaction]:
             connection.execute("BEGIN IMMEDIATE")
         yield work
         with in_plain_words():
+            _check_seals(connection)
             connection.execute("COMMIT")
     except BaseException as fault:
         try:
@@ -254,6 +254,15 @@ def transaction(connection: Connection) -> Iterator[Transaction]:
     for follow_up in work.follow_ups:
         with suppress(Trouble), in_plain_words():
             follow_up()
+
+
+def _check_seals(connection: Connection) -> None:
+    """Raise ``VaultDamaged`` where a page was read whose seal is broken, before anybody goes by what stood there.
+
+    Where it is the last page of a long text, the library says nothing of it and gives zeros for what stood there.
+    """
+    if str(_pragma(connection, "cipher_status")) != "1":
+        raise VaultDamaged
 
 
 def is_scrub_due(connection: Connection) -> bool:

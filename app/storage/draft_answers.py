@@ -11,7 +11,8 @@ from app.storage.database import Transaction
 from app.storage.moments import moment, stored
 
 _PAUSE = timedelta(seconds=60)
-_SET = "INSERT INTO draft_answers VALUES (?, ?, ?) ON CONFLICT (draft, path) DO UPDATE SET answer = excluded.answer"
+_ADD = "INSERT INTO draft_answers VALUES (?, ?, ?)"
+_SET = "UPDATE draft_answers SET answer = ? WHERE draft = ? AND path = ?"
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,15 @@ def recent(tx: Transaction, episode: EpisodeId, most: int) -> list[tuple[DraftId
 def change(tx: Transaction, draft: DraftId, changes: Mapping[str, Answer | None], at: datetime) -> None:
     """Set or clear answers: those in rows first, so that a row taken out with them takes its newest words along."""
     for path in sorted(changes, key=lambda path: "/" not in path):
-        if "/" not in path:
-            _take_out_rows(tx, draft, path, changes[path], at)
-        _change_one(tx, draft, path, changes[path], at)
+        old, new = _current(tx, draft, path), changes[path]
+        if "/" not in path and isinstance(old, tuple):
+            _take_out_rows(tx, draft, path, old, new, at)
+        _change_one(tx, draft, path, old, new, at)
 
 
-def _change_one(tx: Transaction, draft: DraftId, path: str, new: Answer | None, at: datetime) -> None:
-    old = _current(tx, draft, path)
+def _change_one(  # noqa: PLR0913, PLR0917 -- one change of one answer
+    tx: Transaction, draft: DraftId, path: str, old: Answer | None, new: Answer | None, at: datetime
+) -> None:
     if old == new and type(old) is type(new):
         return
     if (
@@ -67,8 +70,10 @@ def _change_one(tx: Transaction, draft: DraftId, path: str, new: Answer | None, 
         _remember(tx, draft, path, old, at)
     if new is None:
         tx.run("DELETE FROM draft_answers WHERE draft = ? AND path = ?", (draft, path))
+    elif old is None:
+        tx.run(_ADD, (draft, path, _text(new)))
     else:
-        tx.run(_SET, (draft, path, _text(new)))
+        tx.run(_SET, (_text(new), draft, path))
 
 
 def _still_there(old: Answer, new: Answer | None) -> bool:
@@ -88,10 +93,11 @@ def _kept_lately(tx: Transaction, draft: DraftId, path: str, at: datetime) -> bo
     return row is not None and abs(at - moment(row["at"])) < _PAUSE
 
 
-def _take_out_rows(tx: Transaction, draft: DraftId, group: str, new: Answer | None, at: datetime) -> None:
-    old = _current(tx, draft, group)
+def _take_out_rows(  # noqa: PLR0913, PLR0917 -- as above
+    tx: Transaction, draft: DraftId, group: str, old: tuple[str, ...], new: Answer | None, at: datetime
+) -> None:
     staying = new if isinstance(new, tuple) else ()
-    for row_id in old if isinstance(old, tuple) else ():
+    for row_id in old:
         if row_id not in staying:
             _take_out(tx, draft, f"{group}/{row_id}/", at)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.domain.answers import Answer
 from app.domain.ids import ChildId, DraftId, EpisodeId, RecordId, new_id
 from app.domain.record import FormRef, RecordKind
-from app.storage import draft_answers
+from app.storage import draft_answers, finding
 from app.storage.database import Row, Transaction
 from app.storage.draft_answers import Overwritten, answers, history, recent
 from app.storage.moments import moment, stored
@@ -123,6 +123,7 @@ def keep(
     draft_answers.change(tx, draft, changes, at)
     if changes:
         tx.run("UPDATE drafts SET changed_at = ? WHERE draft = ?", (stored(at), draft))
+        finding.note_work(tx, draft, stored(at))
     if place is not None:
         tx.run(_KEEP_PLACE, (draft, place.path, place.caret, stored(_after_every_other_place(tx, draft, at))))
 
@@ -151,6 +152,7 @@ def move_to_form(tx: Transaction, draft: DraftId, form: FormRef, at: datetime) -
         "UPDATE drafts SET form_url = ?, form_version = ?, form_sha256 = ?, changed_at = ? WHERE draft = ?",
         (form.url, form.version, form.sha256, stored(at), draft),
     )
+    finding.note_work(tx, draft, stored(at))
 
 
 def set_page_done(tx: Transaction, draft: DraftId, page: str, *, done: bool) -> None:

@@ -59,7 +59,7 @@ def get(tx: Transaction, record: RecordId, version: int) -> FinishedRecord | Non
 def newest(tx: Transaction, episode: EpisodeId, kind: RecordKind) -> FinishedRecord | None:
     """Return the record of this kind that was finished last in an episode, or None."""
     row = tx.one(
-        "SELECT record, version FROM records WHERE episode = ? AND kind = ? ORDER BY rowid DESC LIMIT 1",
+        "SELECT record, version FROM records WHERE episode = ? AND kind = (? || '') ORDER BY rowid DESC LIMIT 1",
         (episode, kind),
     )
     return get(tx, RecordId(row["record"]), row["version"]) if row else None
@@ -82,7 +82,7 @@ def newest_of_each(tx: Transaction, episodes: Collection[EpisodeId], kind: Recor
         return []
     rows = tx.all(
         "SELECT record, version, episode, finished_at FROM json_each(?) JOIN records ON records.rowid ="
-        " (SELECT max(rowid) FROM records AS r WHERE r.episode = value AND r.kind = ?)",
+        " (SELECT max(rowid) FROM records AS r WHERE r.episode = value AND r.kind = (? || ''))",
         (json.dumps(list(episodes)), kind),
     )
     return [Version(RecordId(one), version, EpisodeId(episode), moment(at)) for one, version, episode, at in rows]
@@ -91,7 +91,7 @@ def newest_of_each(tx: Transaction, episodes: Collection[EpisodeId], kind: Recor
 def agreeing_to(tx: Transaction, root: str) -> RecordHeader | None:
     """Return the newest agreement to share the exact version whose root (hex) this is, or None."""
     row = tx.one(
-        "SELECT * FROM records WHERE agrees_to = ? AND kind = ? ORDER BY rowid DESC LIMIT 1",
+        "SELECT * FROM records WHERE agrees_to = ? AND kind = (? || '') ORDER BY rowid DESC LIMIT 1",
         (root, RecordKind.SHARING),
     )
     return _header(row) if row else None

@@ -10,11 +10,11 @@ CREATE TRIGGER child_is_found AFTER INSERT ON children
 BEGIN INSERT INTO finding VALUES (NEW.child, NEW.added_at, ''); END;
 
 CREATE TRIGGER draft_begun_is_work AFTER INSERT ON drafts
-BEGIN UPDATE finding SET worked_at = NEW.changed_at WHERE worked_at < NEW.changed_at
+BEGIN UPDATE finding SET worked_at = NEW.changed_at WHERE +worked_at < NEW.changed_at
     AND child = (SELECT child FROM episodes WHERE episode = NEW.episode); END;
 
 CREATE TRIGGER finishing_is_work AFTER INSERT ON records
-BEGIN UPDATE finding SET worked_at = NEW.finished_at WHERE worked_at < NEW.finished_at
+BEGIN UPDATE finding SET worked_at = NEW.finished_at WHERE +worked_at < NEW.finished_at
     AND child = (SELECT child FROM episodes WHERE episode = NEW.episode); END;
 
 CREATE TRIGGER record_bodies_never_change BEFORE UPDATE ON record_bodies
@@ -28,11 +28,6 @@ BEGIN SELECT RAISE(ABORT, 'a finished record never changes'); END;
 
 CREATE TRIGGER records_stay BEFORE DELETE ON records WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN SELECT RAISE(ABORT, 'a finished record stays'); END;
-
-CREATE TRIGGER writing_is_work AFTER UPDATE OF changed_at ON drafts
-BEGIN UPDATE finding SET worked_at = NEW.changed_at WHERE worked_at < NEW.changed_at
-    AND child = (SELECT child FROM episodes WHERE episode = NEW.episode)
-    AND worked_at < (SELECT max(worked_at) FROM finding); END;
 
 CREATE TABLE answer_history (
     n INTEGER PRIMARY KEY,
@@ -163,6 +158,12 @@ CREATE TABLE inbox_bodies (
     body BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE name_words (
+    word TEXT NOT NULL,
+    child TEXT NOT NULL REFERENCES children ON DELETE CASCADE,
+    PRIMARY KEY (word, child)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE openings (
     record TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -265,6 +266,8 @@ CREATE INDEX history_by_path ON answer_history (draft, path, n);
 CREATE INDEX inbox_by_import ON inbox (imported_at);
 
 CREATE INDEX inbox_by_record ON inbox (record);
+
+CREATE INDEX name_words_by_child ON name_words (child);
 
 CREATE INDEX notes_by_episode ON private_notes (episode, at);
 

@@ -4,9 +4,8 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
 from app.errors import Trouble
+from app.storage.library import sqlcipher
 
 _EVERY_BYTE_IS_KEPT = "Nothing has been changed or deleted: every byte is still there."
 _WHAT_WAS_SAVED = "Everything that was saved before is still safe."

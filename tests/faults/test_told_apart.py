@@ -7,15 +7,18 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.storage import keys, sync_state
 from app.storage.keys import ONLY_FOR_TESTS
+from app.storage.library import sqlcipher
 from app.storage.opened_keys import open_keys
-from app.storage.vault import create_vault
+from app.storage.troubles import VaultDamaged
+from app.storage.vault import Vault, create_vault, open_vault
 
 PASSPHRASE = "copper lantern meadow biscuit harbour"  # noqa: S105 -- it opens nothing but these tests' vaults
 STRACE = shutil.which("strace")
@@ -85,6 +88,33 @@ def test_a_byte_flipped_anywhere_is_a_damage_of_the_file_it_is_in(place: Path) -
         (place / name).write_bytes(whole[name])
     assert found["KeyFileDamaged"] == 8
     assert told(place) == "opened"
+
+
+def test_a_page_with_the_end_of_a_long_text_is_never_read_as_other_words(tmp_path: Path) -> None:
+    """Each page in turn: what comes back is every word, or a damage."""
+    vault = create_vault(tmp_path / "place", PASSPHRASE, ONLY_FOR_TESTS)
+    with vault.transaction() as tx:
+        sync_state.write(tx, "long", "x" * 9000)
+    vault.lock()
+    database = vault.folder / "vault.db"
+    whole, found = database.read_bytes(), Counter[str]()
+    for place in range(300, len(whole), 4096):
+        database.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        with suppress(VaultDamaged), closing_vault(vault.folder) as opened:
+            with opened.transaction() as tx:
+                read = sync_state.read(tx, "long")
+            found["whole" if read == "x" * 9000 else "other"] += 1
+    assert found["other"] == 0
+    assert 0 < found["whole"] < len(whole) // 4096
+
+
+@contextmanager
+def closing_vault(folder: Path) -> Iterator[Vault]:
+    vault = open_vault(folder, PASSPHRASE)
+    try:
+        yield vault
+    finally:
+        vault.lock()
 
 
 @pytest.mark.parametrize("cut", [0, 1, 100, 4096, 5000])

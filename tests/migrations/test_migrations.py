@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.storage import migrations
+from app.storage.library import sqlcipher
 from app.storage.troubles import VaultTooNew
 
 STORAGE = Path(migrations.__file__).parent.parent
-SECOND = migrations.steps()[2]
+SECOND, EIGHTH = migrations.steps()[2], migrations.steps()[8]
 READING = "-- What the steps in migrations/ add up to, for reading; a test compares the two.\n\n"
 
 
@@ -97,3 +97,23 @@ def test_the_second_step_marks_the_episodes_that_were_there_before_due_dates(con
     assert number(connection) == 2
     assert connection.execute("SELECT * FROM due_unread").fetchall() == [("e",)]
     assert connection.execute(kept).fetchall() == before == [("Mason", '"2026-12-01"')]
+
+
+def test_the_eighth_step_takes_the_words_of_the_names_that_are_there(
+    connection: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for step, path in migrations.steps().items():
+        if step < int(EIGHTH.name[:4]):
+            (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr(migrations, "_FOLDER", tmp_path)
+    migrations.migrate(connection)
+    for child, sought in (("c", " zoe o reid zoe"), ("d", "")):
+        connection.execute("INSERT INTO children (child, added_at) VALUES (?, '2026-11-02')", (child,))
+        connection.execute("UPDATE finding SET sought = ? WHERE child = ?", (sought, child))
+    (tmp_path / EIGHTH.name).write_text(EIGHTH.read_text(encoding="utf-8"), encoding="utf-8")
+    migrations.migrate(connection)
+    assert connection.execute("SELECT * FROM name_words ORDER BY word").fetchall() == [
+        ("o", "c"),
+        ("reid", "c"),
+        ("zoe", "c"),
+    ]

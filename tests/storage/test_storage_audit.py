@@ -7,6 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mason import MASON, MORNING, after, finished, queued, register
 
 from app.storage import audit, migrations, records
@@ -49,6 +51,18 @@ def test_the_lines_of_a_vault_from_before_verify_as_they_did(tx: Transaction) ->
     assert audit.verify(tx) is None
     tx.run("UPDATE audit SET at = '2026-03-02T09:30:00.000000+00:00'")
     assert audit.verify(tx) == 1
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=6, max_size=6), st.integers(0, 2**40))
+def test_what_is_hashed_is_as_the_rule_for_canonical_json_has_it(texts: list[str], n: int) -> None:
+    """RFC 8785: sorted names, no spaces, and of all letters only quotes, backslashes and controls written otherwise."""
+    import rfc8785
+
+    told: dict[str, str | int] = {
+        **dict(zip(("prev", "at", "act", "object", "why", "about"), texts, strict=True)),
+        "n": n,
+    }
+    assert audit._canonical(told) == rfc8785.dumps(told)
 
 
 def test_new_lines_go_on_from_old_ones_and_say_what_they_are_about(tx: Transaction) -> None:

@@ -69,6 +69,16 @@ def test_a_beginning_is_found_behind_hundreds_that_only_have_its_letters(tx: Tra
     assert finding.search(tx, "mae", 3)[0] == oldest
 
 
+def test_both_words_are_begun_however_many_have_the_one_or_the_other(
+    tx: Transaction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mason, other = named(tx, "m", "Mason", "Reid"), named(tx, "o", "Ellie", "Reid")
+    named(tx, "n", "Mason", "Walsh")
+    assert [finding.search(tx, typed, 1) for typed in ("mas rei", "rei ell", "wal rei")] == [[mason], [other], []]
+    monkeypatch.setattr(finding, "_MANY", 1)
+    assert [finding.search(tx, typed, 1) for typed in ("mas rei", "rei ell", "wal rei")] == [[mason], [other], []]
+
+
 def test_writing_in_a_record_brings_its_child_to_the_front_and_typing_on_moves_nothing(tx: Transaction) -> None:
     first, second = begun(tx, "mason", "Mason", 1), begun(tx, "ellie", "Ellie", 2)
     draft = drafts.find(tx, first, RecordKind.ASSESSMENT)
@@ -119,4 +129,8 @@ def test_an_erased_childs_name_is_in_no_page_and_nobody_finds_it(vault: Vault) -
     with vault.transaction() as tx:
         assert finding.search(tx, RARE, 10) == []
         assert finding.search(tx, "reid", 10) == [ELLIE]
+        assert [tuple(row) for row in tx.all("SELECT word, child FROM name_words ORDER BY word")] == [
+            ("ellie", ELLIE),
+            ("reid", ELLIE),
+        ]
         assert json.dumps([row["sought"] for row in tx.all("SELECT sought FROM finding")]) == '[" ellie reid"]'

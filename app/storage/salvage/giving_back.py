@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
 from app.domain.answers import from_json
 from app.domain.ids import ChildId, DraftId, EpisodeId, new_id
 from app.domain.record import FinishedRecord, FormRef, RecordKind
 from app.storage import children, drafts, episodes, record_body, records, sync_state
 from app.storage.database import Transaction
+from app.storage.library import sqlcipher
 from app.storage.moments import stored
 from app.storage.salvage.rows import Row, Salvaged
 
