@@ -1,9 +1,9 @@
 """A backup: one file that holds a whole vault, sealed as the vault is; read back before it is called done.
 
 Format ``ecaf-backup/1``: a ZIP archive, nothing pressed, of ``vault.keys``, ``vault.db`` (a consistent copy), the files
-of ``sealed/`` and ``backup.json``, which names each file's hash and each table's rows under a MAC of the vault key. It
-opens with the words of the day it was made; no word of it stands in the clear, and nothing is unpacked that it
-does not name.
+of ``sealed/`` (those set aside there too) and ``backup.json``, which names each file's hash and each table's rows under
+a MAC of the vault key. It opens with the words of the day it was made; no word of it stands in the clear, and nothing is
+unpacked that it does not name.
 """
 
 import errno
@@ -21,7 +21,7 @@ from typing import IO, Literal
 
 import msgspec
 
-from app.storage import keys
+from app.storage import keys, sealed
 from app.storage.files import PRIVATE_FILE, make_private, sync_folder, write_durably
 from app.storage.folder import DATABASE, KEYS, SEALED, holds_vault
 from app.storage.keys import KeyFile, Opener
@@ -41,7 +41,8 @@ _LIST = "backup.json"
 _MOST_FILES = 100_000
 _MOST_LIST_BYTES = 64 * 1024 * 1024
 _PIECE = 1024 * 1024
-_SEALED_FILE = re.compile(SEALED + r"/[A-Za-z0-9-]{1,64}\.ecaf")
+_ASIDE = f"{SEALED}/{sealed.ASIDE}"
+_SEALED_FILE = re.compile(rf"({SEALED}|{_ASIDE})/[A-Za-z0-9-]{{1,64}}\.ecaf")
 
 
 class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,8 +91,12 @@ def write_backup(vault: Vault, to: Path, made_at: str, progress: Progress = go_o
 
 
 def _members(vault: Vault, copy: Path) -> dict[str, Path]:
-    sealed = {f"{SEALED}/{path.name}": path for path in sorted(vault.sealed.glob("*.ecaf"))}
-    return {KEYS: vault.folder / KEYS, DATABASE: copy, **sealed}
+    files = (path for place in (SEALED, _ASIDE) for path in sorted((vault.folder / place).glob("*.ecaf")))
+    return {
+        KEYS: vault.folder / KEYS,
+        DATABASE: copy,
+        **{path.relative_to(vault.folder).as_posix(): path for path in files},
+    }
 
 
 def _write(part: Path, members: dict[str, Path], listed: bytes, progress: Progress) -> None:
@@ -138,7 +143,7 @@ def read_backup(path: Path, opener: Opener, into: Path, progress: Progress = go_
 def _brought_back(path: Path, opener: Opener, into: Path, progress: Progress) -> Vault:
     with in_plain_words(), _archive(path) as (archive, listed):
         file, vault_key = _opened_keys(archive, listed, opener)
-        for folder in (into, into / SEALED):
+        for folder in (into, into / SEALED, into / _ASIDE):
             make_private(folder)
         places = {name: into / name for name in listed.files if name != KEYS}
         _unpack(archive, listed, places, lambda done: progress(done * 0.7))

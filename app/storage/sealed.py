@@ -15,7 +15,8 @@ from app.storage.files import make_private, sync_folder, write_in_place
 from app.storage.troubles import SealedFileLost, in_plain_words
 
 _PENDING = ".pending"
-_ASIDE = "aside"
+ASIDE = "aside"
+"""The folder in theirs for files of which the database knows nothing."""
 
 
 def write(tx: Transaction, folder: Path, name: str, sealed: bytes) -> None:
@@ -39,7 +40,7 @@ def read(folder: Path, name: str) -> bytes:
 
 def copies(folder: Path) -> list[Path]:
     """Return every sealed file that was ever named: those in their place, and those that stand aside alone."""
-    found = {path.name: path for place in (folder / _ASIDE, folder) for path in sorted(place.glob("*.ecaf"))}
+    found = {path.name: path for place in (folder / ASIDE, folder) for path in sorted(place.glob("*.ecaf"))}
     return list(found.values())
 
 
@@ -47,7 +48,7 @@ def erase(folder: Path, names: Iterable[str]) -> None:
     """Delete sealed files, after the transaction that gave them up has committed; missing ones are fine."""
     with in_plain_words():
         for name in names:
-            for path in (_file(folder, name), _pending(folder, name), _file(folder / _ASIDE, name)):
+            for path in (_file(folder, name), _pending(folder, name), _file(folder / ASIDE, name)):
                 path.unlink(missing_ok=True)
         sync_folder(folder)
 
@@ -73,9 +74,9 @@ def tidy(tx: Transaction, folder: Path) -> None:
 def _sort_out(folder: Path, path: Path, known: frozenset[str]) -> None:
     name = path.name.removesuffix(_PENDING)
     if path.name == name and name not in known:
-        make_private(folder / _ASIDE)
-        path.replace(_file(folder / _ASIDE, name))
-        sync_folder(folder / _ASIDE)
+        make_private(folder / ASIDE)
+        path.replace(_file(folder / ASIDE, name))
+        sync_folder(folder / ASIDE)
     elif path.name != name and name in known:
         _settle(folder, name)
     elif path.name != name:
@@ -83,7 +84,7 @@ def _sort_out(folder: Path, path: Path, known: frozenset[str]) -> None:
 
 
 def _bring_back(folder: Path, name: str) -> None:
-    aside = _file(folder / _ASIDE, name)
+    aside = _file(folder / ASIDE, name)
     if aside.exists() and not _file(folder, name).exists():
         aside.replace(_file(folder, name))
 
@@ -97,6 +98,6 @@ def _pending(folder: Path, name: str) -> Path:
 
 
 def _file(folder: Path, name: str) -> Path:
-    if name != Path(name).name or name in {"", ".", "..", _ASIDE}:
+    if name != Path(name).name or name in {"", ".", "..", ASIDE}:
         raise ValueError("a sealed file's name is a plain name")
     return folder / name

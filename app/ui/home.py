@@ -21,6 +21,7 @@ from app.look.kit import (
     announce,
 )
 from app.look.tokens import ROOMY
+from app.ui.doors import Doors
 from app.ui.families import FamilyList
 from app.ui.parts import Fold, holder, middling
 from app.ui.reminders import Reminders
@@ -42,17 +43,15 @@ class HomePage(PageColumn):
     send_now_requested = Signal()
     come_back_requested = Signal(str)
     keys_requested = Signal()
-    looks_requested = Signal()
-    care_requested = Signal()
     lost_read = Signal()
-    move_requested = Signal()
     find_requested = Signal()
     more_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE, centred=True)
         self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading("Hello")
-        self.head.add(Fold(Column(self._today, self._greeting, gap="s"), middling(self._doors()), width=760))
+        self.doors = Doors("home")
+        self.head.add(Fold(Column(self._today, self._greeting, gap="s"), middling(self.doors), width=760))
         self._carry_on = _CarryOnCard()
         self._carry_on.button.clicked.connect(self.carry_on_requested)
         self._waiting, self._well = self._waiting_notice(), Notice("good", "Something that went well", icon="sprout")
@@ -136,18 +135,6 @@ class HomePage(PageColumn):
         see.setObjectName("home.keys")
         see.clicked.connect(self.keys_requested)
         return Notice("info", "Your place and keys", "", see, icon="key-round")
-
-    def _doors(self) -> QWidget:
-        looks = Button("Who did what", "list-checks", "quiet", explained="Who read and wrote what (Ctrl+Shift+A)")
-        looks.setObjectName("home.looks")
-        looks.clicked.connect(self.looks_requested)
-        care = Button("Copies and checks", "shield-check", "quiet")
-        care.setObjectName("home.care")
-        care.clicked.connect(self.care_requested)
-        move = Button("A new laptop", "laptop", "quiet")
-        move.setObjectName("home.move")
-        move.clicked.connect(self.move_requested)
-        return holder(Flow(looks, care, move))
 
     def _lost_notice(self) -> Notice:
         read = Button("I have read this", "check")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from furnished import Opened, leave_off, opened, settle
+from furnished import Opened, furnish, leave_off, opened, settle
 from households import identity_of
 from keyboard import focused, press, write
 from larkrise import Laptop, by_hand, new_office
@@ -19,6 +19,7 @@ from tour import everything_shown
 from app.domain.ids import ChildId, new_id
 from app.storage import children, episodes
 from app.storage.children import ChildSummary
+from app.ui.coordinator.deskwords import read_inbox
 from app.ui.shell.homeroom import AT_FIRST
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
@@ -160,3 +161,25 @@ def test_home_shows_those_worked_with_last_and_more_when_asked(program: Opened) 
     program.hands.click("home.find_child")
     settle()
     assert focused().objectName() == "find.name"
+
+
+def test_at_the_desk_a_few_letters_open_what_came(qapp: QApplication, tmp_path: Path) -> None:
+    with opened(qapp, furnish(tmp_path).coordinator, tmp_path) as desk:
+        desk.unlock()
+        settle()
+        assert desk.room.desk is not None
+        came = desk.program.tasks.ask(read_inbox).lines[0]
+        press(Qt.Key.Key_K, CONTROL)
+        write("qqq")
+        assert found_on(desk) == []
+        for _ in range(3):
+            press(Qt.Key.Key_Backspace)
+        write(came.child[:2].lower())
+        assert found_on(desk) == [came.child]
+        press(Qt.Key.Key_Return)
+        assert desk.hands.find("reading.back").isVisible()
+        desk.hands.click("reading.back")
+        press(Qt.Key.Key_K, CONTROL)
+        assert desk.room.beside.find.page.words == ""
+        press(Qt.Key.Key_Escape)
+        desk.hands.find("inbox.collect")

@@ -85,7 +85,8 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     opened.hands.click("keys.key")
     yield "change the key"
     opened.hands.click("proof.back")
-    opened.room.show_care()
+    opened.room.go_home()
+    opened.hands.click("home.care")
     yield "copies and checks"
     opened.room.show_move()
     yield "a new laptop"
@@ -236,6 +237,12 @@ def coordinator(opened: Opened, _found: Furnished) -> Walk:
     yield "worried now, at the desk"
     hands.click("worried.back")
     hands.click("reading.back")
+    opened.room.show_find()
+    yield "finding what came"
+    hands.click("find.back")
+    hands.click("inbox.care")
+    yield "copies and checks, at the desk"
+    hands.click("care.back")
 
 
 Way = Callable[[Opened, Furnished], Walk]

@@ -100,6 +100,7 @@ NO_LOOK = {
     "whereabouts.is_noticed_as_copy": "yes or no",
     "workplace.earlier_devices": "certificates of her other laptops",
     "searching.search": "proved in a file of its own",
+    "searching.search_desk": "proved in a file of its own",
     "copies.agreed_version_of": "a part of the two above",
     "desk.read_released": "proved below",
     "deskwords.read_inbox": "the same page shown again when something came",

@@ -50,6 +50,21 @@ def back(backup: Path, elsewhere: Path) -> Iterator[Vault]:
     vault.lock()
 
 
+def test_a_sealed_file_of_which_the_database_knows_nothing_comes_along(
+    working: Vault, tmp_path: Path, elsewhere: Path
+) -> None:
+    aside = Path(sealed.ASIDE) / "older.ecaf"
+    (working.sealed / "older.ecaf").write_bytes(b"of another day")
+    with working.transaction() as tx:
+        sealed.tidy(tx, working.sealed)
+    assert (working.sealed / aside).exists()
+    write_backup(working, tmp_path / "place.ecafbackup", AT)
+    back = read_backup(tmp_path / "place.ecafbackup", OPENER, elsewhere)
+    back.lock()
+    assert (back.sealed / aside).read_bytes() == b"of another day"
+    assert (back.sealed / "envelope.ecaf").read_bytes() == b"sealed bytes"
+
+
 def test_everything_is_there_on_the_other_laptop(working: Vault, back: Vault) -> None:
     with back.transaction() as tx:
         assert records.versions(tx, RecordId("record"))

@@ -93,7 +93,7 @@ def test_each_button_asks_for_what_it_says(show: Show, qtbot: QtBot) -> None:
         "home.carry_on": page.carry_on_requested,
         "home.send_now": page.send_now_requested,
         "home.register": page.register_requested,
-        "home.care": page.care_requested,
+        "home.care": page.doors.to_care,
     }
     for name, signal in wanted.items():
         with qtbot.waitSignal(signal):

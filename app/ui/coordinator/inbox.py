@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Flow, Heading, Icon, Notice, Row, Stage, Text, announce
 from app.ui.coordinator.table import InboxModel, InboxTable
+from app.ui.doors import Doors
 from app.ui.parts import Fold, holder, middling, upright
 from app.ui.states import InboxState
 
@@ -20,7 +21,6 @@ class InboxPage(Stage):
 
     opened = Signal(str)
     collect_requested = Signal()
-    looks_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,12 +111,10 @@ class InboxPage(Stage):
         self._read = Button("Read", None, "primary", explained="Read the chosen assessment")
         self._read.setObjectName("inbox.read")
         self._read.clicked.connect(self._open)
-        looks = Button("Who did what", "list-checks", "quiet", explained="Who read what (Ctrl+Shift+A)")
-        looks.setObjectName("inbox.looks")
-        looks.clicked.connect(self.looks_requested)
-        heading = Heading("Assessments families have released to your desk")
-        return Fold(
-            Column(heading, self._told), middling(holder(Flow(looks, self._collect, self._read, gap="m"))), width=960
+        self.doors = Doors("inbox")
+        told = Column(Heading("Assessments families have released to your desk"), self._told)
+        return holder(
+            Column(Fold(told, middling(holder(Flow(self._collect, self._read, gap="m"))), width=960), self.doors)
         )
 
     def _open(self) -> None:

@@ -7,21 +7,23 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
-from app.operations.searching import search
+from app.domain.people import Role
+from app.operations.searching import search, search_desk
 from app.storage.children import ChildRow
+from app.storage.inbox import InboxRow
 from app.ui.finding import FindPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.homeroom import next_words
 from app.ui.shell.sideroom import SideRoom
 from app.ui.states import FoundLine
-from app.ui.words import ALONE, name_of, who_of
+from app.ui.words import ALONE, day_and_time, name_of, who_of
 
 _PAUSE_MS = 150
 """So long nobody types before a search: each leaves a line in the audit, and one for every letter would drown it."""
 
 
 class FindRoom(SideRoom):
-    """The page and what it asks for. Signals: ``chosen(str)`` with the episode to open."""
+    """The page and what it asks for. Signals: ``chosen(str)`` with the episode to open, at a desk with the envelope."""
 
     chosen = Signal(str)
 
@@ -63,16 +65,29 @@ class FindRoom(SideRoom):
 
     def _search(self) -> None:
         self._pause.stop()
+        self.page.show_found(self._came() if self._bench.workplace.worker.role is Role.COORDINATOR else self._here())
+        self.page.say_found()
+
+    def _here(self) -> tuple[FoundLine, ...]:
         workplace, vault, typed = self._bench.workplace, self._bench.tasks.vault_thread.vault, self.page.words
         rows = self._bench.tasks.ask(lambda tx: search(tx, workplace, vault, typed))
         today = workplace.clock.now().astimezone().date()
-        self.page.show_found(tuple(_line(row, today) for row in rows))
-        self.page.say_found()
+        return tuple(_line(row, today) for row in rows)
+
+    def _came(self) -> tuple[FoundLine, ...]:
+        workplace, vault, typed = self._bench.workplace, self._bench.tasks.vault_thread.vault, self.page.words
+        rows = self._bench.tasks.ask(lambda tx: search_desk(tx, workplace, vault, typed))
+        return tuple(_line_at_desk(row) for row in rows)
 
     def _enter(self) -> None:
         if self._pause.isActive():  # what is on the page answers other letters
             self._search()
         self.page.open_chosen()
+
+
+def _line_at_desk(row: InboxRow) -> FoundLine:
+    came = f"came at {day_and_time(row.imported_at)}"
+    return FoundLine(row.envelope, row.child_name, "", f"From {row.author.name}, {came}")
 
 
 def _line(row: ChildRow, today: date) -> FoundLine:

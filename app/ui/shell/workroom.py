@@ -43,7 +43,7 @@ from app.ui.shell.standing import Standing
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.wherewords import short_words
 from app.ui.states import Contact
-from app.ui.words import clock_time, initials_of, name_of
+from app.ui.words import initials_of, name_of, saved_words
 
 WORRY_NOTE = "worried"
 _SETTLE_MS = 200
@@ -115,18 +115,18 @@ class Workroom(QWidget):
         self.home.register_requested.connect(self.register)
         self.home.send_now_requested.connect(self._send_now)
         self.home.come_back_requested.connect(lambda episode: self.come_back(EpisodeId(episode)))
-        self.home.looks_requested.connect(self.show_looks)
-        self.home.care_requested.connect(self.show_care)
         self.home.lost_read.connect(self._lost_read)
-        self.home.move_requested.connect(self.show_move)
         self.home.find_requested.connect(self.show_find)
         self.home.more_requested.connect(self._show_more)
         self.beside.left.connect(self.go_home)
         self.beside.put_away.connect(self._over.uncover)
-        self.beside.found.connect(lambda episode: self.open_family(EpisodeId(episode)))
+        self.beside.found.connect(self._open_found)
         self._standing.noticed_read.connect(self._acknowledge)
+        for doors in (self.home.doors, *([self.desk.inbox.doors] if self.desk is not None else [])):
+            doors.to_looks.connect(self.show_looks)
+            doors.to_care.connect(lambda: self._show_beside(lambda: self.beside.care))
+            doors.to_move.connect(self.show_move)
         if self.desk is not None:
-            self.desk.inbox.looks_requested.connect(self.show_looks)
             self.desk.reading.connect(lambda _child: self.bar.show_nobody("Early help desk"))
         theme.changed.connect(self._reflow)
         self._bench.autosave.saved.connect(self._saved)
@@ -178,10 +178,6 @@ class Workroom(QWidget):
     def show_looks(self) -> None:
         """Show who did what."""
         self._show_beside(lambda: self.beside.looks)
-
-    def show_care(self) -> None:
-        """Show copies and checks."""
-        self._show_beside(lambda: self.beside.care)
 
     def show_move(self) -> None:
         """Show how to move to a new laptop, or from an old one."""
@@ -311,9 +307,17 @@ class Workroom(QWidget):
 
     def show_find(self) -> None:
         """Find a child by a few letters, over whatever is open. The way back leads to the same place."""
-        if self.desk is None and not self.beside.is_busy() and self._bench.autosave.flush():
+        if not self.beside.is_busy() and self._bench.autosave.flush():
             self._over.cover(self.beside.find, self._inside())
             self.beside.find.begin()
+
+    def _open_found(self, found: str) -> None:
+        """Open who was found: a family, or at the desk what came."""
+        if self.desk is None:
+            self.open_family(EpisodeId(found))
+            return
+        self._over.uncover()
+        self.desk.read(found)
 
     def show_worried(self) -> None:
         """Show what to do when a child may not be safe. Nothing is lost, and the way back leads to the same place."""
@@ -391,8 +395,3 @@ class Workroom(QWidget):
     def _reflow(self) -> None:
         room = self._rooms.currentWidget()
         self.bar.show_list_button(shown=isinstance(room, FamilyRoom) and not room.has_room_for_list())
-
-
-def saved_words(at: datetime) -> str:
-    """Return when everything typed was on the disk of this laptop."""
-    return f"Saved on this laptop at {clock_time(at)}"

@@ -1,0 +1,28 @@
+"""The ways from where somebody starts to the rooms beside it: three quiet buttons in one line; they decide nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.look.kit import Button, Flow
+
+
+class Doors(QWidget):
+    """The buttons. ``place`` begins their names. Signals: ``to_looks``, ``to_care``, ``to_move``."""
+
+    to_looks = Signal()
+    to_care = Signal()
+    to_move = Signal()
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.setMinimumWidth(1)
+        looks = Button("Who did what", "list-checks", "quiet", explained="Who read and wrote what (Ctrl+Shift+A)")
+        care = Button("Copies and checks", "shield-check", "quiet")
+        move = Button("A new laptop", "laptop", "quiet")
+        named = (("looks", looks, self.to_looks), ("care", care, self.to_care), ("move", move, self.to_move))
+        for name, button, signal in named:
+            button.setObjectName(f"{place}.{name}")
+            button.clicked.connect(signal)
+        self.setLayout(Flow(looks, care, move))
