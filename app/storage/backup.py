@@ -2,8 +2,8 @@
 
 Format ``ecaf-backup/1``: a ZIP archive, nothing pressed, of ``vault.keys``, ``vault.db`` (a consistent copy), the files
 of ``sealed/`` (those set aside there too) and ``backup.json``, which names each file's hash and each table's rows under
-a MAC of the vault key. It opens with the words of the day it was made; no word of it stands in the clear, and nothing is
-unpacked that it does not name.
+a MAC of the vault key. It opens with the words of the day it was made; no word of it stands in the clear, and nothing
+is unpacked that it does not name.
 """
 
 import errno
