@@ -22,7 +22,7 @@ UPDATE finding SET worked_at = ? WHERE +worked_at < ?
     AND +worked_at < (SELECT max(worked_at) FROM finding)
 """
 """The sums keep SQLite from going through everybody who was worked with before."""
-_MANY = 1000
+_MANY = 100
 _LAST_LETTER = chr(0x10FFFF)
 _BEGINNING = "SELECT count(*) FROM (SELECT 1 FROM name_words WHERE word >= ? AND word < ? LIMIT (? + 0))"
 _FEW = """
