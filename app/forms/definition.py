@@ -20,7 +20,7 @@ from typing import Any
 from app.domain.answers import link_id_of
 from app.domain.record import FormRef
 from app.errors import Trouble
-from app.forms.fhir import CHECKED_AS, EXTENSIONS, extensions_of, is_help
+from app.forms.fhir import CHECKED_AS, EXTENSIONS, FILLED_BY, GOOD_TO_HAVE, SELDOM, extensions_of, is_help
 from app.forms.lint import Finding, findings
 from app.forms.reading import LARGEST_FILE, FormFaulty, read_json
 
@@ -51,11 +51,15 @@ class FormUnknown(Trouble):
 
 @dataclass(frozen=True)
 class Option:
-    """One choice: ``code`` is kept as the answer, ``display`` is shown; ``system`` is empty for a bare text."""
+    """One choice: ``code`` is kept as the answer, ``display`` is shown; ``system`` is empty for a bare text.
+
+    ``version`` is that of the list it comes from (``resources/codes``), empty where the form itself is the list.
+    """
 
     code: str
     display: str
     system: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,9 @@ class Item:
     ``checked_as`` names how its answer is looked over for slips (``app.forms.fhir.CHECKED``), empty for not at all.
     ``repeats`` on a choice means several answers, on a group means rows. ``minimum`` and ``maximum`` bound a whole
     number; ``max_length`` is in characters. Options, conditions and items keep the order of the file.
+    A ``seldom`` item stands folded at the end of its page; a page reminds of one that is ``good_to_have``, and never
+    more than that. ``filled_by`` are the codes of who answers it (``app.forms.fhir.FILLERS``): as it says, else as the
+    group around it says, and empty where nobody says.
     """
 
     link_id: str
@@ -92,6 +99,9 @@ class Item:
     maximum: int | None = None
     max_length: int | None = None
     checked_as: str = ""
+    seldom: bool = False
+    good_to_have: bool = False
+    filled_by: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
 
     @property
@@ -319,11 +329,12 @@ def _page(raw: dict[str, Any]) -> Page:
     )
 
 
-def _items(raw: dict[str, Any]) -> tuple[Item, ...]:
-    return tuple(map(_item, _questions(raw)))
+def _items(raw: dict[str, Any], around: tuple[str, ...] = ()) -> tuple[Item, ...]:
+    fillers = tuple(_codes(raw, FILLED_BY)) or around
+    return tuple(_item(child, fillers) for child in _questions(raw))
 
 
-def _item(raw: dict[str, Any]) -> Item:
+def _item(raw: dict[str, Any], around: tuple[str, ...]) -> Item:
     return Item(
         link_id=raw["linkId"],
         kind=ItemKind(raw["type"]),
@@ -332,15 +343,18 @@ def _item(raw: dict[str, Any]) -> Item:
         required=raw.get("required", False),
         repeats=raw.get("repeats", False),
         read_only=raw.get("readOnly", False),
-        hidden=_extended(raw, "questionnaire-hidden", "valueBoolean") is True,
+        hidden=_is_marked(raw, EXTENSIONS + "questionnaire-hidden"),
         options=tuple(map(_option, raw.get("answerOption", ()))),
         enable_when=tuple(map(_condition, raw.get("enableWhen", ()))),
         enable_all=raw.get("enableBehavior", "all") == "all",
         minimum=_bound(raw, "minValue"),
         maximum=_bound(raw, "maxValue"),
         max_length=raw.get("maxLength"),
-        checked_as=next((str(found["valueCode"]) for found in extensions_of(raw, CHECKED_AS)), ""),
-        items=_items(raw),
+        checked_as=next(_codes(raw, CHECKED_AS), ""),
+        seldom=_is_marked(raw, SELDOM),
+        good_to_have=_is_marked(raw, GOOD_TO_HAVE),
+        filled_by=tuple(_codes(raw, FILLED_BY)) or around,
+        items=_items(raw, around),
     )
 
 
@@ -352,7 +366,7 @@ def _option(raw: dict[str, Any]) -> Option:
     if "valueString" in raw:
         return Option(raw["valueString"], raw["valueString"])
     coding = raw["valueCoding"]
-    return Option(coding["code"], coding.get("display", coding["code"]), coding["system"])
+    return Option(coding["code"], coding.get("display", coding["code"]), coding["system"], coding.get("version", ""))
 
 
 def _condition(raw: dict[str, Any]) -> EnableWhen:
@@ -361,10 +375,13 @@ def _condition(raw: dict[str, Any]) -> EnableWhen:
 
 
 def _bound(raw: dict[str, Any], name: str) -> int | None:
-    value = _extended(raw, name, "valueInteger")
+    value = next((extension.get("valueInteger") for extension in extensions_of(raw, EXTENSIONS + name)), None)
     return value if isinstance(value, int) else None
 
 
-def _extended(raw: dict[str, Any], name: str, kind: str) -> object:
-    url = EXTENSIONS + name
-    return next((extension.get(kind) for extension in extensions_of(raw, url)), None)
+def _is_marked(raw: dict[str, Any], url: str) -> bool:
+    return any(extension.get("valueBoolean") is True for extension in extensions_of(raw, url))
+
+
+def _codes(raw: dict[str, Any], url: str) -> Iterator[str]:
+    yield from (str(extension["valueCode"]) for extension in extensions_of(raw, url))

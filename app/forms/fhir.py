@@ -28,6 +28,21 @@ CHECKED: dict[str, frozenset[str]] = {
 }
 """What can be looked over, and the types of question it can stand on."""
 
+SELDOM = "https://ecaf.example/fhir/seldom"
+"""Our own extension: a question of a page that few need; it stands folded behind "More about this"."""
+
+GOOD_TO_HAVE = "https://ecaf.example/fhir/good-to-have"
+"""Our own extension: a question a page reminds of, quietly; it never blocks anything."""
+
+FILLED_BY = "https://ecaf.example/fhir/filled-by"
+"""Our own extension: who answers a question, as one code; it may stand several times."""
+
+FILLERS = frozenset({"practitioner", "child", "parent", "lead-professional", "coordinator", "panel"})
+"""Who can answer a question. What the program sets by itself is no question, so it is not among them."""
+
+CODE_LIST = "https://ecaf.example/fhir/code-list"
+"""Our own extension: the code list a choice takes its options from, as ``address|version`` (``resources/codes``)."""
+
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters and halves of characters: no keyboard types them, and no file can keep them."""
 

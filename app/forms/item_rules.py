@@ -13,8 +13,13 @@ from app.forms.fhir import (
     CHECKED,
     CHECKED_AS,
     CHOICES,
+    CODE_LIST,
     EXTENSIONS,
+    FILLED_BY,
+    FILLERS,
+    GOOD_TO_HAVE,
     NOT_SHOWN,
+    SELDOM,
     SHOWN,
     TAKES_LENGTH,
     Node,
@@ -152,6 +157,41 @@ def _checked_as_known(item: Node) -> Iterator[str]:
             yield f'only a {listed(CHECKED[code])} can be checked as "{code}". Please change its type, or take it away.'
 
 
+def _marks_are_yes_or_no(item: Node) -> Iterator[str]:
+    for mark in (SELDOM, GOOD_TO_HAVE):
+        for extension in extensions_of(item, mark):
+            if not isinstance(extension.get("valueBoolean"), bool):
+                yield f'"{mark.rsplit("/", 1)[-1]}" is neither yes nor no. Please give it a valueBoolean.'
+
+
+def _fillers_are_known(item: Node) -> Iterator[str]:
+    for extension in extensions_of(item, FILLED_BY):
+        if extension.get("valueCode") not in FILLERS:
+            yield f'nobody called "{extension.get("valueCode")}" fills in a form. Please use one of {listed(FILLERS)}.'
+
+
+def _code_list_is_said_whole(item: Node) -> Iterator[str]:
+    lists = [extension.get("valueCanonical") for extension in extensions_of(item, CODE_LIST)]
+    if lists and kind_of(item) not in CHOICES:
+        yield "only a choice can take its options from a code list. Please make it one, or take the list away."
+    for given in lists:
+        address, _, version = given.partition("|") if isinstance(given, str) else ("", "", "")
+        if not address or not version:
+            yield 'its code list needs an address and a version, with a "|" between them (valueCanonical).'
+        elif any(not _is_of(coding, address, version) for coding in _codings(item)):
+            yield f"a choice does not name its list as {given}. Please give each its system and version."
+
+
+def _codings(item: Node) -> Iterator[Node]:
+    for option in nodes(item, "answerOption"):
+        if is_node(option.get("valueCoding")):
+            yield option["valueCoding"]
+
+
+def _is_of(coding: Node, address: str, version: str) -> bool:
+    return coding.get("system") == address and coding.get("version") == version
+
+
 ITEM_RULES: tuple[Callable[[Node], Iterator[str]], ...] = (
     _has_link_id,
     _has_type,
@@ -165,4 +205,7 @@ ITEM_RULES: tuple[Callable[[Node], Iterator[str]], ...] = (
     _behaviour_is_said,
     _bounds_are_numbers,
     _checked_as_known,
+    _marks_are_yes_or_no,
+    _fillers_are_known,
+    _code_list_is_said_whole,
 )

@@ -16,7 +16,7 @@ from typing import Any
 from app.domain.answers import Absent, AbsentReason, Answer, Answers, is_blank, row_path, rows_of
 from app.domain.ids import RowId
 from app.errors import Trouble
-from app.forms.definition import FormDefinition, Item, ItemKind
+from app.forms.definition import FormDefinition, Item, ItemKind, Option
 from app.forms.fhir import EXTENSIONS
 
 DATA_ABSENT = EXTENSIONS + "data-absent-reason"
@@ -117,9 +117,14 @@ def _values(item: Item, given: Answer) -> Iterator[Node]:
 def _value(item: Item, value: object) -> Node:
     option = item.option(value) if isinstance(value, str) else None
     if option is not None and option.system:
-        return {"valueCoding": {"system": option.system, "code": option.code, "display": option.display}}
+        return {"valueCoding": _coding(option)}
     key = _VALUE_KEYS.get(item.kind, "valueString")
     return {key: value} if not isinstance(value, str) or _plain(value) == value else _as_written(value)
+
+
+def _coding(option: Option) -> Node:
+    version = {"version": option.version} if option.version else {}
+    return {"system": option.system, **version, "code": option.code, "display": option.display}
 
 
 def _plain(text: str) -> str:

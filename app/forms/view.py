@@ -7,15 +7,17 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.clock import Clock, SystemClock
-from app.domain.answers import Absent, Answer, Answers
+from app.domain.answers import Absent, Answer, Answers, is_blank
 from app.forms.definition import FormDefinition, Item, ItemKind, Page
+from app.forms.reminding import good_to_have
 from app.forms.session import FormSession
 from app.forms.slips import slip_in
 from app.forms.widgets import wording
-from app.forms.widgets.arrangement import Together, arranged, gathered
+from app.forms.widgets.arrangement import Together, arranged, folded, gathered
 from app.forms.widgets.cards import FieldsCard, PairCard, Prompts
 from app.forms.widgets.factory import field_for
 from app.forms.widgets.field import ItemField, LookOver
+from app.forms.widgets.fold import MoreFold
 from app.forms.widgets.rows import RowsField
 from app.look.kit import Column, Heading, PageColumn, Text, TextBox, tab_through, theme
 
@@ -49,17 +51,20 @@ class FormView(QWidget):
         self._rows: dict[str, RowsField] = {}
         self._cards: list[FieldsCard] = []
         self._conditional: set[str] = set()
+        self._shown_page: Page | None = None
+        self._fold: MoreFold | None = None
         self._arriving = False
         self.page = PageColumn()
         self._crumb, self._heading = Text("", "caption", "ink_3", wrap=True), Heading("")
         self._intro = Text("", "body", "ink_2", wrap=True)
         self.page.head.add(Column(self._crumb, self._heading, gap="xs"), self._intro)
         self._content = QWidget()
+        self._reminder = Text("", "hint", "ink_2", wrap=True)
         self.above = Column(gap="l")
         """Where a page builder may put what stands above the questions, such as lines carried forward."""
         self.below = Column(gap="l")
         """Where a page builder may put what stands under every page, such as "I have finished this section"."""
-        self.page.add(self.above, self._content, self.below)
+        self.page.add(self.above, self._content, self._reminder, self.below)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.page)
@@ -91,6 +96,7 @@ class FormView(QWidget):
             answer = self._answers.get(field.path)
             if field.answer() != answer:
                 field.load(answer, self._kept.get(field.path))
+        self._unfold_what_is_answered()
         self._settle()
 
     def focus_first(self) -> None:
@@ -117,6 +123,8 @@ class FormView(QWidget):
         if group in self._rows:
             self._rows[group].open_row(path)
         field = self._field_at(path)
+        if self._fold is not None and self._stands_folded(path):
+            self._fold.open()
         if field is not None:
             field.control.focus_at(caret)
         elif group in self._rows:
@@ -127,6 +135,7 @@ class FormView(QWidget):
         self._rows.clear()
         self._cards.clear()
         self._conditional.clear()
+        self._fold = None
         self.page.column.removeWidget(self._content)
         self._content.hide()
         self._content.setParent(None)
@@ -138,7 +147,13 @@ class FormView(QWidget):
         column = Column(gap="l")
         for together in arranged(page):
             column.add(*self._shown(together))
+        self._shown_page = page
+        few = folded(page)
+        if few:
+            self._fold = MoreFold((card for together in few for card in self._shown(together)), page.link_id)
+            column.add(self._fold)
         self._content.setLayout(column)
+        self._unfold_what_is_answered()
         self.page.column.insertWidget(1, self._content)
         self._content.show()
 
@@ -196,12 +211,31 @@ class FormView(QWidget):
         self.answered.emit(path, answer)
         self._ask_what_applies()
 
+    def _unfold_what_is_answered(self) -> None:
+        """Open the fold when something in it was answered: what was said is never out of sight."""
+        if self._fold is not None and any(
+            not is_blank(given) and self._stands_folded(path) for path, given in self._answers.items()
+        ):
+            self._fold.open()
+
+    def _stands_folded(self, path: str) -> bool:
+        first = path.partition("/")[0]
+        page = self._shown_page
+        return page is not None and any(item.seldom and item.link_id == first for item in page.items)
+
+    def _remind(self) -> None:
+        page = self._shown_page
+        left = good_to_have(self._form, page, self._answers) if page is not None else ()
+        self._reminder.say(wording.GOOD_TO_HAVE.format(wording.BETWEEN.join(left)) if left else "")
+        self._reminder.setVisible(bool(left))
+
     def _settle(self) -> None:
         self._ask_what_applies()
         self._order_tabs()
 
     def _ask_what_applies(self) -> None:
         """Show the conditional items that apply to the answers as they are, and hide the others with what they hold."""
+        self._remind()
         if not self._conditional:
             return
         session = FormSession(self._form, self._answers)
@@ -215,12 +249,8 @@ class FormView(QWidget):
     def _order_tabs(self) -> None:
         tab_through([stop for shown in self._in_order() for stop in shown.tab_stops()])
 
-    def _in_order(self) -> Iterable[ItemField | RowsField]:
-        for child in self._content.children():
-            if isinstance(child, FieldsCard):
-                yield from child.fields
-            elif isinstance(child, RowsField):
-                yield child
+    def _in_order(self) -> Iterator[ItemField | RowsField | MoreFold]:
+        yield from _reading_order(self._content.children())
 
     def _field_at(self, path: str) -> ItemField | None:
         rows = self._rows.get(path.partition("/")[0])
@@ -237,3 +267,14 @@ class FormView(QWidget):
             around = around.parentWidget()
         if around is not None and not self._arriving:
             self.place_changed.emit(around.path, around.control.caret())
+
+
+def _reading_order(children: Iterable[object]) -> Iterator[ItemField | RowsField | MoreFold]:
+    for child in children:
+        if isinstance(child, FieldsCard):
+            yield from child.fields
+        elif isinstance(child, RowsField):
+            yield child
+        elif isinstance(child, MoreFold):
+            yield child
+            yield from _reading_order(child.cards())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +27,7 @@ def begun_before(jo: Laptop, tmp_path: Path) -> Visit:
     folder = tmp_path / "forms"
     folder.mkdir()
     for path in (resources() / "forms").glob("*.json"):
-        if f'"version": "{FIRST}"' in path.read_text(encoding="utf-8"):
+        if json.loads(path.read_bytes())["version"] == FIRST:
             shutil.copy(path, folder)
     earlier = replace(jo.workplace, forms=FormLibrary(folder))
     with jo.vault.transaction() as tx:

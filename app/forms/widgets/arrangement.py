@@ -23,8 +23,14 @@ def arranged(page: Page) -> tuple[Together, ...]:
 
     On a page with prompts the first two neighbouring long texts that nobody has to fill in stand side by side: what
     goes well and what is hard are read as one. Short items share a card, up to four; everything else has its own.
+    What is seldom needed is left to ``folded``.
     """
-    return tuple(gathered(page.items, _pair(page)))
+    return tuple(gathered((item for item in page.items if not item.seldom), _pair(page)))
+
+
+def folded(page: Page) -> tuple[Together, ...]:
+    """Return the seldom items of a page card by card, in their order; empty when it has none."""
+    return tuple(gathered(item for item in page.items if item.seldom))
 
 
 def _pair(page: Page) -> tuple[Item, ...]:
