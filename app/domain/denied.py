@@ -7,14 +7,23 @@ from collections.abc import Iterable
 
 from app.domain.answers import Answers, link_id_of
 
-ADDRESS = frozenset({"id.address", "id.postcode", "id.phone", "id.email", "pc.address", "pc.postcode"})
+_OF_A_PARENT = frozenset({"pc.address", "pc.postcode", "pc.phone", "pc.email"})
+_ANOTHER = frozenset({f"id.addresses.{part}" for part in ("address", "postcode", "from", "until")})
+ADDRESS = frozenset({"id.address", "id.postcode", "id.phone", "id.email", "id.contacts"}) | _OF_A_PARENT | _ANOTHER
 """Where a family can be found. A parent's address may be the same one written down again."""
-CONTACT_RISKS = frozenset({"pc.contact_limits", "fh.people.no_contact", "as.confident"})
+_ASKED_ALONE = {"pc.address_confidential": _OF_A_PARENT, "id.addresses.confidential": _ANOTHER}
+"""What one row's own wish closes. It closes it in every row: two rows may well tell of one home."""
+CONTACT_RISKS = frozenset({"pc.contact_limits", "fh.people.no_contact", "as.confident"}) | {
+    f"{place}.{asked}" for place in ("id", "id.contacts") for asked in ("safe_to_ring", "safe_message")
+}
 
 
 def confidential_address(answers: Answers) -> frozenset[str]:
     """Return the items of an address that was asked to be kept confidential (S0 IDX; shielding)."""
-    return ADDRESS if answers.get("id.address_confidential") is True else frozenset()
+    if answers.get("id.address_confidential") is True:
+        return ADDRESS
+    asked = {link_id_of(path) for path, given in answers.items() if given is True}
+    return frozenset().union(*(closed for wish, closed in _ASKED_ALONE.items() if wish in asked))
 
 
 def contact_risks(paths: Iterable[str]) -> frozenset[str]:

@@ -177,7 +177,7 @@ def _code_list_is_said_whole(item: Node) -> Iterator[str]:
     for given in lists:
         address, _, version = given.partition("|") if isinstance(given, str) else ("", "", "")
         if not address or not version:
-            yield 'its code list needs an address and a version, with a "|" between them (valueCanonical).'
+            yield 'its code list is not an address and a version. Please write both, with a "|" between them.'
         elif any(not _is_of(coding, address, version) for coding in _codings(item)):
             yield f"a choice does not name its list as {given}. Please give each its system and version."
 

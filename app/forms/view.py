@@ -60,6 +60,7 @@ class FormView(QWidget):
         self.page.head.add(Column(self._crumb, self._heading, gap="xs"), self._intro)
         self._content = QWidget()
         self._reminder = Text("", "hint", "ink_2", wrap=True)
+        self._reminder.setObjectName("page:reminder")
         self.above = Column(gap="l")
         """Where a page builder may put what stands above the questions, such as lines carried forward."""
         self.below = Column(gap="l")

@@ -176,6 +176,44 @@ def test_a_secret_address_written_down_again_with_a_parent_is_in_nobodys_view(re
     assert [path for path in answers if path.startswith("pc/")] == ["pc/dd000001/pc.name"]
 
 
+TWO_HOMES: Answers = {
+    "pc": ("dd000001",),
+    "pc/dd000001/pc.name": "Carly Reid",
+    "pc/dd000001/pc.address": "4 Heron Close",
+    "pc/dd000001/pc.phone": "01632 960 001",
+    "id.addresses": ("ee000001",),
+    "id.addresses/ee000001/id.addresses.address": "9 Mill Row",
+    "id.addresses/ee000001/id.addresses.from": "2027-01",
+}
+
+
+@pytest.mark.parametrize(
+    ("wish", "gone"),
+    [
+        ("pc/dd000001/pc.address_confidential", ("pc/dd000001/pc.address", "pc/dd000001/pc.phone")),
+        (
+            "id.addresses/ee000001/id.addresses.confidential",
+            ("id.addresses/ee000001/id.addresses.address", "id.addresses/ee000001/id.addresses.from"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("recipient", EVERYBODY, ids=lambda recipient: recipient.name)
+def test_one_secret_address_is_in_nobodys_view_and_the_others_stay(
+    recipient: Recipient, wish: str, gone: tuple[str, ...]
+) -> None:
+    before = set(seen(recipient, dict(MASON) | dict(TWO_HOMES)))
+    after = set(seen(recipient, dict(MASON) | dict(TWO_HOMES) | {wish: True}))
+    assert set(gone) <= before
+    assert before - after == set(gone)
+    assert "id.address" in after
+
+
+def test_how_it_is_safe_to_ring_never_reaches_paper_at_home() -> None:
+    safe = {"id.safe_to_ring": "no", "id.safe_message": "no"}
+    assert set(safe) <= set(seen(DESK, dict(MASON) | safe))
+    assert not set(safe) & set(seen(FAMILY, dict(MASON) | safe))
+
+
 def test_whom_not_to_contact_never_reaches_paper_at_home() -> None:
     path = "fh.people/bb000001/fh.people.no_contact"
     assert path in seen(DESK)

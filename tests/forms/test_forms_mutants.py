@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.forms.definition import FormLibrary, load_form
-from app.forms.fhir import CHECKED_AS, EXTENSIONS, ITEM_CONTROL, TRANSLATION
+from app.forms.fhir import CHECKED_AS, CODE_LIST, EXTENSIONS, FILLED_BY, GOOD_TO_HAVE, ITEM_CONTROL, SELDOM, TRANSLATION
 from app.forms.lint import findings
 from app.forms.reading import LARGEST_FILE, FormFaulty
 from app.paths import resources
@@ -209,6 +209,32 @@ OURS: dict[str, tuple[Mutation, str, str]] = {
         change("id.dob", extension=extended(CHECKED_AS, valueCode="nhs-number")),
         "id.dob",
         "change its type",
+    ),
+    "seldom in words": (change("id.aka", extension=extended(SELDOM, valueString="yes")), "id.aka", "yes nor no"),
+    "good to have as a number": (
+        change("id.aka", extension=extended(GOOD_TO_HAVE, valueInteger=1)),
+        "id.aka",
+        "a valueBoolean",
+    ),
+    "filled in by nobody we know": (
+        change("id.aka", extension=extended(FILLED_BY, valueCode="the cat")),
+        "id.aka",
+        "use one of",
+    ),
+    "a code list without a version": (
+        change("id.sex", extension=extended(CODE_LIST, valueCanonical="https://ecaf.example/codes/id.sex")),
+        "id.sex",
+        "an address and a version",
+    ),
+    "choices that are not of their code list": (
+        change("id.sex", extension=extended(CODE_LIST, valueCanonical="https://ecaf.example/codes/id.sex|1.0.0")),
+        "id.sex",
+        "its system and version",
+    ),
+    "a line with a code list": (
+        change("id.aka", extension=extended(CODE_LIST, valueCanonical="https://ecaf.example/codes/x|1.0.0")),
+        "id.aka",
+        "take the list away",
     ),
     "an extension without an address": (change("id.given", extension=[{"valueCode": "x"}]), "id.given", "its address"),
     "an itemControl without a code": (
