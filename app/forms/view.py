@@ -121,11 +121,11 @@ class FormView(QWidget):
     def focus_item(self, path: str, caret: int | None = None) -> None:
         """Take the focus to an item of this page, its caret at a place or (for ``None``) at the end of the text."""
         group = path.partition("/")[0]
+        if self._fold is not None and self._stands_folded(path):
+            self._fold.open()
         if group in self._rows:
             self._rows[group].open_row(path)
         field = self._field_at(path)
-        if self._fold is not None and self._stands_folded(path):
-            self._fold.open()
         if field is not None:
             field.control.focus_at(caret)
         elif group in self._rows:
@@ -151,7 +151,8 @@ class FormView(QWidget):
         self._shown_page = page
         few = folded(page)
         if few:
-            self._fold = MoreFold((card for together in few for card in self._shown(together)), page.link_id)
+            self._fold = MoreFold(lambda: [card for each in few for card in self._shown(each)], page.link_id)
+            self._fold.built.connect(self._settle)
             column.add(self._fold)
         self._content.setLayout(column)
         self._unfold_what_is_answered()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.answers import Answers
 from app.domain.gates import missing_at_first_gate, missing_at_second_gate
 from app.forms.definition import FormDefinition, FormLibrary, Item, ItemKind
 from app.forms.reminding import good_to_have
@@ -82,7 +83,7 @@ def test_each_field_is_in_its_form_with_its_type_or_it_is_said_why_not(form: str
         for field in ASKED
         if field.form == form
         for part in field.type.split(" + ")
-        if not any(FITS.get(part, lambda _: False)(item) for item in held_by(field)) and not field.held
+        if not any(part in FITS and FITS[part](item) for item in held_by(field)) and not field.held
     ]
     assert wrong == []
 
@@ -163,7 +164,7 @@ def test_a_page_that_was_begun_reminds_of_what_is_still_good_to_have_until_it_is
 
 
 def test_what_is_missing_in_several_rows_is_said_once() -> None:
-    answers = {"ac": ("0a0a0a0a", "0b0b0b0b"), "ac/0a0a0a0a/ac.who": "Carly", "co.review": "2027-01-12"}
+    answers: Answers = {"ac": ("0a0a0a0a", "0b0b0b0b"), "ac/0a0a0a0a/ac.who": "Carly", "co.review": "2027-01-12"}
     assert good_to_have(CAF, CAF.page("plan"), answers) == (
         *("What should be different?", "What will be done?", "By when?", "Who will do it?"),
     )

@@ -22,7 +22,8 @@ def show(shown: Callable[..., FormView], assessment: FormDefinition) -> Show:
 
 
 def in_sight(view: FormView, name: str) -> bool:
-    return found(view, QWidget, name).isVisibleTo(view)
+    control = view.findChild(QWidget, name)
+    return control is not None and control.isVisibleTo(view)
 
 
 def reminder(view: FormView) -> str:

@@ -1,7 +1,8 @@
 """What few need on a page, folded at its end behind one button; nothing that holds an answer is ever folded away."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.forms.widgets import wording
@@ -9,17 +10,22 @@ from app.look.kit import Button, Column, Row
 
 
 class MoreFold(QWidget):
-    """A button and, once it was pressed, the cards under it."""
+    """A button and, once it was pressed, the cards under it: ``make_cards`` is asked for them the first time.
 
-    def __init__(self, cards: Iterable[QWidget], name: str) -> None:
+    ``built`` comes when they have been made.
+    """
+
+    built = Signal()
+
+    def __init__(self, make_cards: Callable[[], Iterable[QWidget]], name: str) -> None:
         super().__init__()
         self.setMinimumWidth(1)
+        self._make_cards = make_cards
         self._opener = Button(wording.MORE, "chevron-down", "small")
         self._opener.setObjectName(f"{name}:more")
         self._opener.clicked.connect(self._toggle)
         self._body = QWidget()
         self._body.setMinimumWidth(1)
-        self._body.setLayout(Column(*cards, gap="l"))
         self._body.hide()
         self.setLayout(Column(Row(self._opener, None), self._body, gap="l"))
 
@@ -39,6 +45,9 @@ class MoreFold(QWidget):
         self._show(is_open=self._body.isHidden())
 
     def _show(self, *, is_open: bool) -> None:
+        if is_open and self._body.layout() is None:
+            self._body.setLayout(Column(*self._make_cards(), gap="l"))
+            self.built.emit()
         self._body.setVisible(is_open)
         self._opener.say(wording.LESS if is_open else wording.MORE)
         self._opener.show_icon("chevron-up" if is_open else "chevron-down")
