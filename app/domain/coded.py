@@ -32,7 +32,8 @@ class CarriedOver:
 
 
 OF_2006 = "https://ecaf.example/codes/ethnicity-caf-2006"
-OF_2021 = "https://ecaf.example/codes/ethnicity-2021"
+OF_2021 = "https://ecaf.example/codes/id.ethnicity"
+"""The list in use: the first versions of the assessment had it as their own."""
 
 _CERTAIN = {
     "White: British": "White: English, Welsh, Scottish, Northern Irish or British",

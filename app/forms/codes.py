@@ -20,19 +20,18 @@ from app.forms.reading import LARGEST_FILE, FormFaulty, read_json
 
 @dataclass(frozen=True)
 class CodeList:
-    """One version of a list; ``options`` in the order of the file, ``meanings`` by code where a file gives them."""
+    """One version of a list; ``options`` in the order of the file, ``meanings`` by code where a file gives them.
 
+    ``scheme`` is its address. It never changes, and may be older than its ``name``.
+    """
+
+    name: str
     scheme: str
     version: str
     title: str
     options: tuple[Option, ...]
     meanings: dict[str, str] = field(default_factory=dict)
     counted_as: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """The last part of the address: ``ethnicity-2021``."""
-        return self.scheme.rsplit("/", 1)[-1]
 
     def __contains__(self, code: object) -> bool:
         """Say whether the list has this code."""
@@ -60,8 +59,8 @@ class CodeLists:
         return self._lists[scheme, version]
 
     def by_name(self, name: str, version: str = "1.0.0") -> CodeList:
-        """Return a list by the last part of its address; raises ``KeyError`` when it is not there."""
-        return next(found for key, found in self._lists.items() if (found.name, key[1]) == (name, version))
+        """Return a list by its name (``ethnicity-2021``); raises ``KeyError`` when it is not there."""
+        return {(found.name, found.version): found for found in self}[name, version]
 
 
 def coded(form: FormDefinition, answers: Answers, path: str) -> Coded | None:
@@ -89,6 +88,7 @@ def load_code_list(text: bytes) -> CodeList:
         raise FormFaulty(found)
     scheme, version = raw["url"], raw["version"]
     return CodeList(
+        name=raw["id"],
         scheme=scheme,
         version=version,
         title=raw["title"],
@@ -101,7 +101,7 @@ def load_code_list(text: bytes) -> CodeList:
 def _findings(raw: dict[str, Any]) -> Iterator[Finding]:
     if raw.get("resourceType") != "CodeSystem":
         yield Finding("", "it is not a code list. Please write CodeSystem as its resourceType.")
-    for key in ("url", "version", "title"):
+    for key in ("id", "url", "version", "title"):
         if not isinstance(raw.get(key), str) or not raw[key].strip():
             yield Finding("", f'"{key}" is missing. Please write it.')
     concepts = raw.get("concept")

@@ -87,6 +87,7 @@ def _answers(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 LIST: dict[str, Any] = {
     "resourceType": "CodeSystem",
+    "id": "x",
     "url": "https://ecaf.example/codes/x",
     "version": "1.0.0",
     "title": "X",
@@ -99,6 +100,7 @@ LIST: dict[str, Any] = {
     [
         ({"resourceType": "ValueSet"}, "not a code list"),
         ({"version": ""}, '"version" is missing'),
+        ({"id": ""}, '"id" is missing'),
         ({"concept": []}, "holds no codes"),
         ({"concept": [{"code": "a"}]}, "no display"),
         ({"concept": [{"code": " a", "display": "A"}]}, "stray spaces"),
@@ -111,6 +113,13 @@ def test_a_list_with_a_mistake_is_refused_in_a_sentence(spoilt: dict[str, Any], 
     with pytest.raises(FormFaulty) as refused:
         load_code_list(json.dumps(LIST | spoilt).encode())
     assert any(said in str(finding) for finding in refused.value.findings)
+
+
+def test_a_list_that_is_not_there_is_not_made_up() -> None:
+    with pytest.raises(KeyError):
+        LISTS.by_name("ethnicity-2099")
+    with pytest.raises(KeyError):
+        LISTS.by_ref(f"{OF_2021}|0.9.0")
 
 
 def test_two_files_of_one_version_are_refused(tmp_path: Path) -> None:
