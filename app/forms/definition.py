@@ -20,7 +20,19 @@ from typing import Any
 from app.domain.answers import link_id_of
 from app.domain.record import FormRef
 from app.errors import Trouble
-from app.forms.fhir import CHECKED_AS, EXTENSIONS, FILLED_BY, GOOD_TO_HAVE, SELDOM, extensions_of, is_help
+from app.forms.fhir import (
+    CHECKED_AS,
+    EXTENSIONS,
+    FILLED_BY,
+    GOOD_TO_HAVE,
+    SELDOM,
+    are_plain_groups,
+    first_value,
+    is_display,
+    is_help,
+    questions,
+    values_by_address,
+)
 from app.forms.lint import Finding, findings
 from app.forms.reading import LARGEST_FILE, FormFaulty, read_json
 
@@ -267,14 +279,15 @@ def load_form(text: bytes) -> FormDefinition:
     found = findings(raw)
     if found:
         raise FormFaulty(found)
+    items = _items(raw)
     return FormDefinition(
         url=raw["url"],
         version=raw["version"],
         title=raw["title"],
         sha256=hashlib.sha256(text).hexdigest(),
         description=raw.get("description", ""),
-        sections=_sections(raw),
-        items=_items(raw),
+        sections=_sections(raw, items),
+        items=items,
     )
 
 
@@ -293,68 +306,60 @@ def _answerable(items: Iterable[Item]) -> Iterator[Item]:
         yield from _answerable(item.items)
 
 
-def _is_display(raw: dict[str, Any]) -> bool:
-    return bool(raw["type"] == "display")
-
-
-def _questions(raw: dict[str, Any]) -> list[dict[str, Any]]:
-    return [child for child in raw.get("item", ()) if not _is_display(child)]
-
-
-def _are_plain_groups(items: list[dict[str, Any]]) -> bool:
-    return bool(items) and all(item["type"] == "group" and not item.get("repeats") for item in items)
-
-
-def _sections(raw: dict[str, Any]) -> tuple[Section, ...]:
-    groups = _questions(raw)
-    if _are_plain_groups(groups):
-        return tuple(Section(group["linkId"], _words(group), _pages(group)) for group in groups)
+def _sections(raw: dict[str, Any], items: tuple[Item, ...]) -> tuple[Section, ...]:
+    groups = questions(raw)
+    if are_plain_groups(groups):
+        pairs = zip(groups, items, strict=True)
+        return tuple(Section(group["linkId"], _words(group), _pages(group, item.items)) for group, item in pairs)
     name = _name_of(raw["url"])
-    return (Section(name, raw["title"], (_page(raw | {"linkId": name, "text": raw["title"]}),)),)
+    return (Section(name, raw["title"], (_page(raw | {"linkId": name, "text": raw["title"]}, items),)),)
 
 
-def _pages(section: dict[str, Any]) -> tuple[Page, ...]:
-    groups = _questions(section)
-    return tuple(map(_page, groups)) if _are_plain_groups(groups) else (_page(section),)
+def _pages(section: dict[str, Any], items: tuple[Item, ...]) -> tuple[Page, ...]:
+    groups = questions(section)
+    if not are_plain_groups(groups):
+        return (_page(section, items),)
+    return tuple(_page(group, item.items) for group, item in zip(groups, items, strict=True))
 
 
-def _page(raw: dict[str, Any]) -> Page:
-    shown = [child for child in raw["item"] if _is_display(child)]
+def _page(raw: dict[str, Any], items: tuple[Item, ...]) -> Page:
+    shown = [child for child in raw["item"] if is_display(child)]
     return Page(
         link_id=raw["linkId"],
         title=_words(raw),
         intro="\n".join(_words(child) for child in shown if not is_help(child)),
         prompts=tuple(_words(child) for child in shown if is_help(child)),
-        items=_items(raw),
+        items=items,
     )
 
 
 def _items(raw: dict[str, Any], around: tuple[str, ...] = ()) -> tuple[Item, ...]:
-    fillers = tuple(_codes(raw, FILLED_BY)) or around
-    return tuple(_item(child, fillers) for child in _questions(raw))
+    return tuple(_item(child, around) for child in questions(raw))
 
 
 def _item(raw: dict[str, Any], around: tuple[str, ...]) -> Item:
+    said = values_by_address(raw)
+    fillers = tuple(map(str, said.get(FILLED_BY, around)))
     return Item(
         link_id=raw["linkId"],
         kind=ItemKind(raw["type"]),
         text=_words(raw),
-        hint=" ".join(_words(child) for child in raw.get("item", ()) if _is_display(child)),
+        hint=" ".join(_words(child) for child in raw.get("item", ()) if is_display(child)),
         required=raw.get("required", False),
         repeats=raw.get("repeats", False),
         read_only=raw.get("readOnly", False),
-        hidden=_is_marked(raw, EXTENSIONS + "questionnaire-hidden"),
+        hidden=first_value(said, EXTENSIONS + "questionnaire-hidden") is True,
         options=tuple(map(_option, raw.get("answerOption", ()))),
         enable_when=tuple(map(_condition, raw.get("enableWhen", ()))),
         enable_all=raw.get("enableBehavior", "all") == "all",
-        minimum=_bound(raw, "minValue"),
-        maximum=_bound(raw, "maxValue"),
+        minimum=_bound(said, "minValue"),
+        maximum=_bound(said, "maxValue"),
         max_length=raw.get("maxLength"),
-        checked_as=next(_codes(raw, CHECKED_AS), ""),
-        seldom=_is_marked(raw, SELDOM),
-        good_to_have=_is_marked(raw, GOOD_TO_HAVE),
-        filled_by=tuple(_codes(raw, FILLED_BY)) or around,
-        items=_items(raw, around),
+        checked_as=str(first_value(said, CHECKED_AS) or ""),
+        seldom=first_value(said, SELDOM) is True,
+        good_to_have=first_value(said, GOOD_TO_HAVE) is True,
+        filled_by=fillers,
+        items=_items(raw, fillers),
     )
 
 
@@ -374,14 +379,6 @@ def _condition(raw: dict[str, Any]) -> EnableWhen:
     return EnableWhen(raw["question"], raw["operator"], answer["code"] if isinstance(answer, dict) else answer)
 
 
-def _bound(raw: dict[str, Any], name: str) -> int | None:
-    value = next((extension.get("valueInteger") for extension in extensions_of(raw, EXTENSIONS + name)), None)
+def _bound(said: dict[str, list[object]], name: str) -> int | None:
+    value = first_value(said, EXTENSIONS + name)
     return value if isinstance(value, int) else None
-
-
-def _is_marked(raw: dict[str, Any], url: str) -> bool:
-    return any(extension.get("valueBoolean") is True for extension in extensions_of(raw, url))
-
-
-def _codes(raw: dict[str, Any], url: str) -> Iterator[str]:
-    yield from (str(extension["valueCode"]) for extension in extensions_of(raw, url))

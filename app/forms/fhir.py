@@ -209,3 +209,32 @@ def control_codes(extension: Node) -> tuple[str, ...]:
 def is_help(item: Node) -> bool:
     """Say whether a display item is marked as help (``questionnaire-itemControl``)."""
     return any("help" in control_codes(extension) for extension in extensions_of(item, ITEM_CONTROL))
+
+
+def is_display(raw: Node) -> bool:
+    """Say whether an item of a form without mistakes is words that are only shown."""
+    return bool(raw["type"] == "display")
+
+
+def questions(raw: Node) -> list[Node]:
+    """Return what is asked directly in a form or a group, groups included."""
+    return [child for child in raw.get("item", ()) if not is_display(child)]
+
+
+def are_plain_groups(items: list[Node]) -> bool:
+    """Say whether these are groups and nothing else, none of which repeats."""
+    return bool(items) and all(item["type"] == "group" and not item.get("repeats") for item in items)
+
+
+def values_by_address(raw: Node) -> dict[str, list[object]]:
+    """Return the values of an item's extensions by their address, in the order of the file."""
+    said: dict[str, list[object]] = {}
+    for extension in raw.get("extension", ()):
+        values = (value for key, value in extension.items() if key.startswith("value"))
+        said.setdefault(extension["url"], []).append(next(values, None))
+    return said
+
+
+def first_value(said: dict[str, list[object]], url: str) -> object:
+    """Return the first value of the extension at an address, or ``None`` where there is none."""
+    return said[url][0] if url in said else None

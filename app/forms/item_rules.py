@@ -203,9 +203,12 @@ ITEM_RULES: tuple[Callable[[Node], Iterator[str]], ...] = (
     _repeats_where_it_can,
     _length_where_it_can,
     _behaviour_is_said,
+)
+EXTENSION_RULES: tuple[Callable[[Node], Iterator[str]], ...] = (
     _bounds_are_numbers,
     _checked_as_known,
     _marks_are_yes_or_no,
     _fillers_are_known,
     _code_list_is_said_whole,
 )
+"""What is looked at only where an item has extensions at all: most have none, and every start reads every form."""

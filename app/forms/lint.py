@@ -35,7 +35,7 @@ from app.forms.fhir import (
     is_text,
     is_translation,
 )
-from app.forms.item_rules import ITEM_RULES, kind_of, listed, nodes
+from app.forms.item_rules import EXTENSION_RULES, ITEM_RULES, kind_of, listed, nodes
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class _Linter:
     def _item(self, item: Node, rows: str) -> Iterator[Finding]:
         link_id = item["linkId"] if is_text(item.get("linkId")) else ""
         yield from _keys(link_id, item, ITEM_KEYS)
-        for rule in ITEM_RULES:
+        for rule in (*ITEM_RULES, *(EXTENSION_RULES if "extension" in item else ())):
             yield from (Finding(link_id, sentence) for sentence in rule(item))
         for key in ("item", "enableWhen", "answerOption", "extension"):
             yield from _strays(link_id, item, key)
