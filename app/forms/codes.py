@@ -15,7 +15,7 @@ from app.domain.answers import Answers, text_of
 from app.domain.coded import Coded
 from app.forms.definition import FormDefinition, Option
 from app.forms.lint import Finding
-from app.forms.reading import LARGEST_FILE, FormFaulty, read_json
+from app.forms.reading import FormFaulty, file_bytes, read_json
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,7 @@ def coded(form: FormDefinition, answers: Answers, path: str) -> Coded | None:
 
 def _read_file(path: Path) -> CodeList:
     try:
-        with path.open("rb") as file:
-            return load_code_list(file.read(LARGEST_FILE + 1))
+        return load_code_list(file_bytes(path))
     except FormFaulty as faulty:
         raise FormFaulty(faulty.findings, path.name) from None
 

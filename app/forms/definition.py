@@ -10,8 +10,8 @@ a fault is refused as a whole: half a form is never shown to a family.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,6 @@ from typing import Any
 
 from app.domain.answers import link_id_of
 from app.domain.record import FormRef
-from app.errors import Trouble
 from app.forms.fhir import (
     CHECKED_AS,
     EXTENSIONS,
@@ -33,8 +32,9 @@ from app.forms.fhir import (
     questions,
     values_by_address,
 )
+from app.forms.languages import in_language, offered_languages
 from app.forms.lint import Finding, findings
-from app.forms.reading import LARGEST_FILE, FormFaulty, read_json
+from app.forms.reading import FormFaulty, FormUnknown, file_bytes, read_json
 
 
 class ItemKind(StrEnum):
@@ -48,17 +48,6 @@ class ItemKind(StrEnum):
     CHOICE = "choice"
     OPEN_CHOICE = "open-choice"
     GROUP = "group"
-
-
-class FormUnknown(Trouble):
-    """No form of this name or version stands in the library."""
-
-    def __init__(self, wanted: str) -> None:
-        super().__init__(
-            f"The form {wanted} is not on this laptop.",
-            "Everything written so far is safe.",
-            "It comes with the next update of the forms.",
-        )
 
 
 @dataclass(frozen=True)
@@ -153,7 +142,10 @@ class Section:
 
 @dataclass(frozen=True)
 class FormDefinition:
-    """One version of a form. ``sha256`` (hex) is of the file's bytes; ``items`` is the whole tree, groups included."""
+    """One version of a form. ``sha256`` (hex) is of the file's bytes; ``items`` is the whole tree, groups included.
+
+    ``languages`` is the same form in the words of each other language it may be offered in (``app.forms.languages``).
+    """
 
     url: str
     version: str
@@ -162,6 +154,7 @@ class FormDefinition:
     description: str
     sections: tuple[Section, ...]
     items: tuple[Item, ...] = field(repr=False)
+    languages: Mapping[str, FormDefinition] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -265,10 +258,7 @@ class FormLibrary:
 
 def _load_file(path: Path) -> FormDefinition:
     try:
-        with path.open("rb") as file:
-            return load_form(file.read(LARGEST_FILE + 1))
-    except OSError as error:
-        raise FormFaulty([Finding("", f"The file could not be read ({error.strerror}).")], path.name) from None
+        return load_form(file_bytes(path))
     except FormFaulty as faulty:
         raise FormFaulty(faulty.findings, path.name) from None
 
@@ -279,12 +269,18 @@ def load_form(text: bytes) -> FormDefinition:
     found = findings(raw)
     if found:
         raise FormFaulty(found)
+    form = _definition(raw, hashlib.sha256(text).hexdigest())
+    spoken = {code: _definition(in_language(raw, code), form.sha256) for code in offered_languages(raw)}
+    return replace(form, languages=spoken)
+
+
+def _definition(raw: dict[str, Any], sha256: str) -> FormDefinition:
     items = _items(raw)
     return FormDefinition(
         url=raw["url"],
         version=raw["version"],
         title=raw["title"],
-        sha256=hashlib.sha256(text).hexdigest(),
+        sha256=sha256,
         description=raw.get("description", ""),
         sections=_sections(raw, items),
         items=items,

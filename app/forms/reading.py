@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from app.errors import Trouble
@@ -34,6 +35,26 @@ class FormFaulty(Trouble):
     def _told(self) -> str:
         told, more = self.findings[:MOST_TOLD], len(self.findings) - MOST_TOLD
         return " ".join([*map(str, told), *([f"There are {more:,} more."] if more > 0 else [])])
+
+
+class FormUnknown(Trouble):
+    """No form of this name or version stands in the library."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"The form {wanted} is not on this laptop.",
+            "Everything written so far is safe.",
+            "It comes with the next update of the forms.",
+        )
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return the bytes of a form's file, never more than one too many; raises ``FormFaulty`` when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise _faulty(f"The file could not be read ({error.strerror}).") from None
 
 
 def read_json(text: bytes) -> dict[str, Any]:

@@ -52,6 +52,7 @@ class FormView(QWidget):
         self._cards: list[FieldsCard] = []
         self._conditional: set[str] = set()
         self._shown_page: Page | None = None
+        self._language = ""
         self._fold: MoreFold | None = None
         self._arriving = False
         self.page = PageColumn()
@@ -74,8 +75,13 @@ class FormView(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
+    def speak(self, language: str) -> None:
+        """Show every page from now on in a language the form may be offered in; in its own for any other."""
+        self._language = language
+
     def show_page(self, page: Page, answers: Answers, crumb: str = "") -> None:
         """Show ``page`` from its top with ``answers``; ``crumb`` is a small line above its title."""
+        page = self._form.languages.get(self._language, self._form).page(page.link_id)
         self._answers = dict(answers)
         self._crumb.say(crumb)
         self._crumb.setVisible(bool(crumb))

@@ -28,6 +28,24 @@ class KeyHolders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: str
 
 
+class WordingElsewhere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of the second gate in another language; nobody is offered them before somebody has reviewed them.
+
+    ``reviewed_by`` and ``reviewed_on`` (a full date) are empty while they wait for a translator.
+    """
+
+    language: str
+    version: str
+    words: str
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether somebody who speaks the language has put their name to it."""
+        return bool(self.reviewed_by.strip() and self.reviewed_on.strip())
+
+
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an authority may set. ``sharing_wording`` is what a family reads and signs at the second gate."""
 
@@ -40,6 +58,14 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording_version: str
     sharing_wording_language: str
     key_holders: KeyHolders
+    sharing_wording_elsewhere: tuple[WordingElsewhere, ...] = ()
+
+    @property
+    def sharing_wordings(self) -> dict[str, WordingElsewhere]:
+        """The words a family may be offered at the second gate, by language: our own first, then what is reviewed."""
+        own = WordingElsewhere(self.sharing_wording_language, self.sharing_wording_version, self.sharing_wording)
+        reviewed = (each for each in self.sharing_wording_elsewhere if each.is_reviewed)
+        return {own.language: own} | {each.language: each for each in reviewed if each.language != own.language}
 
     @property
     def lock_after_seconds(self) -> int:

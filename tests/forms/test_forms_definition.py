@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.forms.definition import FormDefinition, FormLibrary, FormUnknown, ItemKind, load_form
-from app.forms.reading import FormFaulty
+from app.forms.definition import FormDefinition, FormLibrary, ItemKind, load_form
+from app.forms.reading import FormFaulty, FormUnknown
 from app.paths import resources
 
 FORMS = resources() / "forms"

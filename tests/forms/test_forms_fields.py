@@ -105,7 +105,7 @@ def test_no_question_of_the_newest_forms_is_outside_the_table_without_a_place_in
 
 
 OF_OUR_OWN = {
-    *("id.known_as", "cm.child_share", "sv.services", "sv.unmet", "pc", "c1.backup", "c1.interpreter"),
+    *("id.known_as", "cm.child_share", "sv.services", "sv.unmet", "pc", "c1.backup", "c1.interpreter", "c1.language"),
     *("c2.desk", "c2.wording", "c2.wording_version", "c2.wording_language", "cp.meetings"),
 }
 """What the guidance does not ask in so many words, and the family or their worker need."""

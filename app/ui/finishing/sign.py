@@ -19,6 +19,7 @@ from app.look.kit import (
     tab_through,
 )
 from app.ui.finishing.choices import Choices
+from app.ui.finishing.languages import LanguageCard
 from app.ui.finishing.lines import read_card
 from app.ui.finishing.missing import MissingList
 from app.ui.finishing.pad import SignaturePad, canonical, strokes_in
@@ -44,6 +45,9 @@ _LEADS = {
 }
 """Where each sentence of the second gate leads on this page; any other belongs to the page "Who may see it"."""
 
+LANGUAGE = "c2.wording_language"
+"""In which language the words were shown that they agree to."""
+
 
 class SignPage(QWidget):
     """The final version, the words of the agreement, and four equal ways to sign.
@@ -64,6 +68,8 @@ class SignPage(QWidget):
         self._missing = MissingList()
         self._trouble = trouble_notice()
         self._final, self._who, self._wording = Column(gap="l"), Column(gap="xs"), Text("", "body", wrap=True)
+        self._languages = Column(gap="l")
+        self._speaking: LanguageCard | None = None
         self._page = PageColumn()
         self._page.head.add(
             self._version,
@@ -94,8 +100,24 @@ class SignPage(QWidget):
         """Show the version to be signed, who may see it, and the words they agree to, exactly as given."""
         fill(self._final, *(read_card(section) for section in sections))
         fill(self._who, *(Remark("users", sentence, "ink", "body") for sentence in who_sees))
-        self._wording.say(wording)
+        self.say_wording(wording)
         self._version.say(version_words)
+
+    def say_wording(self, wording: str) -> None:
+        """Show the words they agree to, exactly as given."""
+        self._wording.say(wording)
+
+    def show_languages(self, codes: tuple[str, ...], chosen: str) -> None:
+        """Offer the languages those words may be read in; with one alone there is nothing to choose."""
+        self._speaking = self._language_card(codes, chosen) if len(codes) > 1 else None
+        fill(self._languages, *([self._speaking] if self._speaking is not None else []))
+        self._order_tabs()
+
+    def _language_card(self, codes: tuple[str, ...], chosen: str) -> LanguageCard:
+        card = LanguageCard(LANGUAGE, codes)
+        card.load(chosen)
+        card.chosen.connect(lambda code: self.answered.emit(LANGUAGE, code))
+        return card
 
     def show_missing(self, sentences: tuple[str, ...]) -> None:
         """Show what is still missing at the top, each line leading to its place; an empty tuple takes it away."""
@@ -133,7 +155,10 @@ class SignPage(QWidget):
         who = [self._boxes["c2.signer"], *self._capacity.stops(), *self._route.stops()]
         drawn = [self._pad, self._undo, self._clear]
         told = [self._boxes[path] for path in ("c2.typed_name", "c2.witness", "c2.paper_note")]
-        tab_through([self._skip, *self._missing.stops(), self._change, *who, *drawn, *told, self._agree, self._not_now])
+        spoken = self._speaking.stops() if self._speaking is not None else []
+        tab_through(
+            [self._skip, *self._missing.stops(), self._change, *spoken, *who, *drawn, *told, self._agree, self._not_now]
+        )
 
     def _make_controls(self) -> None:
         self._skip = Button("Go to signing", "signature")
@@ -194,6 +219,7 @@ class SignPage(QWidget):
             side_by_side(self._change),
             Rule(),
             Heading("What they agree to", "h2"),
+            held_in(self._languages),
             self._wording,
         )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from app.domain.answers import Answer
+from app.domain.answers import Answer, text_of
 from app.domain.denied import confidential_address
 from app.errors import Trouble
 from app.look.kit import PageColumn
@@ -18,6 +18,7 @@ from app.operations.family import FamilyFile
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
 from app.operations.leaving import Leave, Paper, Way
 from app.operations.opendrafts import OpenDraft
+from app.operations.policy import WordingElsewhere
 from app.operations.starting import NotSaidYet
 from app.operations.whereabouts import ledger, whereabouts
 from app.sync.status import SyncStatus
@@ -26,7 +27,7 @@ from app.ui.finishing.copy import CopyPage
 from app.ui.finishing.refusal import KindStop
 from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sharing import SharingPage
-from app.ui.finishing.sign import SignPage
+from app.ui.finishing.sign import LANGUAGE, SignPage
 from app.ui.finishing.where import Place, WherePage
 from app.ui.saving import write_privately
 from app.ui.shell.agreedwords import agreed_reading
@@ -182,28 +183,34 @@ class ClosingPages(QStackedWidget):
         self._fix_wording(sharing)
         sections = reading_of(assessment.form, self._final.record.answers)
         version = f"Version {self._final.record.statement.version}"
-        self.sign.show_final(sections, who_sees(sharing.answers), self._bench.policy.sharing_wording, version)
+        self.sign.show_final(sections, who_sees(sharing.answers), self._wording(sharing).words, version)
+        self.sign.show_languages(tuple(self._bench.policy.sharing_wordings), self._wording(sharing).language)
         self.sign.load(sharing.answers)
         self.sign.show_missing(())
         self.setCurrentWidget(self.sign)
 
     def _fix_wording(self, sharing: OpenDraft) -> None:
         """Write the wording that is shown into the agreement: what is signed is what was read, to the letter."""
-        policy = self._bench.policy
-        shown = {
-            "c2.wording": policy.sharing_wording,
-            "c2.wording_version": policy.sharing_wording_version,
-            "c2.wording_language": policy.sharing_wording_language,
-        }
+        wording = self._wording(sharing)
+        shown = {"c2.wording": wording.words, "c2.wording_version": wording.version, LANGUAGE: wording.language}
         for path, words in shown.items():
             if sharing.answers.get(path) != words:
                 self._answered(path, words)
+
+    def _wording(self, sharing: OpenDraft) -> WordingElsewhere:
+        """Return the words in the language that was chosen, or in our own where it is not on offer."""
+        on_offer = self._bench.policy.sharing_wordings
+        chosen = on_offer.get(text_of(sharing.answers, LANGUAGE))
+        return chosen or on_offer[self._bench.policy.sharing_wording_language]
 
     def _answered(self, path: str, answer: Answer | None) -> None:
         drafts = self._drafts()
         if drafts is None:
             return
         self._writing.write(drafts[1], path, answer)
+        if path == LANGUAGE:
+            self._fix_wording(drafts[1])
+            self.sign.say_wording(self._wording(drafts[1]).words)
         self.typed.emit()
 
     def _note_place(self, path: str) -> None:

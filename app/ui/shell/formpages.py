@@ -18,6 +18,7 @@ from app.look.kit import TickBox
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.sealing.words import day_in_words
+from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.shell.agreement import HOW, STROKES, AgreementCard
 from app.ui.shell.bench import Bench
 from app.ui.shell.carriedcard import CarriedCard
@@ -28,6 +29,8 @@ from app.ui.shell.writing import Writing
 
 WHO_DECIDES = frozenset({"id", "c1"})
 """The pages on which it is asked who is deciding: the child, and the agreement to start."""
+LANGUAGE = "c1.language"
+"""In which language the agreement to start was shown, where it was not ours."""
 
 
 class FormPages(QStackedWidget):
@@ -133,6 +136,9 @@ class FormPages(QStackedWidget):
             view.below.add(self._finished_tick(draft))
             if self._is(draft, "start"):
                 view.below.add(self._agreement_card(draft))
+            if self._is(draft, "start") and draft.form.languages and LANGUAGE in draft.form:
+                view.above.add(self._language_card(draft))
+                view.speak(text_of(draft.answers, LANGUAGE))
             if self._is(draft, "checklist"):
                 view.below.add(self._checklist_card(draft))
             if self._is(draft, "assessment"):
@@ -160,6 +166,19 @@ class FormPages(QStackedWidget):
             self._agreement.load(draft.answers)
         self._show_ending(draft)
         self.typed.emit(path)
+
+    def _language_card(self, draft: OpenDraft) -> QWidget:
+        """Offer the languages the form may be shown in, its own first."""
+        card, own = LanguageCard(LANGUAGE, (OWN_LANGUAGE, *draft.form.languages)), text_of(draft.answers, LANGUAGE)
+        card.load(own if own in draft.form.languages else OWN_LANGUAGE)
+        card.chosen.connect(lambda code: self._speak(draft, code))
+        return card
+
+    def _speak(self, draft: OpenDraft, language: str) -> None:
+        self._answered(draft, LANGUAGE, language)
+        self._view(draft).speak(language)
+        if self._step is not None:
+            self.show_step(self._step)
 
     def _finished_tick(self, draft: OpenDraft) -> QWidget:
         tick = TickBox("I have finished this topic for now")
