@@ -155,15 +155,19 @@ class FormView(QWidget):
         for together in arranged(page):
             column.add(*self._shown(together))
         self._shown_page = page
-        few = folded(page)
-        if few:
-            self._fold = MoreFold(lambda: [card for each in few for card in self._shown(each)], page.link_id)
-            self._fold.built.connect(self._settle)
+        if folded(page):
+            self._fold = MoreFold(page.link_id)
+            self._fold.wanted.connect(self._fill_fold)
             column.add(self._fold)
         self._content.setLayout(column)
         self._unfold_what_is_answered()
         self.page.column.insertWidget(1, self._content)
         self._content.show()
+
+    def _fill_fold(self) -> None:
+        if self._fold is not None and self._shown_page is not None:
+            self._fold.fill([card for together in folded(self._shown_page) for card in self._shown(together)])
+            self._settle()
 
     def _shown(self, together: Together, *, conditional: bool = False) -> Iterator[QWidget]:
         """Yield the widgets for items that stand together; ``conditional`` when the group around them is."""

@@ -1,6 +1,6 @@
 """What few need on a page, folded at its end behind one button; nothing that holds an answer is ever folded away."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,17 +10,16 @@ from app.look.kit import Button, Column, Row
 
 
 class MoreFold(QWidget):
-    """A button and, once it was pressed, the cards under it: ``make_cards`` is asked for them the first time.
+    """A button and, once it was pressed, the cards under it.
 
-    ``built`` comes when they have been made.
+    ``wanted`` comes the first time it opens: whoever hears it puts the cards in with ``fill``. It keeps nobody alive.
     """
 
-    built = Signal()
+    wanted = Signal()
 
-    def __init__(self, make_cards: Callable[[], Iterable[QWidget]], name: str) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setMinimumWidth(1)
-        self._make_cards = make_cards
         self._opener = Button(wording.MORE, "chevron-down", "small")
         self._opener.setObjectName(f"{name}:more")
         self._opener.clicked.connect(self._toggle)
@@ -32,6 +31,10 @@ class MoreFold(QWidget):
     def cards(self) -> Iterable[object]:
         """Return what stands under the button, in order."""
         return self._body.children()
+
+    def fill(self, cards: Iterable[QWidget]) -> None:
+        """Put in what was folded."""
+        self._body.setLayout(Column(*cards, gap="l"))
 
     def open(self) -> None:
         """Show what is folded."""
@@ -46,8 +49,7 @@ class MoreFold(QWidget):
 
     def _show(self, *, is_open: bool) -> None:
         if is_open and self._body.layout() is None:
-            self._body.setLayout(Column(*self._make_cards(), gap="l"))
-            self.built.emit()
+            self.wanted.emit()
         self._body.setVisible(is_open)
         self._opener.say(wording.LESS if is_open else wording.MORE)
         self._opener.show_icon("chevron-up" if is_open else "chevron-down")
