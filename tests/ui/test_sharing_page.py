@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.answers import Answer, Answers
 from app.domain.gates import missing_at_second_gate
-from app.look.kit import Text
+from app.forms.definition import FormDefinition, FormLibrary
+from app.look.kit import Button, Text
+from app.paths import resources
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.seen import seen_by, who_sees
 from app.ui.finishing.sharing import SharingPage
@@ -51,11 +53,13 @@ class Given(dict[str, Answer]):
             self[path] = answer
 
 
-def shown(qtbot: QtBot, answers: Answers) -> tuple[SharingPage, Given]:
+def shown(qtbot: QtBot, answers: Answers, form: FormDefinition | None = None) -> tuple[SharingPage, Given]:
     page, given = SharingPage(), Given()
     given.update(answers)
     page.answered.connect(given.take)
     qtbot.addWidget(page)
+    if form is not None:
+        page.show_form(form)
     page.load(answers)
     page.show_lines((HEALTH, HOME), frozenset({"id.address"}))
     page.resize(1074, 768)
@@ -283,3 +287,44 @@ def test_when_to_ask_again_and_when_it_ends_are_given_as_they_are_typed(qtbot: Q
     page.load({"c2.expires": "2027-11-02"})
     assert named(page, QLineEdit, "c2.expires:year").text() == "2027"
     assert named(page, QLineEdit, "c2.review_on:year").text() == ""
+
+
+FORMS = FormLibrary(resources() / "forms")
+NOW = FORMS.by_name("agreement-to-share")
+FIRST = FORMS.by_ref(NOW.url, "1.0.0")
+PURPOSE = "c2.list/aa/c2.list.purpose"
+
+
+def test_what_few_need_stands_folded_and_is_given_like_anything_else(qtbot: QtBot) -> None:
+    page, given = shown(qtbot, SCHOOL, NOW)
+    assert page.findChild(QWidget, "c2.research:option:yes") is None
+    QTest.mouseClick(named(page, Button, "c2:more"), Qt.MouseButton.LeftButton)
+    named(page, QAbstractButton, "c2.research:option:no").click()
+    named(page, QAbstractButton, "c2.read:option:yes").click()
+    assert given.each == [("c2.research", "no"), ("c2.read", "yes")]
+    page.focus_first()
+    stops = tab_stops()
+    assert stops.index("c2.expires:year") < stops.index("c2:more") < stops.index("c2.research:absent")
+
+
+def test_what_was_answered_there_is_in_sight(qtbot: QtBot) -> None:
+    page, given = shown(qtbot, SCHOOL | {"c2.reasons": "yes"}, NOW)
+    assert named(page, QAbstractButton, "c2.reasons:option:yes").isChecked()
+    assert given.each == []
+
+
+def test_each_service_may_be_told_what_it_is_for(qtbot: QtBot) -> None:
+    page, given = shown(qtbot, SCHOOL, NOW)
+    box = named(page, QLineEdit, PURPOSE)
+    assert box.isVisible()
+    box.setFocus()
+    QTest.keyClicks(box, "Bus")
+    assert given[PURPOSE] == "Bus"
+
+
+def test_a_draft_on_the_first_form_is_asked_what_that_form_asks(qtbot: QtBot) -> None:
+    page, _ = shown(qtbot, SCHOOL, FIRST)
+    assert not named(page, QLineEdit, PURPOSE).isVisible()
+    QTest.mouseClick(named(page, Button, "c2:more"), Qt.MouseButton.LeftButton)
+    assert named(page, QAbstractButton, "c2.for:option:me").isVisible()
+    assert page.findChild(QWidget, "c2.research:option:yes") is None

@@ -22,6 +22,7 @@ from app.ui.states import ReadSection
 GROUP = "c2.list"
 _SERVICE, _KIND, _MAY_SEE = f"{GROUP}.service", f"{GROUP}.kind", f"{GROUP}.may_see"
 _UNTIL, _SENSITIVE, _WITHHELD = f"{GROUP}.until", f"{GROUP}.sensitive", f"{GROUP}.withheld"
+PURPOSE = f"{GROUP}.purpose"
 _HOLD = "Hold lines back from this service"
 KINDS = (
     ("school", "School"),
@@ -56,10 +57,10 @@ class ServiceRow(QWidget):
     restored = Signal()
     accessible_role = QAccessible.Role.Grouping
 
-    def __init__(self, row: RowId) -> None:
+    def __init__(self, row: RowId, *, asks_purpose: bool = False) -> None:
         super().__init__()
         self.setMinimumWidth(1)
-        self.row, self.is_removed = row, False
+        self.row, self.is_removed, self._asks_purpose = row, False, asks_purpose
         self._answers: dict[str, Answer] = {}
         self._path = f"{GROUP}/{row}"
         self._make_controls()
@@ -71,6 +72,7 @@ class ServiceRow(QWidget):
         """Show the answers of this row, by ``linkId``, without reporting them."""
         self._answers = dict(answers)
         self._name.load(self._text(_SERVICE))
+        self._purpose.load(self._text(PURPOSE))
         self._kind.show_answer(answers.get(_KIND))
         self._may_see.load(self._text(_MAY_SEE))
         self._until.show_answer(answers.get(_UNTIL))
@@ -102,10 +104,10 @@ class ServiceRow(QWidget):
     def stops(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in order."""
         asked = [self._name, *self._may_see.stops(), *self._kind.inputs(), *self._until.inputs()]
-        return [*asked, self._sensitive, self._hold, self._remove, *self._lines.stops(), self._undo]
+        return [*asked, self._purpose, self._sensitive, self._hold, self._remove, *self._lines.stops(), self._undo]
 
     def _make_controls(self) -> None:
-        self._name = LineBox()
+        self._name, self._purpose = LineBox(), LineBox()
         self._kind = ListOptions(self._item(_KIND, ItemKind.OPEN_CHOICE), self._at(_KIND))
         self._may_see = Choices(self._at(_MAY_SEE), "May they see it?")
         self._until = DateBoxes(self._item(_UNTIL, ItemKind.DATE), self._at(_UNTIL))
@@ -118,12 +120,14 @@ class ServiceRow(QWidget):
         self._lines.hide()
         for control, link_id in ((self._name, _SERVICE), (self._sensitive, _SENSITIVE), (self._hold, _WITHHELD)):
             control.setObjectName(self._at(link_id))
-        leave_undo((self._name, *self._kind.inputs(), *self._until.inputs()))
+        self._purpose.setObjectName(self._at(PURPOSE))
+        leave_undo((self._name, self._purpose, *self._kind.inputs(), *self._until.inputs()))
         self._remove.setObjectName(f"{self._path}:remove")
         self._connect()
 
     def _connect(self) -> None:
         self._name.textEdited.connect(lambda words: self._give(_SERVICE, words or None))
+        self._purpose.textEdited.connect(lambda words: self._give(PURPOSE, words or None))
         self._kind.changed.connect(lambda: self._give(_KIND, self._kind.given()))
         self._may_see.chosen.connect(lambda code: self._give(_MAY_SEE, code))
         self._until.changed.connect(lambda: self._give(_UNTIL, self._until.given()))
@@ -136,10 +140,14 @@ class ServiceRow(QWidget):
         examples = Text("For instance sexual health, mental health, drugs or alcohol.", "hint", "ink_3", wrap=True)
         until = _labelled("Until when?", "If you leave this empty, it is until you change your mind.", self._until)
         until.column.add(self._until_said)
+        purpose = Field("What is it for?", "In a few words. You may leave it empty.", self._purpose)
+        if not self._asks_purpose:
+            purpose.hide()
         return (
             Field("Service", "The name the family knows it by.", self._name),
             self._may_see,
             Pair(_labelled("What sort of service is it?", "", self._kind), until),
+            purpose,
             stacked(self._sensitive, examples, gap="hair"),
             side_by_side(self._hold, self._remove),
             self._lines,

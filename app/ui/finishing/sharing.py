@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer, Answers, row_path, rows_of, text_of
 from app.domain.ids import RowId, new_row_id
+from app.forms.definition import FormDefinition
 from app.look.kit import Button, Card, Column, Heading, PageColumn, Rule, Text, tab_through
+from app.ui.finishing.beside import MoreAsked
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.lines import HeldLines
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.seen import seen_by, who_sees
-from app.ui.finishing.services import GROUP, ServiceRow
+from app.ui.finishing.services import GROUP, PURPOSE, ServiceRow
 from app.ui.finishing.stack import held_in, side_by_side
 from app.ui.finishing.until import HowLong
 from app.ui.states import ReadSection
@@ -34,6 +36,8 @@ class SharingPage(QWidget):
         self._sections: tuple[ReadSection, ...] = ()
         self._closed: frozenset[str] = frozenset()
         self._rows: list[ServiceRow] = []
+        self._asks_purpose = False
+        self._beside = MoreAsked()
         self._choices = _choices()
         self._standing = _Standing()
         self._grid = Column(gap="l")
@@ -41,9 +45,16 @@ class SharingPage(QWidget):
         self._make_page()
         for path, choices in self._choices.items():
             choices.chosen.connect(lambda code, path=path: self._give(path, code))
-        self._how_long.given.connect(self._give)
+        for asked in (self._how_long, self._beside):
+            asked.given.connect(self._give)
+        self._beside.changed.connect(self._order_tabs)
         self._held.held.connect(lambda link_ids: self._give(_WITHHELD, link_ids))
         self.load({})
+
+    def show_form(self, form: FormDefinition) -> None:
+        """Ask what this version of the form asks, before ``load`` shows the answers."""
+        self._asks_purpose = PURPOSE in form
+        self._beside.show_form(form)
 
     def load(self, answers: Answers, last_time: Answers | None = None) -> None:
         """Show the answers without reporting them; all services are shown afresh.
@@ -55,6 +66,7 @@ class SharingPage(QWidget):
             choices.load(text_of(answers, path))
             choices.recall(text_of(self._last_time, path))
         self._how_long.load(answers)
+        self._beside.load(answers)
         held = answers.get(_WITHHELD)
         self._held.load(held if isinstance(held, tuple) else ())
         for row in self._rows:
@@ -84,12 +96,12 @@ class SharingPage(QWidget):
         """Let Tab go through the page as it stands; Qt puts what is added later at the end."""
         asked = [stop for choices in self._choices.values() for stop in choices.stops()]
         services = [stop for row in self._rows for stop in row.stops()]
-        tab_through([*asked, *services, self._add, *self._how_long.stops(), *self._held.stops()])
+        tab_through([*asked, *services, self._add, *self._how_long.stops(), *self._held.stops(), *self._beside.stops()])
 
     def _make_page(self) -> None:
         page = PageColumn()
         page.head.add(Heading("Who may see it"), Text(_LEAD, "body", "ink_2", wrap=True))
-        page.add(self._questions(), *self._services(), *self._lines())
+        page.add(self._questions(), *self._services(), *self._lines(), self._beside)
         page.set_side(self._standing)
         self.setLayout(Column(page))
 
@@ -123,7 +135,7 @@ class SharingPage(QWidget):
         self._give_rows()
 
     def _show_row(self, row_id: RowId) -> ServiceRow:
-        row = ServiceRow(row_id)
+        row = ServiceRow(row_id, asks_purpose=self._asks_purpose)
         prefix = row_path(GROUP, row_id, "")
         given = {path.removeprefix(prefix): answer for path, answer in self._answers.items() if path.startswith(prefix)}
         row.load(given)

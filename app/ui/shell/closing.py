@@ -167,6 +167,7 @@ class ClosingPages(QStackedWidget):
         assessment, sharing = drafts
         closed = confidential_address(assessment.answers)
         self.sharing.show_lines(reading_of(assessment.form, assessment.answers), closed)
+        self.sharing.show_form(sharing.form)
         self.sharing.load(sharing.answers, self._file.agreed_before if self._file is not None else {})
         self.setCurrentWidget(self.sharing)
 
