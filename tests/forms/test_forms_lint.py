@@ -1,6 +1,7 @@
 """Each mistake that a form file can hold is found and said in plain English, with the item it is in."""
 
 import copy
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from app.forms.definition import load_form
 from app.forms.lint import Finding, findings
 from app.forms.reading import FormFaulty
+from app.forms.released import LOOKED_OVER
+from app.paths import resources
 
 Node = dict[str, Any]
 GOOD: Node = json.loads((Path(__file__).parent / "data" / "short-form.json").read_text(encoding="utf-8"))
@@ -204,3 +207,24 @@ def spoilt(number: int, wrong: object) -> Node:
 @pytest.mark.parametrize("wrong", [None, [], {}, [1], {"a": 1}, 1, -1.5, "", "x", True, [{}], [[]]])
 def test_no_value_of_a_wrong_kind_breaks_the_reader(wrong: object) -> None:
     assert all(opens_or_says_why(spoilt(number, wrong)) for number in range(len(places(GOOD))))
+
+
+FILES = sorted((resources() / "forms").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_form_that_comes_with_the_program_has_no_mistake(path: Path) -> None:
+    assert findings(json.loads(path.read_bytes())) == ()
+
+
+def test_only_the_very_files_that_are_tried_here_are_not_looked_over_again_at_each_start() -> None:
+    tried = {hashlib.sha256(path.read_bytes()).hexdigest() for path in FILES}
+    assert tried >= LOOKED_OVER
+
+
+def test_one_letter_changed_in_such_a_file_and_it_is_looked_over_again() -> None:
+    known = next(path for path in FILES if hashlib.sha256(path.read_bytes()).hexdigest() in LOOKED_OVER)
+    text = known.read_bytes()
+    load_form(text)
+    with pytest.raises(FormFaulty, match="not a type of item"):
+        load_form(text.replace(b'"type": "display"', b'"type": "displax"', 1))
