@@ -166,5 +166,5 @@ def test_a_page_that_was_begun_reminds_of_what_is_still_good_to_have_until_it_is
 def test_what_is_missing_in_several_rows_is_said_once() -> None:
     answers: Answers = {"ac": ("0a0a0a0a", "0b0b0b0b"), "ac/0a0a0a0a/ac.who": "Carly", "co.review": "2027-01-12"}
     assert good_to_have(CAF, CAF.page("plan"), answers) == (
-        *("What should be different?", "What will be done?", "By when?", "Who will do it?"),
+        *("What should be different?", "What will be done?", "Who will do it?", "By when?"),
     )
