@@ -162,6 +162,8 @@ def _marks_are_yes_or_no(item: Node) -> Iterator[str]:
         for extension in extensions_of(item, mark):
             if not isinstance(extension.get("valueBoolean"), bool):
                 yield f'"{mark.rsplit("/", 1)[-1]}" is neither yes nor no. Please give it a valueBoolean.'
+    if item.get("required") is True and any(extensions_of(item, SELDOM)):
+        yield "what is needed cannot be folded away. Please take required or seldom away."
 
 
 def _fillers_are_known(item: Node) -> Iterator[str]:

@@ -25,6 +25,7 @@ from app.forms.fhir import (
     OPERATORS,
     OPTION_KEYS,
     ORDERED,
+    SELDOM,
     STATUSES,
     TRANSLATION,
     Check,
@@ -142,6 +143,8 @@ class _Linter:
             yield Finding(
                 link_id, f"a repeating group cannot stand inside another one ({rows}). Please put it beside it."
             )
+        if rows and any(extensions_of(item, SELDOM)):
+            yield Finding(link_id, "a question in rows cannot be folded away. Please fold the rows, or take it away.")
         for child in nodes(item, "item"):
             yield from self._item(child, link_id if repeats else rows)
 

@@ -211,6 +211,16 @@ OURS: dict[str, tuple[Mutation, str, str]] = {
         "change its type",
     ),
     "seldom in words": (change("id.aka", extension=extended(SELDOM, valueString="yes")), "id.aka", "yes nor no"),
+    "needed and folded away": (
+        change("id.given", extension=extended(SELDOM, valueBoolean=True)),
+        "id.given",
+        "required or seldom",
+    ),
+    "folded away in a row": (
+        change("fh.people.name", extension=extended(SELDOM, valueBoolean=True)),
+        "fh.people.name",
+        "fold the rows",
+    ),
     "good to have as a number": (
         change("id.aka", extension=extended(GOOD_TO_HAVE, valueInteger=1)),
         "id.aka",
