@@ -128,7 +128,8 @@ def test_the_older_versions_are_the_very_files_that_records_name() -> None:
 
 
 def test_a_worry_about_harm_is_never_part_of_what_the_family_reads_and_signs() -> None:
-    assert [item.link_id for form in LIBRARY for item in form if item.link_id.startswith("ex.")] == []
+    others = [form for form in LIBRARY if form.name != "significant-harm"]
+    assert [item.link_id for form in others for item in form if item.link_id.startswith("ex.")] == []
 
 
 @pytest.mark.parametrize("form", list(LIBRARY), ids=lambda form: f"{form.name} {form.version}")
