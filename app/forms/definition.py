@@ -23,6 +23,7 @@ from app.errors import Trouble
 from app.forms.fhir import CHECKED_AS, EXTENSIONS, extensions_of, is_help
 from app.forms.lint import Finding, findings
 from app.forms.reading import LARGEST_FILE, FormFaulty, read_json
+from app.forms.uses import FormUse, is_copied, use_of
 
 
 class ItemKind(StrEnum):
@@ -75,6 +76,7 @@ class Item:
     ``checked_as`` names how its answer is looked over for slips (``app.forms.fhir.CHECKED``), empty for not at all.
     ``repeats`` on a choice means several answers, on a group means rows. ``minimum`` and ``maximum`` bound a whole
     number; ``max_length`` is in characters. Options, conditions and items keep the order of the file.
+    ``copied`` says that the answer comes from the child's assessment.
     """
 
     link_id: str
@@ -93,6 +95,7 @@ class Item:
     max_length: int | None = None
     checked_as: str = ""
     items: tuple[Item, ...] = ()
+    copied: bool = False
 
     @property
     def is_rows(self) -> bool:
@@ -131,7 +134,10 @@ class Section:
 
 @dataclass(frozen=True)
 class FormDefinition:
-    """One version of a form. ``sha256`` (hex) is of the file's bytes; ``items`` is the whole tree, groups included."""
+    """One version of a form. ``sha256`` (hex) is of the file's bytes; ``items`` is the whole tree, groups included.
+
+    ``use`` is what may be done with it; ``None`` for the program's own steps, which are never offered by themselves.
+    """
 
     url: str
     version: str
@@ -140,6 +146,7 @@ class FormDefinition:
     description: str
     sections: tuple[Section, ...]
     items: tuple[Item, ...] = field(repr=False)
+    use: FormUse | None = None
 
     @property
     def name(self) -> str:
@@ -265,6 +272,7 @@ def load_form(text: bytes) -> FormDefinition:
         description=raw.get("description", ""),
         sections=_sections(raw),
         items=_items(raw),
+        use=use_of(raw),
     )
 
 
@@ -341,6 +349,7 @@ def _item(raw: dict[str, Any]) -> Item:
         max_length=raw.get("maxLength"),
         checked_as=next((str(found["valueCode"]) for found in extensions_of(raw, CHECKED_AS)), ""),
         items=_items(raw),
+        copied=is_copied(raw),
     )
 
 

@@ -23,6 +23,7 @@ from app.forms.fhir import (
     is_number,
     is_text,
 )
+from app.forms.uses import copied_faults
 
 
 def nodes(node: Node, key: str) -> list[Node]:
@@ -165,4 +166,5 @@ ITEM_RULES: tuple[Callable[[Node], Iterator[str]], ...] = (
     _behaviour_is_said,
     _bounds_are_numbers,
     _checked_as_known,
+    copied_faults,
 )

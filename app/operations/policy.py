@@ -40,6 +40,8 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording_version: str
     sharing_wording_language: str
     key_holders: KeyHolders
+    other_forms: tuple[str, ...] = ()
+    """The names of the forms that are offered beside the program's own steps, in this order."""
 
     @property
     def lock_after_seconds(self) -> int:
