@@ -105,14 +105,14 @@ def test_no_page_of_the_newest_forms_is_a_wall_of_fields() -> None:
     """An empty box invites everything that might be relevant, so that no page opens with more than eleven questions."""
     newest = {form.url: LIBRARY.newest(form.url) for form in LIBRARY}.values()
     opening = {
-        page.link_id: [one for one in page.items if not one.enable_when] for form in newest for page in form.pages
+        page.link_id: [one for one in page.items if not one.enable_when and not one.copied] for form in newest for page in form.pages
     }
     walls = {page for page, items in opening.items() if len(items) > 11}
     assert walls <= {"c1", "c2"}
 
 
 def test_the_older_versions_are_the_very_files_that_records_name() -> None:
-    released = {(form.name, form.version): form.sha256 for form in LIBRARY if form.version == "1.0.0"}
+    released = {(form.name, form.version): form.sha256 for form in LIBRARY if (form.name, form.version) in RELEASED}
     assert released == RELEASED
 
 
