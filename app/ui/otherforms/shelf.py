@@ -74,6 +74,7 @@ class ShelfPage(PageColumn):
         """Put the keyboard on the first form."""
         first = next((button for button in self._buttons if button.isEnabled()), None)
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.to_top()
 
     def _group(  # noqa: PLR0913, PLR0917 - a heading, a button three ways, what stands there, and whom it tells
         self, title: str, words: str, icon: str, act: str, forms: tuple[FormOnShelf, ...], tells: SignalInstance
