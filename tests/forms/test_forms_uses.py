@@ -10,7 +10,7 @@ import pytest
 
 from app.forms.definition import FormLibrary, load_form
 from app.forms.lint import findings
-from app.forms.uses import Audience, FormUse
+from app.forms.uses import Audience
 from app.paths import resources
 
 LIBRARY = FormLibrary(resources() / "forms")

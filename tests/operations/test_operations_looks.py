@@ -23,6 +23,7 @@ from app.operations.desk import read_released
 from app.operations.family import open_family
 from app.operations.finishing import FinalVersion, final_version
 from app.operations.keeping import Unsaved, keep
+from app.operations.leaflets import make_leaflet
 from app.operations.otherforms import (
     begin_form,
     finish_form,
@@ -31,9 +32,11 @@ from app.operations.otherforms import (
     read_finished,
     read_form,
 )
+from app.operations.policy import read_policy
 from app.operations.refusing import make_refusal_note
 from app.operations.reviewing import Wanted, make_account, review
 from app.operations.workplace import Workplace
+from app.paths import resources
 from app.sealing.opening import open_package
 from app.storage import audit, inbox, outbox, sealed
 from app.storage.audit import Act
@@ -47,6 +50,7 @@ PLACES = ("app.ui.coordinator.deskwords", "app.ui.shell.homeroom")
 """The only modules of the windows that read from the vault by themselves."""
 
 DAY = date(2026, 12, 1)
+POLICY = read_policy(resources() / "policy" / "default.json")
 Look = Callable[[Transaction, Workplace, EpisodeId], object]
 
 LOOKS: dict[str, tuple[Act, Look]] = {
@@ -59,6 +63,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "otherforms.read_finished": (Act.VIEWED, lambda tx, at, one: read_finished(tx, at, *told_back(tx, at, one))),
     "otherforms.print_finished": (Act.PRINTED, lambda tx, at, one: print_finished(tx, at, *told_back(tx, at, one))),
     "otherforms.print_unkept": (Act.PRINTED, lambda tx, at, one: print_unkept(tx, at, noted(tx, at, one))),
+    "leaflets.make_leaflet": (Act.PRINTED, lambda tx, at, _one: make_leaflet(tx, at, POLICY)),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
     "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),

@@ -19,6 +19,7 @@ from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
 from app.storage.database import Transaction
 from app.storage.records import RecordHeader
+from app.ui.otherforms.people import KnownAgency, PersonToAsk
 from app.ui.otherforms.reading import FormToRead, Stands
 from app.ui.otherforms.shelf import FormOnShelf, ShelfState
 from app.ui.shell.wherewords import short_words
@@ -61,6 +62,7 @@ def look_at_shelf(tx: Transaction, workplace: Workplace, policy: Policy, file: F
         writing=tuple(_on_shelf(form, file) for form in written),
         finished=tuple(_finished(tx, form, header) for form, header in done),
         offered=tuple(_on_shelf(form, file) for form in offered if form.url not in begun),
+        leaflet=policy.leaflet.title if policy.leaflet is not None else "",
     )
 
 
@@ -130,3 +132,12 @@ def _compared(links: Iterable[str], said: tuple[Said, Said], day: str) -> tuple[
 def _both(link: str, then: Said, now: Said, day: str) -> str:
     words = {f"On {day}": then.get(link, ("", _NOTHING))[1], "This time": now.get(link, ("", _NOTHING))[1]}
     return "\n".join(f"{when}: {what}" for when, what in words.items())
+
+
+def people_of(policy: Policy) -> tuple[tuple[PersonToAsk, ...], tuple[KnownAgency, ...]]:
+    """Return whom the authority names to be asked, and the agencies it knows."""
+    cards = (
+        PersonToAsk(card.label, card.words, tuple(filter(None, (card.number, card.email))))
+        for card in policy.contact_cards
+    )
+    return tuple(cards), tuple(KnownAgency(agency.name, agency.signed_up) for agency in policy.agencies)

@@ -13,6 +13,7 @@ from app.domain.denied import confidential_address
 from app.errors import Trouble
 from app.operations.family import FamilyFile, OpenForm
 from app.operations.finishing import FinalVersion, NotToBeKept
+from app.operations.leaflets import make_leaflet
 from app.operations.leaving import Leave, Paper, Way
 from app.operations.otherforms import (
     begin_form,
@@ -30,12 +31,13 @@ from app.ui.finishing.refusal import KindStop
 from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sharing import SharingPage
 from app.ui.finishing.sign import SignPage
+from app.ui.otherforms.people import PeoplePage
 from app.ui.otherforms.reading import FormReading, FormToRead, Stands
 from app.ui.otherforms.shelf import ShelfPage
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
-from app.ui.shell.formwords import FinishedKey, finished_form, look_at_shelf
-from app.ui.shell.othersteps import SHARE, SHELF, ending_step, endings, page_step
+from app.ui.shell.formwords import FinishedKey, finished_form, look_at_shelf, people_of
+from app.ui.shell.othersteps import PEOPLE, SHARE, SHELF, ending_step, endings, page_step
 from app.ui.shell.writing import Writing
 from app.ui.words import reading_of
 
@@ -64,15 +66,18 @@ class OtherForms(QStackedWidget):
         self._final: FinalVersion | None = None
         self._printing: Printing | None = None
         self.shelf, self.reading, self.stop = ShelfPage(), FormReading(), KindStop()
-        self.sharing, self.sign = SharingPage(), SignPage()
+        self.sharing, self.sign, self.people = SharingPage(), SignPage(), PeoplePage()
+        self.sharing.know_agencies(bench.policy.signed_up)
         self._stop_leads_to = SHELF
-        for page in (self.shelf, self.reading, self.stop, self.sharing, self.sign):
+        for page in (self.shelf, self.reading, self.stop, self.sharing, self.sign, self.people):
             self.addWidget(page)
         self._connect()
 
     def _connect(self) -> None:
         self.shelf.begun.connect(self._begin)
         self.shelf.read.connect(self._read_finished)
+        self.shelf.leaflet_saved.connect(self._save_leaflet)
+        self.shelf.leaflet_printed.connect(self._print_leaflet)
         self.reading.finish_requested.connect(self._finish)
         self.reading.save_requested.connect(self._save)
         self.reading.print_requested.connect(self._print)
@@ -92,7 +97,11 @@ class OtherForms(QStackedWidget):
         self._file, self._form, self._final, self._printing = file, None, None, None
 
     def show_step(self, step: str) -> None:
-        """Show the shelf, or how a form ends."""
+        """Show the shelf, the people to ask, or how a form ends."""
+        if step == PEOPLE:
+            self.people.show_people(*people_of(self._bench.policy))
+            self.setCurrentWidget(self.people)
+            return
         ending = endings(self._file).get(step) if self._file is not None else None
         if ending is None:
             self._show_shelf()
@@ -111,7 +120,7 @@ class OtherForms(QStackedWidget):
     def focus_first(self) -> None:
         """Put the keyboard where the page shown begins."""
         page = self.currentWidget()
-        if isinstance(page, ShelfPage | FormReading | KindStop | SharingPage | SignPage):
+        if isinstance(page, ShelfPage | FormReading | KindStop | SharingPage | SignPage | PeoplePage):
             page.focus_first()
 
     def focus_on(self, path: str) -> None:
@@ -274,6 +283,24 @@ class OtherForms(QStackedWidget):
             self.reading.show_trouble(trouble)
         else:
             told()
+
+    def _save_leaflet(self) -> None:
+        path = self._bench.choose_file("leaflet.pdf")
+        if path is not None:
+            write = partial(write_privately, path, what="The leaflet")
+            self._leaflet(Way.SAVED, write, "The leaflet is saved.")
+
+    def _print_leaflet(self) -> None:
+        self._leaflet(Way.SHOWN, self._bench.show_paper, "The leaflet is open in another program. Print it there.")
+
+    def _leaflet(self, way: Way, lets_go: Callable[[bytes], object], said: str) -> None:
+        workplace, policy = self._bench.workplace, self._bench.policy
+        try:
+            lets_go(self._bench.tasks.ask(lambda tx: make_leaflet(tx, workplace, policy, way)))
+        except Trouble as trouble:
+            self.shelf.show_trouble(trouble)
+        else:
+            self.shelf.say(said)
 
     def _let_go(self) -> None:
         final, workplace = self._final, self._bench.workplace

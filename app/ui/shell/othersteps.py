@@ -15,6 +15,7 @@ from app.operations.otherforms import may_begin, use_of
 
 SHELF, SHELF_TITLE = "other-forms", "Other forms"
 SHELF_HEADING = "When you need them"
+PEOPLE, PEOPLE_TITLE = "people-to-ask", "People to ask"
 READ, SHARE, SIGN = "read", "share", "sign"
 _ON_THE_SIGN_PAGE = frozenset({"c2.signer", "c2.capacity", "c2.route", "c2.typed_name", "c2.witness", "c2.paper_note"})
 
@@ -84,7 +85,7 @@ def _endings(form: OpenForm) -> tuple[Ending, ...]:
 
 def others_in_order(file: FamilyFile) -> list[str]:
     """Return the ids of all these steps: the shelf, then form after form."""
-    return [SHELF, *(step for other in file.others for step in _steps_of(other))]
+    return [SHELF, PEOPLE, *(step for other in file.others for step in _steps_of(other))]
 
 
 def _steps_of(other: OpenForm) -> list[str]:
@@ -105,7 +106,7 @@ def other_of(file: FamilyFile, draft: OpenDraft) -> OpenForm | None:
 
 def is_other(file: FamilyFile, step: str) -> bool:
     """Say whether a step belongs to the other forms."""
-    return step == SHELF or step in other_steps(file) or step in endings(file)
+    return step in {SHELF, PEOPLE} or step in other_steps(file) or step in endings(file)
 
 
 def is_other_open(file: FamilyFile, step: str) -> bool:
@@ -117,7 +118,7 @@ def is_other_open(file: FamilyFile, step: str) -> bool:
 
 def headed(file: FamilyFile) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield the headings of the list with the id and the title of each line."""
-    yield SHELF_HEADING, [(SHELF, SHELF_TITLE)]
+    yield SHELF_HEADING, [(SHELF, SHELF_TITLE), (PEOPLE, PEOPLE_TITLE)]
     pages, ends = other_steps(file), endings(file)
     for other in file.others:
         lines = [(step, pages[step].page.title if step in pages else ends[step].title) for step in _steps_of(other)]

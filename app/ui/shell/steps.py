@@ -11,6 +11,8 @@ from app.forms.session import FormSession, PageStatus
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.ui.shell.othersteps import (
+    PEOPLE,
+    PEOPLE_TITLE,
     SHELF,
     SHELF_TITLE,
     FormStep,
@@ -129,7 +131,9 @@ def title_of(file: FamilyFile | None, step: str) -> str:
     found, ending = form_steps(file).get(step), endings(file).get(step)
     if found is not None:
         return found.page.title
-    return ending.title if ending is not None else {**LAST_STEPS, SHELF: SHELF_TITLE}.get(step, "")
+    return (
+        ending.title if ending is not None else {**LAST_STEPS, SHELF: SHELF_TITLE, PEOPLE: PEOPLE_TITLE}.get(step, "")
+    )
 
 
 def neighbour(file: FamilyFile | None, step: str, by: int) -> str:
