@@ -131,9 +131,8 @@ def title_of(file: FamilyFile | None, step: str) -> str:
     found, ending = form_steps(file).get(step), endings(file).get(step)
     if found is not None:
         return found.page.title
-    return (
-        ending.title if ending is not None else {**LAST_STEPS, SHELF: SHELF_TITLE, PEOPLE: PEOPLE_TITLE}.get(step, "")
-    )
+    always = {**LAST_STEPS, SHELF: SHELF_TITLE, PEOPLE: PEOPLE_TITLE}
+    return ending.title if ending is not None else always.get(step, "")
 
 
 def neighbour(file: FamilyFile | None, step: str, by: int) -> str:
