@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.look.kit import Card, Column, Heading, PageColumn, Text
+from app.look.kit import Button, Card, Column, Heading, PageColumn, Text
 from app.ui.finishing.remark import Remark
-from app.ui.finishing.stack import fill, held_in
+from app.ui.finishing.stack import fill, held_in, side_by_side
 from app.ui.parts import holder
 
 _LEAD = "For you, not for the record: nothing here is about a family. If a child may not be safe, use Worried now?"
@@ -34,15 +34,19 @@ class KnownAgency:
 
 
 class PeoplePage(PageColumn):
-    """The authority's list."""
+    """The authority's list. Signals: ``back_requested()``."""
+
+    back_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._people, self._agencies = Column(gap="m"), Column(gap="s")
         self._agencies_card = Card(Heading("Agencies and the agreement on sharing", "h2"), held_in(self._agencies))
         self.head.add(Heading("People to ask"), Text(_LEAD, "body", "ink_2", wrap=True))
-        self.add(held_in(self._people), self._agencies_card)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._back = Button("Back to the other forms", "arrow-left")
+        self._back.setObjectName("people.back")
+        self._back.clicked.connect(self.back_requested)
+        self.add(held_in(self._people), self._agencies_card, side_by_side(self._back))
 
     def show_people(self, people: tuple[PersonToAsk, ...], agencies: tuple[KnownAgency, ...]) -> None:
         """Show who can be asked, and the agencies."""
@@ -53,8 +57,8 @@ class PeoplePage(PageColumn):
         self.to_top()
 
     def focus_first(self) -> None:
-        """Put the keyboard on the page, which scrolls with the arrow and page keys."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the way back; the page scrolls with the arrow and page keys from there."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.to_top()
 
 

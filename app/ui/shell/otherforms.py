@@ -83,6 +83,7 @@ class OtherForms(QStackedWidget):
         self.reading.print_requested.connect(self._print)
         self.reading.let_go_requested.connect(self._let_go)
         self.reading.back_requested.connect(self._back_to_shelf)
+        self.people.back_requested.connect(lambda: self.step_wanted.emit(SHELF))
         self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
         self.stop.page_wanted.connect(self.step_wanted)
         for page in (self.sharing, self.sign):
