@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from app.documents import fonts, paper, words, writing
 from app.documents.answered import in_words, rows
-from app.domain.answers import Absent, Answer
+from app.domain.answers import Absent, Answer, text_of
 from app.domain.sharing import RecipientKind, ReleasedView
 from app.forms.definition import FormDefinition, ItemKind
 from app.forms.session import Entry, FormSession
@@ -18,28 +18,44 @@ from app.sealing.words import day_in_words
 _ON_PAPER = frozenset({RecipientKind.FAMILY, RecipientKind.OWN_FILE})
 
 
-def form_print(view: ReleasedView, form: FormDefinition, made_at: datetime, *, zone: tzinfo | None = None) -> bytes:
+def form_print(
+    view: ReleasedView,
+    form: FormDefinition,
+    made_at: datetime,
+    agreement_view: ReleasedView | None = None,
+    *,
+    zone: tzinfo | None = None,
+) -> bytes:
     """Return a form and what was answered (PDF, A4); a question without an answer is left out.
 
-    ``form`` is the version the record answers. Raises ``TypeError`` for anything but a released view, ``ValueError``
-    for one that is not for paper, and for another form.
+    ``form`` is the version the record answers, ``agreement_view`` what was agreed about it, where the family signed.
+    Raises ``TypeError`` for anything but released views, ``ValueError`` for one that is not for paper, for an agreement
+    about another version, and for another form.
     """
-    if type(view) is not ReleasedView:
-        raise TypeError("a form is printed from a released view and from nothing else")
-    if view.recipient.kind not in _ON_PAPER:
-        raise ValueError("this view was made for somebody else")
+    for one in (view, *([agreement_view] if agreement_view is not None else [])):
+        if type(one) is not ReleasedView:
+            raise TypeError("a form is printed from released views and from nothing else")
+        if one.recipient.kind not in _ON_PAPER:
+            raise ValueError("this view was made for somebody else")
+    if agreement_view is not None and agreement_view.statement.agrees_to != view.statement.root:
+        raise ValueError("the agreement is about another version")
     if form.ref != view.statement.form:
         raise ValueError("the record answers another form")
     day = made_at.astimezone(zone).date()
-    return paper.as_pdf(_story(view, form, zone), form.title, day)
+    return paper.as_pdf(_story(view, form, agreement_view, zone), form.title, day)
 
 
-def _story(view: ReleasedView, form: FormDefinition, zone: tzinfo | None) -> Iterator[Flowable]:
+def _story(
+    view: ReleasedView, form: FormDefinition, agreement_view: ReleasedView | None, zone: tzinfo | None
+) -> Iterator[Flowable]:
     fonts.letters()
     author, finished = view.statement.author, view.statement.finished_at.astimezone(zone).date()
     yield paper.heading(form.title, paper.TITLE)
     yield paper.labelled(words.WRITTEN_BY, ", ".join(filter(None, (author.name, author.job, author.agency))))
     yield paper.labelled(words.DATE, day_in_words(finished))
+    if agreement_view is not None:
+        signer, capacity = (text_of(agreement_view.answers, path) for path in ("c2.signer", "c2.capacity"))
+        yield paper.labelled(words.AGREED_BY, ", ".join(filter(None, (signer, capacity))))
     session = FormSession(form, view.answers)
     for section in form.sections:
         for page in section.pages:

@@ -14,11 +14,12 @@ from app.domain.answers import Answer, Answers
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId, EpisodeId, RecordId
 from app.domain.record import FinishedRecord, RecordKind
-from app.domain.sharing import DESK, FAMILY, for_own_file, is_agreed, released
+from app.domain.sharing import DESK, FAMILY, for_own_file, is_agreed, released, released_agreement
 from app.errors import Trouble
 from app.forms.definition import FormDefinition, FormLibrary
 from app.forms.uses import FormUse
 from app.forms.validation import missing_required
+from app.operations.copies import NothingAgreedYet
 from app.operations.copying import copied_into
 from app.operations.finishing import (
     ChangedSinceRead,
@@ -206,15 +207,24 @@ def read_finished(tx: Transaction, workplace: Workplace, record: RecordId, versi
 def print_finished(
     tx: Transaction, workplace: Workplace, record: RecordId, version: int, leave: Leave = _SAVED
 ) -> bytes:
-    """Return a finished form as PDF bytes; that it leaves stands in the audit."""
+    """Return a finished form as PDF bytes; that it leaves stands in the audit.
+
+    Raises ``NothingAgreedYet`` where the family sign it, and what they agreed is not here.
+    """
     from app.documents.form_print import form_print  # what lays out pages is heavy, and most days make none
 
     found, at = _get(tx, record, version), workplace.clock.now()
     header = records.agreeing_to(tx, found.statement.root)
     sharing = records.get(tx, header.record, header.version) if header is not None else None
-    view = for_own_file(found) if sharing is None else released(found, agreement_of(sharing), FAMILY, today=at.date())
+    if sharing is None and _use(workplace, found).signed_by_family:
+        raise NothingAgreedYet
     audit.write(tx, Act.PRINTED, record, at, leave.code())
-    return form_print(view, workplace.forms.by_ref(found.statement.form.url, found.statement.form.version), at)
+    form = workplace.forms.by_ref(found.statement.form.url, found.statement.form.version)
+    if sharing is None:
+        return form_print(for_own_file(found), form, at)
+    agreement, today = agreement_of(sharing), at.date()
+    agreed = released_agreement(sharing, agreement, FAMILY, today=today)
+    return form_print(released(found, agreement, FAMILY, today=today), form, at, agreed)
 
 
 def print_unkept(tx: Transaction, workplace: Workplace, final: FinalVersion, leave: Leave = _SAVED) -> bytes:

@@ -205,7 +205,9 @@ def test_the_desk_reads_what_the_family_released_of_it_and_no_more(ready: Visit,
     assert package.record.answers["tr.to"] == MOVING["tr.to"]
     assert "tr.why" not in package.record.answers
     assert all(check.ok for check in package.checks)
-    assert "They move at Easter." not in printed(ready, record)
+    paper = printed(ready, record)
+    assert "They move at Easter." not in paper
+    assert "Agreed to by: Carly Reid, parent" in paper
 
 
 def test_without_their_yes_to_the_desk_it_is_kept_and_released_to_nobody(ready: Visit) -> None:
