@@ -18,7 +18,7 @@ from app.domain.ids import ChildId, DeviceId, DraftId, EpisodeId, RecordId, new_
 from app.domain.record import OTHER_FORMS, FinishedRecord, FormRef, RecordKind, Statement
 from app.errors import Trouble
 from app.operations.keeping import keep_summary, summary_of
-from app.operations.posting import belonging, post_kept, whole
+from app.operations.posting import belonging, post_kept, post_unkept, whole
 from app.operations.workplace import Workplace
 from app.sealing.genuine import NotGenuine
 from app.sealing.moved import (
@@ -237,9 +237,12 @@ def _bring_up_to_date(tx: Transaction, new: Sequence[FinishedRecord]) -> None:
 
 def _keep_safe(tx: Transaction, workplace: Workplace, moved: Sequence[FinishedRecord]) -> None:
     """Seal what came for safe keeping once more: this laptop may be lost or damaged too."""
-    if moved[0].statement.kind in {RecordKind.ASSESSMENT, RecordKind.FORM}:
-        with suppress(TooLarge):  # by the certificate of the earlier laptop; the record itself stands in the vault
+    first, kinds = moved[0].statement, {record.statement.kind for record in moved}
+    with suppress(TooLarge):  # by the certificate of the earlier laptop; the record itself stands in the vault
+        if first.kind is RecordKind.ASSESSMENT or RecordKind.FORM_SHARING in kinds:
             post_kept(tx, workplace, moved)
+        if records.newest(tx, first.episode, RecordKind.SHARING) is not None:  # they agreed to that
+            post_unkept(tx, workplace, first.episode)
 
 
 def _take_draft(tx: Transaction, workplace: Workplace, moved: CarriedDraft) -> int:

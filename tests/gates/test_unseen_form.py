@@ -158,6 +158,13 @@ def fill_in(window: Opened, town: TownWithForm) -> None:
     assert with_draft is not None
     kept = window.program.tasks.ask(lambda tx: drafts.answers(tx, with_draft.draft))
     assert kept["day.worry"] == SAID_ONLY_HERE
+    room.undo()
+    assert SAID_ONLY_HERE not in everything_shown(window.window)
+    room.redo()
+    room.go_home()
+    room.carry_on()
+    assert room.family.step == "a-day-out/day"
+    assert SAID_ONLY_HERE in everything_shown(window.window)
     window.go_to("a-day-out:sign")
     assert "This is not answered yet" in everything_shown(window.window)
     hands.click("stop.back")

@@ -21,7 +21,9 @@ def warned_of(qtbot: QtBot, name: str, signed_up: tuple[str, ...]) -> bool:
 @pytest.mark.parametrize(
     ("name", "warned"), [("CAMHS", False), ("camhs", False), ("Harbour Breakfast Club", True), ("", False)]
 )
-def test_the_warning_stands_where_the_name_is_not_among_those_who_signed(qtbot: QtBot, name: str, warned: bool) -> None:
+def test_the_warning_stands_where_the_name_is_not_among_those_who_signed(
+    qtbot: QtBot, name: str, *, warned: bool
+) -> None:
     assert warned_of(qtbot, name, ("CAMHS", "Police")) is warned
 
 

@@ -18,13 +18,17 @@ _LEAD = "Most families never need these. What you write here belongs to this rec
 
 @dataclass(frozen=True)
 class FormOnShelf:
-    """One form: ``key`` says which, ``about`` what it is for, ``why_not`` why it cannot be begun yet."""
+    """One form: ``key`` says which, ``about`` what it is for, ``why_not`` why it cannot be begun yet.
+
+    ``where`` is where a finished one is.
+    """
 
     key: str
     title: str
     about: str
     for_whom: str = ""
     why_not: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,11 +75,13 @@ class ShelfPage(PageColumn):
         self._leaflet.setVisible(bool(state.leaflet))
         self._leaflet_title.say(state.leaflet)
         self._said.say("")
+        self._said.hide()
         tab_through([*(button for button in self._buttons if button.isEnabled()), *self._leaflet_ways])
 
     def say(self, words: str) -> None:
         """Say beside the leaflet what was just done with it."""
         self._said.say(words)
+        self._said.show()
         announce(self, words)
 
     def show_trouble(self, trouble: Trouble) -> None:
@@ -116,7 +122,7 @@ class ShelfPage(PageColumn):
         button.setEnabled(not form.why_not)
         self._buttons.append(button)
         card = Card(Text(form.title, "label", wrap=True), Text(form.about, "ui", "ink_2", wrap=True), gap="s")
-        for icon_name, said in (("users", form.for_whom), ("info", form.why_not)):
+        for icon_name, said in (("users", form.for_whom), ("laptop", form.where), ("info", form.why_not)):
             if said:
                 card.column.add(Remark(icon_name, said, "ink_2"))
         card.column.add(holder(Flow(button)))

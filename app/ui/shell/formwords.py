@@ -78,7 +78,7 @@ def _for(form: FormDefinition) -> str:
 
 def _finished(tx: Transaction, form: FormDefinition, header: RecordHeader) -> FormOnShelf:
     where = short_words(where_one_is(tx, header))
-    return FormOnShelf(f"{header.record}@{header.version}", form.title, _by(header.author, header), f"{where}.")
+    return FormOnShelf(f"{header.record}@{header.version}", form.title, _by(header.author, header), where=f"{where}.")
 
 
 def _by(author: Worker, header: RecordHeader) -> str:
