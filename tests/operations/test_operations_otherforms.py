@@ -9,9 +9,10 @@ import pytest
 from larkrise import AGREED_TO_SHARE, HELD_BACK, MASON, TOLD, Laptop, Visit
 from pypdf import PdfReader
 
-from app.domain.answers import Answers
+from app.domain.answers import Answer, Answers
 from app.domain.ids import DraftId
 from app.domain.record import FinishedRecord, RecordKind
+from app.forms.definition import FormDefinition, Item, ItemKind
 from app.operations.finishing import ChangedSinceRead, FinalVersion, NotToBeKept
 from app.operations.keeping import Unsaved, keep
 from app.operations.otherforms import (
@@ -24,9 +25,12 @@ from app.operations.otherforms import (
     print_unkept,
     read_finished,
     read_form,
+    switched_on,
 )
+from app.operations.policy import read_policy
 from app.operations.remembering import keep_due
 from app.operations.starting import NotSaidYet
+from app.paths import resources
 from app.sealing.opening import open_package
 from app.storage import drafts, due, outbox, records, sealed, unsent
 from app.storage.outbox import OutboxKind, OutboxRow
@@ -269,3 +273,48 @@ def test_an_agreement_about_another_form_is_never_taken_for_the_one_about_the_as
     with ready.laptop.vault.transaction() as tx:
         assert records.newest(tx, ready.episode, RecordKind.SHARING) is None
         assert drafts.find(tx, ready.episode, RecordKind.SHARING) is not None
+
+
+OFFERED = read_policy(resources() / "policy" / "default.json").other_forms
+
+
+def some_answer(item: Item) -> Answer:
+    """Return an answer of the kind a question takes."""
+    if item.options:
+        return (item.options[0].code,) if item.repeats else item.options[0].code
+    given: dict[ItemKind, Answer] = {ItemKind.DATE: "2027-01-15", ItemKind.BOOLEAN: True, ItemKind.INTEGER: 3}
+    return given.get(item.kind, "Some words.")
+
+
+def test_every_form_of_the_policy_is_on_this_laptop(jo: Laptop) -> None:
+    assert [form.name for form in switched_on(jo.workplace.forms, OFFERED)] == list(OFFERED)
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_every_form_opens_fills_finishes_prints_and_seals_by_the_one_path(jo: Laptop, name: str) -> None:
+    visit = jo.finished_visit()
+    form, before = jo.workplace.forms.by_name(name), len(queued(visit))
+    draft = begin(visit, name)
+    given = {
+        item.link_id: some_answer(item) for item in form if not item.copied and not item.is_rows and _alone(form, item)
+    }
+    write(visit, draft, given)
+    assert form.use is not None
+    if form.use.print_only:
+        final = read(visit, draft)
+        with jo.vault.transaction() as tx:
+            assert print_unkept(tx, jo.workplace, final).startswith(b"%PDF")
+            let_go(tx, jo.workplace, final)
+        assert len(queued(visit)) == before
+        return
+    if form.use.signed_by_family:
+        agree(visit, name, AGREED_TO_SHARE)
+    record = finish(visit, draft)
+    assert form.title in printed(visit, record)
+    assert record.statement.record in {row.record for row in queued(visit)}
+    released = [row.kind for row in queued(visit)[before:] if row.kind is OutboxKind.RELEASED]
+    assert len(released) == (1 if form.use.to_desk else 0)
+
+
+def _alone(form: FormDefinition, item: Item) -> bool:
+    return form.rows_around(item.link_id) is None
