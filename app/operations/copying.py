@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.agreement import agreement_of
-from app.domain.answers import Answer, Answers, row_path, rows_of
+from app.domain.answers import Answer, Answers, cells_of, row_path, rows_of
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
 from app.domain.sharing import FAMILY, held_back_from, told_further
@@ -31,6 +31,29 @@ def copied_into(
             taken[item.link_id] = written[item.link_id]
     unfit = {fault.path for fault in faults(form, taken)}  # a form asks in its own way: a dead end would help nobody
     return {path: given for path, given in taken.items() if path not in unfit}
+
+
+def taken_back(
+    tx: Transaction, workplace: Workplace, episode: EpisodeId, form: FormDefinition, now: Answers
+) -> dict[str, Answer | None]:
+    """Return what has to leave a form again: copied once, and denied, private or held back since."""
+    whole = _written(tx, workplace, episode)
+    told = told_further(whole, _held_back(tx, episode))
+    changes: dict[str, Answer | None] = {}
+    for item in form:
+        if item.copied and item.is_rows:
+            changes |= _rows_taken_back(item.link_id, whole, told, now)
+        elif item.copied and item.link_id in now and item.link_id not in told:
+            changes[item.link_id] = None
+    return changes
+
+
+def _rows_taken_back(group: str, whole: Answers, told: Answers, now: Answers) -> dict[str, Answer | None]:
+    here = rows_of(now, group)
+    denied = {row for row in rows_of(whole, group) if not cells_of(told, group, row)}
+    kept = tuple(row for row in here if row not in denied)
+    cells = {path for row in kept for path in cells_of(now, group, row) if path in whole and path not in told}
+    return {group: kept, **dict.fromkeys(cells)} if kept != here else dict.fromkeys(cells)
 
 
 def _written(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Answers:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.agreement import agreement_of, choices_in
-from app.domain.answers import Answer, Answers
+from app.domain.answers import Answer
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId, EpisodeId, RecordId
 from app.domain.record import FinishedRecord, RecordKind
@@ -20,7 +20,7 @@ from app.forms.definition import FormDefinition, FormLibrary
 from app.forms.uses import FormUse
 from app.forms.validation import missing_required
 from app.operations.copies import NothingAgreedYet
-from app.operations.copying import copied_into
+from app.operations.copying import copied_into, taken_back
 from app.operations.finishing import (
     ChangedSinceRead,
     FinalVersion,
@@ -118,15 +118,9 @@ def _copy_in(tx: Transaction, workplace: Workplace, draft: DraftId, *, with_rows
     form, now = workplace.forms.by_ref(found.form.url, found.form.version), drafts.answers(tx, draft)
     wanted = copied_into(tx, workplace, found.episode, form, with_rows=with_rows)
     changes: dict[str, Answer | None] = {path: given for path, given in wanted.items() if now.get(path) != given}
-    changes |= {item.link_id: None for item in form if _went(item.link_id, form, wanted, now)}
+    changes |= taken_back(tx, workplace, found.episode, form, now)
     if changes:
         drafts.keep(tx, draft, changes, None, workplace.clock.now())
-
-
-def _went(link_id: str, form: FormDefinition, wanted: Answers, now: Answers) -> bool:
-    """Say whether an answer that was copied once may not be copied any more: it was held back since, or taken out."""
-    item = form.item(link_id)
-    return item.copied and not item.is_rows and link_id in now and link_id not in wanted
 
 
 def read_form(tx: Transaction, workplace: Workplace, draft: DraftId) -> FinalVersion:

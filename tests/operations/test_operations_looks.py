@@ -127,6 +127,7 @@ NO_LOOK = {
     "searching.search_desk": "proved in a file of its own",
     "copies.agreed_version_of": "a part of the two above",
     "copying.copied_into": "a part of beginning a form",
+    "copying.taken_back": "a part of beginning a form",
     "desk.read_released": "proved below",
     "deskwords.read_inbox": "the same page shown again when something came",
     "finishing.still_missing": "which questions are open, of a record that is open already",

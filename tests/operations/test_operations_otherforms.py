@@ -129,6 +129,16 @@ def test_an_address_kept_secret_later_is_taken_back_out_of_what_was_begun(ready:
     assert "id.address" not in read(ready, draft).record.answers
 
 
+def test_a_service_marked_as_a_private_matter_later_leaves_the_form_again(ready: Visit) -> None:
+    ready.write({path: given for path, given in WHO_HELPS.items() if not path.endswith("sensitive")})
+    draft = begin(ready, "transfer", MOVING)
+    assert written(ready, draft)["sv.services"] == ("1", "2")
+    ready.write({"sv.services/2/sv.sensitive": True})
+    answers = read(ready, draft).record.answers
+    assert answers["sv.services"] == ("1",)
+    assert "A clinic nobody else should hear of" not in answers.values()
+
+
 def test_a_line_the_family_held_back_is_copied_nowhere(jo: Laptop) -> None:
     visit = jo.finished_visit()
     assert HELD_BACK not in written(visit, begin(visit, "transfer")).values()
