@@ -226,6 +226,10 @@ class FormLibrary:
         """Yield every version of every form."""
         return iter(self._forms.values())
 
+    def has(self, ref: FormRef) -> bool:
+        """Say whether exactly this version is here."""
+        return (ref.url, ref.version) in self._forms
+
     def by_name(self, name: str) -> FormDefinition:
         """Return the newest version of the form whose address ends in ``name``; raises ``FormUnknown``."""
         return self._newest((form for form in self if form.name == name), name)

@@ -109,8 +109,13 @@ def _open(tx: Transaction, workplace: Workplace, episode: EpisodeId, kind: Recor
 
 
 def _others(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[OpenForm, ...]:
-    """Return the other forms being written, the one begun first at the front."""
-    found = [one for one in drafts.of_episode(tx, episode) if one.kind is RecordKind.FORM]
+    """Return the other forms being written, the one begun first at the front.
+
+    One whose file was taken away stays as it is in the vault, and is here again once the file is.
+    """
+    found = [
+        one for one in drafts.of_episode(tx, episode) if one.kind is RecordKind.FORM and workplace.forms.has(one.form)
+    ]
     return tuple(_other(tx, workplace, one) for one in found)
 
 

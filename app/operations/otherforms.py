@@ -182,10 +182,13 @@ def _use(workplace: Workplace, record: FinishedRecord) -> FormUse:
 
 def finished_forms(
     tx: Transaction, workplace: Workplace, episode: EpisodeId
-) -> list[tuple[FormDefinition, RecordHeader]]:
-    """Return the episode's finished forms that are none of its steps, the newest first."""
+) -> list[tuple[FormDefinition | None, RecordHeader]]:
+    """Return the episode’s other finished forms, the newest first; the form is none where it is not on this laptop."""
     found = [header for header in records.of_episode(tx, episode) if header.kind is RecordKind.FORM]
-    return [(workplace.forms.by_ref(one.form.url, one.form.version), one) for one in reversed(found)]
+    known = workplace.forms
+    return [
+        (known.by_ref(one.form.url, one.form.version) if known.has(one.form) else None, one) for one in reversed(found)
+    ]
 
 
 def read_finished(tx: Transaction, workplace: Workplace, record: RecordId, version: int) -> ReadForm:

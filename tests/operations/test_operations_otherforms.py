@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from larkrise import AGREED_TO_SHARE, HELD_BACK, MASON, TOLD, Laptop, Visit
@@ -12,7 +15,8 @@ from pypdf import PdfReader
 from app.domain.answers import Answer, Answers
 from app.domain.ids import DraftId
 from app.domain.record import FinishedRecord, RecordKind
-from app.forms.definition import FormDefinition, Item, ItemKind
+from app.forms.definition import FormDefinition, FormLibrary, Item, ItemKind
+from app.operations.family import open_family
 from app.operations.finishing import ChangedSinceRead, FinalVersion, NotToBeKept
 from app.operations.keeping import Unsaved, keep
 from app.operations.otherforms import (
@@ -20,6 +24,7 @@ from app.operations.otherforms import (
     begin_form,
     begin_sharing,
     finish_form,
+    finished_forms,
     let_go,
     print_finished,
     print_unkept,
@@ -328,3 +333,19 @@ def test_every_form_opens_fills_finishes_prints_and_seals_by_the_one_path(jo: La
 
 def _alone(form: FormDefinition, item: Item) -> bool:
     return form.rows_around(item.link_id) is None
+
+
+def test_a_form_whose_file_was_taken_away_stops_nobody_and_loses_nothing(jo: Laptop, tmp_path: Path) -> None:
+    visit = jo.finished_visit()
+    finish(visit, begin(visit, "family-feedback", {"ff.who": "parent"}))
+    draft = begin(visit, "family-feedback", {"ff.who": "child"})
+    for file in (resources() / "forms").glob("*.json"):
+        if file.name != "family-feedback.json":
+            shutil.copy(file, tmp_path)
+    poorer = replace(jo.workplace, forms=FormLibrary(tmp_path))
+    with jo.vault.transaction() as tx:
+        assert open_family(tx, poorer, visit.episode).others == ()
+        assert [form for form, _ in finished_forms(tx, poorer, visit.episode)] == [None]
+        (back,) = open_family(tx, jo.workplace, visit.episode).others
+    assert back.draft.draft == draft
+    assert back.draft.answers["ff.who"] == "child"

@@ -35,6 +35,8 @@ _FOR = {
 _SIGNED = "The family sign it, and choose who may see it."
 _PRINTED = "Printed only. It is not kept."
 _NOTHING = "nothing written"
+_UNKNOWN = "A form that is not on this laptop"
+_COMES = "It is safe here, and can be read once its form comes with the next update."
 
 Said = dict[str, tuple[str, str]]
 
@@ -76,9 +78,14 @@ def _for(form: FormDefinition) -> str:
     return _PRINTED if use.print_only else _SIGNED if use.signed_by_family else _FOR[use.audience]
 
 
-def _finished(tx: Transaction, form: FormDefinition, header: RecordHeader) -> FormOnShelf:
-    where = short_words(where_one_is(tx, header))
-    return FormOnShelf(f"{header.record}@{header.version}", form.title, _by(header.author, header), where=f"{where}.")
+def _finished(tx: Transaction, form: FormDefinition | None, header: RecordHeader) -> FormOnShelf:
+    return FormOnShelf(
+        key=f"{header.record}@{header.version}",
+        title=form.title if form is not None else _UNKNOWN,
+        about=_by(header.author, header),
+        why_not="" if form is not None else _COMES,
+        where=f"{short_words(where_one_is(tx, header))}.",
+    )
 
 
 def _by(author: Worker, header: RecordHeader) -> str:
