@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -66,10 +66,9 @@ class OtherForms(QStackedWidget):
         self._final: FinalVersion | None = None
         self._printing: Printing | None = None
         self.shelf, self.reading, self.stop = ShelfPage(), FormReading(), KindStop()
-        self.sharing, self.sign, self.people = SharingPage(), SignPage(), PeoplePage()
-        self.sharing.know_agencies(bench.policy.signed_up)
+        self.people = PeoplePage()
         self._stop_leads_to = SHELF
-        for page in (self.shelf, self.reading, self.stop, self.sharing, self.sign, self.people):
+        for page in (self.shelf, self.reading, self.stop, self.people):
             self.addWidget(page)
         self._connect()
 
@@ -86,12 +85,29 @@ class OtherForms(QStackedWidget):
         self.people.back_requested.connect(lambda: self.step_wanted.emit(SHELF))
         self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
         self.stop.page_wanted.connect(self.step_wanted)
-        for page in (self.sharing, self.sign):
-            page.answered.connect(self._answered)
-            page.answered.connect(self._note_place)
-        self.sign.sign_requested.connect(self._finish)
-        self.sign.declined.connect(self._declined)
-        self.sign.who_sees_requested.connect(lambda: self.step_wanted.emit(self._step(SHARE)))
+
+    @cached_property
+    def sharing(self) -> SharingPage:
+        """Who may see a form that the family sign; most records never have one."""
+        page = SharingPage()
+        page.know_agencies(self._bench.policy.signed_up)
+        self._add(page)
+        return page
+
+    @cached_property
+    def sign(self) -> SignPage:
+        """Reading such a form together, and signing it."""
+        page = SignPage()
+        page.sign_requested.connect(self._finish)
+        page.declined.connect(self._declined)
+        page.who_sees_requested.connect(lambda: self.step_wanted.emit(self._step(SHARE)))
+        self._add(page)
+        return page
+
+    def _add(self, page: SharingPage | SignPage) -> None:
+        page.answered.connect(self._answered)
+        page.answered.connect(self._note_place)
+        self.addWidget(page)
 
     def load(self, file: FamilyFile | None) -> None:
         """Take in another family's record, the same one anew, or none."""
@@ -115,7 +131,7 @@ class OtherForms(QStackedWidget):
 
     def show_again(self, step: str) -> None:
         """Show the choices as they stand now, after a step was taken back or done again."""
-        if self.currentWidget() in {self.sharing, self.sign}:
+        if isinstance(self.currentWidget(), SharingPage | SignPage):
             self.show_step(step)
 
     def focus_first(self) -> None:
@@ -230,11 +246,16 @@ class OtherForms(QStackedWidget):
         if final is None or not self._bench.autosave.flush():
             return
         self._writing.rest(resting=True)
-        self.sign.show_busy("Sealing it…")
+        self._say_busy("Sealing it…")
         self._bench.tasks.start(lambda tx: finish_form(tx, workplace, final), lambda _: self._done(), self._not_done)
 
+    def _say_busy(self, words: str) -> None:
+        page = self.currentWidget()
+        if isinstance(page, SignPage):
+            page.show_busy(words)
+
     def _done(self) -> None:
-        self.sign.show_busy("")
+        self._say_busy("")
         self.reading.tell_finished()
         self._final = None
         self._bench.send_now()
@@ -243,8 +264,9 @@ class OtherForms(QStackedWidget):
 
     def _not_done(self, fault: Exception) -> None:
         self._writing.rest(resting=False)
-        self.sign.show_busy("")
-        shown = self.sign if self.currentWidget() is self.sign else self.reading
+        self._say_busy("")
+        page = self.currentWidget()
+        shown = page if isinstance(page, SignPage) else self.reading
         match fault:
             case NotToBeKept():
                 self._show_stop("They would rather it was not kept", (fault.what, fault.safe))
