@@ -1,5 +1,7 @@
 """The fixed sentences of the papers families keep: plain, short and kind, for a reading age of nine or less."""
 
+from app.domain.answers import AbsentReason
+
 FAMILY_COPY = "Family copy"
 PLAN_FOR = "Our plan for {name}"
 PLAN = "Our plan"
@@ -37,12 +39,20 @@ VERSION = "This is version {version}, from {day}. It was printed on {printed}."
 CHECK = "Check: {check}"
 PAGE = "Page {number}"
 
+REASONS = {
+    AbsentReason.NOTHING_TO_ADD: "Nothing to add",
+    AbsentReason.NOT_TALKED_ABOUT: "Not talked about yet",
+    AbsentReason.NOT_KNOWN: "Not known",
+    AbsentReason.DECLINED: "Chose not to say",
+}
+
 REFUSAL_NOTE = "Note"
 NO_TO_COMPUTER = "They said no to a computer record"
 NO_TO_IT_ALL = "They said no to an assessment"
 DATE = "Date"
 CHILD = "Child"
 WRITTEN_BY = "Written by"
+AGREED_BY = "Agreed to by"
 OFFERED = "What was offered"
 OFFERED_WHAT = "A talk about what is going well, what is hard, and what would help (a CAF)."
 EXPLAINED = "What was explained"

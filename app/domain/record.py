@@ -22,6 +22,16 @@ class RecordKind(StrEnum):
     CHECKLIST = "checklist"
     START = "agreement-to-start"
     SHARING = "agreement-to-share"
+    FORM = "form"
+    """Any other form: its address says which."""
+    FORM_SHARING = "agreement-to-share-form"
+    """The family's agreement about a form that is neither of these."""
+
+
+AGREEMENTS = frozenset({RecordKind.SHARING, RecordKind.FORM_SHARING})
+"""The family's agreements to share: each names the one version it is about."""
+OTHER_FORMS = frozenset({RecordKind.FORM, RecordKind.FORM_SHARING})
+"""Of these an episode has one draft for each form they are about, and no dates that lists remind of."""
 
 
 @dataclass(frozen=True)

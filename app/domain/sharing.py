@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of
 from app.domain.denied import childs_words, confidential_address, contact_risks
-from app.domain.record import FinishedRecord, Leaf, RecordKind, Statement
+from app.domain.record import AGREEMENTS, FinishedRecord, Leaf, RecordKind, Statement
 
 _DOOR = object()
 
@@ -24,6 +24,7 @@ class RecipientKind(StrEnum):
     DESK = "desk"
     SERVICE = "service"
     FAMILY = "family"
+    OWN_FILE = "own file"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ DESK = Recipient(RecipientKind.DESK, "Early help desk")
 DESK_NAMES = frozenset({"early help desk", "early help coordinator"})
 """What families and screens call the desk: a row of the sharing grid under one of these sets limits for the desk."""
 FAMILY = Recipient(RecipientKind.FAMILY, "Family")
+OWN_FILE = Recipient(RecipientKind.OWN_FILE, "Own file")
+"""Paper from its author's own printer, of a form that needs nobody's agreement."""
 
 
 @dataclass(frozen=True)
@@ -189,11 +192,35 @@ def released(record: FinishedRecord, agreement: Agreement, recipient: Recipient,
     return _view(record, recipient, closed)
 
 
+def for_own_file(record: FinishedRecord) -> ReleasedView:
+    """Return what its author may print of a form that is nobody's to agree to; a way to no service and no desk.
+
+    Paper lies about: what could put somebody in danger is left out all the same. Raises ``ValueError`` for a record
+    that the family decide about.
+    """
+    if record.statement.kind is not RecordKind.FORM:
+        raise ValueError("the family decide who may see this record")
+    return _view(record, OWN_FILE, denied_by_default(record, OWN_FILE))
+
+
+def told_further(answers: Answers, held_back: frozenset[str] = frozenset()) -> Answers:
+    """Return the answers that may be written into another form of the same child.
+
+    What is denied by default, private matters and the lines ``held_back`` stay where they are: in another form
+    nobody would know them again.
+    """
+    closed = held_back | confidential_address(answers) | contact_risks(answers) | childs_words(answers)
+    private = _private_rows(answers)
+    return {
+        path: given for path, given in answers.items() if not _is_closed(path, closed) and not path.startswith(private)
+    }
+
+
 def denied_by_default(record: FinishedRecord, recipient: Recipient) -> frozenset[str]:
     """Return the ``linkId``s nobody of this kind sees, whatever was ticked."""
     answers = record.answers
     closed = confidential_address(answers)
-    if recipient.kind is RecipientKind.FAMILY:
+    if recipient.kind in {RecipientKind.FAMILY, RecipientKind.OWN_FILE}:
         closed |= contact_risks(answers) | childs_words(answers)
     return closed
 
@@ -236,7 +263,7 @@ def released_agreement(
     the family's own record names a sensitive service (S0 IDX). Raises ``NotAgreed`` as ``released`` does, and
     ``ValueError`` when ``record`` is not the agreement itself.
     """
-    if (record.statement.kind, record.statement.agrees_to) != (RecordKind.SHARING, agreement.agrees_to):
+    if record.statement.kind not in AGREEMENTS or record.statement.agrees_to != agreement.agrees_to:
         raise ValueError("this record is not the agreement")
     agreed_recipient(agreement, recipient, today)
     hidden = {leaf.path for leaf in record.leaves if _closed_in_agreement(leaf.path, record.answers, recipient)}

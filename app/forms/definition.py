@@ -36,6 +36,7 @@ from app.forms.languages import in_language, offered_languages
 from app.forms.lint import Finding, findings
 from app.forms.reading import FormFaulty, FormUnknown, file_bytes, read_json
 from app.forms.released import LOOKED_OVER
+from app.forms.uses import FormUse, is_copied, use_of
 
 
 class ItemKind(StrEnum):
@@ -84,6 +85,7 @@ class Item:
     A ``seldom`` item stands folded at the end of its page; a page reminds of one that is ``good_to_have``, and never
     more than that. ``filled_by`` are the codes of who answers it (``app.forms.fhir.FILLERS``): as it says, else as the
     group around it says, and empty where nobody says.
+    ``copied`` says that the answer comes from the child's assessment.
     """
 
     link_id: str
@@ -105,6 +107,7 @@ class Item:
     good_to_have: bool = False
     filled_by: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
+    copied: bool = False
 
     @property
     def is_rows(self) -> bool:
@@ -146,6 +149,7 @@ class FormDefinition:
     """One version of a form. ``sha256`` (hex) is of the file's bytes; ``items`` is the whole tree, groups included.
 
     ``languages`` is the same form in the words of each other language it may be offered in (``app.forms.languages``).
+    ``use`` is what may be done with it; ``None`` for the program's own steps, which are never offered by themselves.
     """
 
     url: str
@@ -156,6 +160,7 @@ class FormDefinition:
     sections: tuple[Section, ...]
     items: tuple[Item, ...] = field(repr=False)
     languages: Mapping[str, FormDefinition] = field(default_factory=dict, repr=False)
+    use: FormUse | None = None
 
     @property
     def name(self) -> str:
@@ -235,6 +240,10 @@ class FormLibrary:
         """Yield every version of every form."""
         return iter(self._forms.values())
 
+    def has(self, ref: FormRef) -> bool:
+        """Say whether exactly this version is here."""
+        return (ref.url, ref.version) in self._forms
+
     def by_name(self, name: str) -> FormDefinition:
         """Return the newest version of the form whose address ends in ``name``; raises ``FormUnknown``."""
         return self._newest((form for form in self if form.name == name), name)
@@ -285,6 +294,7 @@ def _definition(raw: dict[str, Any], sha256: str) -> FormDefinition:
         description=raw.get("description", ""),
         sections=_sections(raw, items),
         items=items,
+        use=use_of(raw),
     )
 
 
@@ -357,6 +367,7 @@ def _item(raw: dict[str, Any], around: tuple[str, ...]) -> Item:
         good_to_have=first_value(said, GOOD_TO_HAVE) is True,
         filled_by=fillers,
         items=_items(raw, fillers),
+        copied=is_copied(raw),
     )
 
 

@@ -28,6 +28,7 @@ from app.forms.fhir import (
     is_number,
     is_text,
 )
+from app.forms.uses import copied_faults
 
 
 def nodes(node: Node, key: str) -> list[Node]:
@@ -212,5 +213,6 @@ EXTENSION_RULES: tuple[Callable[[Node], Iterator[str]], ...] = (
     _marks_are_yes_or_no,
     _fillers_are_known,
     _code_list_is_said_whole,
+    copied_faults,
 )
 """What is looked at only where an item has extensions at all: most have none, and every start reads every form."""

@@ -38,6 +38,7 @@ from app.forms.fhir import (
 )
 from app.forms.item_rules import EXTENSION_RULES, ITEM_RULES, kind_of, listed, nodes
 from app.forms.languages import review_faults
+from app.forms.uses import use_faults
 
 
 @dataclass(frozen=True)
@@ -195,6 +196,7 @@ def _whole(form: Node) -> Iterator[Finding]:
     }
     yield from (Finding("", sentence) for sentence, wrong in sentences.items() if wrong)
     yield from (Finding("", sentence) for sentence in review_faults(form))
+    yield from (Finding("", sentence) for sentence in use_faults(form))
     yield from (
         Finding("", f'"{key}" is missing. Please write it.') for key in ("url", "version", "title") if key not in form
     )

@@ -109,6 +109,8 @@ class FormSession:
         return Entry(path, item, answer)
 
     def _is_enabled(self, item: Item, row: tuple[str, RowId] | None) -> bool:
+        if item.copied and not item.is_rows and is_blank(self.answers.get(item.link_id)):
+            return False  # there is nothing to copy, and nobody types it here
         if not item.enable_when:
             return True
         held = (self._holds(condition, row) for condition in item.enable_when)

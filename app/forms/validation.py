@@ -13,6 +13,7 @@ from app.domain.answers import Absent, AbsentReason, Answer, Answers, is_blank, 
 from app.domain.ids import RowId
 from app.forms.definition import FormDefinition, Item, ItemKind
 from app.forms.fhir import UNWRITABLE, is_date
+from app.forms.session import FormSession
 
 LONGEST_TEXT = 20_000
 """Characters in one answer where the form names no other length: about ten pages."""
@@ -53,6 +54,13 @@ def missing_at_sign_off(form: FormDefinition, answers: Answers, *, agreed_by: st
     if agreed_by.strip():
         lacking = [needed for needed in lacking if needed.is_there is not has_somebody_who_took_part]
     return tuple(Missing(needed.link_id, form.page_of(needed.link_id).link_id, needed.sentence) for needed in lacking)
+
+
+def missing_required(form: FormDefinition, answers: Answers) -> tuple[Missing, ...]:
+    """Return what a form itself says must be answered, is asked now, and has no answer; in the order of the form."""
+    paths = (path for path in FormSession(form, answers).visible_paths() if form.item_at(path).required)
+    blank = (link_id_of(path) for path in paths if is_blank(answers.get(path)))
+    return tuple(Missing(one, form.page_of(one).link_id, "This is not answered yet.") for one in blank)
 
 
 def _is_said(answers: Answers, link_id: str) -> bool:

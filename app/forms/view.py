@@ -203,7 +203,7 @@ class FormView(QWidget):
         field.load(self._answers.get(path), self._kept.get(path))
         field.answered.connect(self._keep)
         field.caret_moved.connect(self._caret_moved)
-        if conditional or item.enable_when:
+        if conditional or item.enable_when or item.copied:
             self._conditional.add(path)
         return field
 

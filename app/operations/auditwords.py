@@ -38,6 +38,7 @@ WORDS = {
     "opened": "Opened what was sent",
     "refused": "Wrote that the family said no",
     "erased": "Erased a child’s record",
+    "let-go": "Took a printed note off this laptop",
     "reviewed": "Looked at the list of what was done",
     "policy-changed": "The authority’s settings changed",
     "clock-set-back": "The laptop’s clock was set back",
@@ -50,6 +51,8 @@ _PAPERS = {
     "family-copy": "the family’s copy",
     "refusal-note": "a note of a refusal",
     "recovery-sheet": "the sheet with a recovery code",
+    "form": "a form",
+    "leaflet": "the leaflet about keeping and sharing",
 }
 _WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}
 _READERS = {"parent": "a parent or carer", "child": "the child", "young person": "the young person"}

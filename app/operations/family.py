@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.answers import Answers
 from app.domain.gates import FirstGate
-from app.domain.ids import ChildId, EpisodeId
+from app.domain.ids import ChildId, DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
 from app.forms.undoing import Step
 from app.operations.families import draft_of, form_for
 from app.operations.opendrafts import OpenDraft
+from app.operations.otherforms import begin_sharing, use_of
 from app.operations.recalling import recalled
 from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
@@ -20,7 +21,16 @@ from app.storage import audit, children, drafts, episodes, private_notes, record
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
+from app.storage.drafts import Draft
 from app.storage.private_notes import PrivateNote
+
+
+@dataclass(frozen=True)
+class OpenForm:
+    """A form that is none of the program's own steps, being written; ``sharing`` where the family sign it."""
+
+    draft: OpenDraft
+    sharing: OpenDraft | None = None
 
 
 @dataclass(frozen=True)
@@ -45,11 +55,14 @@ class FamilyFile:
     past: tuple[Step, ...] = ()
     restricted: bool = False
     """Whether the young person decides alone."""
+    others: tuple[OpenForm, ...] = ()
+    """Every other form that is being written."""
 
     @property
     def drafts(self) -> tuple[OpenDraft, ...]:
         """Every draft that is being written."""
-        found = (self.assessment, self.checklist, self.start, self.sharing)
+        found = [self.assessment, self.checklist, self.start, self.sharing]
+        found += [draft for form in self.others for draft in (form.draft, form.sharing)]
         return tuple(draft for draft in found if draft is not None)
 
     @property
@@ -81,6 +94,7 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         notes=tuple(private_notes.list_for(tx, episode)),
         agreed_before=_agreed_before(tx, episode) if writing and finished is not None else {},
         restricted=found.restricted,
+        others=_others(tx, workplace, episode),
     )
     return replace(file, past=recalled(tx, file.drafts, episode))
 
@@ -91,7 +105,29 @@ def _agreed_before(tx: Transaction, episode: EpisodeId) -> Answers:
 
 
 def _open(tx: Transaction, workplace: Workplace, episode: EpisodeId, kind: RecordKind) -> OpenDraft:
-    draft = draft_of(tx, workplace, episode, kind)
+    return _as_open(tx, workplace, draft_of(tx, workplace, episode, kind), kind)
+
+
+def _others(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[OpenForm, ...]:
+    """Return the other forms being written, the one begun first at the front.
+
+    One whose file was taken away stays as it is in the vault, and is here again once the file is.
+    """
+    found = [
+        one for one in drafts.of_episode(tx, episode) if one.kind is RecordKind.FORM and workplace.forms.has(one.form)
+    ]
+    return tuple(_other(tx, workplace, one) for one in found)
+
+
+def _other(tx: Transaction, workplace: Workplace, draft: Draft) -> OpenForm:
+    written = _as_open(tx, workplace, draft.draft, draft.kind)
+    if not use_of(written.form).signed_by_family:
+        return OpenForm(written)
+    sharing = begin_sharing(tx, workplace, draft.episode, draft.about)
+    return OpenForm(written, _as_open(tx, workplace, sharing, RecordKind.SHARING))
+
+
+def _as_open(tx: Transaction, workplace: Workplace, draft: DraftId, kind: RecordKind) -> OpenDraft:
     kept = drafts.get(tx, draft)
     form = workplace.forms.by_ref(kept.form.url, kept.form.version) if kept else form_for(workplace.forms, kind)
     return OpenDraft(

@@ -19,7 +19,7 @@ from app.errors import Trouble
 from app.forms.definition import FormDefinition
 from app.forms.validation import Fault, Missing, faults, missing_at_sign_off
 from app.operations.families import draft_of
-from app.operations.posting import post_kept, post_released
+from app.operations.posting import post_kept, post_released, post_unkept
 from app.operations.remembering import keep_due_of_draft, keep_due_of_record
 from app.operations.starting import NotSaidYet, finished_from, read_out, who_agreed
 from app.operations.workplace import Workplace
@@ -115,6 +115,7 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
         audit.write(tx, Act.FINISHED, finished.statement.record, finished.statement.finished_at)
     audit.write(tx, Act.SIGNED, sharing.statement.record, sharing.statement.finished_at, why=record.statement.root)
     post_kept(tx, workplace, (record, sharing, *what_came_before(tx, workplace, episode)))
+    post_unkept(tx, workplace, episode)
     choices = choices_in(sharing.answers, record.statement.root)
     if is_agreed(choices, DESK, workplace.clock.now().date()):
         post_released(tx, workplace, record, sharing)
@@ -122,9 +123,17 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
     return sharing
 
 
-def signed_sharing(tx: Transaction, workplace: Workplace, episode: EpisodeId, root: str) -> FinishedRecord:
+def signed_sharing(  # noqa: PLR0913 - where, about which version, and about which form
+    tx: Transaction,
+    workplace: Workplace,
+    episode: EpisodeId,
+    root: str,
+    *,
+    kind: RecordKind = RecordKind.SHARING,
+    about: str = "",
+) -> FinishedRecord:
     """Return the finished agreement to share about the version whose root is given, and end its draft."""
-    draft = drafts.find(tx, episode, RecordKind.SHARING)
+    draft = drafts.find(tx, episode, kind, about)
     answers = drafts.answers(tx, draft.draft) if draft is not None else {}
     if answers.get("c2.store") == "no":
         raise NotToBeKept

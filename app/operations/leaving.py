@@ -26,6 +26,8 @@ class Paper(StrEnum):
     COPY = "family-copy"
     NOTE = "refusal-note"
     SHEET = "recovery-sheet"
+    FORM = "form"
+    LEAFLET = "leaflet"
 
 
 @dataclass(frozen=True)

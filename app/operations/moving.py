@@ -15,10 +15,10 @@ from uuid import UUID
 
 from app.domain.answers import Answers, from_json, to_json
 from app.domain.ids import ChildId, DeviceId, DraftId, EpisodeId, RecordId, new_id
-from app.domain.record import FinishedRecord, FormRef, RecordKind, Statement
+from app.domain.record import OTHER_FORMS, FinishedRecord, FormRef, RecordKind, Statement
 from app.errors import Trouble
 from app.operations.keeping import keep_summary, summary_of
-from app.operations.posting import belonging, post_kept, whole
+from app.operations.posting import belonging, post_kept, post_unkept, whole
 from app.operations.workplace import Workplace
 from app.sealing.genuine import NotGenuine
 from app.sealing.moved import (
@@ -113,7 +113,7 @@ def _carry_records(tx: Transaction, workplace: Workplace, to: Successor, episode
 
 
 def together(tx: Transaction, episode: EpisodeId) -> list[list[FinishedRecord]]:
-    """Return the finished records of an episode as they are packed: each assessment with what it stands on.
+    """Return the finished records of an episode as they are packed: an assessment or other form with what it stands on.
 
     Each group is no larger than what was sealed when its assessment was signed.
     """
@@ -121,9 +121,13 @@ def together(tx: Transaction, episode: EpisodeId) -> list[list[FinishedRecord]]:
     every = [record for record in found if record is not None]
     before = [record for record in every if record.statement.kind in {RecordKind.CHECKLIST, RecordKind.START}]
     groups = [
-        [one, *(other for other in every if other.statement.agrees_to == one.statement.root), *before]
+        [
+            one,
+            *(other for other in every if other.statement.agrees_to == one.statement.root),
+            *(before if one.statement.kind is RecordKind.ASSESSMENT else ()),
+        ]
         for one in every
-        if one.statement.kind is RecordKind.ASSESSMENT
+        if one.statement.kind in {RecordKind.ASSESSMENT, RecordKind.FORM}
     ]
     grouped = [record for group in groups for record in group]
     return groups + [[one] for one in every if one not in grouped]
@@ -155,7 +159,7 @@ def carried(tx: Transaction, workplace: Workplace, draft: Draft) -> CarriedDraft
         changed_at=moment_out(draft.changed_at),
         withdrawn=False,
         episode=belonging(tx, draft.episode),
-        kind=draft.kind.value,
+        kind=drafts.slot(draft.kind, draft.about),
         form=WireForm(form.url, form.version, form.sha256),
         answers={path: to_json(answer) for path, answer in drafts.answers(tx, draft.draft).items()},
         base=draft.base,
@@ -233,16 +237,19 @@ def _bring_up_to_date(tx: Transaction, new: Sequence[FinishedRecord]) -> None:
 
 def _keep_safe(tx: Transaction, workplace: Workplace, moved: Sequence[FinishedRecord]) -> None:
     """Seal what came for safe keeping once more: this laptop may be lost or damaged too."""
-    if moved[0].statement.kind is RecordKind.ASSESSMENT:
-        with suppress(TooLarge):  # by the certificate of the earlier laptop; the record itself stands in the vault
+    first, kinds = moved[0].statement, {record.statement.kind for record in moved}
+    with suppress(TooLarge):  # by the certificate of the earlier laptop; the record itself stands in the vault
+        if first.kind is RecordKind.ASSESSMENT or RecordKind.FORM_SHARING in kinds:
             post_kept(tx, workplace, moved)
+        if records.newest(tx, first.episode, RecordKind.SHARING) is not None:  # they agreed to that
+            post_unkept(tx, workplace, first.episode)
 
 
 def _take_draft(tx: Transaction, workplace: Workplace, moved: CarriedDraft) -> int:
     if moved.withdrawn or moved.episode is None or moved.form is None:
         return 0
-    kind, episode = _kind(moved.kind), EpisodeId(moved.episode.episode)
-    if drafts.find(tx, episode, kind) is not None or _is_overtaken(tx, episode, kind, moved):
+    (kind, about), episode = _slot(moved.kind), EpisodeId(moved.episode.episode)
+    if drafts.find(tx, episode, kind, about) is not None or _is_overtaken(tx, episode, kind, moved):
         return 0
     workplace.forms.by_ref(moved.form.url, moved.form.version)
     child, opened = ChildId(moved.episode.child), datetime.fromisoformat(moved.episode.opened_at)
@@ -251,7 +258,7 @@ def _take_draft(tx: Transaction, workplace: Workplace, moved: CarriedDraft) -> i
     base = (RecordId(moved.base[0]), moved.base[1]) if moved.base is not None else None
     changed = datetime.fromisoformat(moved.changed_at)
     answers = _answers(moved)
-    draft = drafts.start(tx, episode, kind, form, datetime.fromisoformat(moved.started_at), base)
+    draft = drafts.start(tx, episode, kind, form, datetime.fromisoformat(moved.started_at), base, about)
     drafts.keep(tx, draft, answers, None, changed)
     for page in moved.pages_done:
         drafts.set_page_done(tx, draft, page, done=True)
@@ -264,19 +271,28 @@ def _note_draft(tx: Transaction, workplace: Workplace, draft: DraftId, moved: Ca
     audit.write(tx, Act.MOVED_IN, draft, workplace.clock.now(), why=f"from device {moved.device}")
 
 
-def _kind(text: str) -> RecordKind:
+def _slot(text: str) -> tuple[RecordKind, str]:
     try:
-        return RecordKind(text)
+        return drafts.slot_in(text)
     except ValueError:
         raise NotGenuine("This draft is of a kind this program does not know.") from None
 
 
 def _is_overtaken(tx: Transaction, episode: EpisodeId, kind: RecordKind, moved: CarriedDraft) -> bool:
     """Say whether this draft was finished after it was sealed: then the finished record is what stays."""
+    if kind in OTHER_FORMS:
+        return _is_form_overtaken(tx, episode, moved)
     newest = records.newest(tx, episode, kind)
     if newest is None:
         return False
     return moved.base is None or newest.statement.version > moved.base[1]
+
+
+def _is_form_overtaken(tx: Transaction, episode: EpisodeId, moved: CarriedDraft) -> bool:
+    """Say the same of any other form, of which there may be many records: by the times of the laptop it came from."""
+    url, changed = drafts.slot_in(moved.kind)[1], datetime.fromisoformat(moved.changed_at)
+    done = [header for header in records.of_form(tx, episode, url) if header.device == moved.device]
+    return any(header.finished_at >= changed for header in done)
 
 
 def _answers(moved: CarriedDraft) -> Answers:

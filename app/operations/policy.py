@@ -46,6 +46,37 @@ class WordingElsewhere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return bool(self.reviewed_by.strip() and self.reviewed_on.strip())
 
 
+class ContactCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody a worker may ask: for advice, as a buddy, as the link to another service."""
+
+    label: str
+    words: str
+    number: str = ""
+    email: str = ""
+
+
+class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An agency families are helped by, and whether it has signed the authority's agreement on sharing."""
+
+    name: str
+    signed_up: bool
+
+
+class LeafletPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A heading of the leaflet, and what stands under it."""
+
+    title: str
+    words: str
+
+
+class Leaflet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a family is told on paper about keeping and sharing, in the authority's words."""
+
+    title: str
+    version: str
+    parts: tuple[LeafletPart, ...]
+
+
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an authority may set. ``sharing_wording`` is what a family reads and signs at the second gate."""
 
@@ -59,6 +90,11 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording_language: str
     key_holders: KeyHolders
     sharing_wording_elsewhere: tuple[WordingElsewhere, ...] = ()
+    other_forms: tuple[str, ...] = ()
+    """The names of the forms that are offered beside the program's own steps, in this order."""
+    contact_cards: tuple[ContactCard, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    leaflet: Leaflet | None = None
 
     @property
     def sharing_wordings(self) -> dict[str, WordingElsewhere]:
@@ -66,6 +102,11 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         own = WordingElsewhere(self.sharing_wording_language, self.sharing_wording_version, self.sharing_wording)
         reviewed = (each for each in self.sharing_wording_elsewhere if each.is_reviewed)
         return {own.language: own} | {each.language: each for each in reviewed if each.language != own.language}
+
+    @property
+    def signed_up(self) -> tuple[str, ...]:
+        """The names of the agencies that have signed the agreement on sharing."""
+        return tuple(agency.name for agency in self.agencies if agency.signed_up)
 
     @property
     def lock_after_seconds(self) -> int:

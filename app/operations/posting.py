@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.agreement import agreement_of
 from app.domain.ids import EnvelopeId, EpisodeId, RecordId, new_id
-from app.domain.record import FinishedRecord, Statement
+from app.domain.record import FinishedRecord, RecordKind, Statement
 from app.domain.sharing import DESK, KeptView, kept, released, released_agreement
 from app.operations.workplace import Workplace, earlier_devices
 from app.sealing.envelopes import new_envelope, sealed_hash
@@ -24,7 +24,7 @@ from app.sealing.packages import (
     wire_kept,
 )
 from app.sealing.wire import WireEpisode, WirePackage, moment_out
-from app.storage import audit, episodes, outbox, sealed
+from app.storage import audit, episodes, outbox, records, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
@@ -39,6 +39,18 @@ def post_kept(tx: Transaction, workplace: Workplace, finished: Sequence[Finished
     readers = keepers(workplace.certificate.keys, workplace.directory.directory)
     body = seal(whole(tx, workplace, finished), readers)
     _queue(tx, workplace, body, _about(finished[0].statement), SAFE_KEEPING)
+
+
+def post_unkept(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> None:
+    """Seal for safe keeping every other form of an episode that no sealed copy was made of yet.
+
+    Call it once the family have agreed that what is written is kept safe, and not before.
+    """
+    for header in records.of_episode(tx, episode):
+        record = records.get(tx, header.record, header.version) if header.kind is RecordKind.FORM else None
+        copies = outbox.of_record(tx, header.record) if record is not None else []
+        if record is not None and not any(row.kind is OutboxKind.KEPT for row in copies):
+            post_kept(tx, workplace, (record,))
 
 
 def whole(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> SealablePackage:

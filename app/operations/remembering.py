@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from app.domain.due import bears_on_due_dates, due_dates
 from app.domain.ids import DraftId, EpisodeId
-from app.domain.record import FinishedRecord, RecordKind
+from app.domain.record import OTHER_FORMS, FinishedRecord, RecordKind
 from app.storage import drafts, due, finding, records
 from app.storage.database import Transaction
 
@@ -20,7 +20,7 @@ def keep_due(tx: Transaction, draft: DraftId, changed: Collection[str]) -> None:
 def keep_due_of_draft(tx: Transaction, draft: DraftId) -> None:
     """Bring what is due up to date with a draft."""
     found = drafts.get(tx, draft)
-    if found is not None:
+    if found is not None and found.kind not in OTHER_FORMS:
         due.replace(tx, found.episode, found.kind, due_dates(drafts.answers(tx, draft)), finished=False)
 
 
@@ -40,7 +40,7 @@ def catch_up(tx: Transaction) -> None:
 
 
 def _read(tx: Transaction, episode: EpisodeId) -> None:
-    for kind in RecordKind:
+    for kind in (kind for kind in RecordKind if kind not in OTHER_FORMS):
         draft, record = drafts.find(tx, episode, kind), records.newest(tx, episode, kind)
         if draft is not None:
             keep_due_of_draft(tx, draft.draft)

@@ -12,6 +12,7 @@ from app.storage import openings, outbox, records
 from app.storage.database import Transaction
 from app.storage.openings import Opening
 from app.storage.outbox import Counts, OutboxKind, OutboxRow, OutboxState
+from app.storage.records import RecordHeader
 from protocol.problems import Problem
 
 
@@ -56,6 +57,13 @@ def whereabouts_of(tx: Transaction, episodes: Collection[EpisodeId]) -> dict[Epi
         )
         for header in newest
     }
+
+
+def where_one_is(tx: Transaction, header: RecordHeader) -> Whereabouts | None:
+    """Return where one finished record is, or ``None`` while nothing of it was sealed to go anywhere."""
+    rows = [row for row in outbox.of_record(tx, header.record) if row.kind is not OutboxKind.OPENED]
+    opened = tuple(one for one in openings.of_records(tx, [header.record]))
+    return Whereabouts(header.version, header.finished_at, tuple(rows), opened) if rows else None
 
 
 def is_noticed_as_copy(tx: Transaction) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from app.domain.answers import Answers, text_of
-from app.domain.record import Leaf, RecordKind, Statement
+from app.domain.record import AGREEMENTS, Leaf, Statement
 from app.sealing.words import day_in_words
 from protocol.messages import Certificate, EnvelopeKind
 
@@ -56,7 +56,7 @@ def checks_of(
 
 def agreement_in(records: Sequence[OpenedRecord]) -> OpenedRecord | None:
     """Return the agreement to share among the records of a package, or ``None``."""
-    return next((record for record in records if record.statement.kind is RecordKind.SHARING), None)
+    return next((record for record in records if record.statement.kind in AGREEMENTS), None)
 
 
 def _consent(

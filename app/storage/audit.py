@@ -60,6 +60,7 @@ class Act(StrEnum):
     OPENED = "opened"
     REFUSED = "refused"
     ERASED = "erased"
+    LET_GO = "let-go"
     REVIEWED = "reviewed"
     POLICY_CHANGED = "policy-changed"
     CLOCK_SET_BACK = "clock-set-back"

@@ -1,4 +1,8 @@
-"""Drafts: answers as they are typed, one draft for each kind of record in an episode; text is never dropped unkept."""
+"""Drafts: answers as they are typed, one draft for each kind of record in an episode; text is never dropped unkept.
+
+Of the forms that are none of the program's own steps an episode has one draft each: these are *about* their form. Kind
+and form's address together stand where a step has its kind alone (``slot``).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,6 +37,8 @@ __all__ = [
     "recent",
     "remove",
     "set_page_done",
+    "slot",
+    "slot_in",
     "start",
 ]
 
@@ -56,7 +62,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft without its answers."""
+    """A draft without its answers; ``about`` is the address of a form that is none of the program's own steps."""
 
     draft: DraftId
     episode: EpisodeId
@@ -65,6 +71,7 @@ class Draft:
     started_at: datetime
     changed_at: datetime
     base: Base | None
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,21 +90,44 @@ class LastPlace:
         return self.place.path.rsplit("/", 1)[-1]
 
 
-def start(  # noqa: PLR0913, PLR0917 -- a draft is these five things, and none has a default
+def slot(kind: RecordKind, about: str = "") -> str:
+    """Return under what an episode has one draft: its kind, and for any other form which form it is about."""
+    return f"{kind.value} {about}" if about else kind.value
+
+
+def slot_in(text: str) -> tuple[RecordKind, str]:
+    """Return the kind in a slot, and the form it is about. Raises ``ValueError`` for a kind that is not known."""
+    kind, _, about = text.partition(" ")
+    return RecordKind(kind), about
+
+
+def start(  # noqa: PLR0913, PLR0917 -- a draft is these things, and hardly one has a default
     tx: Transaction,
     episode: EpisodeId,
     kind: RecordKind,
     form: FormRef,
     at: datetime,
     base: Base | None = None,
+    about: str = "",
 ) -> DraftId:
-    """Start the episode's one draft of this kind and return its id."""
+    """Start the episode's one draft of this kind, about this form, and return its id."""
     draft = DraftId(new_id())
     record, version = base or (None, None)
     tx.run(
         "INSERT INTO drafts (draft, episode, kind, form_url, form_version, form_sha256, base_record, base_version,"
         " started_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (draft, episode, kind, form.url, form.version, form.sha256, record, version, stored(at), stored(at)),
+        (
+            draft,
+            episode,
+            slot(kind, about),
+            form.url,
+            form.version,
+            form.sha256,
+            record,
+            version,
+            stored(at),
+            stored(at),
+        ),
     )
     return draft
 
@@ -140,9 +170,9 @@ def get(tx: Transaction, draft: DraftId) -> Draft | None:
     return _draft(row) if row else None
 
 
-def find(tx: Transaction, episode: EpisodeId, kind: RecordKind) -> Draft | None:
-    """Return the episode's draft of this kind, or None."""
-    row = tx.one("SELECT * FROM drafts WHERE episode = ? AND kind = ?", (episode, kind))
+def find(tx: Transaction, episode: EpisodeId, kind: RecordKind, about: str = "") -> Draft | None:
+    """Return the episode's draft of this kind, about this form, or None."""
+    row = tx.one("SELECT * FROM drafts WHERE episode = ? AND kind = ?", (episode, slot(kind, about)))
     return _draft(row) if row else None
 
 
@@ -199,12 +229,14 @@ def remove(tx: Transaction, draft: DraftId) -> None:
 
 def _draft(row: Row) -> Draft:
     base = (RecordId(row["base_record"]), int(row["base_version"])) if row["base_record"] else None
+    kind, about = slot_in(row["kind"])
     return Draft(
         DraftId(row["draft"]),
         EpisodeId(row["episode"]),
-        RecordKind(row["kind"]),
+        kind,
         FormRef(row["form_url"], row["form_version"], row["form_sha256"]),
         moment(row["started_at"]),
         moment(row["changed_at"]),
         base,
+        about,
     )

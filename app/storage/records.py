@@ -76,6 +76,12 @@ def of_episode(tx: Transaction, episode: EpisodeId) -> list[RecordHeader]:
     return [_header(row) for row in rows]
 
 
+def of_form(tx: Transaction, episode: EpisodeId, url: str) -> list[RecordHeader]:
+    """Return the episode's finished records of the form at an address, the one finished first at the front."""
+    rows = tx.all("SELECT * FROM records WHERE episode = ? AND form_url = ? ORDER BY rowid", (episode, url))
+    return [_header(row) for row in rows]
+
+
 def newest_of_each(tx: Transaction, episodes: Collection[EpisodeId], kind: RecordKind) -> list[Version]:
     """Return the version of this kind that was finished last in each of these episodes that has one."""
     if not episodes:
@@ -91,8 +97,8 @@ def newest_of_each(tx: Transaction, episodes: Collection[EpisodeId], kind: Recor
 def agreeing_to(tx: Transaction, root: str) -> RecordHeader | None:
     """Return the newest agreement to share the exact version whose root (hex) this is, or None."""
     row = tx.one(
-        "SELECT * FROM records WHERE agrees_to = ? AND kind = (? || '') ORDER BY rowid DESC LIMIT 1",
-        (root, RecordKind.SHARING),
+        "SELECT * FROM records WHERE agrees_to = ? AND kind IN ((? || ''), (? || '')) ORDER BY rowid DESC LIMIT 1",
+        (root, RecordKind.SHARING, RecordKind.FORM_SHARING),
     )
     return _header(row) if row else None
 

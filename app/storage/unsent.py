@@ -16,7 +16,9 @@ WHERE drafts.kind = 'assessment' ORDER BY drafts.started_at, drafts.draft
 _FINISHED = """
 SELECT records.episode, records.kind, records.finished_at AS at, records.record, records.version, given, family
 FROM records JOIN episodes USING (episode) JOIN children USING (child)
-WHERE records.kind = 'assessment' AND NOT EXISTS (
+WHERE (records.kind = 'assessment' OR records.kind = 'form' AND EXISTS (
+    SELECT 1 FROM records AS agreed WHERE agreed.episode = records.episode AND agreed.kind = 'agreement-to-share'))
+AND NOT EXISTS (
     SELECT 1 FROM outbox WHERE outbox.record = records.record AND outbox.version = records.version
     AND outbox.kind = 'kept' AND outbox.state = 'received')
 ORDER BY records.finished_at, records.record
@@ -25,7 +27,7 @@ ORDER BY records.finished_at, records.record
 
 @dataclass(frozen=True)
 class Unsent:
-    """One assessment that nobody else has; ``record`` is empty while it is a draft."""
+    """One assessment or other form that nobody else has; ``record`` is empty while it is a draft."""
 
     episode: EpisodeId
     kind: RecordKind
@@ -41,7 +43,7 @@ def in_drafts(tx: Transaction) -> list[Unsent]:
 
 
 def finished(tx: Transaction) -> list[Unsent]:
-    """Return the finished assessments whose copy for safe keeping has no receipt yet."""
+    """Return the finished assessments and other forms whose copy for safe keeping has no receipt yet."""
     return [_unsent(row) for row in tx.all(_FINISHED)]
 
 

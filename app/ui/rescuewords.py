@@ -11,6 +11,8 @@ _KINDS = {
     RecordKind.CHECKLIST.value: "checklist",
     RecordKind.START.value: "agreement to start",
     RecordKind.SHARING.value: "agreement to share",
+    RecordKind.FORM.value: "form",
+    RecordKind.FORM_SHARING.value: "agreement about a form",
 }
 
 

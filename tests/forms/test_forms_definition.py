@@ -114,7 +114,7 @@ def test_no_page_of_the_newest_forms_is_a_wall_of_fields() -> None:
     """An empty box invites everything that might be relevant, so that no page opens with more than eleven questions."""
     newest = {form.url: LIBRARY.newest(form.url) for form in LIBRARY}.values()
     opening = {
-        page.link_id: [one for one in page.items if not one.enable_when and not one.seldom]
+        page.link_id: [one for one in page.items if not one.enable_when and not one.seldom and not one.copied]
         for form in newest
         for page in form.pages
     }

@@ -241,7 +241,7 @@ def test_a_date_that_cannot_be_is_said_so_and_kept(show: Show, written: tuple[st
 def test_what_is_needed_says_so_in_words_and_without_asterisks(show: Show) -> None:
     view = show("id")
     words = [label.words for label in view.findChildren(Text)]
-    assert words.count("Needed before signing.") == 1
+    assert words.count("Needed before it is finished.") == 1
     assert not any("*" in each for each in words)
 
 
@@ -331,7 +331,7 @@ def test_a_box_is_named_by_its_label_and_described_by_its_hint(show: Show) -> No
     view = show("id")
     interface = QAccessible.queryAccessibleInterface(found(view, QLineEdit, "id.given"))
     assert interface.text(QAccessible.Text.Name) == "Given name"
-    assert interface.text(QAccessible.Text.Description).endswith("Needed before signing.")
+    assert interface.text(QAccessible.Text.Description).endswith("Needed before it is finished.")
     labels = [label for label in view.findChildren(QLabel) if label.buddy() is interface.object()]
     assert [label.isVisible() for label in labels] == [True]
 

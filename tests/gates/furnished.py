@@ -210,12 +210,16 @@ def opened(application: QApplication, home: Path, pictures: Path, **more: Any) -
     told: list[str] = []
     around = Surroundings(
         home=home,
-        forms=FORMS,
-        policy=read_policy(resources() / "policy" / "default.json"),
         clock=SystemClock(),
         relaunch=lambda: told.append("started afresh"),
         leave=lambda code: told.append(f"left with {code}"),
-        **{"choose_file": lambda offered: pictures / offered, "cost": ONLY_FOR_TESTS, **more},
+        **{
+            "forms": FORMS,
+            "policy": read_policy(resources() / "policy" / "default.json"),
+            "choose_file": lambda offered: pictures / offered,
+            "cost": ONLY_FOR_TESTS,
+            **more,
+        },
     )
     program = Program(application, around)
     hands = Hands(program.window, pictures)

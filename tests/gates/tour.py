@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
 
 from app.look.kit import Text
 from app.ui.coordinator.deskwords import read_inbox
+from app.ui.shell.othersteps import PEOPLE, SHELF
 from app.ui.shell.steps import form_steps
 
 Walk = Iterator[str]
@@ -97,6 +98,7 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     yield from crowd(opened, found)
     yield from second_gate(opened, found)
     yield from afterwards(opened, found)
+    yield from other_forms(opened, found)
     yield from ways_out(opened, found)
 
 
@@ -202,6 +204,37 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     yield "finding a child"
     opened.room.show_looks()
     yield "who did what"
+
+
+def other_forms(opened: Opened, found: Furnished) -> Walk:
+    """Begin other forms, read them through and sign one; none is finished here."""
+    hands, room = opened.hands, opened.room
+    room.open_family(found.signed, step=SHELF)
+    yield "other forms"
+    for name in ("family-feedback", "consider-a-caf", "transfer"):
+        opened.go_to(SHELF)
+        ways = hands.named("other.", f"/{name}")
+        hands.click(next(iter(ways)))
+        yield f"other form: {name}"
+    opened.go_to("transfer:sign")
+    yield "other form, with what is missing"
+    hands.click("stop.back")
+    opened.go_to("transfer:share")
+    yield "other form, who may see it"
+    opened.go_to("family-feedback/feedback")
+    hands.choose("ff.who:option:parent")
+    opened.go_to("family-feedback:read")
+    yield "other form, read through"
+    opened.go_to("consider-a-caf/note")
+    assert room.family.file is not None
+    if not any("nc.to" in other.draft.answers for other in room.family.file.others):
+        hands.type("nc.to", "Nurse")
+        hands.type("nc.why", "Sleep")
+    opened.go_to("consider-a-caf:read")
+    hands.click("form.save")
+    yield "other form, on paper"
+    opened.go_to(PEOPLE)
+    yield "people to ask"
 
 
 def ways_out(opened: Opened, found: Furnished) -> Walk:

@@ -14,17 +14,29 @@ import pytest
 from larkrise import AGREED_TO_SHARE, MASON, Laptop, Visit
 
 import app.operations
-from app.domain.ids import EnvelopeId, EpisodeId
+from app.domain.answers import Answers
+from app.domain.ids import DraftId, EnvelopeId, EpisodeId, RecordId
 from app.domain.record import RecordKind
 from app.domain.refusal import Remarks
 from app.operations.copies import make_family_copy, read_agreed
 from app.operations.desk import read_released
 from app.operations.family import open_family
-from app.operations.finishing import final_version
+from app.operations.finishing import FinalVersion, final_version
 from app.operations.keeping import Unsaved, keep
+from app.operations.leaflets import make_leaflet
+from app.operations.otherforms import (
+    begin_form,
+    finish_form,
+    print_finished,
+    print_unkept,
+    read_finished,
+    read_form,
+)
+from app.operations.policy import read_policy
 from app.operations.refusing import make_refusal_note
 from app.operations.reviewing import Wanted, make_account, review
 from app.operations.workplace import Workplace
+from app.paths import resources
 from app.sealing.opening import open_package
 from app.storage import audit, inbox, outbox, sealed
 from app.storage.audit import Act
@@ -38,6 +50,7 @@ PLACES = ("app.ui.coordinator.deskwords", "app.ui.shell.homeroom")
 """The only modules of the windows that read from the vault by themselves."""
 
 DAY = date(2026, 12, 1)
+POLICY = read_policy(resources() / "policy" / "default.json")
 Look = Callable[[Transaction, Workplace, EpisodeId], object]
 
 LOOKS: dict[str, tuple[Act, Look]] = {
@@ -46,6 +59,11 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "family.open_family": (Act.VIEWED, open_family),
     "finishing.final_version": (Act.VIEWED, final_version),
     "refusing.make_refusal_note": (Act.PRINTED, lambda tx, at, one: make_refusal_note(tx, at, one, Remarks())),
+    "otherforms.read_form": (Act.VIEWED, lambda tx, at, one: read_form(tx, at, feedback_of(tx, at, one))),
+    "otherforms.read_finished": (Act.VIEWED, lambda tx, at, one: read_finished(tx, at, *told_back(tx, at, one))),
+    "otherforms.print_finished": (Act.PRINTED, lambda tx, at, one: print_finished(tx, at, *told_back(tx, at, one))),
+    "otherforms.print_unkept": (Act.PRINTED, lambda tx, at, one: print_unkept(tx, at, noted(tx, at, one))),
+    "leaflets.make_leaflet": (Act.PRINTED, lambda tx, at, _one: make_leaflet(tx, at, POLICY)),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
     "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),
@@ -65,12 +83,17 @@ ACTS = {
     "finishing.change_something",
     "keeping.keep",
     "leaving.note_sheet",
+    "otherforms.begin_form",
+    "otherforms.begin_sharing",
+    "otherforms.finish_form",
+    "otherforms.let_go",
     "starting.agree_to_start",
     "unlocking.after_unlocking",
     "unlocking.before_locking",
     "unlocking.note_policy",
     "workplace.keep_enrolment",
     "posting.post_kept",
+    "posting.post_unkept",
     "posting.post_released",
     "posting.post_opened",
     "posting.post_safekept",
@@ -88,6 +111,7 @@ NO_LOOK = {
     "leasing.lease_standing": "a day",
     "moving.together": "a part of carrying out",
     "moving.carried": "a part of carrying out",
+    "otherforms.finished_forms": "what is there, of a record that is open already",
     "posting.belonging": "a part of sealing",
     "posting.whole": "a part of sealing",
     "posting.whole_beside": "a part of sealing",
@@ -102,6 +126,8 @@ NO_LOOK = {
     "searching.search": "proved in a file of its own",
     "searching.search_desk": "proved in a file of its own",
     "copies.agreed_version_of": "a part of the two above",
+    "copying.copied_into": "a part of beginning a form",
+    "copying.taken_back": "a part of beginning a form",
     "desk.read_released": "proved below",
     "deskwords.read_inbox": "the same page shown again when something came",
     "finishing.still_missing": "which questions are open, of a record that is open already",
@@ -124,6 +150,7 @@ NO_LOOK = {
     "whereabouts.whereabouts": "where envelopes are, without a word of anybody",
     "whereabouts.whereabouts_of": "the same, of many",
     "whereabouts.ledger": "numbers",
+    "whereabouts.where_one_is": "where envelopes are, without a word of anybody",
     "workplace.new_device": "keys of this laptop",
     "workplace.begin_audit_key": "keys of this laptop",
     "workplace.load_workplace": "whose laptop it is",
@@ -144,6 +171,27 @@ def child_of(tx: Transaction, episode: EpisodeId) -> str:
     row = tx.one("SELECT child FROM episodes WHERE episode = ?", (episode,))
     assert row is not None
     return str(row["child"])
+
+
+def begun(tx: Transaction, workplace: Workplace, episode: EpisodeId, name: str, answers: Answers) -> DraftId:
+    draft = begin_form(tx, workplace, episode, workplace.forms.by_name(name).url)
+    keep(tx, Unsaved(answers={draft: dict(answers)}), workplace.clock.now())
+    return draft
+
+
+def feedback_of(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> DraftId:
+    return begun(tx, workplace, episode, "family-feedback", {"ff.who": "parent"})
+
+
+def told_back(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[RecordId, int]:
+    final = read_form(tx, workplace, feedback_of(tx, workplace, episode))
+    statement = finish_form(tx, workplace, final).statement
+    return statement.record, statement.version
+
+
+def noted(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FinalVersion:
+    note = {"nc.to": "The health visitor", "nc.why": "Sleep."}
+    return read_form(tx, workplace, begun(tx, workplace, episode, "consider-a-caf", note))
 
 
 def lines(tx: Transaction) -> list[str]:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from larkrise import AGREED_TO_SHARE, AGREED_TO_START, MASON, Laptop, Visit, by_hand, new_office
 
-from app.domain.record import RecordKind
+from app.domain.ids import DraftId
+from app.domain.record import FinishedRecord, RecordKind
 from app.operations.family import open_family
 from app.operations.finishing import change_something
+from app.operations.keeping import Unsaved, keep
 from app.operations.moving import (
     CarriedOut,
     TakenIn,
@@ -20,6 +22,7 @@ from app.operations.moving import (
     read_successor,
     take_in_each,
 )
+from app.operations.otherforms import begin_form, finish_form, read_form
 from app.sealing.genuine import NotGenuine
 from app.sealing.opening import open_package
 from app.storage import audit, children, drafts, outbox, records, sealed
@@ -27,6 +30,8 @@ from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind
 from authority.office import Office
 from protocol.moving import letters_of
+
+FEEDBACK = "https://ecaf.example/forms/family-feedback"
 
 
 @pytest.fixture
@@ -212,3 +217,58 @@ def test_nothing_readable_lies_in_a_file_that_is_carried(jo: Laptop, new: Laptop
         for word in ("Mason", "Heron", "Carly", "Jo Whitfield"):
             assert word.encode() not in file.read_bytes()
             assert word not in file.name
+
+
+def begin_feedback(laptop: Laptop, visit: Visit, words: str) -> DraftId:
+    with laptop.vault.transaction() as tx:
+        draft = begin_form(tx, laptop.workplace, visit.episode, FEEDBACK)
+        keep(tx, Unsaved(answers={draft: {"ff.who": "parent", "ff.change": words}}), laptop.watch.now())
+    return draft
+
+
+def finish_feedback(laptop: Laptop, draft: DraftId) -> FinishedRecord:
+    with laptop.vault.transaction() as tx:
+        final = read_form(tx, laptop.workplace, draft)
+        return finish_form(tx, laptop.workplace, final)
+
+
+def test_another_form_moves_too_finished_and_as_a_draft(jo: Laptop, new: Laptop, tmp_path: Path) -> None:
+    visit = jo.finished_visit()
+    record = finish_feedback(jo, begin_feedback(jo, visit, "Warmer rooms."))
+    jo.watch.wait(minutes=5)
+    begin_feedback(jo, visit, "And biscuits.")
+    carry(jo, new, tmp_path / "stick", with_drafts=True)
+    take(new, tmp_path / "stick")
+    assert everything_finished(new) == everything_finished(jo)
+    with new.vault.transaction() as tx:
+        draft = drafts.find(tx, visit.episode, RecordKind.FORM, FEEDBACK)
+        assert draft is not None
+        assert drafts.answers(tx, draft.draft)["ff.change"] == "And biscuits."
+        assert [row.kind for row in outbox.of_record(tx, record.statement.record)] == [OutboxKind.KEPT]
+
+
+def test_a_draft_of_another_form_that_was_finished_since_does_not_come_back(
+    jo: Laptop, new: Laptop, tmp_path: Path
+) -> None:
+    visit = jo.finished_visit()
+    draft = begin_feedback(jo, visit, "Warmer rooms.")
+    carry(jo, new, tmp_path / "earlier", with_drafts=True)
+    jo.watch.wait(minutes=5)
+    finish_feedback(jo, draft)
+    carry(jo, new, tmp_path / "later", with_drafts=True)
+    for stick in ("later", "earlier"):
+        take(new, tmp_path / stick)
+    with new.vault.transaction() as tx:
+        assert drafts.find(tx, visit.episode, RecordKind.FORM, FEEDBACK) is None
+
+
+def test_a_form_of_a_family_who_agreed_to_nothing_yet_is_kept_safe_nowhere(
+    jo: Laptop, new: Laptop, tmp_path: Path
+) -> None:
+    visit = jo.visit()
+    visit.start()
+    finish_feedback(jo, begin_feedback(jo, visit, "Warmer rooms."))
+    carry(jo, new, tmp_path / "stick")
+    assert take(new, tmp_path / "stick").records == 2
+    with new.vault.transaction() as tx:
+        assert outbox.waiting(tx, new.watch.now()) == []

@@ -104,7 +104,8 @@ class ItemField(QWidget):
         return row
 
     def _hints(self) -> list[QWidget]:
-        hint = self.item.hint or (wording.DATE_HINT if self.item.kind is ItemKind.DATE else "")
+        typed = self.item.kind is ItemKind.DATE and not self.item.read_only
+        hint = self.item.hint or (wording.DATE_HINT if typed else "")
         shown: list[QWidget] = [Text(hint, "hint", "ink_3", wrap=True)] if hint else []
         return [*shown, Text(self._needed(), "hint", "ink_2", wrap=True)] if self._needed() else shown
 

@@ -6,6 +6,8 @@ import json
 
 from app.domain.agreement import choices_in
 from app.domain.answers import text_of
+from app.domain.record import RecordKind
+from app.forms.definition import FormDefinition
 from app.look.text import apart
 from app.operations.desk import Read
 from app.operations.workplace import Workplace
@@ -34,7 +36,8 @@ def read_inbox(tx: Transaction) -> InboxState:
 
 
 def _line(row: InboxRow) -> InboxLine:
-    words = f"Opened by you at {day_and_time(row.opened_at)}" if row.opened_at else "New"
+    new = "New" if row.kind is not RecordKind.FORM else "New, not an assessment"
+    words = f"Opened by you at {day_and_time(row.opened_at)}" if row.opened_at else new
     return InboxLine(
         envelope_id=row.envelope,
         child=row.child_name or "Unborn baby",
@@ -54,12 +57,18 @@ def reading_state(workplace: Workplace, read: Read) -> Reading:
     author, finished = record.statement.author, record.statement.finished_at.astimezone()
     return Reading(
         title=read.row.child_name or "Unborn baby",
-        meta=f"{apart(author.name)}, {apart(author.job)}, {apart(author.agency)} · {day_in_words(finished.date())} · "
+        meta=f"{_what(form)}{apart(author.name)}, {apart(author.job)}, {apart(author.agency)} · "
+        f"{day_in_words(finished.date())} · "
         f"version {record.statement.version}",
         checks=tuple(CheckLine(check.words, check.ok) for check in package.checks),
         may_see=_may_see(read),
         sections=reading_of(form, record.answers),
     )
+
+
+def _what(form: FormDefinition) -> str:
+    """Return what a form is called where it is no assessment, which needs no name here."""
+    return f"{form.title} · " if form.use is not None else ""
 
 
 def _may_see(read: Read) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from app.domain.agencies import has_signed_up
 from app.domain.answers import Answer, Answers
 from app.domain.ids import RowId
 from app.forms.definition import Item, ItemKind, Option
@@ -15,6 +16,7 @@ from app.forms.widgets.date import DateBoxes
 from app.look.kit import Button, Card, Column, Field, LineBox, Row, Text, TickBox, announce, leave_undo
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.lines import ServiceLines
+from app.ui.finishing.remark import Remark
 from app.ui.finishing.seen import day_in_words
 from app.ui.finishing.stack import Pair, side_by_side, stacked
 from app.ui.states import ReadSection
@@ -24,6 +26,10 @@ _SERVICE, _KIND, _MAY_SEE = f"{GROUP}.service", f"{GROUP}.kind", f"{GROUP}.may_s
 _UNTIL, _SENSITIVE, _WITHHELD = f"{GROUP}.until", f"{GROUP}.sensitive", f"{GROUP}.withheld"
 PURPOSE = f"{GROUP}.purpose"
 _HOLD = "Hold lines back from this service"
+_NOT_SIGNED = (
+    "This name is not among those who have signed your authority’s agreement on sharing. The family may still say yes. "
+    "Before anything is passed on, ask how: see People to ask."
+)
 KINDS = (
     ("school", "School"),
     ("college", "College"),
@@ -62,6 +68,7 @@ class ServiceRow(QWidget):
         self.setMinimumWidth(1)
         self.row, self.is_removed, self._asks_purpose = row, False, asks_purpose
         self._answers: dict[str, Answer] = {}
+        self._signed_up: tuple[str, ...] = ()
         self._path = f"{GROUP}/{row}"
         self._make_controls()
         self._form = Card(*self._fields(), gap="l")
@@ -79,6 +86,11 @@ class ServiceRow(QWidget):
         self._sensitive.setChecked(answers.get(_SENSITIVE) is True)
         held = answers.get(_WITHHELD)
         self._lines.load(held if isinstance(held, tuple) else ())
+        self._say_state()
+
+    def know_agencies(self, signed_up: tuple[str, ...]) -> None:
+        """Take in which agencies have signed the agreement on sharing; where none is known, no one is warned of."""
+        self._signed_up = signed_up
         self._say_state()
 
     def recall(self, code: str) -> None:
@@ -118,6 +130,7 @@ class ServiceRow(QWidget):
         self._remove = Button("Remove", "x", "quiet")
         self._lines = ServiceLines(self._at(_WITHHELD))
         self._lines.hide()
+        self._not_signed = Remark("triangle-alert", _NOT_SIGNED, "ink_2")
         for control, link_id in ((self._name, _SERVICE), (self._sensitive, _SENSITIVE), (self._hold, _WITHHELD)):
             control.setObjectName(self._at(link_id))
         self._purpose.setObjectName(self._at(PURPOSE))
@@ -144,7 +157,7 @@ class ServiceRow(QWidget):
         if not self._asks_purpose:
             purpose.hide()
         return (
-            Field("Service", "The name the family knows it by.", self._name),
+            stacked(Field("Service", "The name the family knows it by.", self._name), self._not_signed),
             self._may_see,
             Pair(_labelled("What sort of service is it?", "", self._kind), until),
             purpose,
@@ -192,6 +205,8 @@ class ServiceRow(QWidget):
         name, held = self._text(_SERVICE), self._answers.get(_WITHHELD)
         self._remove.setAccessibleName(f"Remove {name or 'this service'}")
         count = len(held) if isinstance(held, tuple) else 0
+        known = not name or not self._signed_up or has_signed_up(name, self._signed_up)
+        self._not_signed.setVisible(not known)
         self._hold.say(f"{_HOLD} ({count} held back)" if count else _HOLD)
         self._until_said.say(_end_in_words(self._text(_UNTIL)))
         self._until_said.setVisible(bool(self._until_said.words))

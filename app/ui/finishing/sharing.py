@@ -38,6 +38,7 @@ class SharingPage(QWidget):
         self._rows: list[ServiceRow] = []
         self._asks_purpose = False
         self._beside = MoreAsked()
+        self._signed_up: tuple[str, ...] = ()
         self._choices = _choices()
         self._standing = _Standing()
         self._grid = Column(gap="l")
@@ -78,6 +79,10 @@ class SharingPage(QWidget):
             self._show_row(row_id)
         self._order_tabs()
         self._say_who_sees()
+
+    def know_agencies(self, signed_up: tuple[str, ...]) -> None:
+        """Take in which agencies have signed the agreement on sharing: a service that has not is warned of."""
+        self._signed_up = signed_up
 
     def show_lines(self, sections: tuple[ReadSection, ...], closed: frozenset[str] = frozenset()) -> None:
         """Show every answered line; ``closed`` are lines nobody is ever sent, whatever is ticked (by ``linkId``)."""
@@ -140,6 +145,7 @@ class SharingPage(QWidget):
         given = {path.removeprefix(prefix): answer for path, answer in self._answers.items() if path.startswith(prefix)}
         row.load(given)
         row.recall(text_of(self._last_time, f"{prefix}c2.list.may_see"))
+        row.know_agencies(self._signed_up)
         row.show_lines(self._sections, self._closed)
         row.given.connect(lambda link_id, answer: self._give(row_path(GROUP, row_id, link_id), answer))
         row.removed.connect(lambda: self._row_removed(row))

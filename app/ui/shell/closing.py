@@ -77,6 +77,7 @@ class ClosingPages(QStackedWidget):
         self.where_place, self.status = Place.LAPTOP, SyncStatus()
         for page in (self.sharing, self.sign, self.copy, self.where, self.stop, self.reading):
             self.addWidget(page)
+        self.sharing.know_agencies(bench.policy.signed_up)
         self._connect()
 
     def _connect(self) -> None:

@@ -31,7 +31,23 @@ from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
 from app.ui.shell.leftoff import NOTE, NOTES
 from app.ui.shell.noteonpaper import NoteOnPaper
-from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, form_steps, in_order, is_open, listed, status_of
+from app.ui.shell.otherforms import OtherForms
+from app.ui.shell.othersteps import SHARE as MAY_SEE
+from app.ui.shell.othersteps import SHELF, first_page, is_other
+from app.ui.shell.steps import (
+    LAST_STEPS,
+    READ,
+    SHARE,
+    WHERE,
+    first_step,
+    form_steps,
+    is_open,
+    last_form_step,
+    listed,
+    neighbour,
+    status_of,
+    title_of,
+)
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
@@ -65,10 +81,11 @@ class FamilyRoom(QWidget):
         self.tasks = TaskList()
         self.writing, self.footer = Writing(bench.autosave, bench.workplace.clock), Footer()
         self.forms, self.closing = FormPages(bench, self.writing), ClosingPages(bench, self.writing)
+        self.others = OtherForms(bench, self.writing)
         self.notes, self.refusal = PrivateNotes(), RefusalPage()
         NoteOnPaper(bench, self.refusal.note, lambda: self.file.episode if self.file is not None else None)
         self._pages = QStackedWidget()
-        for page in (self.forms, self.closing, self.notes, self.refusal):
+        for page in (self.forms, self.closing, self.others, self.notes, self.refusal):
             self._pages.addWidget(page)
         self._again = Notice("warn", "Please ask again", ASK_AGAIN)
         self._again.hide()
@@ -114,11 +131,15 @@ class FamilyRoom(QWidget):
         self.closing.typed.connect(lambda: self.tasks.show_status(self.step, self._status(self.step)))
         self.closing.finished.connect(lambda: self.reopen(WHERE))
         self.closing.finished.connect(self.finished)
-        self.closing.step_wanted.connect(lambda step: self.go(step or self._last_form_step()))
+        self.closing.step_wanted.connect(lambda step: self.go(step or last_form_step(self.file)))
         self.closing.change_requested.connect(self._change_something)
         self.closing.said_no.connect(self.said_no)
+        self.others.step_wanted.connect(self.go)
+        self.others.changed.connect(self._other_changed)
+        self.others.finished.connect(self.finished)
+        self.others.said_no.connect(self.said_no)
         self.notes.note_changed.connect(self.note_private)
-        self.notes.back_requested.connect(lambda: self.go(self._last_form_step()))
+        self.notes.back_requested.connect(lambda: self.go(last_form_step(self.file)))
         self.refusal.back_requested.connect(lambda: self.go("c1"))
         self.refusal.erase_confirmed.connect(self._erase)
         theme.changed.connect(self._reflow)
@@ -132,11 +153,12 @@ class FamilyRoom(QWidget):
         self.writing.open(self.file.drafts, self.file.past)
         self.footer.say("")
         self.closing.load(self.file)
+        self.others.load(self.file)
         self.notes.show_notes(tuple((note.note, note.text) for note in self.file.notes))
         self._again.setVisible(self.file.is_new_version)
         self.summary_changed.emit(self.file.summary)
         self._show_list(step)
-        self.go(step or self._first_step())
+        self.go(step or first_step(self.file))
         if path:
             self._focus_on(path, caret)
         else:
@@ -146,9 +168,9 @@ class FamilyRoom(QWidget):
         """Take the keyboard to the field somebody was writing in."""
         if self.step == NOTES:
             self.notes.focus_on(path, caret)
-        elif self.step in LAST_STEPS:
+        elif (page := self._pages.currentWidget()) is self.closing or page is self.others:
             self._take_keyboard()
-            self.closing.focus_on(path)
+            (self.closing if page is self.closing else self.others).focus_on(path)
         else:
             self.forms.focus_on(path, caret)
 
@@ -160,6 +182,7 @@ class FamilyRoom(QWidget):
     def close_file(self) -> None:
         """Let go of everything shown."""
         self.forms.load(None)
+        self.others.load(None)
         self.writing.close()
         self.notes.show_notes(())
         self.file, self.step = None, ""
@@ -183,6 +206,9 @@ class FamilyRoom(QWidget):
         elif step in form_steps(self.file) and is_open(self.file, step):
             self.forms.show_step(form_steps(self.file)[step])
             self._show(step, self.forms)
+        elif is_other(self.file, step) and is_open(self.file, step):
+            self._show(step, self.others)
+            self.others.show_step(step)
         if not stays:
             self._take_keyboard()
 
@@ -219,43 +245,29 @@ class FamilyRoom(QWidget):
         self._pages.setCurrentWidget(page)
         self.tasks.mark(step)
         self.footer.setVisible(page is not self.refusal)
-        self.footer.show_ways(shown=page is self.forms or step in {SHARE, READ})
+        self.footer.show_ways(shown=page is self.forms or step in {SHARE, READ} or step.endswith(f":{MAY_SEE}"))
         self._fold_list()
-        self.footer.show_way(back=bool(self._neighbour(-1)), following=self._title(self._neighbour(1)))
+        back, following = neighbour(self.file, self.step, -1), neighbour(self.file, self.step, 1)
+        self.footer.show_way(back=bool(back), following=title_of(self.file, following))
+
+    def _around(self, step: str) -> ClosingPages | OtherForms:
+        """Return the pages on which a step stands that is no page of a form."""
+        return self.closing if step in LAST_STEPS else self.others
 
     def _take_keyboard(self) -> None:
         """Put the keyboard where the page begins: left where it was, it would be on whatever Qt came to next."""
         page = self._pages.currentWidget()
-        if isinstance(page, FormPages | ClosingPages | PrivateNotes | RefusalPage):
+        if isinstance(page, FormPages | ClosingPages | OtherForms | PrivateNotes | RefusalPage):
             page.focus_first()
 
     def _fold_list(self) -> None:
         if not self.has_room_for_list():
             self._list.hide()
 
-    def _title(self, step: str) -> str:
-        if self.file is None:
-            return ""
-        found = form_steps(self.file).get(step)
-        return found.page.title if found is not None else LAST_STEPS.get(step, "")
-
     def _move(self, by: int) -> None:
-        neighbour = self._neighbour(by)
-        if neighbour:
-            self.go(neighbour)
-
-    def _neighbour(self, by: int) -> str:
-        if self.file is None:
-            return ""
-        steps = [step for step in in_order(self.file) if is_open(self.file, step)]
-        at = steps.index(self.step) + by if self.step in steps else -1
-        return steps[at] if 0 <= at < len(steps) else ""
-
-    def _first_step(self) -> str:
-        return next((step for step in in_order(self.file) if is_open(self.file, step)), "") if self.file else ""
-
-    def _last_form_step(self) -> str:
-        return "cm" if self.file is not None and is_open(self.file, "cm") else self._first_step()
+        step = neighbour(self.file, self.step, by)
+        if step:
+            self.go(step)
 
     def _show_list(self, step: str) -> None:
         if self.file is not None:
@@ -342,6 +354,12 @@ class FamilyRoom(QWidget):
         self.close_file()
         self.left.emit()
 
+    def _other_changed(self, url: str) -> None:
+        """Go to the form that was begun, or back to the shelf when one was finished."""
+        self.reopen(SHELF)
+        if self.file is not None and url:
+            self.go(first_page(self.file, url))
+
     def _change_something(self) -> None:
         if self.file is not None:
             episode = self.file.episode
@@ -369,10 +387,10 @@ class FamilyRoom(QWidget):
         draft = self.writing.draft(change)
         where = step_of(self.file, draft, change) or self.step
         if where == self.step:
-            (self.closing.show_again(where) if where in LAST_STEPS else self.forms.show_again())
+            (self.forms if where in form_steps(self.file) else self._around(where)).show_again(where)
         self.go(where)
-        if where in LAST_STEPS:
-            self.closing.focus_on(change.path)
+        if where not in form_steps(self.file):
+            self._around(where).focus_on(change.path)
         else:
             self.forms.focus_on(change.path, caret_after(change))
             self._typed(change.path)

@@ -24,7 +24,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.carriedcard import CarriedCard
 from app.ui.shell.checklistcard import ChecklistCard
 from app.ui.shell.deciding import DecidingCard
-from app.ui.shell.steps import FormStep
+from app.ui.shell.othersteps import FormStep
 from app.ui.shell.writing import Writing
 
 WHO_DECIDES = frozenset({"id", "c1"})
@@ -86,7 +86,7 @@ class FormPages(QStackedWidget):
         self._show_beside(step)
         self.setCurrentWidget(view)
 
-    def show_again(self) -> None:
+    def show_again(self, _step: str = "") -> None:
         """Show what stands on the page now, after a step was taken back or done again; what is the same stays."""
         if self._step is not None:
             self._view(self._step.draft).load_answers(self._step.draft.answers)
@@ -158,7 +158,7 @@ class FormPages(QStackedWidget):
         file = self._file
         if file is not None:
             card.load(restricted=file.restricted, fixed=file.gate is FirstGate.AGREED)
-        card.setVisible(step.page.link_id in WHO_DECIDES)
+        card.setVisible(step.step in WHO_DECIDES)
 
     def _answered(self, draft: OpenDraft, path: str, answer: Answer | None) -> None:
         self._writing.write(draft, path, answer)
@@ -192,7 +192,7 @@ class FormPages(QStackedWidget):
             return
         page = self._step.page.link_id
         self._writing.mark(draft, page, done=done)
-        self.marked.emit(page)
+        self.marked.emit(self._step.step)
 
     def _agreement_card(self, draft: OpenDraft) -> QWidget:
         self._agreement = AgreementCard()

@@ -147,7 +147,7 @@ def _title(tx: Transaction, workplace: Workplace, last: LastPlace | None) -> str
 def step_of(tx: Transaction, workplace: Workplace, last: LastPlace) -> str:
     """Return the step of its record that a last place is on; empty where no page has it."""
     draft, form = drafts.get(tx, last.draft), _form_of(tx, workplace, last)
-    return step_at(draft.kind, form, last.place.path) if draft is not None and form is not None else ""
+    return step_at(draft.kind, form, last.place.path, draft.about) if draft is not None and form is not None else ""
 
 
 def _form_of(tx: Transaction, workplace: Workplace, last: LastPlace) -> FormDefinition | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition
+from app.ui.shell.othersteps import page_step, sharing_step_of
 from app.ui.shell.steps import SHARE, SIGN
 
 NOTES = "notes"
@@ -20,14 +21,20 @@ def sharing_step(path: str) -> str:
     return SIGN if path in _ON_THE_SIGN_PAGE else SHARE
 
 
-def step_at(kind: RecordKind, form: FormDefinition, path: str) -> str:
-    """Return the step a path of a draft stands on; empty when the form no longer has such a question."""
+def step_at(kind: RecordKind, form: FormDefinition, path: str, about: str = "") -> str:
+    """Return the step a path of a draft stands on; empty when the form no longer has such a question.
+
+    ``about`` is the address of the form a draft is about that is none of the program's own steps.
+    """
     if path.startswith(NOTE):
         return NOTES
     if kind is RecordKind.SHARING:
         return sharing_step(path)
+    if kind is RecordKind.FORM_SHARING:
+        return sharing_step_of(about, path)
     link_id = path.rsplit("/", 1)[-1]
-    return form.page_of(link_id).link_id if link_id in form else ""
+    page = form.page_of(link_id).link_id if link_id in form else ""
+    return page_step(about, page) if page and about else page
 
 
 def title_at(form: FormDefinition, path: str) -> str:

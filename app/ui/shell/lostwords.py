@@ -10,7 +10,7 @@ OUT_OF_TOUCH = (
     "This laptop has not heard from your authority for a while. Everything you wrote is still here: you can read it, "
     "go on with it, and send it. Please connect to the internet once. Then you can begin with a new child again."
 )
-_WHAT = {RecordKind.ASSESSMENT: "assessment"}
+_WHAT = {RecordKind.ASSESSMENT: "assessment", RecordKind.FORM: "other form"}
 
 
 def lost_words(lost: Lost) -> str:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.domain.answers import is_blank
 from app.domain.gates import FirstGate
-from app.forms.definition import Page, Section
+from app.forms.definition import Section
 from app.forms.session import FormSession, PageStatus
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
+from app.ui.shell.othersteps import (
+    PEOPLE,
+    PEOPLE_TITLE,
+    SHELF,
+    SHELF_TITLE,
+    FormStep,
+    endings,
+    headed,
+    is_other,
+    is_other_open,
+    other_steps,
+    others_in_order,
+)
 from app.ui.shell.tasklist import ListedSection, ListedStep
 
 SHARE, SIGN, READ, COPY, WHERE = "share", "sign", "read", "copy", "where"
@@ -25,17 +37,13 @@ FINISHED_STEPS = frozenset({READ, COPY, WHERE})
 """What is left to do once a version is finished; the rest opens again with a new version."""
 
 
-@dataclass(frozen=True)
-class FormStep:
-    """A page of a form, and the draft it is written in."""
-
-    draft: OpenDraft
-    page: Page
-    crumb: str
-
-
 def form_steps(file: FamilyFile) -> dict[str, FormStep]:
-    """Return every step that is a page of a form, by its id, in the order people take them."""
+    """Return every step that is a page of a form, by its id, in the order people take them; other forms at the end."""
+    return own_steps(file) | other_steps(file)
+
+
+def own_steps(file: FamilyFile) -> dict[str, FormStep]:
+    """Return the pages of the record's own forms."""
     steps: dict[str, FormStep] = {}
     sections = file.assessment.form.sections if file.assessment is not None else ()
     for number, section in enumerate(sections):
@@ -53,7 +61,7 @@ def _opening_pages(file: FamilyFile) -> dict[str, FormStep]:
 
 def _pages(draft: OpenDraft, section: Section) -> Iterator[tuple[str, FormStep]]:
     for page in section.pages:
-        yield page.link_id, FormStep(draft, page, section.title if section.title != page.title else "")
+        yield page.link_id, FormStep(page.link_id, draft, page, section.title if section.title != page.title else "")
 
 
 def provisional(file: FamilyFile) -> frozenset[str]:
@@ -64,6 +72,8 @@ def provisional(file: FamilyFile) -> frozenset[str]:
 
 def is_open(file: FamilyFile, step: str) -> bool:
     """Say whether a step may be taken now: nothing is assessed before the first gate, nothing copied before the end."""
+    if is_other(file, step):
+        return is_other_open(file, step)
     if file.assessment is None:
         return step in FINISHED_STEPS
     if step in FINISHED_STEPS:
@@ -75,8 +85,8 @@ def status_of(file: FamilyFile, step: str) -> PageStatus:
     """Say how far a step has come; only a person says that a topic is completed."""
     found = form_steps(file).get(step)
     if found is not None:
-        return FormSession(found.draft.form, found.draft.answers, found.draft.done).status(step)
-    return _last_status(file, step)
+        return FormSession(found.draft.form, found.draft.answers, found.draft.done).status(found.page.link_id)
+    return PageStatus.NOT_STARTED if is_other(file, step) else _last_status(file, step)
 
 
 def _last_status(file: FamilyFile, step: str) -> PageStatus:
@@ -92,11 +102,17 @@ def listed(file: FamilyFile) -> tuple[ListedSection, ...]:
     """Return the task list."""
     headings: dict[str, list[ListedStep]] = {}
     early = provisional(file)
-    for step, found in form_steps(file).items():
+    for step, found in own_steps(file).items():
         heading = "Before you start" if step in early else found.crumb or found.page.title
         headings.setdefault(heading, []).append(_listed(file, step, found.page.title))
     headings["Together, at the end"] = [_listed(file, step, title) for step, title in LAST_STEPS.items()]
-    return tuple(ListedSection(heading, tuple(steps)) for heading, steps in headings.items())
+    sections = [*headings.items(), *_listed_others(file)]
+    return tuple(ListedSection(heading, tuple(steps)) for heading, steps in sections)
+
+
+def _listed_others(file: FamilyFile) -> Iterator[tuple[str, list[ListedStep]]]:
+    for heading, lines in headed(file):
+        yield heading, [_listed(file, step, title) for step, title in lines]
 
 
 def _listed(file: FamilyFile, step: str, title: str) -> ListedStep:
@@ -105,4 +121,32 @@ def _listed(file: FamilyFile, step: str, title: str) -> ListedStep:
 
 def in_order(file: FamilyFile) -> list[str]:
     """Return the ids of all steps in the order people take them."""
-    return [*form_steps(file), *LAST_STEPS]
+    return [*own_steps(file), *LAST_STEPS, *others_in_order(file)]
+
+
+def title_of(file: FamilyFile | None, step: str) -> str:
+    """Return what a step is called; empty for one that the record does not have."""
+    if file is None:
+        return ""
+    found, ending = form_steps(file).get(step), endings(file).get(step)
+    if found is not None:
+        return found.page.title
+    always = {**LAST_STEPS, SHELF: SHELF_TITLE, PEOPLE: PEOPLE_TITLE}
+    return ending.title if ending is not None else always.get(step, "")
+
+
+def neighbour(file: FamilyFile | None, step: str, by: int) -> str:
+    """Return the step so many open ones on (or back, below nothing); empty where there is none."""
+    steps = [one for one in in_order(file) if is_open(file, one)] if file is not None else []
+    at = steps.index(step) + by if step in steps else -1
+    return steps[at] if 0 <= at < len(steps) else ""
+
+
+def first_step(file: FamilyFile | None) -> str:
+    """Return the first step that may be taken."""
+    return next((step for step in in_order(file) if is_open(file, step)), "") if file is not None else ""
+
+
+def last_form_step(file: FamilyFile | None) -> str:
+    """Return the last page of the assessment, or the first step where it is not open."""
+    return "cm" if file is not None and is_open(file, "cm") else first_step(file)

@@ -8,7 +8,8 @@ from app.forms.undoing import DONE, Change
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.ui.shell.leftoff import sharing_step
-from app.ui.shell.steps import LAST_STEPS
+from app.ui.shell.othersteps import other_of, page_step, sharing_step_of
+from app.ui.shell.steps import title_of
 
 _ROW = "/"
 
@@ -17,6 +18,14 @@ def step_of(file: FamilyFile, draft: OpenDraft, change: Change) -> str:
     """Return the id of the page a change was made on; empty when the form no longer has such a question."""
     if draft is file.sharing:
         return sharing_step(change.path)
+    other = other_of(file, draft)
+    if other is not None and draft is other.sharing:
+        return sharing_step_of(other.draft.form.url, change.path)
+    page = _page_of(draft, change)
+    return page_step(draft.form.url, page) if page and other is not None else page
+
+
+def _page_of(draft: OpenDraft, change: Change) -> str:
     if change.path.startswith(DONE):
         page = change.path.removeprefix(DONE)
         return "" if page.startswith(PREFIX) else page
@@ -29,7 +38,7 @@ def named(file: FamilyFile, draft: OpenDraft, change: Change) -> str:
     step = step_of(file, draft, change)
     if change.path.startswith(DONE + PREFIX):
         return "a line from the checklist"
-    title = LAST_STEPS.get(step) or (draft.form.page(step).title if step else draft.form.title)
+    title = title_of(file, step) or draft.form.title
     return f"{title}, {_about(draft, change)}"
 
 

@@ -368,8 +368,8 @@ class Workroom(QWidget):
             self.family.show_sync(self._status)
 
     def refresh(self) -> None:
-        """Show what the courier changed."""
-        if self.beside.is_busy():
+        """Show what the courier changed, unless it was locked while word of that was on its way."""
+        if self.beside.is_busy() or not self._bench.tasks.vault_thread.is_open:
             return
         self._say_noticed()
         if self._rooms.currentWidget() is self.home:

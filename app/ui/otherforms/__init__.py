@@ -1,0 +1,1 @@
+"""Pages for the forms that are none of the program's own steps."""

@@ -1,0 +1,129 @@
+"""Other forms of one record: what is being written, what was finished, what may be begun; it begins nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Trouble
+from app.look.kit import Button, Card, Column, Flow, Heading, PageColumn, Text, announce, tab_through
+from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
+from app.ui.finishing.stack import fill, held_in
+from app.ui.parts import holder
+
+_LEAD = "Most families never need these. What you write here belongs to this record, and is saved as you type."
+
+
+@dataclass(frozen=True)
+class FormOnShelf:
+    """One form: ``key`` says which, ``about`` what it is for, ``why_not`` why it cannot be begun yet.
+
+    ``where`` is where a finished one is.
+    """
+
+    key: str
+    title: str
+    about: str
+    for_whom: str = ""
+    why_not: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class ShelfState:
+    """What stands on the shelf: forms being written, finished ones, and those that may be begun."""
+
+    writing: tuple[FormOnShelf, ...] = ()
+    finished: tuple[FormOnShelf, ...] = ()
+    offered: tuple[FormOnShelf, ...] = ()
+    leaflet: str = ""
+    """What the authority's leaflet is called; empty where it has none."""
+
+
+class ShelfPage(PageColumn):
+    """The shelf.
+
+    Signals: ``begun(str)`` to begin a form or go on with it, ``read(str)`` to read a finished one; both with its key;
+    ``leaflet_saved()`` and ``leaflet_printed()`` for the leaflet on paper.
+    """
+
+    begun = Signal(str)
+    read = Signal(str)
+    leaflet_saved = Signal()
+    leaflet_printed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._groups = Column(gap="xl")
+        self._trouble = trouble_notice()
+        self._buttons: list[Button] = []
+        self.head.add(Heading("Other forms"), Text(_LEAD, "body", "ink_2", wrap=True), self._trouble)
+        self.add(held_in(self._groups), self._leaflet_card())
+
+    def show_shelf(self, state: ShelfState) -> None:
+        """Show what stands there now."""
+        self._trouble.hide()
+        self._buttons = []
+        groups = (
+            ("Being written", "Go on with it", "pen-line", "go-on", state.writing, self.begun),
+            ("Finished", "Read it", "file-text", "read", state.finished, self.read),
+            ("Begin one", "Begin", "plus", "begin", state.offered, self.begun),
+        )
+        fill(self._groups, *(self._group(*group) for group in groups if group[4]))
+        self._leaflet.setVisible(bool(state.leaflet))
+        self._leaflet_title.say(state.leaflet)
+        self._said.say("")
+        self._said.hide()
+        tab_through([*(button for button in self._buttons if button.isEnabled()), *self._leaflet_ways])
+
+    def say(self, words: str) -> None:
+        """Say beside the leaflet what was just done with it."""
+        self._said.say(words)
+        self._said.show()
+        announce(self, words)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what went wrong, what is safe and what to do next."""
+        tell_trouble(self._trouble, trouble)
+        self.to_top()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first form."""
+        first = next((button for button in self._buttons if button.isEnabled()), None)
+        (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.to_top()
+
+    def _leaflet_card(self) -> QWidget:
+        self._leaflet_title, self._said = Text("", "label", wrap=True), Text("", "hint", "ink_2", wrap=True)
+        self._leaflet_ways = (Button("Open to print", "printer"), Button("Save as PDF", "save"))
+        for button, name, tells in zip(
+            self._leaflet_ways, ("print", "save"), (self.leaflet_printed, self.leaflet_saved), strict=True
+        ):
+            button.setObjectName(f"leaflet.{name}")
+            button.clicked.connect(tells)
+        about = Text("A leaflet to hand over before you begin. Nobody’s name is in it.", "ui", "ink_2", wrap=True)
+        card = Card(self._leaflet_title, about, holder(Flow(*self._leaflet_ways)), self._said, gap="s")
+        self._leaflet = holder(Column(Heading("To hand over", "h2"), card, gap="m"))
+        return self._leaflet
+
+    def _group(  # noqa: PLR0913, PLR0917 - a heading, a button three ways, what stands there, and whom it tells
+        self, title: str, words: str, icon: str, act: str, forms: tuple[FormOnShelf, ...], tells: SignalInstance
+    ) -> QWidget:
+        cards = [self._card(form, words, icon, act, tells) for form in forms]
+        return holder(Column(Heading(title, "h2"), *cards, gap="m"))
+
+    def _card(self, form: FormOnShelf, words: str, icon: str, act: str, tells: SignalInstance) -> QWidget:
+        button = Button(words, icon)
+        button.setObjectName(f"other.{act}:{form.key}")
+        button.setAccessibleName(f"{words}: {form.title}")
+        button.clicked.connect(lambda: tells.emit(form.key))
+        button.setEnabled(not form.why_not)
+        self._buttons.append(button)
+        card = Card(Text(form.title, "label", wrap=True), Text(form.about, "ui", "ink_2", wrap=True), gap="s")
+        for icon_name, said in (("users", form.for_whom), ("laptop", form.where), ("info", form.why_not)):
+            if said:
+                card.column.add(Remark(icon_name, said, "ink_2"))
+        card.column.add(holder(Flow(button)))
+        return card
