@@ -22,6 +22,7 @@ WORDS = {
     "unrestricted": "Wrote that the young person does not decide alone",
     "draft-started": "Began a form",
     "written": "Wrote in the record",
+    "form-changed": "Moved a draft to another version of its form",
     "listed": "Looked at the list of children",
     "viewed": "Read the record",
     "searched": "Searched",

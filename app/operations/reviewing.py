@@ -19,7 +19,7 @@ MOST_LINES = 500
 """So many lines are shown at once, the newest; a child or a day brings the others."""
 
 _LOOKED = frozenset({Act.VIEWED, Act.OPENED, Act.PRINTED})
-_WROTE = frozenset({Act.WRITTEN, Act.FINISHED, Act.SIGNED, Act.CHILD_ADDED, Act.EPISODE_OPENED})
+_WROTE = frozenset({Act.WRITTEN, Act.FORM_CHANGED, Act.FINISHED, Act.SIGNED, Act.CHILD_ADDED, Act.EPISODE_OPENED})
 _LEFT = frozenset({Act.PRINTED, Act.EXPORTED, Act.BACKED_UP, Act.MOVED_OUT, Act.RECEIVED})
 """Acts after which something stands outside the vault: on paper, in a file, or with the authority."""
 _NOT_TOLD = frozenset({Act.SEALED, Act.DRAFT_STARTED})

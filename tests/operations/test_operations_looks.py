@@ -78,6 +78,8 @@ ACTS = {
     "keeping_keys.note_code_used",
     "moving.carry_out",
     "moving.take_in",
+    "newer_form.move_to_newer",
+    "newer_form.move_back",
 }
 """Acts: each writes, and its line is proved where the act is."""
 
@@ -112,6 +114,7 @@ NO_LOOK = {
     "remembering.keep_due_of_draft": "a part of keeping",
     "remembering.keep_due_of_record": "a part of finishing",
     "remembering.catch_up": "days read out of records for the lists, shown to nobody",
+    "newer_form.end_draft": "a part of finishing",
     "starting.read_out": "a part of reading together",
     "keeping.keep_summary": "a part of keeping",
     "keeping.note_writing": "the line itself",
