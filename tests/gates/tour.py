@@ -96,6 +96,7 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     yield from writing(opened, found)
     yield from crowd(opened, found)
     yield from second_gate(opened, found)
+    yield from moving_on(opened, found)
     yield from afterwards(opened, found)
     yield from ways_out(opened, found)
 
@@ -178,6 +179,23 @@ def second_gate(opened: Opened, found: Furnished) -> Walk:
     hands.click("sign.not_now")
     yield "not today"
     hands.click("stop.back")
+
+
+def moving_on(opened: Opened, found: Furnished) -> Walk:
+    """Move a draft to a newer form, and back again."""
+    hands = opened.hands
+    opened.room.open_family(found.undecided)
+    if not hands.sees("room.earlier"):
+        hands.click("bar.list")
+    hands.click("room.earlier")
+    yield "a newer form"
+    (move,) = hands.named("earlier.move:")
+    hands.click(move)
+    hands.until(lambda: bool(hands.named("earlier.return:")), "the way back")
+    yield "a newer form, moved"
+    (back,) = hands.named("earlier.return:")
+    hands.click(back)
+    hands.until(lambda: bool(hands.named("earlier.move:")), "the earlier form")
 
 
 def afterwards(opened: Opened, found: Furnished) -> Walk:

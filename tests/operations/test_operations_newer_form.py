@@ -23,7 +23,11 @@ from app.storage import audit, private_notes
 
 NEXT = "9.0.0"
 GONE = frozenset({"d1.health.strengths", "d1.health.needs"})
-WORDS = MASON | {"d1.health.needs": "Coughs at night.\nNo inhaler at school.", "d1.health.strengths": "Runs a lot."}
+WORDS: Answers = {
+    **MASON,
+    "d1.health.needs": "Coughs at night.\nNo inhaler at school.",
+    "d1.health.strengths": "Runs a lot.",
+}
 
 
 @dataclass

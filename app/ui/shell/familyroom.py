@@ -31,6 +31,7 @@ from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
 from app.ui.shell.leftoff import NOTE, NOTES
 from app.ui.shell.noteonpaper import NoteOnPaper
+from app.ui.shell.sidepages import SidePages
 from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, form_steps, in_order, is_open, listed, status_of
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
@@ -65,10 +66,10 @@ class FamilyRoom(QWidget):
         self.tasks = TaskList()
         self.writing, self.footer = Writing(bench.autosave, bench.workplace.clock), Footer()
         self.forms, self.closing = FormPages(bench, self.writing), ClosingPages(bench, self.writing)
-        self.notes, self.refusal = PrivateNotes(), RefusalPage()
+        self.notes, self.refusal, self.side = PrivateNotes(), RefusalPage(), SidePages(bench, self)
         NoteOnPaper(bench, self.refusal.note, lambda: self.file.episode if self.file is not None else None)
         self._pages = QStackedWidget()
-        for page in (self.forms, self.closing, self.notes, self.refusal):
+        for page in (self.forms, self.closing, self.notes, self.refusal, *self.side.pages.values()):
             self._pages.addWidget(page)
         self._again = Notice("warn", "Please ask again", ASK_AGAIN)
         self._again.hide()
@@ -83,6 +84,7 @@ class FamilyRoom(QWidget):
         self._notes_button = Button("Private notes", "notebook-pen", "quiet", explained="Only for you (Ctrl+Shift+N)")
         self._notes_button.setObjectName("room.notes")
         side.addLayout(Row(self._notes_button, None, margin=("xs", "none")))
+        side.addLayout(Row(self.side.buttons, None, margin=("xs", "none")))
         page = QVBoxLayout()
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -104,6 +106,9 @@ class FamilyRoom(QWidget):
         self.writing.stepped.connect(self._show_steps)
         self.writing.turned.connect(self._turned)
         self._notes_button.clicked.connect(lambda: self.go(NOTES))
+        self.side.wanted.connect(self.go)
+        self.side.left.connect(lambda: self.go(self._last_form_step()))
+        self.side.reread.connect(self._reread)
         self.forms.typed.connect(self._typed)
         self.forms.marked.connect(lambda page: self.tasks.show_status(page, self._status(page)))
         self.forms.agreement_ready.connect(self._ask_to_start)
@@ -132,6 +137,7 @@ class FamilyRoom(QWidget):
         self.writing.open(self.file.drafts, self.file.past)
         self.footer.say("")
         self.closing.load(self.file)
+        self.side.load(self.file)
         self.notes.show_notes(tuple((note.note, note.text) for note in self.file.notes))
         self._again.setVisible(self.file.is_new_version)
         self.summary_changed.emit(self.file.summary)
@@ -162,6 +168,7 @@ class FamilyRoom(QWidget):
         self.forms.load(None)
         self.writing.close()
         self.notes.show_notes(())
+        self.side.load(None)
         self.file, self.step = None, ""
 
     def go(self, step: str) -> None:
@@ -174,8 +181,8 @@ class FamilyRoom(QWidget):
             return
         stays = self.tasks.hasFocus() and self.has_room_for_list()
         self._bench.autosave.flush()
-        if step == NOTES:
-            self._show(step, self.notes)
+        if step == NOTES or step in self.side.pages:
+            self._show(step, self.side.pages.get(step, self.notes))
         elif step in LAST_STEPS:
             if is_open(self.file, step):
                 self._show(step, self.closing)
@@ -228,6 +235,7 @@ class FamilyRoom(QWidget):
         page = self._pages.currentWidget()
         if isinstance(page, FormPages | ClosingPages | PrivateNotes | RefusalPage):
             page.focus_first()
+        self.side.focus_first(page)
 
     def _fold_list(self) -> None:
         if not self.has_room_for_list():
@@ -290,6 +298,11 @@ class FamilyRoom(QWidget):
         self.forms.take_in(self.file)
         self.closing.load(self.file)
         self.summary_changed.emit(self._summary())
+
+    def _reread(self, step: str, said: str) -> None:
+        """Read the record anew after an act on a page beside it, and say what was done."""
+        self.reopen(step)
+        self.footer.say(said)
 
     def _summary(self) -> ChildSummary:
         """Return what the banner says of the child, as it is written now."""
