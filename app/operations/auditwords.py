@@ -51,6 +51,8 @@ _PAPERS = {
     "family-copy": "the family’s copy",
     "refusal-note": "a note of a refusal",
     "recovery-sheet": "the sheet with a recovery code",
+    "bundle": "everything held about a child",
+    "bundle-file": "everything held about a child, for another program",
 }
 _WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}
 _READERS = {"parent": "a parent or carer", "child": "the child", "young person": "the young person"}

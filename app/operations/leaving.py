@@ -26,6 +26,8 @@ class Paper(StrEnum):
     COPY = "family-copy"
     NOTE = "refusal-note"
     SHEET = "recovery-sheet"
+    BUNDLE = "bundle"
+    BUNDLE_FILE = "bundle-file"
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,17 @@ import pytest
 from larkrise import AGREED_TO_SHARE, MASON, Laptop, Visit
 
 import app.operations
-from app.domain.ids import EnvelopeId, EpisodeId
+from app.domain.bundle import Asker
+from app.domain.ids import ChildId, EnvelopeId, EpisodeId
 from app.domain.record import RecordKind
 from app.domain.refusal import Remarks
+from app.operations.bundling import Handing, gather, make_bundle, make_bundle_file
 from app.operations.copies import make_family_copy, read_agreed
 from app.operations.desk import read_released
 from app.operations.family import open_family
 from app.operations.finishing import final_version
 from app.operations.keeping import Unsaved, keep
+from app.operations.leaving import Way
 from app.operations.refusing import make_refusal_note
 from app.operations.reviewing import Wanted, make_account, review
 from app.operations.workplace import Workplace
@@ -48,6 +51,15 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "refusing.make_refusal_note": (Act.PRINTED, lambda tx, at, one: make_refusal_note(tx, at, one, Remarks())),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
+    "bundling.gather": (Act.VIEWED, lambda tx, at, one: gather(tx, at, child_of(tx, one), Asker.PARENT)),
+    "bundling.make_bundle": (
+        Act.PRINTED,
+        lambda tx, at, one: make_bundle(tx, at, Handing(child_of(tx, one), Asker.PARENT), Way.SAVED),
+    ),
+    "bundling.make_bundle_file": (
+        Act.PRINTED,
+        lambda tx, at, one: make_bundle_file(tx, at, Handing(child_of(tx, one), Asker.PARENT)),
+    ),
     "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),
     "deskwords.look_at_inbox": (Act.LISTED, lambda tx, at, _one: deskwords.look_at_inbox(tx, at)),
 }
@@ -119,6 +131,7 @@ NO_LOOK = {
     "keeping.keep_summary": "a part of keeping",
     "keeping.note_writing": "the line itself",
     "keeping.note_private_writing": "the line itself",
+    "reviewing.done_for": "a part of the account and of a bundle",
     "reviewing.account_of": "a part of making the account",
     "starting.where_at_first_gate": "yes or no, of a record that is open already",
     "starting.who_agreed": "a part of asking what is missing",
@@ -143,10 +156,10 @@ def takes_a_transaction(function: object) -> bool:
     return inspect.isfunction(function) and "tx" in inspect.signature(function).parameters
 
 
-def child_of(tx: Transaction, episode: EpisodeId) -> str:
+def child_of(tx: Transaction, episode: EpisodeId) -> ChildId:
     row = tx.one("SELECT child FROM episodes WHERE episode = ?", (episode,))
     assert row is not None
-    return str(row["child"])
+    return ChildId(row["child"])
 
 
 def lines(tx: Transaction) -> list[str]:

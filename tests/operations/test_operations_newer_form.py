@@ -124,7 +124,7 @@ def test_what_was_written_since_stays_when_a_move_is_taken_back(begun: Begun) ->
     begun.visit.laptop.watch.wait(minutes=5)
     begun.visit.write({"co.needs": "Sleep above all."})
     begun.do(move_back)
-    assert begun.answers() == WORDS | {"co.needs": "Sleep above all."}
+    assert begun.answers() == {**WORDS, "co.needs": "Sleep above all."}
 
 
 def test_undo_does_not_bring_back_what_the_newer_form_has_no_place_for(begun: Begun) -> None:
