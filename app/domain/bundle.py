@@ -74,7 +74,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Line:
-    """One answer, note or saying; ``decide`` says why a person must say that it goes in, and is ``None`` where none must.
+    """One answer, note or saying; ``decide`` says why a person must say that it goes in, or is ``None``.
 
     ``key`` stands for these very words in this very place: other words need another decision.
     """
@@ -200,14 +200,14 @@ def _is_private_row(row: str, answers: Answers) -> bool:
     return bool(row) and any(given is True for given in marks)
 
 
-def to_decide(path: str, said: str, around: Circumstances) -> Decide | None:
-    """Return why a person must decide about a line, or ``None``."""
+def to_decide(path: str, said: str, around: Circumstances, *, in_own_words: bool) -> Decide | None:
+    """Return why a person must decide about a line, or ``None``; what was chosen from a list names nobody."""
     link_id = link_id_of(path)
     if _stands_below(link_id, around.held_back):
         return Decide.HELD_BACK
     if link_id in _SIGNED or _stands_below(link_id, _ABOUT_OTHERS):
         return Decide.NAMED
-    return about_others(said, around)
+    return about_others(said, around) if in_own_words else None
 
 
 def about_others(said: str, around: Circumstances) -> Decide | None:

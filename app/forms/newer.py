@@ -256,14 +256,14 @@ def _stands_in(form: FormDefinition, path: str) -> bool:
 
 
 def asked(form: FormDefinition, answers: Answers, path: str) -> str:
-    """Return a question in words, with its page, and with which row it is where there are several."""
+    """Return a question in words, with its page where there are several, and with which row it stands in."""
     link_id, (group, _, rest) = link_id_of(path), path.partition("/")
     if link_id not in form:
         return link_id
-    about = form.page_of(link_id).title
+    about = form.page_of(link_id).title if len(form.pages) > 1 else ""
     if rest and group in form:
         rows = rows_of(answers, group)
         row = RowId(rest.partition("/")[0])
         about = f"{form.item(group).text} {rows.index(row) + 1}" if row in rows else form.item(group).text
     words = form.item(link_id).text
-    return f"{about}: {words}" if about and about != words else words
+    return f"{about.rstrip('?:. ')}: {words}" if about and about != words else words

@@ -51,6 +51,8 @@ _KINDS = frozenset({RecordKind.ASSESSMENT, RecordKind.CHECKLIST, RecordKind.STAR
 """Kinds of record whose lines have been thought about one by one; of any other each line is for a person to decide."""
 _DRAWN = "A signature, drawn by hand"
 _NOTES, _CHANGED = "Private notes", "Words that were changed while writing"
+_OURS = frozenset({"c2.wording"})
+"""What was shown to the family in words of the authority's."""
 _ALL = 100_000
 
 
@@ -58,7 +60,11 @@ class NothingHeld(Trouble):
     """Nothing is held here about this child that could be handed over."""
 
     def __init__(self) -> None:
-        super().__init__("There is nothing to save for this child.", "", "Choose another child.")
+        super().__init__(
+            "There is nothing to save for this child.",
+            "",
+            "Choose another child. What came from somebody else is asked of them.",
+        )
 
 
 @dataclass(frozen=True)
@@ -176,7 +182,7 @@ def _record_title(form: FormDefinition, record: FinishedRecord) -> str:
 
 def _questions(sources: list[_Source]) -> dict[str, str]:
     """Return every question by its ``linkId``: a list of held-back lines names them so."""
-    return {item.link_id: item.text for source in sources for item in source.form}
+    return {item.link_id: asked(source.form, {}, item.link_id) for source in sources for item in source.form}
 
 
 def _changed(tx: Transaction, workplace: Workplace, episode: Episode) -> Iterator[tuple[_Source, str, Answer]]:
@@ -214,7 +220,8 @@ class _Gathering:
         if kind is not None:
             self.missed.add(kind)
             return
-        why = to_decide(path, said, self._around) if source.is_known else Decide.UNKNOWN
+        own = link_id_of(path) not in _OURS and not _is_chosen(source.form, path, given)
+        why = to_decide(path, said, self._around, in_own_words=own) if source.is_known else Decide.UNKNOWN
         yield _with_key(source.title, asked(source.form, source.answers, path), said, why)
 
     def note(self, note: PrivateNote) -> Line:
@@ -235,6 +242,13 @@ class _Gathering:
         if item is not None and item.kind is ItemKind.DATE and isinstance(given, str):
             return date_in_words(given)
         return in_words(item, given)
+
+
+def _is_chosen(form: FormDefinition, path: str, given: Answer) -> bool:
+    """Say whether an answer is all of the form's own words."""
+    item = form.item(link_id_of(path)) if link_id_of(path) in form else None
+    codes = given if isinstance(given, tuple) else (given,)
+    return item is not None and all(isinstance(code, str) and item.option(code) is not None for code in codes)
 
 
 def _place(source: _Source, path: str) -> tuple[int, int, int]:

@@ -15,7 +15,9 @@ from pages_seen import cut_off, nameless, walk
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
 
+from app.domain.ids import EpisodeId
 from app.look.kit import Text
+from app.storage import episodes
 from app.ui.coordinator.deskwords import read_inbox
 from app.ui.shell.steps import form_steps
 
@@ -220,6 +222,29 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     yield "finding a child"
     opened.room.show_looks()
     yield "who did what"
+    yield from handing_over(opened, found)
+
+
+def handing_over(opened: Opened, found: Furnished) -> Walk:
+    """Look at everything held about one child, and save it."""
+    hands = opened.hands
+    opened.room.show_looks()
+    hands.pick("looks.child", child_of(opened, found.signed))
+    opened.room.beside.looks.refresh()
+    hands.click("looks.bundle")
+    yield "everything kept, who asks"
+    hands.choose("bundle.for:parent")
+    yield "everything kept, read and decided"
+    hands.click("bundle.save")
+    yield "everything kept, saved"
+    hands.click("bundle.back")
+
+
+def child_of(opened: Opened, episode: EpisodeId) -> str:
+    """Return the id of the child an episode is about."""
+    found = opened.program.tasks.ask(lambda tx: episodes.get(tx, episode))
+    assert found is not None
+    return found.child
 
 
 def ways_out(opened: Opened, found: Furnished) -> Walk:

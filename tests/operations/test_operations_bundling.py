@@ -231,3 +231,7 @@ def test_what_is_handed_over_is_made_in_one_place_and_its_file_names_nobody(erin
         pdf = make_bundle(tx, erin.laptop.workplace, handing, Way.SHOWN)
         assert audit.verify(tx) is None
     assert "Erin" not in str(PdfReader(BytesIO(pdf)).metadata)
+
+
+def test_what_was_chosen_from_a_list_needs_no_decision_even_where_it_says_parent(jo: Laptop) -> None:
+    assert lines(held(jo.finished_visit()))["Parent"].decide is None
