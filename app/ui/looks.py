@@ -98,17 +98,17 @@ class LooksPage(Stage):
         self._save = Button(_SAVE, "save", explained="For somebody who asks to see what was done with their record")
         self._save.setObjectName("looks.save")
         self._save.clicked.connect(self.save_requested)
-        self._bundle = Button(_BUNDLE, "file-text", explained="For somebody who asks to see it and has a right to")
-        self._bundle.setObjectName("looks.bundle")
-        self._bundle.clicked.connect(self.bundle_requested)
         told = Column(Heading("Who did what"), Text(_TOLD, "hint", "ink_2", wrap=True), gap="xs")
-        return Fold(told, middling(holder(Flow(self._back, self._save, self._bundle, gap="m"))), width=960)
+        return Fold(told, middling(holder(Flow(self._back, self._save, gap="m"))), width=960)
 
     def _narrowing(self) -> QWidget:
         boxes = (("Child", self._child), ("Who", self._person), ("Day", self._day))
         fields = [Field(label, "", box) for label, box in boxes]
+        self._bundle = Button(_BUNDLE, "file-text", explained="For somebody who asks to see it and has a right to")
+        self._bundle.setObjectName("looks.bundle")
+        self._bundle.clicked.connect(self.bundle_requested)
         ticks = holder(Column(self._only_looked, self._only_left, gap="xs"))
-        under = Fold(ticks, middling(self._count), width=ROOMY)
+        under = Fold(ticks, middling(self._count), middling(holder(Flow(self._bundle))), width=ROOMY)
         return holder(Column(Fold(*fields, width=ROOMY, wide=(0, 1, 2)), under, gap="s"))
 
     def show_looks(self, state: LooksState) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.bundle import Asker, Decide, LeftOut
@@ -31,6 +31,7 @@ def shown(qtbot: QtBot) -> BundlePage:
 
 
 def words(page: BundlePage) -> str:
+    QApplication.processEvents()  # what was just put on the page is shown with the next turn
     return "\n".join(text.words for text in page.findChildren(Text) if text.isVisible())
 
 
