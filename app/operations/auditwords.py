@@ -51,6 +51,13 @@ _PAPERS = {
     "family-copy": "the family’s copy",
     "refusal-note": "a note of a refusal",
     "recovery-sheet": "the sheet with a recovery code",
+    "consent-leaflet": "the leaflet for families",
+    "start-notice": "a notice that an assessment begins",
+    "childs-version": "the child’s version",
+    "transfer-letter": "a letter to another area",
+    "lead-introduction": "a letter on who the lead professional is",
+    "agreement-reminder": "a letter on what was agreed",
+    "thank-you": "a thank-you letter",
     "bundle": "everything held about a child",
     "bundle-file": "everything held about a child, for another program",
 }

@@ -28,6 +28,29 @@ class KeyHolders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: str
 
 
+class LeafletPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One heading of the leaflet for families, with what is said under it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands on every letter: who sends it, by post and phone, and the authority's own words for things.
+
+    ``local_team`` is where notices go; ``leaflet`` is what a family reads before they say yes or no.
+    """
+
+    sender: tuple[str, ...]
+    phone: str
+    local_team: tuple[str, ...]
+    assessment: str
+    lead: str
+    transfer_review_weeks: int
+    leaflet_version: str
+    leaflet: tuple[LeafletPart, ...]
+
+
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an authority may set. ``sharing_wording`` is what a family reads and signs at the second gate."""
 
@@ -40,6 +63,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording_version: str
     sharing_wording_language: str
     key_holders: KeyHolders
+    letters: Letters
 
     @property
     def lock_after_seconds(self) -> int:

@@ -99,6 +99,7 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     yield from crowd(opened, found)
     yield from second_gate(opened, found)
     yield from moving_on(opened, found)
+    yield from on_paper(opened, found)
     yield from afterwards(opened, found)
     yield from ways_out(opened, found)
 
@@ -198,6 +199,22 @@ def moving_on(opened: Opened, found: Furnished) -> Walk:
     (back,) = hands.named("earlier.return:")
     hands.click(back)
     hands.until(lambda: bool(hands.named("earlier.move:")), "the earlier form")
+
+
+def on_paper(opened: Opened, found: Furnished) -> Walk:
+    """Look at what can be put on paper for a family, and save a letter."""
+    hands = opened.hands
+    for family, name in ((found.asking, "papers, not asked yet"), (found.signed, "papers")):
+        opened.room.open_family(family)
+        if not hands.sees("room.papers"):
+            hands.click("bar.list")
+        hands.click("room.papers")
+        yield name
+    hands.click("papers.save:agreement-reminder")
+    yield "papers, is it safe at home"
+    hands.choose("papers.safe:yes")
+    hands.click("papers.save:agreement-reminder")
+    yield "papers, saved"
 
 
 def afterwards(opened: Opened, found: Furnished) -> Walk:

@@ -16,6 +16,7 @@ from larkrise import AGREED_TO_SHARE, MASON, Laptop, Visit
 import app.operations
 from app.domain.bundle import Asker
 from app.domain.ids import ChildId, EnvelopeId, EpisodeId
+from app.domain.letter import LetterKind
 from app.domain.record import RecordKind
 from app.domain.refusal import Remarks
 from app.operations.bundling import Handing, gather, make_bundle, make_bundle_file
@@ -25,9 +26,12 @@ from app.operations.family import open_family
 from app.operations.finishing import final_version
 from app.operations.keeping import Unsaved, keep
 from app.operations.leaving import Way
+from app.operations.letters import make_letter
+from app.operations.policy import read_policy
 from app.operations.refusing import make_refusal_note
 from app.operations.reviewing import Wanted, make_account, review
 from app.operations.workplace import Workplace
+from app.paths import resources
 from app.sealing.opening import open_package
 from app.storage import audit, inbox, outbox, sealed
 from app.storage.audit import Act
@@ -41,6 +45,7 @@ PLACES = ("app.ui.coordinator.deskwords", "app.ui.shell.homeroom")
 """The only modules of the windows that read from the vault by themselves."""
 
 DAY = date(2026, 12, 1)
+POLICY = read_policy(resources() / "policy" / "default.json")
 Look = Callable[[Transaction, Workplace, EpisodeId], object]
 
 LOOKS: dict[str, tuple[Act, Look]] = {
@@ -59,6 +64,10 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "bundling.make_bundle_file": (
         Act.PRINTED,
         lambda tx, at, one: make_bundle_file(tx, at, Handing(child_of(tx, one), Asker.PARENT)),
+    ),
+    "letters.make_letter": (
+        Act.PRINTED,
+        lambda tx, at, one: make_letter(tx, at, POLICY, one, LetterKind.REMINDER, Way.SAVED),
     ),
     "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),
     "deskwords.look_at_inbox": (Act.LISTED, lambda tx, at, _one: deskwords.look_at_inbox(tx, at)),
@@ -126,6 +135,7 @@ NO_LOOK = {
     "remembering.keep_due_of_draft": "a part of keeping",
     "remembering.keep_due_of_record": "a part of finishing",
     "remembering.catch_up": "days read out of records for the lists, shown to nobody",
+    "letters.letters_ready": "which papers could be made, of a record that is open already",
     "newer_form.end_draft": "a part of finishing",
     "starting.read_out": "a part of reading together",
     "keeping.keep_summary": "a part of keeping",

@@ -235,7 +235,7 @@ class FamilyRoom(QWidget):
         page = self._pages.currentWidget()
         if isinstance(page, FormPages | ClosingPages | PrivateNotes | RefusalPage):
             page.focus_first()
-        self.side.focus_first(page)
+        self.side.begin(page)
 
     def _fold_list(self) -> None:
         if not self.has_room_for_list():

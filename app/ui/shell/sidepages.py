@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QWidget
 from app.look.kit import Button, Column, Row
 from app.operations.family import FamilyFile
 from app.ui.earlierform import EarlierFormPage
+from app.ui.paperspage import PapersPage
 from app.ui.parts import holder
 from app.ui.shell.bench import Bench
 from app.ui.shell.newerform import NewerForm
+from app.ui.shell.papers import Papers
+from app.ui.shell.steps import COPY
 
+PAPERS = "papers"
+"""The page with everything that can be put on paper."""
 EARLIER = "earlier"
 """The page about a newer version of a draft's form."""
 _SEE = "This draft uses an earlier form. See what would change."
@@ -34,18 +39,27 @@ class SidePages(QObject):
         self._newer = NewerForm(bench, self.earlier)
         self._newer.moved.connect(lambda said: self.reread.emit(EARLIER, said))
         self.earlier.back_requested.connect(self.left)
-        self.pages: dict[str, QWidget] = {EARLIER: self.earlier}
+        self.papers = PapersPage()
+        self._making = Papers(bench, self.papers)
+        self.papers.back_requested.connect(self.left)
+        self.papers.copy_requested.connect(lambda: self.wanted.emit(COPY))
+        self.pages: dict[str, QWidget] = {PAPERS: self.papers, EARLIER: self.earlier}
+        to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
-        self.buttons = holder(Column(Row(self._to_earlier, None), gap="none"))
+        self.buttons = holder(Column(Row(to_papers, None), Row(self._to_earlier, None), gap="none"))
 
     def load(self, file: FamilyFile | None) -> None:
         """Take in a record, or none."""
+        self._making.load(file)
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
         self._to_earlier.setVisible(bool(leads))
 
-    def focus_first(self, page: QWidget | None) -> None:
-        """Put the keyboard where a page begins, if it is one of these."""
+    def begin(self, page: QWidget | None) -> None:
+        """Bring a page up to date, if it is one of these, and put the keyboard where it begins."""
+        if page is self.papers:
+            self._making.refresh()
+            self.papers.focus_first()
         if page is self.earlier:
             self.earlier.focus_first()
 
