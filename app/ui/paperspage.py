@@ -13,7 +13,7 @@ from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Field, Heading, Notice, PageColumn, Text, TextBox, TickBox
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
-from app.ui.finishing.stack import side_by_side, stacked
+from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.outside import LETTER, Outside
 
 _LEAD = "Each is made for the moment and not kept here. Every one that leaves is written down in “Who did what”."
@@ -47,7 +47,7 @@ TITLES: Mapping[LetterKind, tuple[str, str]] = {
 
 
 class _PaperCard(Card):
-    """One paper: what it is for, and two ways out, or why there are none now."""
+    """One paper that can be made: what it is for, and two ways out."""
 
     def __init__(self, kind: LetterKind) -> None:
         super().__init__(gap="s")
@@ -56,14 +56,8 @@ class _PaperCard(Card):
         for button, way in ((self.save, "save"), (self.print, "print")):
             button.setObjectName(f"papers.{way}:{kind}")
             button.setAccessibleName(f"{button.text()}: {title}")
-        self._why, self._ways = Remark("info", "", "ink_2", "body"), side_by_side(self.save, self.print)
-        self.column.add(Heading(title, "h2"), Text(what, "body", "ink_2", wrap=True), self._why, self._ways)
-
-    def show_ready(self, why_not: str) -> None:
-        """Show the ways out, or why there are none."""
-        self._why.say("info", why_not, "ink_2")
-        self._why.setVisible(bool(why_not))
-        self._ways.setVisible(not why_not)
+        ways = side_by_side(self.save, self.print)
+        self.column.add(Heading(title, "h2"), Text(what, "body", "ink_2", wrap=True), ways)
 
 
 class PapersPage(QWidget):
@@ -89,8 +83,10 @@ class PapersPage(QWidget):
         self._what = {code: TickBox(words) for code, words in PARTS}
         for code, tick in self._what.items():
             tick.setObjectName(f"papers.what:{code}")
-        self._passing = stacked(Field(*_WHO, self._to), self._agreed, *self._what.values())
-        self._cards[LetterKind.TRANSFER].column.insertWidget(2, self._passing)
+        passing = stacked(Field(*_WHO, self._to), self._agreed, *self._what.values())
+        self._cards[LetterKind.TRANSFER].column.insertWidget(2, passing)
+        self._stops, self._safe_card = Column(gap="s"), Card(self._safe)
+        self._not_yet = Card(Heading("Not yet", "h2"), held_in(self._stops))
         self._back, self._copy = Button("Back", "arrow-left", "quiet"), Button("Go to the copy", "arrow-right")
         self._make_page()
         for kind, card in self._cards.items():
@@ -100,10 +96,13 @@ class PapersPage(QWidget):
 
     def show_ready(self, why_not: Mapping[LetterKind, str]) -> None:
         """Show which papers can be made now, and why not where one cannot."""
+        stops = {kind: why_not[kind] for kind in TITLES if why_not.get(kind)}
         for kind, card in self._cards.items():
-            card.show_ready(why_not.get(kind, ""))
-        self._passing.setVisible(not why_not.get(LetterKind.TRANSFER, ""))
-        self._copy_card.setVisible(not why_not.get(LetterKind.REMINDER, ""))
+            card.setVisible(kind not in stops)
+        self._safe_card.setVisible(not stops.keys() >= FOR_HOME)
+        self._copy_card.setVisible(LetterKind.REMINDER not in stops)
+        self._not_yet.setVisible(bool(stops))
+        fill(self._stops, *(Remark("minus", f"{TITLES[kind][0]}: {why}", "ink", "body") for kind, why in stops.items()))
 
     def passing(self) -> Passing:
         """Return to whom the record is passed on, as it was said here; it is kept nowhere."""
@@ -154,9 +153,8 @@ class PapersPage(QWidget):
         )
         home = [card for kind, card in self._cards.items() if kind in FOR_HOME]
         others = [card for kind, card in self._cards.items() if kind not in FOR_HOME]
-        page.add(
-            self._outside, self._trouble, *others[:1], self._copy_card, Card(self._safe), self._ask, *home, *others[1:]
-        )
+        page.add(self._outside, self._trouble, *others[:1], self._copy_card, self._safe_card, self._ask)
+        page.add(*home, *others[1:], self._not_yet)
         self.setLayout(Column(page))
 
     def _wanted(self, kind: LetterKind, signal: SignalInstance, _pressed: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
