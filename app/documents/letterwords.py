@@ -9,7 +9,6 @@ ASK = "You can ask me about it at any time."
 SAFETY = "We must tell someone if we think a child is not safe."
 FROM = "From {name}"
 
-LEAFLET_TITLE = "Would you like us to do this with you?"
 LEAFLET_FOR = "This is for you to read and to keep."
 LEAFLET_ASK = "Who to ask"
 LEAFLET_VERSION = "This is version {version}. We made it on {day}."

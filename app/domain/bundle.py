@@ -60,7 +60,8 @@ class Decide(StrEnum):
 _ABOUT_OTHERS = ("fh", "pc", "as.present", "d3.history", "d3.wider", "cm.parent", "co.parent_wants", "co.child_wants")
 """Questions that ask about other people, or that somebody else answered for themselves."""
 _SIGNED = frozenset({"c1.giver", "c1.witness", "c2.signer", "c2.typed_name", "c2.witness", "pre.who"})
-_HARM = frozenset({"pre.harm"})
+_HARM = frozenset({"pre.harm", "ex"})
+"""What was asked about harm in a checklist, and the record of a worry (A5.11)."""
 _ALSO_ADDRESS = frozenset({"pre.child.address", "pre.child.postcode", "pre.child.phone"})
 _KIN = re.compile(
     r"\b(?:m[uo]m|mam|mother|dad|father|step\w*|foster\w*|brother|sister|sibling|twin|son|daughter|gran|grand\w+|nan|nana"
@@ -182,7 +183,7 @@ def _names_in(words: str) -> Iterable[str]:
 def left_out(path: str, answers: Answers, around: Circumstances) -> LeftOut | None:
     """Return why an answer is left out whoever decides, or ``None``."""
     link_id = link_id_of(path)
-    if link_id in _HARM:
+    if _stands_below(link_id, _HARM):
         return LeftOut.HARM
     if around.is_address_private and link_id in ADDRESS | _ALSO_ADDRESS:
         return LeftOut.ADDRESS

@@ -34,6 +34,7 @@ _LEADS = {"interim (convenor)", "agreed by TAC", "agreed by panel"}
 _FOR_NOW = "interim (convenor)"
 _ADDRESS = ("id.address", "id.postcode")
 
+NO_LEAFLET = "Your authority has not given this program a leaflet."
 NOT_STARTED = "The family have not said yes to start yet."
 NOT_AGREED = "There is no version yet that the family have read and agreed to."
 NO_LEAD = "No lead professional is written down yet."
@@ -187,13 +188,15 @@ class _Writing:
 
     def leaflet(self) -> Letter:
         """Return what a family reads before they say yes or no; there is nothing of anybody on it but the worker."""
-        w, worker = self._words, self._worker
-        told = tuple(LetterPart(part.title, part.lines) for part in self._set.leaflet)
+        w, worker, leaflet = self._words, self._worker, self._policy.leaflet
+        if leaflet is None:
+            raise NotNow(NO_LEAFLET)
+        told = tuple(LetterPart(part.title, (part.words,)) for part in leaflet.parts)
         who = ", ".join(filter(None, (worker.name, worker.job, worker.agency)))
         ask = LetterPart(w.LEAFLET_ASK, (who, w.PHONE.format(phone=self._set.phone)))
         sender = (*self._set.sender, w.PHONE.format(phone=self._set.phone))
-        small = w.LEAFLET_VERSION.format(version=self._set.leaflet_version, day=day_in_words(self._day))
-        return Letter(w.LEAFLET_TITLE, self._day, sender, (), w.LEAFLET_FOR, (*told, ask), small=small)
+        small = w.LEAFLET_VERSION.format(version=leaflet.version, day=day_in_words(self._day))
+        return Letter(leaflet.title, self._day, sender, (), w.LEAFLET_FOR, (*told, ask), small=small)
 
     def start(self) -> Letter:
         """Return the notice to the local team: who, and by whom, and never why (S2 4(iii); S4 2.14)."""

@@ -29,16 +29,24 @@ class KeyHolders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LeafletPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One heading of the leaflet for families, with what is said under it."""
+    """A heading of the leaflet, and what stands under it."""
 
     title: str
-    lines: tuple[str, ...]
+    words: str
+
+
+class Leaflet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a family is told on paper about keeping and sharing, in the authority's words."""
+
+    title: str
+    version: str
+    parts: tuple[LeafletPart, ...]
 
 
 class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands on every letter: who sends it, by post and phone, and the authority's own words for things.
 
-    ``local_team`` is where notices go; ``leaflet`` is what a family reads before they say yes or no.
+    ``local_team`` is where notices go.
     """
 
     sender: tuple[str, ...]
@@ -47,8 +55,6 @@ class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assessment: str
     lead: str
     transfer_review_weeks: int
-    leaflet_version: str
-    leaflet: tuple[LeafletPart, ...]
 
 
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +70,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording_language: str
     key_holders: KeyHolders
     letters: Letters
+    leaflet: Leaflet | None = None
 
     @property
     def lock_after_seconds(self) -> int:

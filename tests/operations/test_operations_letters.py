@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from larkrise import AGREED_TO_SHARE, HELD_BACK, MASON, Laptop, Visit
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from app.domain.answers import Answers
@@ -25,7 +26,7 @@ from app.operations.letters import (
     letters_ready,
     make_letter,
 )
-from app.operations.policy import Policy, read_policy
+from app.operations.policy import Leaflet, LeafletPart, Policy, read_policy
 from app.paths import resources
 from app.storage import audit
 
@@ -101,20 +102,15 @@ def test_a_letter_whose_time_has_not_come_is_not_made_and_leaves_no_line(jo: Lap
 def test_the_leaflet_is_in_the_words_of_the_policy_and_names_no_child(jo: Laptop) -> None:
     visit = agreed(jo)
     text = letter(visit, LetterKind.LEAFLET)
-    for part in POLICY.letters.leaflet:
+    assert POLICY.leaflet is not None
+    for part in POLICY.leaflet.parts:
         assert part.title in text
     assert POLICY.letters.phone in text
     assert "Mason" not in text
-    other = read_policy_with(leaflet="What would help is up to you.")
-    assert "What would help is up to you." in letter(visit, LetterKind.LEAFLET, policy=other)
-
-
-def read_policy_with(*, leaflet: str) -> Policy:
-    """Return the policy with another leaflet."""
-    import msgspec
-
-    part = msgspec.structs.replace(POLICY.letters.leaflet[0], lines=(leaflet,))
-    return msgspec.structs.replace(POLICY, letters=msgspec.structs.replace(POLICY.letters, leaflet=(part,)))
+    own = Leaflet("In our area", "2", (LeafletPart("You choose", "What would help is up to you."),))
+    assert "What would help is up to you." in letter(visit, LetterKind.LEAFLET, policy=replace(POLICY, leaflet=own))
+    with pytest.raises(NotNow):
+        letter(visit, LetterKind.LEAFLET, policy=replace(POLICY, leaflet=None))
 
 
 def test_the_start_notice_says_who_and_not_why_nor_where(jo: Laptop) -> None:
