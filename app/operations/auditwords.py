@@ -48,9 +48,6 @@ WORDS = {
 _SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back"})
 """Acts whose reason is words and numbers of our own."""
 _PAPERS = {
-    "family-copy": "the family’s copy",
-    "refusal-note": "a note of a refusal",
-    "recovery-sheet": "the sheet with a recovery code",
     "consent-leaflet": "the leaflet for families",
     "start-notice": "a notice that an assessment begins",
     "childs-version": "the child’s version",
@@ -60,6 +57,9 @@ _PAPERS = {
     "thank-you": "a thank-you letter",
     "bundle": "everything held about a child",
     "bundle-file": "everything held about a child, for another program",
+    "family-copy": "the family’s copy",
+    "refusal-note": "a note of a refusal",
+    "recovery-sheet": "the sheet with a recovery code",
 }
 _WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}
 _READERS = {"parent": "a parent or carer", "child": "the child", "young person": "the young person"}

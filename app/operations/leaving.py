@@ -24,11 +24,11 @@ class Way(StrEnum):
 class Paper(StrEnum):
     """Which paper it was."""
 
+    BUNDLE = "bundle"
+    BUNDLE_FILE = "bundle-file"
     COPY = "family-copy"
     NOTE = "refusal-note"
     SHEET = "recovery-sheet"
-    BUNDLE = "bundle"
-    BUNDLE_FILE = "bundle-file"
 
 
 @dataclass(frozen=True)

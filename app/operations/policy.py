@@ -20,6 +20,20 @@ class SafeguardingContact(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     number: str
 
 
+class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands on every letter: who sends it, by post and phone, and the authority's own words for things.
+
+    ``local_team`` is where notices go.
+    """
+
+    sender: tuple[str, ...]
+    phone: str
+    local_team: tuple[str, ...]
+    assessment: str
+    lead: str
+    transfer_review_weeks: int
+
+
 class KeyHolders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whom to ring when the authority's key holders are asked to open a vault, and when they can be rung."""
 
@@ -43,20 +57,6 @@ class Leaflet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[LeafletPart, ...]
 
 
-class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands on every letter: who sends it, by post and phone, and the authority's own words for things.
-
-    ``local_team`` is where notices go.
-    """
-
-    sender: tuple[str, ...]
-    phone: str
-    local_team: tuple[str, ...]
-    assessment: str
-    lead: str
-    transfer_review_weeks: int
-
-
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an authority may set. ``sharing_wording`` is what a family reads and signs at the second gate."""
 
@@ -68,8 +68,8 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording: str
     sharing_wording_version: str
     sharing_wording_language: str
-    key_holders: KeyHolders
     letters: Letters
+    key_holders: KeyHolders
     leaflet: Leaflet | None = None
 
     @property
