@@ -14,7 +14,7 @@ from app.domain.ids import EpisodeId
 from app.errors import Trouble
 from app.forms.session import PageStatus
 from app.forms.undoing import Step, caret_after
-from app.look.kit import Bar, Button, Notice, Row, theme
+from app.look.kit import Bar, Notice, Row, theme
 from app.operations.ending import end_with_checklist
 from app.operations.families import decide, erase_child, erase_sealed
 from app.operations.family import FamilyFile, open_family
@@ -81,9 +81,6 @@ class FamilyRoom(QWidget):
         side = QVBoxLayout(self._list)
         side.setContentsMargins(0, theme.space("s"), 0, theme.space("s"))
         side.addWidget(self.tasks)
-        self._notes_button = Button("Private notes", "notebook-pen", "quiet", explained="Only for you (Ctrl+Shift+N)")
-        self._notes_button.setObjectName("room.notes")
-        side.addLayout(Row(self._notes_button, None, margin=("xs", "none")))
         side.addLayout(Row(self.side.buttons, None, margin=("xs", "none")))
         page = QVBoxLayout()
         page.setContentsMargins(0, 0, 0, 0)
@@ -105,10 +102,9 @@ class FamilyRoom(QWidget):
         self.footer.redo_requested.connect(self.writing.redo)
         self.writing.stepped.connect(self._show_steps)
         self.writing.turned.connect(self._turned)
-        self._notes_button.clicked.connect(lambda: self.go(NOTES))
         self.side.wanted.connect(self.go)
         self.side.left.connect(lambda: self.go(self._last_form_step()))
-        self.side.reread.connect(self._reread)
+        self.side.reread.connect(self.reopen)
         self.forms.typed.connect(self._typed)
         self.forms.marked.connect(lambda page: self.tasks.show_status(page, self._status(page)))
         self.forms.agreement_ready.connect(self._ask_to_start)
@@ -158,10 +154,11 @@ class FamilyRoom(QWidget):
         else:
             self.forms.focus_on(path, caret)
 
-    def reopen(self, step: str) -> None:
-        """Read the same record anew after an act that changed what can be done with it."""
+    def reopen(self, step: str, said: str = "") -> None:
+        """Read the same record anew after an act that changed what can be done with it, and say what was done."""
         if self.file is not None:
             self.open_episode(self.file.episode, step=step)
+            self.footer.say(said)
 
     def close_file(self) -> None:
         """Let go of everything shown."""
@@ -298,11 +295,6 @@ class FamilyRoom(QWidget):
         self.forms.take_in(self.file)
         self.closing.load(self.file)
         self.summary_changed.emit(self._summary())
-
-    def _reread(self, step: str, said: str) -> None:
-        """Read the record anew after an act on a page beside it, and say what was done."""
-        self.reopen(step)
-        self.footer.say(said)
 
     def _summary(self) -> ChildSummary:
         """Return what the banner says of the child, as it is written now."""

@@ -11,6 +11,7 @@ from app.ui.earlierform import EarlierFormPage
 from app.ui.paperspage import PapersPage
 from app.ui.parts import holder
 from app.ui.shell.bench import Bench
+from app.ui.shell.leftoff import NOTES
 from app.ui.shell.newerform import NewerForm
 from app.ui.shell.papers import Papers
 from app.ui.shell.steps import COPY
@@ -44,9 +45,12 @@ class SidePages(QObject):
         self.papers.back_requested.connect(self.left)
         self.papers.copy_requested.connect(lambda: self.wanted.emit(COPY))
         self.pages: dict[str, QWidget] = {PAPERS: self.papers, EARLIER: self.earlier}
+        to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
         to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
-        self.buttons = holder(Column(Row(to_papers, None), Row(self._to_earlier, None), gap="none"))
+        self.buttons = holder(
+            Column(Row(to_notes, None), Row(to_papers, None), Row(self._to_earlier, None), gap="none")
+        )
 
     def load(self, file: FamilyFile | None) -> None:
         """Take in a record, or none."""
