@@ -25,7 +25,7 @@ _NOTHING = "No line here needs a decision."
 LEFT_OUT = {
     LeftOut.ADDRESS: "An address that is to stay private.",
     LeftOut.RISKS: "Notes on whom it is not safe to get in touch with.",
-    LeftOut.HARM: "What was written about harm.",
+    LeftOut.HARM: "Anything written about a worry that a child is harmed.",
     LeftOut.CHILDS_WORDS: "The child’s own words. The child did not say that a parent may see them.",
     LeftOut.PRIVATE: "A service that was marked as a private matter.",
 }
@@ -161,9 +161,10 @@ class BundlePage(QWidget):
         return Card(Heading("What goes in", "h2"), *lines, done, gap="s")
 
     def _staying(self, state: BundleState) -> QWidget:
-        said = [LEFT_OUT[kind] for kind in state.left_out]
-        said += [_ALONE] if state.asker is Asker.PARENT else []
-        lines = (Remark("minus", words, "ink", "body") for words in said or ["Nothing."])
+        """Say what is left out; of harm and of what is restricted it says the same whether there is any or not."""
+        said = [LEFT_OUT[kind] for kind in state.left_out if kind is not LeftOut.HARM]
+        said += [LEFT_OUT[LeftOut.HARM], *([_ALONE] if state.asker is Asker.PARENT else [])]
+        lines = (Remark("minus", words, "ink", "body") for words in said)
         return Card(Heading("What is left out", "h2"), *lines, gap="s")
 
     def _deciding(self, state: BundleState) -> QWidget:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -63,6 +65,15 @@ def test_what_a_young_person_decides_alone_is_named_to_no_parent_whether_there_i
     assert "young person decides alone" in words(page)
     page.show_bundle(state(Asker.CHILD))
     assert "young person decides alone" not in words(page)
+
+
+def test_whether_there_was_a_worry_is_not_to_be_read_off_the_page(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.show_bundle(state())
+    before = words(page)
+    page.show_bundle(replace(state(), left_out=(LeftOut.ADDRESS, LeftOut.HARM)))
+    assert words(page) == before
+    assert LEFT_OUT[LeftOut.HARM] in before
 
 
 def test_a_line_goes_in_only_when_it_is_ticked_and_a_new_look_unticks_it(qtbot: QtBot) -> None:
