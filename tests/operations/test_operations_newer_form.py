@@ -17,9 +17,10 @@ from app.domain.record import RecordKind
 from app.forms.definition import FormLibrary
 from app.forms.newer import Fate, from_earlier, is_earlier
 from app.operations.family import FamilyFile, open_family
+from app.operations.moving import carried
 from app.operations.newer_form import move_back, move_to_newer, what_would_change
 from app.paths import resources
-from app.storage import audit, private_notes
+from app.storage import audit, drafts, private_notes
 
 NEXT = "9.0.0"
 GONE = frozenset({"d1.health.strengths", "d1.health.needs"})
@@ -148,3 +149,14 @@ def test_what_an_earlier_form_asked_is_in_no_record_and_stays_as_a_private_note(
         notes = [note.text for note in private_notes.list_for(tx, begun.visit.episode)]
     assert any("Coughs at night.\nNo inhaler at school." in note for note in notes)
     assert any("Runs a lot." in note for note in notes)
+
+
+def test_what_an_earlier_form_asked_goes_along_to_a_new_laptop(begun: Begun) -> None:
+    begun.do(move_to_newer)
+    workplace = begun.visit.laptop.workplace
+    with begun.visit.laptop.vault.transaction() as tx:
+        draft = drafts.find(tx, begun.visit.episode, RecordKind.ASSESSMENT)
+        assert draft is not None
+        along = carried(tx, workplace, draft).answers
+    assert "Runs a lot." in along.values()
+    assert [path for path in along if is_earlier(path)]
