@@ -15,7 +15,7 @@ from app.ui.words import counted
 
 _LEAD = "A form can get new questions while you are writing. Nothing changes until you say so, and no word is lost."
 _BACK_LATER = "You can go back to the earlier form until this is finished."
-_NO_PLACE = "No place in the newer form. These words stay with the draft, and stand at the end of this page"
+_NO_PLACE = "No place in the newer form. These words stay with the draft, and stand at the end of this page."
 _MOVED = "This uses the newer form now. To go back, press the button. What you wrote since stays."
 _WORDS = "The form has no place for these now. They are not shared. Copy what still counts to where it belongs."
 _AT_THE_END = "Once you finish, they stay among your private notes."

@@ -57,7 +57,7 @@ class NewerForm(QObject):
             title=draft.form.title,
             stays=len(found.of(Fate.KEPT)),
             moves=tuple((line.asked.rstrip("?:. "), line.why) for line in found.of(Fate.MOVED)),
-            no_place=tuple((line.asked, line.said) for line in found.of(Fate.ORPHANED)),
+            no_place=tuple((line.asked.rstrip("?:. "), line.said) for line in found.of(Fate.ORPHANED)),
             new_questions=len(found.asked_anew),
         )
 
