@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from app.documents import paper, words
 from app.documents.answered import in_words, rows
-from app.domain.agreement import choices_in
+from app.domain.agreement import choices_disclosed
 from app.domain.answers import Answers, text_of
 from app.domain.people import Worker
 from app.domain.sharing import Agreement, Grant, desk_grant, is_about_desk
@@ -72,19 +72,13 @@ def _step_words(group: Item, step: dict[str, str]) -> Iterator[Flowable]:
 
 
 def _who_can_see(agreed: Answers) -> Iterator[Flowable]:
-    agreement = _agreement(agreed)
+    agreement = choices_disclosed(agreed)
     yield paper.heading(words.WHO_CAN_SEE, level=None)
     if agreement.share:
         yield from _yes_and_no(agreement)
     else:
         yield from paper.lines(words.NOT_SHARED)
     yield from paper.lines(words.SAFETY)
-
-
-def _agreement(agreed: Answers) -> Agreement:
-    """Return the choices disclosed; the order of the grid is not, so its rows are taken from the paths."""
-    grid = sorted({path.split("/")[1] for path in agreed if path.startswith("c2.list/")})
-    return choices_in({**agreed, "c2.list": tuple(grid)}, "")
 
 
 def _yes_and_no(agreement: Agreement) -> Iterator[Flowable]:

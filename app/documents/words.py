@@ -65,6 +65,15 @@ SAFE_NO_WORRY = "Yes. I have no worry now."
 SAFE_WILL_ASK = "Yes. I will ask for advice."
 NOT_KEPT = "Keep this note in your own file. It is not kept in eCAF. The family still get the help they have now."
 
+BUNDLE = "What we keep here"
+BUNDLE_IS = (
+    "This is what we keep on this laptop about this child. It is in the words that were written. "
+    "You can tell us if something is wrong. Some lines may not be here. "
+    "The law lets us leave out what is about someone else, or what may hurt someone."
+)
+BUNDLE_ASK = "You can ask us about it. You can ask someone else to look at what we did: ico.org.uk."
+BUNDLE_DONE = "Who did what, and when"
+
 ACCOUNT = "What was done with the record"
 LAPTOP_OF = "On the laptop of"
 ACCOUNT_IS = (

@@ -27,6 +27,12 @@ def choices_in(answers: Answers, agrees_to: str) -> Agreement:
     )
 
 
+def choices_disclosed(agreed: Answers) -> Agreement:
+    """Return the choices of a released agreement; the order of the grid is not in it, so its rows are found by path."""
+    grid = sorted({path.split("/")[1] for path in agreed if path.startswith("c2.list/")})
+    return choices_in({**agreed, "c2.list": tuple(grid)}, "")
+
+
 _NARROWING = ("c2.withheld", "c2.review_on", "c2.expires", "c2.list")
 _NARROWING_IN_ROW = ("c2.list.service", "c2.list.kind", "c2.list.sensitive", "c2.list.until", "c2.list.withheld")
 

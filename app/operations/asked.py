@@ -9,13 +9,17 @@ from __future__ import annotations
 from app.domain.answers import Answers, link_id_of, rows_of
 from app.domain.ids import RowId
 from app.forms.definition import FormDefinition
+from app.forms.newer import is_earlier
 from app.forms.session import FormSession
 
 
 def asked_only(form: FormDefinition, answers: Answers) -> Answers:
-    """Return the answers that stand on the pages now. What the form does not know stays: it is refused elsewhere."""
+    """Return the answers that stand on the pages now, and nothing of what an earlier form asked.
+
+    What else the form does not know stays: it is refused elsewhere.
+    """
     session = FormSession(form, answers)
-    return {path: given for path, given in answers.items() if _stands(session, path)}
+    return {path: given for path, given in answers.items() if not is_earlier(path) and _stands(session, path)}
 
 
 def _stands(session: FormSession, path: str) -> bool:

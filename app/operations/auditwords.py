@@ -22,6 +22,7 @@ WORDS = {
     "unrestricted": "Wrote that the young person does not decide alone",
     "draft-started": "Began a form",
     "written": "Wrote in the record",
+    "form-changed": "Moved a draft to another version of its form",
     "listed": "Looked at the list of children",
     "viewed": "Read the record",
     "searched": "Searched",
@@ -48,6 +49,15 @@ WORDS = {
 _SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back"})
 """Acts whose reason is words and numbers of our own."""
 _PAPERS = {
+    "consent-leaflet": "the leaflet for families",
+    "start-notice": "a notice that an assessment begins",
+    "childs-version": "the child’s version",
+    "transfer-letter": "a letter to another area",
+    "lead-introduction": "a letter on who the lead professional is",
+    "agreement-reminder": "a letter on what was agreed",
+    "thank-you": "a thank-you letter",
+    "bundle": "everything held about a child",
+    "bundle-file": "everything held about a child, for another program",
     "family-copy": "the family’s copy",
     "refusal-note": "a note of a refusal",
     "recovery-sheet": "the sheet with a recovery code",

@@ -8,6 +8,7 @@ from app.domain.checklist import WayOn, way_on
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
 from app.operations.families import draft_of, erase_child
+from app.operations.newer_form import end_draft
 from app.operations.starting import NotSaidYet, finished_from
 from app.operations.workplace import Workplace
 from app.storage import audit, children, drafts, records
@@ -29,7 +30,7 @@ def end_with_checklist(tx: Transaction, workplace: Workplace, episode: EpisodeId
     record = finished_from(tx, workplace, draft, agrees_to="")
     records.add(tx, record)
     audit.write(tx, Act.FINISHED, record.statement.record, record.statement.finished_at)
-    drafts.remove(tx, draft.draft)
+    end_draft(tx, draft, record.statement.finished_at)
     drafts.forget_places(tx, episode)
     return record
 

@@ -19,6 +19,7 @@ from app.errors import Trouble
 from app.forms.definition import FormDefinition
 from app.forms.validation import Fault, Missing, faults, missing_at_sign_off
 from app.operations.families import draft_of
+from app.operations.newer_form import end_draft
 from app.operations.posting import post_kept, post_released, post_unkept
 from app.operations.remembering import keep_due_of_draft, keep_due_of_record
 from app.operations.starting import NotSaidYet, finished_from, read_out, who_agreed
@@ -119,7 +120,7 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
     choices = choices_in(sharing.answers, record.statement.root)
     if is_agreed(choices, DESK, workplace.clock.now().date()):
         post_released(tx, workplace, record, sharing)
-    drafts.remove(tx, final.draft)
+    end_draft(tx, draft, record.statement.finished_at)
     return sharing
 
 
@@ -141,7 +142,7 @@ def signed_sharing(  # noqa: PLR0913 - where, about which version, and about whi
     if missing or draft is None:
         raise NotSaidYet("Something about their agreement is not written down yet.", missing)
     sharing = finished_from(tx, workplace, draft, agrees_to=root)
-    drafts.remove(tx, draft.draft)
+    end_draft(tx, draft, sharing.statement.finished_at)
     return sharing
 
 
@@ -149,9 +150,9 @@ def what_came_before(tx: Transaction, workplace: Workplace, episode: EpisodeId) 
     """Return the checklist, finished now if it was used, and the agreement to start: they are kept with the rest."""
     draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
     if draft is not None:
-        if any(not is_blank(answer) for answer in drafts.answers(tx, draft.draft).values()):
+        if any(not is_blank(answer) for answer in read_out(tx, workplace, draft).values()):
             records.add(tx, finished_from(tx, workplace, draft, agrees_to=""))
-        drafts.remove(tx, draft.draft)
+        end_draft(tx, draft, workplace.clock.now())
     found = (records.newest(tx, episode, kind) for kind in (RecordKind.CHECKLIST, RecordKind.START))
     return [record for record in found if record is not None]
 

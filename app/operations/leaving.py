@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.clock import Clock
+from app.domain.letter import LetterKind
 from app.storage import audit
 from app.storage.audit import Act
 from app.storage.database import Transaction
@@ -23,6 +24,8 @@ class Way(StrEnum):
 class Paper(StrEnum):
     """Which paper it was."""
 
+    BUNDLE = "bundle"
+    BUNDLE_FILE = "bundle-file"
     COPY = "family-copy"
     NOTE = "refusal-note"
     SHEET = "recovery-sheet"
@@ -34,7 +37,7 @@ class Paper(StrEnum):
 class Leave:
     """One paper's way out, and whom it was for where that was said."""
 
-    paper: Paper
+    paper: Paper | LetterKind
     way: Way = Way.SAVED
     reader: str = ""
 

@@ -20,6 +20,20 @@ class SafeguardingContact(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     number: str
 
 
+class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands on every letter: who sends it, by post and phone, and the authority's own words for things.
+
+    ``local_team`` is where notices go.
+    """
+
+    sender: tuple[str, ...]
+    phone: str
+    local_team: tuple[str, ...]
+    assessment: str
+    lead: str
+    transfer_review_weeks: int
+
+
 class KeyHolders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whom to ring when the authority's key holders are asked to open a vault, and when they can be rung."""
 
@@ -88,6 +102,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording: str
     sharing_wording_version: str
     sharing_wording_language: str
+    letters: Letters
     key_holders: KeyHolders
     sharing_wording_elsewhere: tuple[WordingElsewhere, ...] = ()
     other_forms: tuple[str, ...] = ()

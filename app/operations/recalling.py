@@ -8,6 +8,7 @@ from itertools import groupby
 from app.domain.answers import Answer, Answers, rows_of
 from app.domain.ids import DraftId, EpisodeId
 from app.forms.undoing import MOST_STEPS, Change, Step
+from app.operations.newer_form import was_moved_at
 from app.operations.opendrafts import OpenDraft
 from app.storage import drafts
 from app.storage.database import Transaction
@@ -20,12 +21,17 @@ Kept = tuple[DraftId, Overwritten]
 
 
 def recalled(tx: Transaction, written: Iterable[OpenDraft], episode: EpisodeId) -> tuple[Step, ...]:
-    """Return the steps the history knows, the oldest first; what was kept at one moment is one step."""
-    now = {draft.draft: dict(draft.answers) for draft in written}
+    """Return the steps the history knows, the oldest first; what was kept at one moment is one step.
+
+    What was written before a draft moved to another version of its form comes back by taking that move back.
+    """
+    open_drafts = tuple(written)
+    now = {draft.draft: dict(draft.answers) for draft in open_drafts}
+    moved = {draft.draft: at for draft in open_drafts if (at := was_moved_at(draft)) is not None}
     kept = [
         (draft, old)
         for draft, old in drafts.recent(tx, episode, MOST_STEPS)
-        if draft in now and old.path not in NOT_A_STEP
+        if draft in now and old.path not in NOT_A_STEP and not (draft in moved and old.at <= moved[draft])
     ]
     moments = groupby(kept, key=lambda pair: (pair[0], pair[1].at))
     steps = [Step(tuple(_changes(list(together), now))) for _, together in moments]

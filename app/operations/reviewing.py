@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.account import Account, Done
+from app.domain.bundle import Asker
 from app.errors import Trouble
 from app.operations.auditwords import in_words
+from app.operations.leaving import Leave, Paper, Way
 from app.operations.workplace import Workplace
 from app.storage import audit, audit_lines
 from app.storage.audit import Act
@@ -19,7 +21,7 @@ MOST_LINES = 500
 """So many lines are shown at once, the newest; a child or a day brings the others."""
 
 _LOOKED = frozenset({Act.VIEWED, Act.OPENED, Act.PRINTED})
-_WROTE = frozenset({Act.WRITTEN, Act.FINISHED, Act.SIGNED, Act.CHILD_ADDED, Act.EPISODE_OPENED})
+_WROTE = frozenset({Act.WRITTEN, Act.FORM_CHANGED, Act.FINISHED, Act.SIGNED, Act.CHILD_ADDED, Act.EPISODE_OPENED})
 _LEFT = frozenset({Act.PRINTED, Act.EXPORTED, Act.BACKED_UP, Act.MOVED_OUT, Act.RECEIVED})
 """Acts after which something stands outside the vault: on paper, in a file, or with the authority."""
 _NOT_TOLD = frozenset({Act.SEALED, Act.DRAFT_STARTED})
@@ -59,6 +61,11 @@ class Review:
     people: tuple[str, ...]
     days: tuple[date, ...]
     is_all: bool
+
+
+_THEIR_OWN = frozenset(
+    Leave(paper, way, Asker.CHILD).code() for paper in (Paper.BUNDLE, Paper.BUNDLE_FILE) for way in Way
+)
 
 
 class NothingToTell(Trouble):
@@ -102,21 +109,38 @@ def make_account(tx: Transaction, workplace: Workplace, child: str) -> bytes:
 
 def account_of(tx: Transaction, workplace: Workplace, child: str) -> Account:
     """Return what was done with one child's records. Raises ``NothingToTell``."""
-    own = [one for one in audit_lines.known_episodes(tx) if _key(one) == child]
-    open_ones = [one for one in own if not one.restricted]
+    open_ones = [one for one in _known(tx, child) if not one.restricted]
     if not open_ones:
         raise NothingToTell
-    # That a child was added tells of a restricted episode, where that came first.
-    objects = [child] if not own[0].restricted else []
-    found = audit_lines.lines(tx, episodes=[one.episode for one in open_ones], objects=objects)
     worker = workplace.worker
     who = ", ".join(part for part in (worker.name, worker.job, worker.agency) if part)
-    done = [Done(line.at, line.by or worker.name, in_words(line.act, line.why)) for line in found if _tells(line)]
-    return Account(open_ones[-1].name, who, tuple(reversed(done)))
+    return Account(open_ones[-1].name, who, done_for(tx, workplace, child))
+
+
+def done_for(tx: Transaction, workplace: Workplace, child: str, *, alone: bool = False) -> tuple[Done, ...]:
+    """Return what was done with one child's records, oldest first; of a restricted one only for the child ``alone``."""
+    own = _known(tx, child)
+    told = [one.episode for one in own if alone or not one.restricted]
+    # That a child was added tells of a restricted episode, where that came first.
+    objects = [child] if alone or not own[0].restricted else []
+    found = audit_lines.lines(tx, episodes=told, objects=objects)
+    done = [
+        _done(line, workplace.worker.name) for line in found if line.act not in _NOT_TOLD and (alone or _tells(line))
+    ]
+    return tuple(reversed(done))
+
+
+def _known(tx: Transaction, child: str) -> list[Known]:
+    return [one for one in audit_lines.known_episodes(tx) if _key(one) == child]
+
+
+def _done(line: AuditLine, own: str) -> Done:
+    return Done(line.at, line.by or own, in_words(line.act, line.why))
 
 
 def _tells(line: AuditLine) -> bool:
-    return line.act not in _NOT_TOLD
+    """Say whether a parent may read a line: that a young person asked for their own bundle is theirs to tell."""
+    return not (line.act == Act.PRINTED and line.why in _THEIR_OWN)
 
 
 def _of_child(tx: Transaction, known: list[Known], child: str, day: date | None, limit: int) -> list[AuditLine]:

@@ -8,6 +8,7 @@ from app.domain.ids import EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
 from app.errors import Trouble
 from app.operations.asked import asked_only
+from app.operations.newer_form import end_draft
 from app.operations.remembering import keep_due_of_record
 from app.operations.workplace import Workplace
 from app.sealing.records import finish
@@ -60,7 +61,7 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     records.add(tx, record)
     keep_due_of_record(tx, record)
     audit.write(tx, Act.SIGNED, record.statement.record, record.statement.finished_at)
-    drafts.remove(tx, draft.draft)
+    end_draft(tx, draft, record.statement.finished_at)
     return gate
 
 

@@ -44,6 +44,7 @@ class Act(StrEnum):
     UNRESTRICTED = "unrestricted"
     DRAFT_STARTED = "draft-started"
     WRITTEN = "written"
+    FORM_CHANGED = "form-changed"
     LISTED = "listed"
     VIEWED = "viewed"
     SEARCHED = "searched"

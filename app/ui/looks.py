@@ -26,6 +26,7 @@ _TOLD = "Everything done in your place on this laptop, and who opened what you s
 _ONLY_LOOKED = "Only where a record was read and nothing was written that day"
 _ONLY_LEFT = "Only what left this place: on paper, in a file, or to the authority"
 _SAVE = "Save what was done for this child"
+_BUNDLE = "Everything kept about this child"
 
 
 class LooksModel(LineModel[LookLine]):
@@ -43,11 +44,12 @@ class LooksPage(Stage):
     """The list and what narrows it.
 
     Signals: ``wanted_changed()`` when another child, person or day was chosen; ``save_requested()`` for the chosen
-    child; ``back_requested()``.
+    child; ``bundle_requested()`` for all that is held about them; ``back_requested()``.
     """
 
     wanted_changed = Signal()
     save_requested = Signal()
+    bundle_requested = Signal()
     back_requested = Signal()
 
     def __init__(self) -> None:
@@ -102,8 +104,11 @@ class LooksPage(Stage):
     def _narrowing(self) -> QWidget:
         boxes = (("Child", self._child), ("Who", self._person), ("Day", self._day))
         fields = [Field(label, "", box) for label, box in boxes]
+        self._bundle = Button(_BUNDLE, "file-text", explained="For somebody who asks to see it and has a right to")
+        self._bundle.setObjectName("looks.bundle")
+        self._bundle.clicked.connect(self.bundle_requested)
         ticks = holder(Column(self._only_looked, self._only_left, gap="xs"))
-        under = Fold(ticks, middling(self._count), width=ROOMY)
+        under = Fold(ticks, middling(self._count), middling(holder(Flow(self._bundle))), width=ROOMY)
         return holder(Column(Fold(*fields, width=ROOMY, wide=(0, 1, 2)), under, gap="s"))
 
     def show_looks(self, state: LooksState) -> None:
@@ -120,7 +125,8 @@ class LooksPage(Stage):
         self._count.say(state.count)
         self._none.say("" if state.lines else "There is no such line.")
         self._none.setVisible(not state.lines)
-        self._save.setEnabled(bool(self.child()))
+        for button in (self._save, self._bundle):
+            button.setEnabled(bool(self.child()))
 
     def say_count(self) -> None:
         """Tell whoever does not see the list how many lines there are now."""
@@ -129,6 +135,10 @@ class LooksPage(Stage):
     def child(self) -> str:
         """Return the id of the chosen child, or nothing."""
         return str(self._child.currentData() or "")
+
+    def child_name(self) -> str:
+        """Return the name of the chosen child, or nothing."""
+        return self._child.currentText() if self.child() else ""
 
     def person(self) -> str:
         """Return the name of the chosen person, or nothing."""

@@ -42,6 +42,11 @@ ACCOUNT = Leaving(
     "The list",
     "It leaves out other children, and anything restricted. Please read it, hand it over, then delete the file.",
 )
+LETTER = Leaving("The letter", "Check that it is safe to hand over. Print or give it, then delete the file.")
+BUNDLE = Leaving(
+    "The bundle",
+    "Read it once more. Hand it to the person who asked and to nobody else, then delete the file.",
+)
 BACKUP = Leaving(
     "The backup",
     "Keep it apart from the paper with your words.",

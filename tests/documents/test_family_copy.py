@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from easy_words import grade
 from pypdf import PdfReader
 from told_family import CHOICES, FAMILY, MASON, NOON, Told, form, text_of, told
 
@@ -254,12 +255,3 @@ def test_our_own_sentences_are_easy_to_read() -> None:
     assert len(sentences) > 8
     hard = {sentence: grade(sentence) for sentence in sentences if grade(sentence) > 4}
     assert hard == {}
-
-
-def grade(sentences: str) -> float:
-    """Return the Flesch-Kincaid school grade; grade 4 is read at nine to ten."""
-    plain = re.sub(r"{(\w+)}", "Mason", sentences)
-    found = re.findall(r"[A-Za-z']+", plain)
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e$", "", word.lower())))) for word in found)
-    count = max(1, len(re.findall(r"[.!?]", plain)))
-    return 0.39 * len(found) / count + 11.8 * syllables / len(found) - 15.59

@@ -35,7 +35,7 @@ from app.operations.keeping import Unsaved, keep
 from app.operations.policy import read_policy
 from app.paths import resources
 from app.sealing.opening import open_package
-from app.storage import inbox, openings, outbox, sealed
+from app.storage import drafts, inbox, openings, outbox, sealed
 from app.storage.drafts import Place
 from app.storage.keys import ONLY_FOR_TESTS
 from app.storage.openings import Opening
@@ -62,8 +62,9 @@ class Furnished:
     """Laptops, and the families on the practitioner's one.
 
     ``newcomer`` is a practitioner's with no family yet. One family was not asked yet, one would rather not be on a
-    computer, one only just agreed, one was asked nothing at the second gate, and one is written about at great length.
-    Three have signed: what they released was opened at the desk, could not be sent, and waits. One is ready to sign.
+    computer, one only just agreed, one was asked nothing at the second gate and was begun on the first form, and one is
+    written about at great length. Three have signed: what they released was opened at the desk, could not be sent, and
+    waits. One is ready to sign.
     """
 
     practitioner: Path
@@ -97,6 +98,7 @@ def furnish(folder: Path) -> Furnished:
     stuck.write({**MASON, "id.given": "Amara", "id.family": "Bassi", "id.dob": "2017-03-30"})
     signed.write({**MASON, **identity_of("noah-marsh")})
     writing.write(visited("mason-reid"))
+    begun_on_first_form(undecided)
     for visit in families[2:]:
         visit.start()
     for visit in (full, heard, stuck, signed, writing):
@@ -111,6 +113,13 @@ def furnish(folder: Path) -> Furnished:
     for laptop in (jo, priya):
         laptop.vault.lock()
     return Furnished(folder / "jo", folder / "priya", folder / "new", *(visit.episode for visit in families))
+
+
+def begun_on_first_form(visit: Visit) -> None:
+    """Have the draft of an assessment stand on the first version of its form, as if it was begun long ago."""
+    first = FORMS.by_ref(FORMS.by_name("caf-assessment").url, "1.0.0")
+    with visit.laptop.vault.transaction() as tx:
+        drafts.move_to_form(tx, visit.started.draft, first.ref, visit.laptop.watch.now())
 
 
 def leave_off(jo: Laptop, visit: Visit) -> None:

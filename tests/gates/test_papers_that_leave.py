@@ -11,6 +11,7 @@ from furnished import Furnished, Opened, furnish, opened
 from pages_seen import words_on
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
+from tour import child_of
 
 from app.operations.reviewing import Wanted, review
 
@@ -56,6 +57,34 @@ def ask_for_note(program: Opened, found: Furnished, button: str, said: str) -> N
     program.hands.until(lambda: said in words_on(program.window), said)
 
 
+def ask_for_letter(program: Opened, found: Furnished, button: str, said: str) -> None:
+    program.room.open_family(found.signed)
+    program.hands.click("room.papers")
+    program.hands.choose("papers.safe:yes")
+    program.hands.click(button)
+    program.hands.until(lambda: said in words_on(program.window), said)
+
+
+def ask_for_bundle(program: Opened, found: Furnished, button: str, said: str) -> None:
+    program.room.go_home()
+    program.room.show_looks()
+    program.hands.pick("looks.child", child_of(program, found.signed))
+    program.room.beside.looks.refresh()
+    program.hands.click("looks.bundle")
+    program.hands.choose("bundle.for:parent")
+    program.hands.click(button)
+    program.hands.until(lambda: said in words_on(program.window), said)
+
+
+PRESSED = {
+    "copy": ("copy.print", "copy.save"),
+    "refusal": ("refusal.print", "refusal.note"),
+    "letter": ("papers.print:agreement-reminder", "papers.save:agreement-reminder"),
+    "bundle": ("bundle.print", "bundle.save"),
+}
+"""The buttons that open a paper to be printed, and that save it."""
+
+
 def left(program: Opened) -> list[str]:
     """Return what the list of what left says, newest first."""
     workplace = program.room._bench.workplace
@@ -83,15 +112,29 @@ Ask = Callable[[Opened, Furnished, str, str], None]
             "Saved a note of a refusal as a file",
             "Opened a note of a refusal in another program, to print it",
         ),
+        (
+            ask_for_letter,
+            "letter",
+            "Carly",
+            "Saved a letter on what was agreed as a file",
+            "Opened a letter on what was agreed in another program, to print it",
+        ),
+        (
+            ask_for_bundle,
+            "bundle",
+            "Noah",
+            "Saved everything held about a child as a file, for a parent or carer",
+            "Opened everything held about a child in another program, to print it, for a parent or carer",
+        ),
     ],
 )
 def test_a_paper_is_printed_from_the_tray_or_saved_and_either_is_told_and_written_down(  # noqa: PLR0913, PLR0917
     qapp: QApplication, found: Furnished, tmp_path: Path, ask: Ask, name: str, word: str, saved: str, shown: str
 ) -> None:
-    viewer, save = Viewer(), {"copy": "copy.save", "refusal": "refusal.note"}[name]
+    viewer, (show, save) = Viewer(), PRESSED[name]
     with opened(qapp, found.practitioner, tmp_path, show_file=viewer.show) as program:
         program.unlock()
-        ask(program, found, f"{name}.print", "is open in another program")
+        ask(program, found, show, "is open in another program")
         assert "may keep traces" in words_on(program.window)
         assert word in viewer.text()
         (path,) = viewer.paths

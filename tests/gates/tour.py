@@ -15,7 +15,9 @@ from pages_seen import cut_off, nameless, walk
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
 
+from app.domain.ids import EpisodeId
 from app.look.kit import Text
+from app.storage import episodes
 from app.ui.coordinator.deskwords import read_inbox
 from app.ui.shell.othersteps import PEOPLE, SHELF
 from app.ui.shell.steps import form_steps
@@ -97,6 +99,8 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     yield from writing(opened, found)
     yield from crowd(opened, found)
     yield from second_gate(opened, found)
+    yield from moving_on(opened, found)
+    yield from on_paper(opened, found)
     yield from afterwards(opened, found)
     yield from other_forms(opened, found)
     yield from ways_out(opened, found)
@@ -182,6 +186,39 @@ def second_gate(opened: Opened, found: Furnished) -> Walk:
     hands.click("stop.back")
 
 
+def moving_on(opened: Opened, found: Furnished) -> Walk:
+    """Move a draft to a newer form, and back again."""
+    hands = opened.hands
+    opened.room.open_family(found.undecided)
+    if not hands.sees("room.earlier"):
+        hands.click("bar.list")
+    hands.click("room.earlier")
+    yield "a newer form"
+    (move,) = hands.named("earlier.move:")
+    hands.click(move)
+    hands.until(lambda: bool(hands.named("earlier.return:")), "the way back")
+    yield "a newer form, moved"
+    (back,) = hands.named("earlier.return:")
+    hands.click(back)
+    hands.until(lambda: bool(hands.named("earlier.move:")), "the earlier form")
+
+
+def on_paper(opened: Opened, found: Furnished) -> Walk:
+    """Look at what can be put on paper for a family, and save a letter."""
+    hands = opened.hands
+    for family, name in ((found.asking, "papers, not asked yet"), (found.signed, "papers")):
+        opened.room.open_family(family)
+        if not hands.sees("room.papers"):
+            hands.click("bar.list")
+        hands.click("room.papers")
+        yield name
+    hands.click("papers.save:agreement-reminder")
+    yield "papers, is it safe at home"
+    hands.choose("papers.safe:yes")
+    hands.click("papers.save:agreement-reminder")
+    yield "papers, saved"
+
+
 def afterwards(opened: Opened, found: Furnished) -> Walk:
     """Look at what is there after signing."""
     hands = opened.hands
@@ -204,6 +241,29 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     yield "finding a child"
     opened.room.show_looks()
     yield "who did what"
+    yield from handing_over(opened, found)
+
+
+def handing_over(opened: Opened, found: Furnished) -> Walk:
+    """Look at everything held about one child, and save it."""
+    hands = opened.hands
+    opened.room.show_looks()
+    hands.pick("looks.child", child_of(opened, found.signed))
+    opened.room.beside.looks.refresh()
+    hands.click("looks.bundle")
+    yield "everything kept, who asks"
+    hands.choose("bundle.for:parent")
+    yield "everything kept, read and decided"
+    hands.click("bundle.save")
+    yield "everything kept, saved"
+    hands.click("bundle.back")
+
+
+def child_of(opened: Opened, episode: EpisodeId) -> str:
+    """Return the id of the child an episode is about."""
+    found = opened.program.tasks.ask(lambda tx: episodes.get(tx, episode))
+    assert found is not None
+    return found.child
 
 
 def other_forms(opened: Opened, found: Furnished) -> Walk:

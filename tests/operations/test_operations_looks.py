@@ -15,15 +15,20 @@ from larkrise import AGREED_TO_SHARE, MASON, Laptop, Visit
 
 import app.operations
 from app.domain.answers import Answers
-from app.domain.ids import DraftId, EnvelopeId, EpisodeId, RecordId
+from app.domain.bundle import Asker
+from app.domain.ids import ChildId, DraftId, EnvelopeId, EpisodeId, RecordId
+from app.domain.letter import LetterKind
 from app.domain.record import RecordKind
 from app.domain.refusal import Remarks
+from app.operations.bundling import Handing, gather, make_bundle, make_bundle_file
 from app.operations.copies import make_family_copy, read_agreed
 from app.operations.desk import read_released
 from app.operations.family import open_family
 from app.operations.finishing import FinalVersion, final_version
 from app.operations.keeping import Unsaved, keep
 from app.operations.leaflets import make_leaflet
+from app.operations.leaving import Way
+from app.operations.letters import make_letter
 from app.operations.otherforms import (
     begin_form,
     finish_form,
@@ -66,6 +71,19 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "leaflets.make_leaflet": (Act.PRINTED, lambda tx, at, _one: make_leaflet(tx, at, POLICY)),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
+    "bundling.gather": (Act.VIEWED, lambda tx, at, one: gather(tx, at, child_of(tx, one), Asker.PARENT)),
+    "bundling.make_bundle": (
+        Act.PRINTED,
+        lambda tx, at, one: make_bundle(tx, at, Handing(child_of(tx, one), Asker.PARENT), Way.SAVED),
+    ),
+    "bundling.make_bundle_file": (
+        Act.PRINTED,
+        lambda tx, at, one: make_bundle_file(tx, at, Handing(child_of(tx, one), Asker.PARENT)),
+    ),
+    "letters.make_letter": (
+        Act.PRINTED,
+        lambda tx, at, one: make_letter(tx, at, POLICY, one, LetterKind.REMINDER, Way.SAVED),
+    ),
     "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),
     "deskwords.look_at_inbox": (Act.LISTED, lambda tx, at, _one: deskwords.look_at_inbox(tx, at)),
 }
@@ -101,6 +119,8 @@ ACTS = {
     "keeping_keys.note_code_used",
     "moving.carry_out",
     "moving.take_in",
+    "newer_form.move_to_newer",
+    "newer_form.move_back",
 }
 """Acts: each writes, and its line is proved where the act is."""
 
@@ -138,10 +158,13 @@ NO_LOOK = {
     "remembering.keep_due_of_draft": "a part of keeping",
     "remembering.keep_due_of_record": "a part of finishing",
     "remembering.catch_up": "days read out of records for the lists, shown to nobody",
+    "letters.letters_ready": "which papers could be made, of a record that is open already",
+    "newer_form.end_draft": "a part of finishing",
     "starting.read_out": "a part of reading together",
     "keeping.keep_summary": "a part of keeping",
     "keeping.note_writing": "the line itself",
     "keeping.note_private_writing": "the line itself",
+    "reviewing.done_for": "a part of the account and of a bundle",
     "reviewing.account_of": "a part of making the account",
     "starting.where_at_first_gate": "yes or no, of a record that is open already",
     "starting.who_agreed": "a part of asking what is missing",
@@ -167,10 +190,10 @@ def takes_a_transaction(function: object) -> bool:
     return inspect.isfunction(function) and "tx" in inspect.signature(function).parameters
 
 
-def child_of(tx: Transaction, episode: EpisodeId) -> str:
+def child_of(tx: Transaction, episode: EpisodeId) -> ChildId:
     row = tx.one("SELECT child FROM episodes WHERE episode = ?", (episode,))
     assert row is not None
-    return str(row["child"])
+    return ChildId(row["child"])
 
 
 def begun(tx: Transaction, workplace: Workplace, episode: EpisodeId, name: str, answers: Answers) -> DraftId:

@@ -14,7 +14,7 @@ from app.domain.ids import EpisodeId
 from app.errors import Trouble
 from app.forms.session import PageStatus
 from app.forms.undoing import Step, caret_after
-from app.look.kit import Bar, Button, Notice, Row, theme
+from app.look.kit import Bar, Notice, Row, theme
 from app.operations.ending import end_with_checklist
 from app.operations.families import decide, erase_child, erase_sealed
 from app.operations.family import FamilyFile, open_family
@@ -25,6 +25,7 @@ from app.storage.children import ChildSummary
 from app.sync.status import SyncStatus
 from app.ui.finishing.refusal import RefusalPage
 from app.ui.notes import PrivateNotes
+from app.ui.shell import steps
 from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.footer import Footer
@@ -34,20 +35,8 @@ from app.ui.shell.noteonpaper import NoteOnPaper
 from app.ui.shell.otherforms import OtherForms
 from app.ui.shell.othersteps import SHARE as MAY_SEE
 from app.ui.shell.othersteps import SHELF, first_page, is_other
-from app.ui.shell.steps import (
-    LAST_STEPS,
-    READ,
-    SHARE,
-    WHERE,
-    first_step,
-    form_steps,
-    is_open,
-    last_form_step,
-    listed,
-    neighbour,
-    status_of,
-    title_of,
-)
+from app.ui.shell.sidepages import SidePages
+from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, form_steps, is_open, listed, status_of
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
@@ -82,10 +71,10 @@ class FamilyRoom(QWidget):
         self.writing, self.footer = Writing(bench.autosave, bench.workplace.clock), Footer()
         self.forms, self.closing = FormPages(bench, self.writing), ClosingPages(bench, self.writing)
         self.others = OtherForms(bench, self.writing)
-        self.notes, self.refusal = PrivateNotes(), RefusalPage()
+        self.notes, self.refusal, self.side = PrivateNotes(), RefusalPage(), SidePages(bench, self)
         NoteOnPaper(bench, self.refusal.note, lambda: self.file.episode if self.file is not None else None)
         self._pages = QStackedWidget()
-        for page in (self.forms, self.closing, self.others, self.notes, self.refusal):
+        for page in (self.forms, self.closing, self.others, self.notes, self.refusal, *self.side.pages.values()):
             self._pages.addWidget(page)
         self._again = Notice("warn", "Please ask again", ASK_AGAIN)
         self._again.hide()
@@ -97,9 +86,7 @@ class FamilyRoom(QWidget):
         side = QVBoxLayout(self._list)
         side.setContentsMargins(0, theme.space("s"), 0, theme.space("s"))
         side.addWidget(self.tasks)
-        self._notes_button = Button("Private notes", "notebook-pen", "quiet", explained="Only for you (Ctrl+Shift+N)")
-        self._notes_button.setObjectName("room.notes")
-        side.addLayout(Row(self._notes_button, None, margin=("xs", "none")))
+        side.addLayout(Row(self.side.buttons, None, margin=("xs", "none")))
         page = QVBoxLayout()
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -120,7 +107,9 @@ class FamilyRoom(QWidget):
         self.footer.redo_requested.connect(self.writing.redo)
         self.writing.stepped.connect(self._show_steps)
         self.writing.turned.connect(self._turned)
-        self._notes_button.clicked.connect(lambda: self.go(NOTES))
+        self.side.wanted.connect(self.go)
+        self.side.left.connect(lambda: self.go(steps.last_form_step(self.file)))
+        self.side.reread.connect(self.reopen)
         self.forms.typed.connect(self._typed)
         self.forms.marked.connect(lambda page: self.tasks.show_status(page, self._status(page)))
         self.forms.agreement_ready.connect(self._ask_to_start)
@@ -131,7 +120,7 @@ class FamilyRoom(QWidget):
         self.closing.typed.connect(lambda: self.tasks.show_status(self.step, self._status(self.step)))
         self.closing.finished.connect(lambda: self.reopen(WHERE))
         self.closing.finished.connect(self.finished)
-        self.closing.step_wanted.connect(lambda step: self.go(step or last_form_step(self.file)))
+        self.closing.step_wanted.connect(lambda step: self.go(step or steps.last_form_step(self.file)))
         self.closing.change_requested.connect(self._change_something)
         self.closing.said_no.connect(self.said_no)
         self.others.step_wanted.connect(self.go)
@@ -139,7 +128,7 @@ class FamilyRoom(QWidget):
         self.others.finished.connect(self.finished)
         self.others.said_no.connect(self.said_no)
         self.notes.note_changed.connect(self.note_private)
-        self.notes.back_requested.connect(lambda: self.go(last_form_step(self.file)))
+        self.notes.back_requested.connect(lambda: self.go(steps.last_form_step(self.file)))
         self.refusal.back_requested.connect(lambda: self.go("c1"))
         self.refusal.erase_confirmed.connect(self._erase)
         theme.changed.connect(self._reflow)
@@ -154,11 +143,12 @@ class FamilyRoom(QWidget):
         self.footer.say("")
         self.closing.load(self.file)
         self.others.load(self.file)
+        self.side.load(self.file)
         self.notes.show_notes(tuple((note.note, note.text) for note in self.file.notes))
         self._again.setVisible(self.file.is_new_version)
         self.summary_changed.emit(self.file.summary)
         self._show_list(step)
-        self.go(step or first_step(self.file))
+        self.go(step or steps.first_step(self.file))
         if path:
             self._focus_on(path, caret)
         else:
@@ -174,10 +164,11 @@ class FamilyRoom(QWidget):
         else:
             self.forms.focus_on(path, caret)
 
-    def reopen(self, step: str) -> None:
-        """Read the same record anew after an act that changed what can be done with it."""
+    def reopen(self, step: str, said: str = "") -> None:
+        """Read the same record anew after an act that changed what can be done with it, and say what was done."""
         if self.file is not None:
             self.open_episode(self.file.episode, step=step)
+            self.footer.say(said)
 
     def close_file(self) -> None:
         """Let go of everything shown."""
@@ -185,6 +176,7 @@ class FamilyRoom(QWidget):
         self.others.load(None)
         self.writing.close()
         self.notes.show_notes(())
+        self.side.load(None)
         self.file, self.step = None, ""
 
     def go(self, step: str) -> None:
@@ -197,8 +189,8 @@ class FamilyRoom(QWidget):
             return
         stays = self.tasks.hasFocus() and self.has_room_for_list()
         self._bench.autosave.flush()
-        if step == NOTES:
-            self._show(step, self.notes)
+        if step == NOTES or step in self.side.pages:
+            self._show(step, self.side.pages.get(step, self.notes))
         elif step in LAST_STEPS:
             if is_open(self.file, step):
                 self._show(step, self.closing)
@@ -247,8 +239,8 @@ class FamilyRoom(QWidget):
         self.footer.setVisible(page is not self.refusal)
         self.footer.show_ways(shown=page is self.forms or step in {SHARE, READ} or step.endswith(f":{MAY_SEE}"))
         self._fold_list()
-        back, following = neighbour(self.file, self.step, -1), neighbour(self.file, self.step, 1)
-        self.footer.show_way(back=bool(back), following=title_of(self.file, following))
+        back, following = steps.neighbour(self.file, self.step, -1), steps.neighbour(self.file, self.step, 1)
+        self.footer.show_way(back=bool(back), following=steps.title_of(self.file, following))
 
     def _around(self, step: str) -> ClosingPages | OtherForms:
         """Return the pages on which a step stands that is no page of a form."""
@@ -259,13 +251,14 @@ class FamilyRoom(QWidget):
         page = self._pages.currentWidget()
         if isinstance(page, FormPages | ClosingPages | OtherForms | PrivateNotes | RefusalPage):
             page.focus_first()
+        self.side.begin(page)
 
     def _fold_list(self) -> None:
         if not self.has_room_for_list():
             self._list.hide()
 
     def _move(self, by: int) -> None:
-        step = neighbour(self.file, self.step, by)
+        step = steps.neighbour(self.file, self.step, by)
         if step:
             self.go(step)
 

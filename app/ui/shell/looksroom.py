@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from app.errors import Trouble
 from app.operations.reviewing import MOST_LINES, Review, Told, Wanted, make_account, review
 from app.sealing.words import day_in_words
+from app.ui.bundlepage import BundlePage
 from app.ui.looks import LooksPage
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
+from app.ui.shell.bundling import Bundling
 from app.ui.shell.sideroom import SideRoom
 from app.ui.states import LookLine, LooksState
 from app.ui.words import clock_time, counted, short_day
@@ -22,8 +24,12 @@ class LooksRoom(SideRoom):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
-        self.page = LooksPage()
+        self.page, self.bundle = LooksPage(), BundlePage()
         self.addWidget(self.page)
+        self.addWidget(self.bundle)
+        self._bundling = Bundling(bench, self.bundle)
+        self.page.bundle_requested.connect(self._show_bundle)
+        self.bundle.back_requested.connect(self._back_to_list)
         self.page.wanted_changed.connect(self.refresh)
         self.page.save_requested.connect(self._save)
         self.page.back_requested.connect(self.left)
@@ -31,12 +37,14 @@ class LooksRoom(SideRoom):
     def begin(self) -> None:
         """Show the newest lines, of every child and everybody."""
         self.page.clear()
+        self.setCurrentWidget(self.page)
         self.refresh()
         self.page.focus_first()
 
     def forget(self) -> None:
         """Hold nothing any more."""
         self.page.clear()
+        self._bundling.forget()
 
     def refresh(self) -> None:
         """Read what is wanted now; the look is written down."""
@@ -45,6 +53,17 @@ class LooksRoom(SideRoom):
         found = self._bench.tasks.ask(lambda tx: review(tx, workplace, wanted))
         page.show_looks(looks_state(found, workplace.clock.now().astimezone().date()))
         page.say_count()
+
+    def _show_bundle(self) -> None:
+        """Show everything held about the chosen child, once it is said who asks."""
+        self.setCurrentWidget(self.bundle)
+        self._bundling.begin(self.page.child(), self.page.child_name())
+
+    def _back_to_list(self) -> None:
+        self._bundling.forget()
+        self.setCurrentWidget(self.page)
+        self.refresh()
+        self.page.focus_first()
 
     def _save(self) -> None:
         child, workplace = self.page.child(), self._bench.workplace

@@ -1,0 +1,171 @@
+"""Papers for a family and for others: which can be made now, and why not where one cannot; it makes none itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from app.domain.letter import FOR_HOME, LetterKind, Passing
+from app.errors import Trouble
+from app.look.kit import Button, Card, Column, Field, Heading, Notice, PageColumn, Text, TextBox, TickBox
+from app.ui.finishing.choices import Choices
+from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
+from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
+from app.ui.outside import LETTER, Outside
+
+_LEAD = "Each is made for the moment and not kept here. Every one that leaves is written down in “Who did what”."
+_SAFE_HINT = "Think of everyone who lives there or visits. Somebody else may read it."
+_SAY_SAFE = "Please say first whether it is safe to have at home."
+_NOT_SAFE = "Not on paper at home, then. You can read it together next time."
+_COPY = "The family’s copy", "What was agreed, for whoever said yes."
+_WHO = "To whom does it go?", "The area, a name and an address, line by line."
+_MAY = "Did the family say yes to passing it on?"
+PARTS = (
+    ("assessment", "The assessment"),
+    ("plan", "The plan"),
+    ("reviews", "The reviews"),
+    ("agreement", "The agreement"),
+)
+TITLES: Mapping[LetterKind, tuple[str, str]] = {
+    LetterKind.LEAFLET: (
+        "Leaflet for families",
+        "To read before they say yes or no. There is nothing of anybody on it.",
+    ),
+    LetterKind.START: ("Notice that you are starting", "For the local team. It says who, and not why."),
+    LetterKind.CHILD: ("The child’s version", "For the child: what they said, and what will happen."),
+    LetterKind.LEAD: ("Who the lead professional is", "For the family: a name, and how to reach them."),
+    LetterKind.REMINDER: (
+        "Is it still all right?",
+        "For the family: what they agreed to, and that they can change it.",
+    ),
+    LetterKind.THANKS: ("Thank you", "For the family, when a checklist is the end of it."),
+    LetterKind.TRANSFER: ("Letter to another area", "To go with what the family want passed on."),
+}
+
+
+class _PaperCard(Card):
+    """One paper that can be made: what it is for, and two ways out."""
+
+    def __init__(self, kind: LetterKind) -> None:
+        super().__init__(gap="s")
+        title, what = TITLES[kind]
+        self.save, self.print = Button("Save as PDF", "save"), Button("Open to print", "printer")
+        for button, way in ((self.save, "save"), (self.print, "print")):
+            button.setObjectName(f"papers.{way}:{kind}")
+            button.setAccessibleName(f"{button.text()}: {title}")
+        ways = side_by_side(self.save, self.print)
+        self.column.add(Heading(title, "h2"), Text(what, "body", "ink_2", wrap=True), ways)
+
+
+class PapersPage(QWidget):
+    """All papers of one record.
+
+    Signals: ``save_requested(LetterKind)`` and ``print_requested(LetterKind)``; ``copy_requested()`` to go to the
+    family's copy; ``back_requested()``.
+    """
+
+    save_requested = Signal(object)
+    print_requested = Signal(object)
+    copy_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._safe = Choices("papers.safe", "Is it safe to have letters at home?", hint=_SAFE_HINT)
+        self._cards = {kind: _PaperCard(kind) for kind in TITLES}
+        self._ask = Notice("info", _SAY_SAFE)
+        self._outside, self._trouble = Outside(LETTER), trouble_notice()
+        self._to, self._agreed = TextBox(3), Choices("papers.agreed", _MAY)
+        self._to.setObjectName("papers.to")
+        self._what = {code: TickBox(words) for code, words in PARTS}
+        for code, tick in self._what.items():
+            tick.setObjectName(f"papers.what:{code}")
+        passing = stacked(Field(*_WHO, self._to), self._agreed, *self._what.values())
+        self._cards[LetterKind.TRANSFER].column.insertWidget(2, passing)
+        self._stops, self._safe_card = Column(gap="s"), Card(self._safe)
+        self._not_yet = Card(Heading("Not yet", "h2"), held_in(self._stops))
+        self._back, self._copy = Button("Back", "arrow-left", "quiet"), Button("Go to the copy", "arrow-right")
+        self._make_page()
+        for kind, card in self._cards.items():
+            card.save.clicked.connect(partial(self._wanted, kind, self.save_requested))
+            card.print.clicked.connect(partial(self._wanted, kind, self.print_requested))
+        self.clear()
+
+    def show_ready(self, why_not: Mapping[LetterKind, str]) -> None:
+        """Show which papers can be made now, and why not where one cannot."""
+        stops = {kind: why_not[kind] for kind in TITLES if why_not.get(kind)}
+        for kind, card in self._cards.items():
+            card.setVisible(kind not in stops)
+        self._safe_card.setVisible(not stops.keys() >= FOR_HOME)
+        self._copy_card.setVisible(LetterKind.REMINDER not in stops)
+        self._not_yet.setVisible(bool(stops))
+        fill(self._stops, *(Remark("minus", f"{TITLES[kind][0]}: {why}", "ink", "body") for kind, why in stops.items()))
+
+    def passing(self) -> Passing:
+        """Return to whom the record is passed on, as it was said here; it is kept nowhere."""
+        what = tuple(code for code, tick in self._what.items() if tick.isChecked())
+        return Passing(self._to.toPlainText(), what, agreed=self._agreed.code() == "yes")
+
+    def show_saved(self) -> None:
+        """Say that it is saved, and what is true of the file from now on."""
+        self._hide_news()
+        self._outside.tell_saved()
+
+    def show_shown(self) -> None:
+        """Say that another program shows it, to be printed."""
+        self._hide_news()
+        self._outside.tell_shown()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what happened, what is safe and what to do next."""
+        self._hide_news()
+        tell_trouble(self._trouble, trouble)
+
+    def clear(self) -> None:
+        """Hold nothing of anybody."""
+        self._safe.load("")
+        self._to.load("")
+        self._agreed.load("")
+        for tick in self._what.values():
+            tick.setChecked(False)
+        self._hide_news()
+        self.show_ready({})
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the way back, at the top."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_page(self) -> None:
+        page = PageColumn()
+        for button, name, signal in (
+            (self._back, "papers.back", self.back_requested),
+            (self._copy, "papers.copy", self.copy_requested),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(signal)
+        page.head.add(Heading("Papers"), Text(_LEAD, "body", "ink_2", wrap=True), side_by_side(self._back))
+        title, what = _COPY
+        self._copy_card = Card(
+            Heading(title, "h2"), Text(what, "body", "ink_2", wrap=True), side_by_side(self._copy), gap="s"
+        )
+        home = [card for kind, card in self._cards.items() if kind in FOR_HOME]
+        others = [card for kind, card in self._cards.items() if kind not in FOR_HOME]
+        page.add(self._outside, self._trouble, *others[:1], self._copy_card, self._safe_card, self._ask)
+        page.add(*home, *others[1:], self._not_yet)
+        self.setLayout(Column(page))
+
+    def _wanted(self, kind: LetterKind, signal: SignalInstance, _pressed: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self._hide_news()
+        if kind in FOR_HOME and self._safe.code() != "yes":
+            self._ask.say(_NOT_SAFE if self._safe.code() == "no" else _SAY_SAFE)
+            self._ask.show()
+            self._safe.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        signal.emit(kind)
+
+    def _hide_news(self) -> None:
+        for news in (self._ask, self._outside, self._trouble):
+            news.hide()

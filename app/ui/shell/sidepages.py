@@ -1,0 +1,74 @@
+"""The pages of a record that are no step of it, with the buttons under the list that lead to them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.look.kit import Button, Column, Row
+from app.operations.family import FamilyFile
+from app.ui.earlierform import EarlierFormPage
+from app.ui.paperspage import PapersPage
+from app.ui.parts import holder
+from app.ui.shell.bench import Bench
+from app.ui.shell.leftoff import NOTES
+from app.ui.shell.newerform import NewerForm
+from app.ui.shell.papers import Papers
+from app.ui.shell.steps import COPY
+
+PAPERS = "papers"
+"""The page with everything that can be put on paper."""
+EARLIER = "earlier"
+"""The page about a newer version of a draft's form."""
+_SEE = "This draft uses an earlier form. See what would change."
+
+
+class SidePages(QObject):
+    """Holds them. ``pages`` is each page by its id.
+
+    Signals: ``wanted(str)`` to show one; ``left()`` to go back to the record; ``reread(str, str)`` when the record must
+    be read anew: the page to show, and what to say.
+    """
+
+    wanted = Signal(str)
+    left = Signal()
+    reread = Signal(str, str)
+
+    def __init__(self, bench: Bench, parent: QObject) -> None:
+        super().__init__(parent)
+        self.earlier = EarlierFormPage()
+        self._newer = NewerForm(bench, self.earlier)
+        self._newer.moved.connect(lambda said: self.reread.emit(EARLIER, said))
+        self.earlier.back_requested.connect(self.left)
+        self.papers = PapersPage()
+        self._making = Papers(bench, self.papers)
+        self.papers.back_requested.connect(self.left)
+        self.papers.copy_requested.connect(lambda: self.wanted.emit(COPY))
+        self.pages: dict[str, QWidget] = {PAPERS: self.papers, EARLIER: self.earlier}
+        to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
+        to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
+        self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
+        self.buttons = holder(
+            Column(Row(to_notes, None), Row(to_papers, None), Row(self._to_earlier, None), gap="none")
+        )
+
+    def load(self, file: FamilyFile | None) -> None:
+        """Take in a record, or none."""
+        self._making.load(file)
+        leads = self._newer.load(file)
+        self._to_earlier.say(leads)
+        self._to_earlier.setVisible(bool(leads))
+
+    def begin(self, page: QWidget | None) -> None:
+        """Bring a page up to date, if it is one of these, and put the keyboard where it begins."""
+        if page is self.papers:
+            self._making.refresh()
+            self.papers.focus_first()
+        if page is self.earlier:
+            self.earlier.focus_first()
+
+    def _button(self, name: str, words: str, icon: str, page: str, explained: str) -> Button:
+        button = Button(words, icon, "quiet", explained=explained)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: self.wanted.emit(page))
+        return button
