@@ -58,7 +58,9 @@ DECIDED: Answers = {
     "is.ask": "The school asks what was said about sleep.",
     "is.q1": "yes",
     "is.q2": "no",
+    "is.q3": "no",
     "is.q5": "no",
+    "is.told": "yes",
     "is.q8": "do not share",
     "is.q8.why": "It is for the family to tell.",
 }
