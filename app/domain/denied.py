@@ -6,6 +6,7 @@ Not everyone in a family may see everything. These rules hold before any choice 
 from collections.abc import Iterable
 
 from app.domain.answers import Answers, link_id_of
+from app.domain.rules import Kind, rule
 
 ADDRESS = frozenset({"id.address", "id.postcode", "id.phone", "id.email", "pc.address", "pc.postcode"})
 """Where a family can be found. A parent's address may be the same one written down again."""
@@ -17,6 +18,7 @@ def confidential_address(answers: Answers) -> frozenset[str]:
     return ADDRESS if answers.get("id.address_confidential") is True else frozenset()
 
 
+@rule(13, "S4 4.2", Kind.GUIDE)
 def contact_risks(paths: Iterable[str]) -> frozenset[str]:
     """Return the notes about whom not to contact: on paper at home they could put somebody in danger."""
     return frozenset(link_id for link_id in map(link_id_of, paths) if link_id in CONTACT_RISKS)

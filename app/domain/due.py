@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of, row_path, rows_of
+from app.domain.rules import Kind, rule
 
 
 class DueKind(StrEnum):
@@ -42,6 +43,8 @@ def bears_on_due_dates(path: str) -> bool:
     return path in _PLAIN or path == _ACTIONS or link_id_of(path) == _ACTION_DAY
 
 
+@rule(28, "S4 4.12", Kind.REMIND)
+@rule(97, "S0 MIH l.554-556, l.630", Kind.REMIND | Kind.SETTING)
 def due_dates(answers: Answers) -> tuple[DueDate, ...]:
     """Return everything that comes up according to these answers; half a date is no date yet."""
     found = [*_plain(answers), *_actions(answers)]
