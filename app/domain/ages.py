@@ -37,7 +37,7 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-@speaks(17, "S4 terms, 3.4", Kind.WARN | Kind.SETTING)
+@speaks(17, "S4 terms, 3.4", Kind.WARN | Kind.SETTING, reason="as.reason")
 def past_usual_age(person: Person, ages: Ages) -> str:
     """Ask why an assessment, for somebody past the usual age who is not past the extended one."""
     if person.age is None or person.disabled or not ages.usual < person.age <= ages.extended:
@@ -45,7 +45,7 @@ def past_usual_age(person: Person, ages: Ages) -> str:
     return f"They are {person.age}. An assessment is usually for up to {ages.usual}. Why is it right now?"
 
 
-@speaks(18, "S4 terms", Kind.WARN | Kind.SETTING)
+@speaks(18, "S4 terms", Kind.WARN | Kind.SETTING, reason="as.reason")
 def past_extended_age(person: Person, ages: Ages) -> str:
     """Ask why an assessment, for somebody past the extended age without a learning difficulty or disability."""
     if person.age is None or person.disabled or person.age <= ages.extended:
@@ -53,7 +53,7 @@ def past_extended_age(person: Person, ages: Ages) -> str:
     return f"They are {person.age}. Services for adults may fit better. Why is an assessment right now?"
 
 
-@speaks(19, "S4 3.4; S1 AnnC 9", Kind.WARN | Kind.SETTING)
+@speaks(19, "S4 3.4; S1 AnnC 9", Kind.WARN | Kind.SETTING, reason="as.reason")
 def past_longest_age(person: Person, ages: Ages) -> str:
     """Ask why an assessment, for somebody with a learning difficulty or disability past the longest age."""
     if person.age is None or not person.disabled or person.age <= ages.with_disability:
@@ -61,7 +61,7 @@ def past_longest_age(person: Person, ages: Ages) -> str:
     return f"They are {person.age}. With a disability it is usually up to {ages.with_disability}. Why is it right now?"
 
 
-@speaks(20, "S2 s3; S3 1.3", Kind.WARN | Kind.SETTING)
+@speaks(20, "S2 s3; S3 1.3", Kind.WARN | Kind.SETTING, reason="as.reason")
 def before_birth(person: Person, ages: Ages) -> str:
     """Ask why an assessment before birth, where the authority begins at birth."""
     if person.age is not None or ages.before_birth:

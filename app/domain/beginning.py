@@ -11,6 +11,7 @@ from app.domain.answers import Answers, is_blank, row_answers, text_of
 from app.domain.checklist import DECISION, WayOn, way_on
 from app.domain.rules import Concern, Kind, heard, speaks
 
+SPECIALIST_WAITS = "A specialist assessment never waits for this one. Has it been asked for?"
 OUTCOMES = tuple(f"pre.q{number}" for number in range(1, 6))
 """The five outcomes as the checklist asks about them (S4 annex A)."""
 VULNERABLE = frozenset({
@@ -22,7 +23,8 @@ VULNERABLE = frozenset({
 @speaks(1, "S2 4(iii); S4 3.5; S2 s3", Kind.BLOCK)
 def harm_unanswered(answers: Answers) -> str:
     """Say that a worry about harm was written down and what was done about it was not (A5.11)."""
-    if answers.get("ex.concern") != "yes" or not is_blank(answers.get("ex.result")):
+    answered = not is_blank(answers.get("ex.done")) and not is_blank(answers.get("ex.result"))
+    if answers.get("ex.concern") != "yes" or answered:
         return ""
     return "A worry about harm is written down. What was done about it? Please write that first."
 
@@ -39,29 +41,33 @@ def assessing(answers: Answers) -> bool:
     return way_on(answers) is WayOn.ASSESS
 
 
-@speaks(3, "S4 3.5", Kind.WARN)
+@speaks(3, "S4 3.5", Kind.WARN, reason="pre.decision_why")
 def doing_well(answers: Answers) -> str:
     """Ask about an assessment of a child who is doing well in every outcome."""
     well = all(answers.get(question) == "yes" for question in OUTCOMES)
     return "Everything looks well for this child. Why an assessment now?" if assessing(answers) and well else ""
 
 
-@speaks(4, "S4 3.5; S0 FS-CAF l.898", Kind.WARN)
+@speaks(4, "S4 3.5; S0 FS-CAF l.898", Kind.WARN, reason="pre.decision_why")
 def specialist_first(answers: Answers) -> str:
     """Ask about another assessment that must not wait for this one."""
-    if is_blank(answers.get("co.specialist")) and answers.get(DECISION) != "refer to specialist":
-        return ""
-    return "A specialist assessment never waits for this one. Has it been asked for?"
+    return SPECIALIST_WAITS if answers.get(DECISION) == "refer to specialist" else ""
 
 
-@speaks(5, "S2 4(iii)", Kind.WARN)
+@speaks(4, "S4 3.5; S0 FS-CAF l.898", Kind.WARN, reason="co.analysis")
+def specialist_named(answers: Answers) -> str:
+    """Ask about another assessment that was named in the conclusions: it does not wait for this one's end."""
+    return "" if is_blank(answers.get("co.specialist")) else SPECIALIST_WAITS
+
+
+@speaks(5, "S2 4(iii)", Kind.WARN, reason="pre.decision_why")
 def plainly_complex(answers: Answers) -> str:
     """Ask about an assessment where needs are plainly complex or acute."""
     complex_need = assessing(answers) and answers.get("pre.level34") == "yes"
     return "These needs look complex. A common assessment may not be enough. Why this way?" if complex_need else ""
 
 
-@speaks(6, "S2 4(iii); S4 3.4", Kind.WARN)
+@speaks(6, "S2 4(iii); S4 3.4", Kind.WARN, reason="pre.decision_why")
 def no_need_named(answers: Answers) -> str:
     """Ask what is unclear or unmet, where something is not well and nobody has said what help is missing."""
     silent = any(text_of(answers, question) in {"no", "not sure"} for question in OUTCOMES)
@@ -69,7 +75,7 @@ def no_need_named(answers: Answers) -> str:
     return "What help is unclear or missing? Please say, or say why an assessment is right." if missing else ""
 
 
-@speaks(7, "S4 6.8; S4 6.19", Kind.WARN)
+@speaks(7, "S4 6.8; S4 6.19", Kind.WARN, reason="pre.decision_why")
 def one_route_is_enough(answers: Answers) -> str:
     """Ask about an assessment where one service, already known, meets the need."""
     met = assessing(answers) and answers.get("pre.self") == "yes"

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from app.domain.ages import Ages
 from app.domain.answers import Answers, is_blank, row_answers, text_of
+from app.domain.due import day_at
 from app.domain.rules import Concern, Kind, heard, speaks
 from app.domain.rules import rule as keeps
 
@@ -76,7 +77,7 @@ def judged_long_ago(judged_on: date, today: date, days: int) -> str:
     return "You last talked about who decides some time ago. Each decision is a new one: ask again." if old else ""
 
 
-@speaks(46, "S4 4.14; S2 s7", Kind.WARN)
+@speaks(46, "S4 4.14; S2 s7", Kind.WARN, reason="cp.parent_involved_note")
 def parents_not_involved(competence: Answers, age: int, ages: Ages) -> str:
     """Ask why the parents of somebody under 16 are not part of it; a capable child is rarely overruled by them."""
     away = may_decide(competence) and competence.get("cp.parent_involved") != "involved"
@@ -95,14 +96,20 @@ def may_go_alone(competence: Answers) -> bool:
 
 
 @speaks(48, "S2 s7", Kind.BLOCK)
-def judged_too_quickly(competence: Answers, days: Collection[date]) -> str:
+def judged_too_quickly(competence: Answers) -> str:
     """Say that deciding alone needs two conversations on two days, and somebody who knows the young person well."""
     if not may_decide(competence):
         return ""
-    if len(set(days)) < 2:  # noqa: PLR2004 - two meetings, as the sentence says
+    if len(set(meetings(competence))) < 2:  # noqa: PLR2004 - two meetings, as the sentence says
         return "Please talk about it on a second day as well, before they decide alone."
     missing = is_blank(competence.get("cp.known_by"))
     return "Who knows them well and thought about it with you? Please write their name." if missing else ""
+
+
+def meetings(competence: Answers) -> tuple[date, ...]:
+    """Return the days on which it was talked about; half a date is none yet."""
+    given = (day_at(row, "cp.meetings.date") for row in row_answers(competence, "cp.meetings"))
+    return tuple(day for day in given if day is not None)
 
 
 @keeps(49, "S4 4.15", Kind.GUIDE)
@@ -111,18 +118,24 @@ def one_parent_is_enough(said: Collection[str]) -> bool:
     return "yes" in said
 
 
+def circumstances(start: Answers) -> tuple[str, ...]:
+    """Return what was chosen of a family's circumstances that bears on whose yes it is."""
+    given = start.get("c1.circumstances")
+    return given if isinstance(given, tuple) else ()
+
+
 @speaks(50, "S4 4.15", Kind.GUIDE)
-def parents_apart(circumstances: Collection[str]) -> str:
+def parents_apart(start: Answers) -> str:
     """Remind to think whose yes it is, where parents live apart or are in conflict."""
-    if {"parents separated", "parents in conflict"}.isdisjoint(circumstances):
+    if {"parents separated", "parents in conflict"}.isdisjoint(circumstances(start)):
         return ""
     return "Whose yes is it? Usually the parent whom the child lives with. Ask your manager if they disagree."
 
 
 @speaks(51, "S4 4.15", Kind.GUIDE)
-def authority_shares(circumstances: Collection[str]) -> str:
+def authority_shares(start: Answers) -> str:
     """Remind that a local authority shares responsibility for a child under a care order."""
-    if "care order" not in circumstances:
+    if "care order" not in circumstances(start):
         return ""
     return "There is a care order. Please talk to the child's social worker about who says yes."
 
@@ -134,7 +147,7 @@ def judged_by_age_alone(competence: Answers) -> str:
     return "" if said or not may_decide(competence) else "What do they understand? Their age alone is not enough."
 
 
-def about_deciding_alone(competence: Answers, days: Collection[date], age: int, ages: Ages) -> tuple[Concern, ...]:
+def about_deciding_alone(competence: Answers, age: int, ages: Ages) -> tuple[Concern, ...]:
     """Return what there is to think about where a young person is to decide alone."""
     alone = parents_not_involved(competence, age, ages)
-    return heard((judged_by_age_alone(competence), judged_too_quickly(competence, days), alone))
+    return heard((judged_by_age_alone(competence), judged_too_quickly(competence), alone))

@@ -111,7 +111,7 @@ def is_confidential(*, private: bool, already_public: bool, trusted: bool) -> bo
     return private and trusted and not already_public
 
 
-@speaks(36, "S4 4.9, 4.12", Kind.WARN)
+@speaks(36, "S4 4.9, 4.12", Kind.WARN, reason="c2.copy_why")
 def copy_withheld(sharing: Answers) -> str:
     """Ask why a family gets no copy of what is written about them."""
     withheld = text_of(sharing, "c2.copy_given").startswith("withheld")

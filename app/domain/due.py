@@ -48,7 +48,7 @@ def bears_on_due_dates(path: str) -> bool:
 def due_dates(answers: Answers) -> tuple[DueDate, ...]:
     """Return everything that comes up according to these answers; half a date is no date yet."""
     found = [*_plain(answers), *_actions(answers)]
-    return tuple(DueDate(kind, path, day) for kind, path in found if (day := _day(answers, path)) is not None)
+    return tuple(DueDate(kind, path, day) for kind, path in found if (day := day_at(answers, path)) is not None)
 
 
 def _plain(answers: Answers) -> Iterator[tuple[DueKind, str]]:
@@ -59,7 +59,8 @@ def _actions(answers: Answers) -> Iterator[tuple[DueKind, str]]:
     yield from ((DueKind.ACTION, row_path(_ACTIONS, row, _ACTION_DAY)) for row in rows_of(answers, _ACTIONS))
 
 
-def _day(answers: Answers, path: str) -> date | None:
+def day_at(answers: Answers, path: str) -> date | None:
+    """Return the day written at ``path``, or ``None``: half a date is none yet."""
     given = answers.get(path)
     try:
         return date.fromisoformat(given) if isinstance(given, str) and len(given) == len("2026-10-06") else None

@@ -37,16 +37,15 @@ def second_open(check: Check) -> str:
 @speaks(65, "S2 s3", Kind.BLOCK)
 def joined_without_a_yes(registration: Answers) -> str:
     """Ask for the family's yes before anything of theirs is told to whoever holds the other assessment."""
-    wants = registration.get("reg.check") == "open CAF elsewhere" and not is_blank(registration.get("reg.join"))
-    missing = wants and registration.get("reg.join") != "yes"
+    missing = registration.get("reg.join") == "yes" and registration.get("reg.join_agreed") != "yes"
     return "Do they agree that the two of you work together? Please ask before you tell anybody." if missing else ""
 
 
 @keeps(127, "S2 4(viii)", Kind.GUIDE)
-@speaks(66, "S0 l.462; S4 3.6, 4.4", Kind.WARN)
+@speaks(66, "S0 l.462; S4 3.6, 4.4", Kind.WARN, reason="pre.decision_why")
 def not_checked(how: Answer | None) -> str:
     """Ask whether there is an assessment already, where nobody has asked; ``how`` says how it was checked."""
-    unchecked = is_blank(how) or how == "not yet"
+    unchecked = is_blank(how) or how in {"not yet", "not checked", "not possible offline"}
     asked = "Nobody has checked for an earlier assessment. Ask the family and the local team, or say why not yet."
     return asked if unchecked else ""
 
@@ -73,7 +72,7 @@ def build_on_it(answers: Answers) -> str:
 @speaks(69, "S4 exec, 6.24; S3 4.7", Kind.GUIDE)
 def brings_in_older_one(answers: Answers) -> str:
     """Remind to carry in an older assessment of a young person (APIR), which this one takes the place of."""
-    older = answers.get("ln.apir") == "yes" and is_blank(answers.get("ln.apir_date"))
+    older = answers.get("ln.apir") == "yes" and is_blank(answers.get("ln.apir_on"))
     return "There is an older assessment that this one takes over from. When was it made?" if older else ""
 
 

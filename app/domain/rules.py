@@ -12,6 +12,8 @@ from enum import Flag, auto
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from app.domain.answers import Answers, is_blank
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -28,21 +30,26 @@ class Kind(Flag):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule kept by one function: its number, the source it comes from, its kind, and the function's full name."""
+    """One rule kept by one function: number, source, kind, the function's full name, and where a reason is written."""
 
     number: int
     source: str
     kind: Kind
     where: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class Concern:
-    """What a rule has to say about the answers at hand: one kind sentence with the next step in it."""
+    """What a rule has to say about the answers at hand: one kind sentence with the next step in it.
+
+    ``reason`` is where a person writes why they go on, the path of an answer; empty where there is no place for that.
+    """
 
     rule: int
     kind: Kind
     sentence: str
+    reason: str = ""
 
     @property
     def stops(self) -> bool:
@@ -59,28 +66,36 @@ KNOWN: list[Rule] = []
 """Every rule that has a function, in the order the modules were read."""
 
 
-def rule(number: int, source: str, kind: Kind) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def rule(number: int, source: str, kind: Kind, reason: str = "") -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Mark a function as the one place that keeps a rule of the practice."""
 
     def mark(function: Callable[P, R]) -> Callable[P, R]:
-        KNOWN.append(Rule(number, source, kind, f"{function.__module__}.{function.__name__}"))
+        KNOWN.append(Rule(number, source, kind, f"{function.__module__}.{function.__name__}", reason))
         return function
 
     return mark
 
 
-def speaks(number: int, source: str, kind: Kind) -> Callable[[Callable[P, str]], Callable[P, Concern | None]]:
+def speaks(
+    number: int, source: str, kind: Kind, reason: str = ""
+) -> Callable[[Callable[P, str]], Callable[P, Concern | None]]:
     """Mark a function that says what is wrong in a sentence, or nothing, as the one place that keeps a rule."""
 
     def mark(function: Callable[P, str]) -> Callable[P, Concern | None]:
         @wraps(function)
         def said(*args: P.args, **kwargs: P.kwargs) -> Concern | None:
             sentence = function(*args, **kwargs)
-            return Concern(number, kind, sentence) if sentence else None
+            return Concern(number, kind, sentence, reason) if sentence else None
 
-        return rule(number, source, kind)(said)
+        return rule(number, source, kind, reason)(said)
 
     return mark
+
+
+def unexplained(said: Iterable[Concern], answers: Answers) -> tuple[Concern, ...]:
+    """Return what asks for a reason and has a place for it, where nobody has written one."""
+    asked = (concern for concern in said if concern.asks_why and concern.reason)
+    return tuple(concern for concern in asked if is_blank(answers.get(concern.reason)))
 
 
 def heard(said: Iterable[Concern | None]) -> tuple[Concern, ...]:

@@ -58,7 +58,7 @@ def weighs_enough(grounds: tuple[str, ...]) -> bool:
 @speaks(56, "S4 4.23", Kind.BLOCK)
 def no_grounds(decision: Answers) -> str:
     """Ask which of the grounds it is, where something goes out in the public interest."""
-    missing = decision.get("is.q6") == "yes" and is_blank(decision.get("is.q6_grounds"))
+    missing = decision.get("is.q6") == "yes" and is_blank(decision.get("is.q6.grounds"))
     return "Why is it in the public interest? Please choose at least one ground." if missing else ""
 
 
@@ -72,14 +72,14 @@ def is_serious_crime(*, harms_child: bool, seriously_harms_adult: bool) -> bool:
 def not_asked_first(decision: Answers) -> str:
     """Ask why nobody asked for agreement; this is no everyday way round asking."""
     unasked = without_agreement(decision) and text_of(decision, "is.q4") in {"", "not asked"}
-    missing = unasked and is_blank(decision.get("is.q4_why"))
+    missing = unasked and is_blank(decision.get("is.q4.why"))
     return "Why was nobody asked to agree? Please write the reason, or ask them." if missing else ""
 
 
 @speaks(59, "S4 4.24; S0 MIH l.324", Kind.BLOCK)
 def no_reasons(decision: Answers) -> str:
     """Ask for the reasons, whether it is shared or not."""
-    missing = is_blank(decision.get("is.q8")) or is_blank(decision.get("is.q8_why"))
+    missing = is_blank(decision.get("is.q8")) or is_blank(decision.get("is.q8.why"))
     return "What did you decide, and why? Please write both, also if you do not share." if missing else ""
 
 
@@ -94,7 +94,7 @@ def advice_not_taken(decision: Answers) -> str:
 @speaks(61, "S0 MIH l.319", Kind.GUIDE)
 def not_told(decision: Answers) -> str:
     """Ask why the family is not told that something was shared."""
-    missing = shares(decision) and decision.get("is.told") == "no" and is_blank(decision.get("is.told_why"))
+    missing = shares(decision) and decision.get("is.told") == "no" and is_blank(decision.get("is.told.why"))
     return "The family does not know. Tell them, or write what risk that would bring." if missing else ""
 
 

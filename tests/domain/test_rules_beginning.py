@@ -19,10 +19,11 @@ from app.domain.beginning import (
     promised_for_others,
     service_needs_assessment,
     specialist_first,
+    specialist_named,
     unsure_about_harm,
     visit_with_care,
 )
-from app.domain.rules import Kind
+from app.domain.rules import Kind, unexplained
 
 ASSESS: dict[str, Answer] = {"pre.decision": "do a CAF myself"}
 WELL: dict[str, Answer] = {f"pre.q{number}": "yes" for number in range(1, 6)}
@@ -40,7 +41,7 @@ def test_a_worry_about_harm_stays_open_until_it_says_what_was_done() -> None:
 
 
 def test_a_worry_that_was_dealt_with_stops_nothing() -> None:
-    assert not harm_unanswered({"ex.concern": "yes", "ex.result": "paused"})
+    assert not harm_unanswered({"ex.concern": "yes", "ex.done": "Rang the duty team", "ex.result": "paused"})
     assert not harm_unanswered({})
 
 
@@ -66,11 +67,12 @@ def test_assessing_a_child_who_does_not_is_not() -> None:
 
 
 def test_another_assessment_that_is_needed_is_asked_for_at_once() -> None:
-    assert specialist_first({"co.specialist": ("SEN",)})
+    assert specialist_named({"co.specialist": ("SEN",)})
     assert specialist_first({"pre.decision": "refer to specialist"})
 
 
 def test_where_none_is_needed_nobody_is_asked_for_it() -> None:
+    assert not specialist_named({})
     assert not specialist_first(ASSESS)
 
 
@@ -180,3 +182,10 @@ def test_everything_to_think_about_is_said_together_and_nothing_stops() -> None:
     said = about_beginning({**ASSESS, **WELL, "pre.level34": "yes", "pre.self": "yes"})
     assert [concern.rule for concern in said] == [3, 5, 7]
     assert not any(Kind.BLOCK in concern.kind for concern in said)
+
+
+def test_only_what_asks_for_a_reason_and_has_none_is_unexplained() -> None:
+    answers = {**ASSESS, **WELL}
+    assert [concern.rule for concern in unexplained(about_beginning(answers), answers)] == [3]
+    told = {**answers, "pre.decision_why": "His mother asked"}
+    assert unexplained(about_beginning(told), told) == ()

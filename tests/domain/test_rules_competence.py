@@ -32,6 +32,12 @@ WHOLE: dict[str, Answer] = {**CAN, "cp.understands": "Says it back in her own wo
 TWO_DAYS = (date(2026, 11, 18), date(2026, 11, 25))
 
 
+def talked_on(*days: date | str) -> dict[str, Answer]:
+    rows = {f"r{number}": str(day) for number, day in enumerate(days)}
+    found: dict[str, Answer] = {"cp.meetings": tuple(rows)}
+    return found | {f"cp.meetings/{row}/cp.meetings.date": day for row, day in rows.items()}
+
+
 def test_a_child_who_understands_may_decide() -> None:
     assert may_decide(CAN)
 
@@ -118,17 +124,17 @@ def test_one_who_cannot_yet_does_not() -> None:
 
 
 def test_one_conversation_or_two_on_one_day_are_too_quick() -> None:
-    assert judged_too_quickly(WHOLE, TWO_DAYS[:1])
-    assert judged_too_quickly(WHOLE, (TWO_DAYS[0], TWO_DAYS[0]))
+    assert judged_too_quickly({**WHOLE, **talked_on(TWO_DAYS[0])})
+    assert judged_too_quickly({**WHOLE, **talked_on(TWO_DAYS[0], TWO_DAYS[0], "2026-13-01")})
 
 
 def test_nobody_judges_it_alone() -> None:
-    assert judged_too_quickly({**WHOLE, "cp.known_by": ""}, TWO_DAYS)
+    assert judged_too_quickly({**WHOLE, **talked_on(*TWO_DAYS), "cp.known_by": ""})
 
 
 def test_two_days_and_somebody_who_knows_them_are_enough() -> None:
-    assert not judged_too_quickly(WHOLE, TWO_DAYS)
-    assert not judged_too_quickly({}, ())
+    assert not judged_too_quickly({**WHOLE, **talked_on(*TWO_DAYS)})
+    assert not judged_too_quickly({})
 
 
 def test_one_parents_yes_is_enough() -> None:
@@ -140,19 +146,19 @@ def test_no_yes_is_none() -> None:
 
 
 def test_parents_apart_bring_up_whose_yes_it_is() -> None:
-    assert parents_apart(("parents separated",))
+    assert parents_apart({"c1.circumstances": ("parents separated",)})
 
 
 def test_parents_together_do_not() -> None:
-    assert not parents_apart(("none",))
+    assert not parents_apart({"c1.circumstances": ("none",)})
 
 
 def test_a_care_order_brings_in_the_social_worker() -> None:
-    assert authority_shares(("care order",))
+    assert authority_shares({"c1.circumstances": ("care order",)})
 
 
 def test_no_order_no_social_worker() -> None:
-    assert not authority_shares(("parents separated",))
+    assert not authority_shares({"c1.circumstances": ("parents separated",)})
 
 
 def test_an_age_is_no_reason() -> None:
@@ -167,5 +173,5 @@ def test_words_about_understanding_are() -> None:
 
 
 def test_deciding_alone_with_nothing_written_says_all_three() -> None:
-    assert [one.rule for one in about_deciding_alone(CAN, (), 14, AGES)] == [52, 48, 46]
-    assert about_deciding_alone({**WHOLE, "cp.parent_involved": "involved"}, TWO_DAYS, 14, AGES) == ()
+    assert [one.rule for one in about_deciding_alone(CAN, 14, AGES)] == [52, 48, 46]
+    assert about_deciding_alone({**WHOLE, **talked_on(*TWO_DAYS), "cp.parent_involved": "involved"}, 14, AGES) == ()

@@ -24,7 +24,7 @@ from app.domain.earlier import (
 )
 
 LINKED: dict[str, Answer] = {"ln.other": ("r1",), "ln.other/r1/ln.other.kind": "SEN"}
-ELSEWHERE: dict[str, Answer] = {"reg.check": "open CAF elsewhere"}
+ELSEWHERE: dict[str, Answer] = {"reg.check": "open CAF elsewhere", "reg.join": "yes"}
 
 
 def test_a_second_open_assessment_is_never_begun() -> None:
@@ -40,11 +40,11 @@ def test_none_found_or_none_looked_for_is_no_second_one() -> None:
 
 
 def test_joining_in_needs_the_familys_yes() -> None:
-    assert joined_without_a_yes({**ELSEWHERE, "reg.join": "no"})
+    assert joined_without_a_yes(ELSEWHERE)
 
 
 def test_with_their_yes_two_work_together() -> None:
-    assert not joined_without_a_yes({**ELSEWHERE, "reg.join": "yes"})
+    assert not joined_without_a_yes({**ELSEWHERE, "reg.join_agreed": "yes"})
     assert not joined_without_a_yes({"reg.check": "none", "reg.join": "no"})
 
 
@@ -82,7 +82,7 @@ def test_an_older_one_it_takes_over_from_has_a_day() -> None:
 
 
 def test_with_a_day_or_without_an_older_one_nothing_is_asked() -> None:
-    assert not brings_in_older_one({"ln.apir": "yes", "ln.apir_date": "2026-05-05"})
+    assert not brings_in_older_one({"ln.apir": "yes", "ln.apir_on": "2026-05-05"})
     assert not brings_in_older_one({"ln.apir": "no"})
 
 

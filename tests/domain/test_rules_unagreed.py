@@ -26,15 +26,15 @@ SHARED: dict[str, Answer] = {
     "is.q2": "yes",
     "is.q3": "yes",
     "is.q4": "not asked",
-    "is.q4_why": "It would raise the risk",
+    "is.q4.why": "It would raise the risk",
     "is.q5": "no",
     "is.q6": "yes",
-    "is.q6_grounds": ("reasonable cause",),
+    "is.q6.grounds": ("reasonable cause",),
     "is.q7": ("necessary", "minimum"),
     "is.q8": "part",
-    "is.q8_why": "To keep her safe tonight",
+    "is.q8.why": "To keep her safe tonight",
     "is.told": "no",
-    "is.told_why": "It would raise the risk",
+    "is.told.why": "It would raise the risk",
 }
 
 
@@ -70,20 +70,20 @@ def test_a_law_a_yes_or_the_public_interest_are_each_enough() -> None:
 
 
 def test_a_clear_risk_weighs_enough() -> None:
-    assert weighs_enough(("other, proportionate", "prevent harm"))
+    assert weighs_enough(("other", "prevent harm"))
 
 
 def test_other_grounds_are_weighed_by_people() -> None:
-    assert not weighs_enough(("other, proportionate",))
+    assert not weighs_enough(("other",))
 
 
 def test_the_public_interest_needs_a_ground() -> None:
-    assert no_grounds({**SHARED, "is.q6_grounds": ()})
+    assert no_grounds({**SHARED, "is.q6.grounds": ()})
 
 
 def test_a_ground_is_enough() -> None:
     assert not no_grounds(SHARED)
-    assert not no_grounds({**SHARED, "is.q6": "no", "is.q6_grounds": ()})
+    assert not no_grounds({**SHARED, "is.q6": "no", "is.q6.grounds": ()})
 
 
 def test_a_crime_is_serious_by_what_it_does() -> None:
@@ -96,12 +96,12 @@ def test_a_crime_that_harms_nobody_is_not() -> None:
 
 
 def test_asking_comes_first() -> None:
-    assert not_asked_first({**SHARED, "is.q4_why": ""})
+    assert not_asked_first({**SHARED, "is.q4.why": ""})
 
 
 def test_a_reason_for_not_asking_or_a_refusal_is_an_answer() -> None:
     assert not not_asked_first(SHARED)
-    assert not not_asked_first({**SHARED, "is.q4": "refused", "is.q4_why": ""})
+    assert not not_asked_first({**SHARED, "is.q4": "refused", "is.q4.why": ""})
 
 
 def test_reasons_are_written_also_for_not_sharing() -> None:
@@ -110,7 +110,7 @@ def test_reasons_are_written_also_for_not_sharing() -> None:
 
 
 def test_with_reasons_the_decision_stands() -> None:
-    assert not no_reasons({"is.q8": "do not share", "is.q8_why": "They agreed to tell her themselves"})
+    assert not no_reasons({"is.q8": "do not share", "is.q8.why": "They agreed to tell her themselves"})
 
 
 def test_somebody_not_sure_is_told_whom_to_ask() -> None:
@@ -123,11 +123,11 @@ def test_advice_that_was_taken_is_enough() -> None:
 
 
 def test_a_family_that_does_not_know_is_asked_about() -> None:
-    assert not_told({**SHARED, "is.told_why": ""})
+    assert not_told({**SHARED, "is.told.why": ""})
 
 
 def test_a_family_that_knows_is_not() -> None:
-    assert not not_told({**SHARED, "is.told": "yes", "is.told_why": ""})
+    assert not not_told({**SHARED, "is.told": "yes", "is.told.why": ""})
     assert not not_told({"is.told": "no", "is.q8": "do not share"})
 
 
@@ -136,7 +136,7 @@ def test_a_childs_safety_comes_before_a_refusal() -> None:
 
 
 def test_without_a_clear_risk_a_refusal_stands_for_people_to_weigh() -> None:
-    assert not safety_comes_first(SHARED, ("other, proportionate",))
+    assert not safety_comes_first(SHARED, ("other",))
     assert not safety_comes_first({"is.q8": "do not share"}, ("prevent harm",))
 
 

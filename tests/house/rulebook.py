@@ -88,7 +88,7 @@ def _row(number: int, said: dict[str, str], known: list[Rule]) -> Row:
     if not known:
         return Row(number, said["says"], said["source"], said["kind"], _without(said))
     kinds = ", ".join(WORDS[kind] for kind in kinds_of(number))
-    return Row(number, said["says"], known[0].source, kinds, "; ".join(_with(one.where) for one in known))
+    return Row(number, said["says"], known[0].source, kinds, "; ".join(map(_with, known)))
 
 
 def _without(said: dict[str, str]) -> str:
@@ -97,11 +97,12 @@ def _without(said: dict[str, str]) -> str:
     return f"later: {said['later']}" if "later" in said else f"not software: {said['outside']}"
 
 
-def _with(where: str) -> str:
-    module, _, name = where.rpartition(".")
+def _with(known: Rule) -> str:
+    module, _, name = known.where.rpartition(".")
     callers = sorted(callers_of(module, name))
     asked = f"called in {', '.join(f'`{one}`' for one in callers)}" if callers else "not called yet"
-    return f"`{where.removeprefix('app.')}` ({asked})"
+    reason = f"; the reason stands in `{known.reason}`" if known.reason else ""
+    return f"`{known.where.removeprefix('app.')}` ({asked}{reason})"
 
 
 def callers_of(module: str, name: str, seen: frozenset[tuple[str, str]] = frozenset()) -> set[str]:
