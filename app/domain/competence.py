@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
-from app.domain.ages import Ages
+from app.domain.ages import Ages, Person
 from app.domain.answers import Answers, is_blank, row_answers, text_of
 from app.domain.due import day_at
 from app.domain.rules import Concern, Kind, heard, speaks
@@ -43,6 +43,22 @@ def starting_point(age: int, ages: Ages) -> StartingPoint:
     if age >= ages.usually_able:
         return StartingPoint.USUALLY_ABLE
     return StartingPoint.BECOMING_ABLE if becoming_able(age, ages) else StartingPoint.MAY_BE_ABLE
+
+
+@speaks(41, "S4 4.13", Kind.GUIDE)
+def whom_to_ask(person: Person, ages: Ages) -> str:
+    """Say whom to ask first at this age; where it ends is for the people at the table."""
+    if person.age is None:
+        return ""
+    return _FIRST_QUESTION[starting_point(person.age, ages)].format(person.age)
+
+
+_FIRST_QUESTION = {
+    StartingPoint.PRESUMED_ABLE: "At {}, it is their own yes or no, unless something speaks against it.",
+    StartingPoint.USUALLY_ABLE: "At {}, most can say yes or no for themselves. Ask what they understand.",
+    StartingPoint.BECOMING_ABLE: "At {}, some can say yes or no for themselves. Ask what they understand.",
+    StartingPoint.MAY_BE_ABLE: "",
+}
 
 
 @keeps(42, "S2 s7", Kind.SETTING)

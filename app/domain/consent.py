@@ -5,7 +5,7 @@ Agreement is asked twice and never presumed. What a family does not want kept is
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from app.domain.answers import Answers, is_blank, row_answers, text_of
 from app.domain.gates import FirstGate, first_gate
@@ -64,13 +64,6 @@ def nobody_named(sharing: Answers) -> str:
     named = sharing.get("c2.desk") == "yes" or any(row.get("c2.list.may_see") == "yes" for row in rows)
     shared_with_nobody = sharing.get("c2.share") == "yes" and not named
     return "They agreed to share. With whom? Please choose yes for at least one." if shared_with_nobody else ""
-
-
-@speaks(28, "S4 4.12", Kind.REMIND)
-def agreement_to_renew(agreed_on: date, today: date, review_days: int) -> str:
-    """Remind that an agreement is old enough to be talked about again."""
-    days = (today - agreed_on).days
-    return f"They agreed {days} days ago. Please ask whether that is still right." if days >= review_days else ""
 
 
 @speaks(29, "S4 5.10", Kind.GUIDE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of, row_path, rows_of
@@ -49,6 +49,13 @@ def due_dates(answers: Answers) -> tuple[DueDate, ...]:
     """Return everything that comes up according to these answers; half a date is no date yet."""
     found = [*_plain(answers), *_actions(answers)]
     return tuple(DueDate(kind, path, day) for kind, path in found if (day := day_at(answers, path)) is not None)
+
+
+@rule(28, "S4 4.12", Kind.REMIND | Kind.SETTING)
+def asked_again_on(path: str, answers: Answers, agreed_on: date, days: int) -> tuple[DueDate, ...]:
+    """Return the day to ask about an agreement again, so many days on, where the family chose none at ``path``."""
+    chosen = day_at(answers, path) is not None
+    return () if chosen else (DueDate(DueKind.AGREEMENT, path, agreed_on + timedelta(days=days)),)
 
 
 def _plain(answers: Answers) -> Iterator[tuple[DueKind, str]]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.domain.denied import contact_risks
-from app.domain.due import DueKind, due_dates
+from app.domain.due import DueDate, DueKind, asked_again_on, due_dates
 from app.domain.gates import FirstGate, first_gate
 from app.domain.ids import DeviceId, EpisodeId, RecordId
 from app.domain.people import Worker
@@ -86,6 +86,15 @@ def test_a_name_is_no_risk() -> None:
 
 def test_an_agreement_comes_up_on_the_day_they_chose() -> None:
     assert [due.kind for due in due_dates({"c1.review_on": "2027-03-01"})] == [DueKind.AGREEMENT]
+
+
+def test_an_agreement_with_no_day_is_asked_about_again_all_the_same() -> None:
+    [due] = asked_again_on("c1.review_on", {}, TODAY, 182)
+    assert due == DueDate(DueKind.AGREEMENT, "c1.review_on", date(2027, 5, 26))
+
+
+def test_a_day_they_chose_is_the_only_one() -> None:
+    assert not asked_again_on("c1.review_on", {"c1.review_on": "2027-03-01"}, TODAY, 182)
 
 
 def test_without_a_day_nothing_comes_up() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.ages import Ages
+from app.domain.ages import Ages, Person
 from app.domain.answers import Answer
 from app.domain.competence import (
     StartingPoint,
@@ -24,6 +24,7 @@ from app.domain.competence import (
     parents_apart,
     parents_not_involved,
     starting_point,
+    whom_to_ask,
 )
 
 AGES = Ages()
@@ -63,6 +64,17 @@ def test_an_age_chooses_the_first_question(age: int, begins: StartingPoint) -> N
 
 def test_an_authority_may_begin_elsewhere() -> None:
     assert starting_point(13, Ages(usually_able=14, secondary_school=14)) is StartingPoint.MAY_BE_ABLE
+
+
+def test_at_fifteen_it_says_whom_to_ask_first() -> None:
+    said = whom_to_ask(Person(15), AGES)
+    assert said
+    assert said.sentence.startswith("At 15, most can say yes or no")
+
+
+def test_for_a_young_child_or_before_birth_nobody_is_told() -> None:
+    assert not whom_to_ask(Person(6), AGES)
+    assert not whom_to_ask(Person(None), AGES)
 
 
 def test_with_secondary_school_a_child_is_becoming_able() -> None:

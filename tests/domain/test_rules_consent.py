@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from app.domain.answers import Answer
 from app.domain.consent import (
     EXPLAINED,
     about_agreeing,
     agreed_twice,
-    agreement_to_renew,
     confidence_not_told,
     copy_withheld,
     correction_open,
@@ -29,7 +28,6 @@ from app.domain.gates import FirstGate, not_every_service_answered, spoken_unwit
 
 YES: dict[str, Answer] = {"c1.do": "yes", "c1.record_ecaf": "yes"}
 TOLD: dict[str, Answer] = {"c1.explained": ("voluntary", *EXPLAINED)}
-TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
@@ -106,14 +104,6 @@ def test_a_spoken_yes_needs_somebody_who_heard_it() -> None:
 def test_a_written_yes_or_a_witnessed_one_needs_nobody() -> None:
     assert not spoken_unwitnessed({"c1.how": "typed"}, "c1.how", "c1.witness")
     assert not spoken_unwitnessed({"c1.how": "spoken", "c1.witness": "Jo"}, "c1.how", "c1.witness")
-
-
-def test_an_old_agreement_is_talked_about_again() -> None:
-    assert agreement_to_renew(TODAY - timedelta(days=182), TODAY, 182)
-
-
-def test_a_fresh_one_is_left_alone() -> None:
-    assert not agreement_to_renew(TODAY - timedelta(days=181), TODAY, 182)
 
 
 def test_limits_are_read_before_anything_is_written() -> None:
