@@ -57,15 +57,6 @@ def not_understood(sharing: Answers) -> str:
     return "They do not understand yet why it is shared. Please explain it again before they sign." if unclear else ""
 
 
-@speaks(25, "S4 4.12, 4.4", Kind.BLOCK)
-def nobody_named(sharing: Answers) -> str:
-    """Say that sharing was agreed to and nobody was named whom it may be shared with."""
-    rows = row_answers(sharing, "c2.list")
-    named = sharing.get("c2.desk") == "yes" or any(row.get("c2.list.may_see") == "yes" for row in rows)
-    shared_with_nobody = sharing.get("c2.share") == "yes" and not named
-    return "They agreed to share. With whom? Please choose yes for at least one." if shared_with_nobody else ""
-
-
 @speaks(29, "S4 5.10", Kind.GUIDE)
 def limits_set(start: Answers) -> str:
     """Remind of what a family asked not to have written or told."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.domain.agreement import choices_in, to_ask_again
 from app.domain.answers import Answers, is_blank, to_json
-from app.domain.consent import copy_withheld, nobody_named, not_understood
+from app.domain.consent import copy_withheld, not_understood
 from app.domain.gates import missing_at_second_gate
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
@@ -140,8 +140,8 @@ def signed_sharing(tx: Transaction, workplace: Workplace, episode: EpisodeId, ro
 
 
 def stops_at_second_gate(workplace: Workplace, draft: Draft | None, answers: Answers) -> tuple[str, ...]:
-    """Return what the rules of agreement say against signing: a yes to nobody, or a copy kept back with no reason."""
-    stops = [concern for concern in heard((not_understood(answers), nobody_named(answers))) if concern.stops]
+    """Return what speaks against signing: a yes nobody understood, or a copy kept back with no reason."""
+    stops = [concern for concern in heard((not_understood(answers),)) if concern.stops]
     asked = unexplained(heard((copy_withheld(answers),)), answers)
     form = workplace.forms.by_ref(draft.form.url, draft.form.version) if draft is not None else ()
     return tuple(concern.sentence for concern in (*stops, *(one for one in asked if one.reason in form)))

@@ -33,29 +33,29 @@ def keep_due_of_record(tx: Transaction, record: FinishedRecord, review_days: int
     """
     episode, kind = record.statement.episode, record.statement.kind
     due.replace(tx, episode, kind, (), finished=False)
-    due.replace(tx, episode, kind, (*due_dates(record.answers), *_asked_again(record, review_days)), finished=True)
+    due.replace(tx, episode, kind, _due_of(record, review_days), finished=True)
 
 
-def _asked_again(record: FinishedRecord, review_days: int) -> tuple[DueDate, ...]:
-    path = _REVIEWED_AT.get(record.statement.kind)
+def _due_of(record: FinishedRecord, review_days: int) -> tuple[DueDate, ...]:
+    found, path = due_dates(record.answers), _REVIEWED_AT.get(record.statement.kind)
     if path is None:
-        return ()
+        return found
     agreed_on = record.statement.finished_at.astimezone().date()
-    return asked_again_on(path, record.answers, agreed_on, review_days)
+    return (*found, *asked_again_on(path, record.answers, agreed_on, review_days))
 
 
-def catch_up(tx: Transaction) -> None:
+def catch_up(tx: Transaction, review_days: int) -> None:
     """Read what is due out of the drafts and records that are older than the table for it, and names likewise."""
     finding.catch_up(tx)
     for episode in due.unread(tx):
-        _read(tx, episode)
+        _read(tx, episode, review_days)
         due.mark_read(tx, episode)
 
 
-def _read(tx: Transaction, episode: EpisodeId) -> None:
+def _read(tx: Transaction, episode: EpisodeId, review_days: int) -> None:
     for kind in RecordKind:
         draft, record = drafts.find(tx, episode, kind), records.newest(tx, episode, kind)
         if draft is not None:
             keep_due_of_draft(tx, draft.draft)
         if record is not None:
-            due.replace(tx, episode, kind, due_dates(record.answers), finished=True)
+            due.replace(tx, episode, kind, _due_of(record, review_days), finished=True)

@@ -183,7 +183,7 @@ class Program(QObject):
         around = self._around
         self._room = Room(vault.folder, around.free, around.ballast_bytes)
         try:
-            workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))
+            workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock, around.policy))
             self.tasks.ask(lambda tx: note_policy(tx, around.policy, around.clock))
         except Trouble as trouble:
             self._not_opened(trouble)

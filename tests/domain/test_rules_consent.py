@@ -16,7 +16,6 @@ from app.domain.consent import (
     kept_too_long,
     leaves_nothing,
     limits_set,
-    nobody_named,
     not_explained,
     not_read_together,
     not_told_voluntary,
@@ -76,17 +75,6 @@ def test_a_yes_that_is_not_understood_is_none() -> None:
 def test_reasons_that_are_understood_stop_nothing() -> None:
     assert not not_understood({"c2.share": "yes", "c2.reasons": "yes"})
     assert not not_understood({"c2.share": "no", "c2.reasons": "no"})
-
-
-def test_sharing_with_nobody_is_asked_about() -> None:
-    assert nobody_named({"c2.share": "yes"})
-    assert nobody_named(a_service("no"))
-
-
-def test_a_service_or_the_desk_is_somebody() -> None:
-    assert not nobody_named(a_service("yes"))
-    assert not nobody_named({"c2.share": "yes", "c2.desk": "yes"})
-    assert not nobody_named({"c2.share": "no"})
 
 
 def test_a_service_with_no_yes_and_no_no_is_asked_about() -> None:

@@ -10,7 +10,6 @@ import importlib
 import pkgutil
 import sys
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,6 +48,7 @@ class Row:
     lives: str
 
 
+@cache
 def all_known() -> list[Rule]:
     """Return every rule kept by a function of the domain."""
     for module in pkgutil.iter_modules(app.domain.__path__):
@@ -105,44 +105,49 @@ def _with(known: Rule) -> str:
     return f"`{known.where.removeprefix('app.')}` ({asked}{reason})"
 
 
-def callers_of(module: str, name: str, seen: frozenset[tuple[str, str]] = frozenset()) -> set[str]:
+def callers_of(module: str, name: str) -> set[str]:
     """Return the modules outside the domain that use one of its functions, straight or through another one of it."""
-    found: set[str] = set()
-    for user, tree in _modules():
-        if user != module and not _imports(tree, module, name):
+    found, seen, ahead = set(), set(), [(module, name)]
+    while ahead:
+        wanted = ahead.pop()
+        if wanted in seen:
             continue
-        if not user.startswith("app.domain."):
-            found.add(user.removeprefix("app."))
-            continue
-        for through in _functions_using(tree, name) - {name}:
-            if (user, through) not in seen:
-                found |= callers_of(user, through, seen | {(module, name)})
+        seen.add(wanted)
+        for user, uses in _modules().items():
+            if user != wanted[0] and wanted not in uses.imports:
+                continue
+            if user.startswith("app.domain."):
+                ahead += [(user, through) for through in uses.within.get(wanted[1], ())]
+            else:
+                found.add(user.removeprefix("app."))
     return found
 
 
+@dataclass(frozen=True)
+class Uses:
+    """What a module imports, by module and name, and which of its functions use a name."""
+
+    imports: frozenset[tuple[str, str]]
+    within: dict[str, set[str]]
+
+
 @cache
-def _modules() -> list[tuple[str, ast.Module]]:
-    return list(_parsed())
-
-
-def _parsed() -> Iterator[tuple[str, ast.Module]]:
+def _modules() -> dict[str, Uses]:
+    found = {}
     for path in sorted((ROOT / "app").rglob("*.py")):
         dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        yield dotted, ast.parse(path.read_text(encoding="utf-8"))
+        found[dotted] = _uses(ast.parse(path.read_text(encoding="utf-8")))
+    return found
 
 
-def _imports(tree: ast.Module, module: str, name: str) -> bool:
-    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == module)
-    return any(alias.name == name for node in imports for alias in node.names)
-
-
-def _functions_using(tree: ast.Module, name: str) -> set[str]:
-    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef))
-    return {one.name for one in functions if any(_names(node, name) for node in ast.walk(one))}
-
-
-def _names(node: ast.AST, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name
+def _uses(tree: ast.Module) -> Uses:
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    within: dict[str, set[str]] = {}
+    for function in (node for node in tree.body if isinstance(node, ast.FunctionDef)):
+        for node in ast.walk(function):
+            if isinstance(node, ast.Name):
+                within.setdefault(node.id, set()).add(function.name)
+    return Uses(frozenset((str(node.module), alias.name) for node in imports for alias in node.names), within)
 
 
 def made() -> str:
