@@ -70,15 +70,16 @@ def keep_no_list_of_files() -> None:
 def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
     """Return the real world: the system's clock, real files, and a fresh process of this same program at locking."""
     from app.clock import SystemClock
-    from app.forms.definition import FormLibrary
-    from app.operations.policy import read_policy
+    from app.forms.local import LocalLibrary
+    from app.operations.policy import policy_in_force
     from app.storage.room import BALLAST_BYTES, free_space
     from app.ui.surroundings import Surroundings
 
+    policy = policy_in_force(resources() / "policy").policy
     return Surroundings(
         home=home,
-        forms=FormLibrary(resources() / "forms"),
-        policy=read_policy(resources() / "policy" / "default.json"),
+        forms=LocalLibrary(resources() / "forms", policy.local_words),
+        policy=policy,
         clock=SystemClock(),
         relaunch=lambda: relaunch(arguments),
         leave=os._exit,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.answers import Answers, is_blank, text_of
+from app.domain.rules import Kind, rule
 
 PREFIX = "carried:"
 
@@ -28,6 +29,8 @@ _ASSESS = "do a CAF myself"
 _SAFETY = "safeguarding"
 
 
+@rule(1, "S2 4(iii); S4 3.5; S2 s3", Kind.BLOCK)
+@rule(75, "S4 4.8; S2 4(ii)", Kind.GUIDE)
 def way_on(answers: Answers) -> WayOn:
     """Return where the checklist leads as somebody filled it in. Safety comes before everything (S4 3.5)."""
     decision = text_of(answers, DECISION)

@@ -6,6 +6,7 @@ Not everyone in a family may see everything. These rules hold before any choice 
 from collections.abc import Iterable
 
 from app.domain.answers import Answers, link_id_of
+from app.domain.rules import Kind, rule
 
 _OF_A_PARENT = frozenset({"pc.address", "pc.postcode", "pc.phone", "pc.email"})
 _ANOTHER = frozenset({f"id.addresses.{part}" for part in ("address", "postcode", "from", "until")})
@@ -26,6 +27,7 @@ def confidential_address(answers: Answers) -> frozenset[str]:
     return frozenset().union(*(closed for wish, closed in _ASKED_ALONE.items() if wish in asked))
 
 
+@rule(13, "S4 4.2", Kind.GUIDE)
 def contact_risks(paths: Iterable[str]) -> frozenset[str]:
     """Return the notes about whom not to contact: on paper at home they could put somebody in danger."""
     return frozenset(link_id for link_id in map(link_id_of, paths) if link_id in CONTACT_RISKS)

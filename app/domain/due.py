@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of, row_path, rows_of
+from app.domain.rules import Kind, rule
 
 
 class DueKind(StrEnum):
@@ -42,10 +43,19 @@ def bears_on_due_dates(path: str) -> bool:
     return path in _PLAIN or path == _ACTIONS or link_id_of(path) == _ACTION_DAY
 
 
+@rule(28, "S4 4.12", Kind.REMIND)
+@rule(97, "S0 MIH l.554-556, l.630", Kind.REMIND | Kind.SETTING)
 def due_dates(answers: Answers) -> tuple[DueDate, ...]:
     """Return everything that comes up according to these answers; half a date is no date yet."""
     found = [*_plain(answers), *_actions(answers)]
-    return tuple(DueDate(kind, path, day) for kind, path in found if (day := _day(answers, path)) is not None)
+    return tuple(DueDate(kind, path, day) for kind, path in found if (day := day_at(answers, path)) is not None)
+
+
+@rule(28, "S4 4.12", Kind.REMIND | Kind.SETTING)
+def asked_again_on(path: str, answers: Answers, agreed_on: date, days: int) -> tuple[DueDate, ...]:
+    """Return the day to ask about an agreement again, so many days on, where the family chose none at ``path``."""
+    chosen = day_at(answers, path) is not None
+    return () if chosen else (DueDate(DueKind.AGREEMENT, path, agreed_on + timedelta(days=days)),)
 
 
 def _plain(answers: Answers) -> Iterator[tuple[DueKind, str]]:
@@ -56,7 +66,8 @@ def _actions(answers: Answers) -> Iterator[tuple[DueKind, str]]:
     yield from ((DueKind.ACTION, row_path(_ACTIONS, row, _ACTION_DAY)) for row in rows_of(answers, _ACTIONS))
 
 
-def _day(answers: Answers, path: str) -> date | None:
+def day_at(answers: Answers, path: str) -> date | None:
+    """Return the day written at ``path``, or ``None``: half a date is none yet."""
     given = answers.get(path)
     try:
         return date.fromisoformat(given) if isinstance(given, str) and len(given) == len("2026-10-06") else None

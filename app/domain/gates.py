@@ -7,6 +7,7 @@ share the final version (S4 4.11, 4.12). Each answer here was given by a person;
 from enum import StrEnum
 
 from app.domain.answers import Answers, is_blank, text_of
+from app.domain.rules import Kind, rule
 
 
 class FirstGate(StrEnum):
@@ -18,6 +19,8 @@ class FirstGate(StrEnum):
     NOT_ELECTRONIC = "not electronic"
 
 
+@rule(23, "S4 4.11", Kind.BLOCK)
+@rule(31, "S4 4.18", Kind.BLOCK)
 def first_gate(answers: Answers) -> FirstGate:
     """Say how the family answered. A refusal to be recorded electronically stands apart (S4 4.18)."""
     if answers.get("c1.do") == "no":
@@ -34,6 +37,7 @@ def drafts_may_be_kept_safe(answers: Answers) -> bool:
     return first_gate(answers) is FirstGate.AGREED and answers.get("c1.backup") == "yes"
 
 
+@rule(23, "S4 4.11", Kind.BLOCK)
 def missing_at_first_gate(answers: Answers) -> tuple[str, ...]:
     """Return, in words, what is still to be said before the assessment starts (S4 4.11–4.15)."""
     asks = (
@@ -51,11 +55,13 @@ def missing_at_first_gate(answers: Answers) -> tuple[str, ...]:
     return tuple(sentence for is_missing, sentence in asks if is_missing)
 
 
+@rule(26, "S4 4.12", Kind.GUIDE)
 def spoken_unwitnessed(answers: Answers, route: str, witness: str) -> bool:
     """Say whether a spoken agreement lacks the name of whoever heard it (S4 4.12)."""
     return answers.get(route) == "spoken" and is_blank(answers.get(witness))
 
 
+@rule(23, "S4 4.11", Kind.BLOCK)
 def missing_at_second_gate(answers: Answers) -> tuple[str, ...]:
     """Return, in words, what is still to be said before the family's yes or no is complete (S4 4.11, 4.12)."""
     sharing = answers.get("c2.share") == "yes"
@@ -77,6 +83,7 @@ def missing_at_second_gate(answers: Answers) -> tuple[str, ...]:
     return tuple(sentence for is_missing, sentence in asks if is_missing)
 
 
+@rule(25, "S4 4.12, 4.4", Kind.BLOCK)
 def not_every_service_answered(answers: Answers) -> bool:
     """Say whether a service in the sharing grid has neither yes nor no (S4 4.12: service by service)."""
     services = [path for path in answers if path.endswith("/c2.list.service") and text_of(answers, path).strip()]

@@ -14,6 +14,7 @@ from enum import StrEnum
 from app.domain.answers import Answers, link_id_of
 from app.domain.denied import childs_words, confidential_address, contact_risks
 from app.domain.record import AGREEMENTS, FinishedRecord, Leaf, RecordKind, Statement
+from app.domain.rules import Kind, rule
 
 _DOOR = object()
 
@@ -112,12 +113,14 @@ def kept(record: FinishedRecord) -> KeptView:
     return KeptView(record, _DOOR)
 
 
+@rule(27, "S4 4.4, 4.11", Kind.BLOCK)
 def agreed_version(agreement: Agreement, statement: Statement) -> None:
     """Raise ``NotAgreed`` unless the family agreed to exactly this version (S4 4.4: consent is to the final one)."""
     if agreement.agrees_to != statement.root:
         raise NotAgreed("The family agreed to an earlier version. Please ask them again.")
 
 
+@rule(25, "S4 4.12, 4.4", Kind.BLOCK)
 def agreed_recipient(agreement: Agreement, recipient: Recipient, today: date) -> None:
     """Raise ``NotAgreed`` unless this recipient may see the record today (S4 4.12: what, to whom, until when)."""
     if recipient.kind is RecipientKind.FAMILY:
@@ -170,6 +173,7 @@ def _until(agreement: Agreement, recipient: Recipient) -> date | None:
     return min(own) if own else agreement.until
 
 
+@rule(33, "S4 4.16", Kind.BLOCK)
 def held_back_from(agreement: Agreement, recipient: Recipient) -> frozenset[str]:
     """Return the ``linkId``s this recipient never sees.
 
@@ -181,6 +185,7 @@ def held_back_from(agreement: Agreement, recipient: Recipient) -> frozenset[str]
     return agreement.withheld.union(*(grant.withheld for grant in grants))
 
 
+@rule(23, "S4 4.11", Kind.BLOCK)
 def released(record: FinishedRecord, agreement: Agreement, recipient: Recipient, *, today: date) -> ReleasedView:
     """Return the view of ``record`` that ``recipient`` may have.
 
@@ -210,7 +215,7 @@ def told_further(answers: Answers, held_back: frozenset[str] = frozenset()) -> A
     nobody would know them again.
     """
     closed = held_back | confidential_address(answers) | contact_risks(answers) | childs_words(answers)
-    private = _private_rows(answers)
+    private = private_rows(answers)
     return {
         path: given for path, given in answers.items() if not _is_closed(path, closed) and not path.startswith(private)
     }
@@ -226,7 +231,7 @@ def denied_by_default(record: FinishedRecord, recipient: Recipient) -> frozenset
 
 
 def _view(record: FinishedRecord, recipient: Recipient, closed: frozenset[str]) -> ReleasedView:
-    private = _private_rows(record.answers)
+    private = private_rows(record.answers)
     hidden = {leaf.path for leaf in record.leaves if _is_closed(leaf.path, closed) or leaf.path.startswith(private)}
     return _without(hidden, record, recipient)
 
@@ -248,7 +253,9 @@ def _stands_below(link_id: str, closed: frozenset[str]) -> bool:
     return any(".".join(parts[:length]) in closed for length in range(1, len(parts) + 1))
 
 
-def _private_rows(answers: Answers) -> tuple[str, ...]:
+@rule(34, "S4 4.19-4.20", Kind.BLOCK)
+@rule(118, "S0 l.188; C3", Kind.BLOCK)
+def private_rows(answers: Answers) -> tuple[str, ...]:
     """Return the beginnings of the paths of rows marked as a private matter (S0 IDX: sensitive services)."""
     marked = (path for path, given in answers.items() if path.endswith(".sensitive") and given is True and "/" in path)
     return tuple(path.removesuffix(link_id_of(path)) for path in marked)

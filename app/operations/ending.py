@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from app.domain.checklist import WayOn, way_on
+from app.domain.consent import kept_too_long
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
 from app.operations.families import draft_of, erase_child
@@ -52,6 +51,6 @@ def erase_ended(tx: Transaction, workplace: Workplace, keep_days: int) -> tuple[
 
     Returns the sealed files to erase once this is committed; an ended checklist has none of its own.
     """
-    oldest = workplace.clock.now() - timedelta(days=keep_days)
-    ended = [row.child for row in children.ended_since(tx) if row.ended_at is not None and row.ended_at < oldest]
+    now, rows = workplace.clock.now(), children.ended_since(tx)
+    ended = [row.child for row in rows if row.ended_at is not None and kept_too_long(row.ended_at, now, keep_days)]
     return tuple(file for child in ended for file in erase_child(tx, workplace, child))

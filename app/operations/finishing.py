@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from app.domain.agreement import choices_in, to_ask_again
 from app.domain.answers import Answers, is_blank, to_json
+from app.domain.consent import copy_withheld, not_understood
 from app.domain.gates import missing_at_second_gate
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
+from app.domain.rules import heard, unexplained
 from app.domain.sharing import DESK, is_agreed
 from app.errors import Trouble
 from app.forms.definition import FormDefinition
@@ -27,6 +29,7 @@ from app.operations.workplace import Workplace
 from app.storage import audit, drafts, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
+from app.storage.drafts import Draft
 
 
 class ChangedSinceRead(Trouble):
@@ -112,7 +115,7 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
     sharing = signed_sharing(tx, workplace, episode, record.statement.root)
     for finished in (record, sharing):
         records.add(tx, finished)
-        keep_due_of_record(tx, finished)
+        keep_due_of_record(tx, finished, workplace.policy.agreement_review_days)
         audit.write(tx, Act.FINISHED, finished.statement.record, finished.statement.finished_at)
     audit.write(tx, Act.SIGNED, sharing.statement.record, sharing.statement.finished_at, why=record.statement.root)
     post_kept(tx, workplace, (record, sharing, *what_came_before(tx, workplace, episode)))
@@ -138,12 +141,20 @@ def signed_sharing(  # noqa: PLR0913 - where, about which version, and about whi
     answers = drafts.answers(tx, draft.draft) if draft is not None else {}
     if answers.get("c2.store") == "no":
         raise NotToBeKept
-    missing = missing_at_second_gate(answers)
+    missing = (*missing_at_second_gate(answers), *stops_at_second_gate(workplace, draft, answers))
     if missing or draft is None:
         raise NotSaidYet("Something about their agreement is not written down yet.", missing)
     sharing = finished_from(tx, workplace, draft, agrees_to=root)
     end_draft(tx, draft, sharing.statement.finished_at)
     return sharing
+
+
+def stops_at_second_gate(workplace: Workplace, draft: Draft | None, answers: Answers) -> tuple[str, ...]:
+    """Return what speaks against signing: a yes nobody understood, or a copy kept back with no reason."""
+    stops = [concern for concern in heard((not_understood(answers),)) if concern.stops]
+    asked = unexplained(heard((copy_withheld(answers),)), answers)
+    form = workplace.forms.by_ref(draft.form.url, draft.form.version) if draft is not None else ()
+    return tuple(concern.sentence for concern in (*stops, *(one for one in asked if one.reason in form)))
 
 
 def what_came_before(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> list[FinishedRecord]:

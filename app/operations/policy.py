@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from app.domain.ages import Ages
+from app.domain.earlier import Notice
+from app.domain.thoughts import LocalRules
+from app.forms.local import LocalWords
 from app.log import LOGGER
+from app.paths import resources
 
+DEFAULT, AUTHORITYS = "default.json", "authority.json"
+OLDEST, LONGEST_DAYS = 30, 3660
+_ABOUT_LEVELS = "pre.level34"
 SHORTEST_IDLE, LONGEST_IDLE = 60, 900
 """Seconds: any shorter and nobody can read a page, any longer and whoever passes by can."""
 
@@ -91,6 +102,29 @@ class Leaflet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[LeafletPart, ...]
 
 
+class AgeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The ages an authority works with, in whole years, each included; see ``domain.ages.Ages``."""
+
+    usual: int
+    extended: int
+    with_disability: int
+    before_birth: bool
+    usually_able: int
+    presumed_able: int
+    secondary_school: int
+    index_ends: int
+    index_ends_if_asked: int
+
+
+class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A level of need as the authority describes it; ``assessed_first`` where its services ask for an assessment."""
+
+    number: int
+    name: str
+    words: str
+    assessed_first: bool = False
+
+
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an authority may set. ``sharing_wording`` is what a family reads and signs at the second gate."""
 
@@ -104,6 +138,12 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing_wording_language: str
     letters: Letters
     key_holders: KeyHolders
+    ages: AgeSettings
+    agreement_review_days: int
+    levels: tuple[Level, ...]
+    led_by_others: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    labels: dict[str, str]
     sharing_wording_elsewhere: tuple[WordingElsewhere, ...] = ()
     other_forms: tuple[str, ...] = ()
     """The names of the forms that are offered beside the program's own steps, in this order."""
@@ -128,14 +168,120 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The seconds without a touch until the vault locks, never outside what is safe."""
         return min(max(self.idle_lock_seconds, SHORTEST_IDLE), LONGEST_IDLE)
 
+    @property
+    def local_words(self) -> LocalWords:
+        """What the forms are told in here: the labels, and the levels under the question that asks about them."""
+        return LocalWords(self.labels, {_ABOUT_LEVELS: " ".join(map(_described, self.levels))})
+
+    @property
+    def local_rules(self) -> LocalRules:
+        """What the rules of the practice go by here."""
+        return LocalRules(self.years, self.led_by_others, self.notices)
+
+    @property
+    def assessed_first(self) -> tuple[int, ...]:
+        """The levels whose services ask for an assessment first."""
+        return tuple(level.number for level in self.levels if level.assessed_first)
+
+    @property
+    def years(self) -> Ages:
+        """The ages, as the rules of the practice take them."""
+        return Ages(**msgspec.structs.asdict(self.ages))
+
+
+def _described(level: Level) -> str:
+    return f"{level.number} {level.name}: {level.words}"
+
+
+class PolicyFaulty(ValueError):
+    """A policy file cannot be used; the sentence says why, and that the program goes on without it."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"The policy file {file} cannot be used: {why} The settings the program came with stay.")
+
+
+@dataclass(frozen=True)
+class PolicyInForce:
+    """The policy the program goes by; ``fault`` is one sentence where the authority's own could not be used."""
+
+    policy: Policy
+    fault: str = ""
+
+
+@cache
+def own_policy() -> Policy:
+    """Return the policy the program came with."""
+    return read_policy(resources() / "policy" / DEFAULT)
+
+
+def policy_in_force(folder: Path) -> PolicyInForce:
+    """Return the policy in a folder: ``default.json``, and over it ``authority.json`` where there is one.
+
+    The authority's file holds only what is to be different. Where it is faulty, none of it counts. Raises
+    ``PolicyFaulty`` when the default itself is damaged: then there is nothing to go by.
+    """
+    default, own = folder / DEFAULT, folder / AUTHORITYS
+    if not own.exists():
+        return PolicyInForce(read_policy(default))
+    try:
+        return PolicyInForce(_sound(_read(default) | _read(own), AUTHORITYS))
+    except PolicyFaulty as faulty:
+        LOGGER.info("%s", faulty)
+        return PolicyInForce(read_policy(default), str(faulty))
+
 
 def read_policy(path: Path) -> Policy:
-    """Return the policy in a file. Raises ``msgspec.ValidationError`` when the file is not one.
+    """Return the policy in a file. Raises ``PolicyFaulty`` when the file is not one.
 
     An idle time outside what is safe stops nobody's work: the nearest safe one is taken, and the log says so.
     """
-    policy = msgspec.json.decode(path.read_bytes(), type=Policy, strict=True)
+    return _sound(_read(path), path.name)
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, object])
+    except (OSError, msgspec.MsgspecError) as error:
+        raise PolicyFaulty(path.name, f"{_plain(error)}.") from None
+
+
+def _sound(settings: dict[str, object], name: str) -> Policy:
+    try:
+        policy = msgspec.convert(settings, type=Policy, strict=True)
+    except msgspec.ValidationError as error:
+        raise PolicyFaulty(name, f"{_plain(error)}.") from None
+    if (slip := next(_slips(policy), "")) != "":
+        raise PolicyFaulty(name, slip)
     if policy.lock_after_seconds != policy.idle_lock_seconds:
         words = "the policy says idle_lock_seconds %d; it must be %d to %d, so it locks after %d"
         LOGGER.info(words, policy.idle_lock_seconds, SHORTEST_IDLE, LONGEST_IDLE, policy.lock_after_seconds)
     return policy
+
+
+def _plain(error: Exception) -> str:
+    return (error.strerror or "it cannot be read") if isinstance(error, OSError) else str(error)
+
+
+def _slips(policy: Policy) -> Iterator[str]:
+    """Yield a sentence for everything of the right type that would still do harm."""
+    ages, days = policy.ages, (policy.due_soon_days, policy.checklist_kept_days, policy.agreement_review_days)
+    if not 0 < ages.usual <= ages.extended <= ages.with_disability <= OLDEST:
+        yield f"`ages`: usual, extended and with_disability must go up, to {OLDEST} at most."
+    if not 0 < ages.secondary_school <= ages.usually_able <= ages.presumed_able <= ages.usual:
+        yield "`ages`: secondary_school, usually_able, presumed_able and usual must go up."
+    if not 0 < ages.index_ends <= ages.index_ends_if_asked <= OLDEST:
+        yield f"`ages`: index_ends and index_ends_if_asked must go up, to {OLDEST} at most."
+    if not all(0 < number <= LONGEST_DAYS for number in days):
+        yield f"a number of days must be 1 to {LONGEST_DAYS}."
+    if not policy.safeguarding_contacts:
+        yield "`safeguarding_contacts`: there must be somebody to ring."
+    people = [(contact.label, contact.number) for contact in policy.safeguarding_contacts]
+    people.append((policy.key_holders.label, policy.key_holders.number))
+    if not all(label.strip() and number.strip() for label, number in people):
+        yield "`safeguarding_contacts` and `key_holders`: each needs a label and a number."
+    if [level.number for level in policy.levels] != sorted({level.number for level in policy.levels}):
+        yield "`levels`: each number once, going up."
+    if not policy.sharing_wording.strip():
+        yield "`sharing_wording`: a family cannot sign nothing."
+    if not all(word.strip() and local.strip() for word, local in policy.labels.items()):
+        yield "`labels`: no word may be empty."

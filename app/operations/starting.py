@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from app.domain.answers import Answers
+from app.domain.beginning import about_beginning
 from app.domain.gates import FirstGate, first_gate, missing_at_first_gate
 from app.domain.ids import EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
+from app.domain.rules import unexplained
 from app.errors import Trouble
 from app.operations.asked import asked_only
 from app.operations.newer_form import end_draft
@@ -16,6 +18,8 @@ from app.storage import audit, drafts, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.drafts import Draft
+
+WRITE_WHY = "Please write why in the checklist, under its decision."
 
 
 class NotSaidYet(Trouble):
@@ -54,15 +58,23 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     if gate in {FirstGate.DECLINED, FirstGate.NOT_ELECTRONIC}:
         audit.write(tx, Act.REFUSED, "", workplace.clock.now())
         return gate
-    missing = missing_at_first_gate(answers)
+    missing = (*missing_at_first_gate(answers), *not_explained_in_checklist(tx, episode))
     if missing or draft is None:
         raise NotSaidYet("Something about their agreement is not written down yet.", missing)
     record = finished_from(tx, workplace, draft, agrees_to="")
     records.add(tx, record)
-    keep_due_of_record(tx, record)
+    keep_due_of_record(tx, record, workplace.policy.agreement_review_days)
     audit.write(tx, Act.SIGNED, record.statement.record, record.statement.finished_at)
     end_draft(tx, draft, record.statement.finished_at)
     return gate
+
+
+def not_explained_in_checklist(tx: Transaction, episode: EpisodeId) -> tuple[str, ...]:
+    """Return what the checklist leaves open about beginning at all, where nobody wrote why (S4 3.5, 6.8; S2 4(iii))."""
+    draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
+    answers = drafts.answers(tx, draft.draft) if draft is not None else {}
+    asked = unexplained(about_beginning(answers), answers)
+    return (*(concern.sentence for concern in asked), *([WRITE_WHY] if asked else []))
 
 
 def finished_from(tx: Transaction, workplace: Workplace, draft: Draft, *, agrees_to: str) -> FinishedRecord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.clock import Clock
 from app.forms.definition import FormLibrary
 from app.operations.keeping_keys import look_after_keys
-from app.operations.policy import Policy
+from app.operations.policy import Policy, own_policy
 from app.operations.remembering import catch_up
 from app.operations.workplace import Workplace, begin_audit_key, load_workplace
 from app.storage import audit, guesses, lease, noticed, sealed, sync_state
@@ -16,7 +16,9 @@ from app.storage.vault import Vault
 _POLICY = "policy"
 
 
-def after_unlocking(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Clock) -> Workplace | None:
+def after_unlocking(
+    tx: Transaction, vault: Vault, forms: FormLibrary, clock: Clock, policy: Policy | None = None
+) -> Workplace | None:
     """Return who works here, or ``None`` when this vault is not enrolled yet; bring rows and sealed files together.
 
     What is due is read out of records older than the table for it.
@@ -30,7 +32,7 @@ def after_unlocking(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Cl
     noticed.note(tx, vault.vault_id, vault.signs, clock.now())
     tx.once_committed(vault.signs_are_kept)
     sealed.tidy(tx, vault.sealed)
-    catch_up(tx)
+    catch_up(tx, (policy or own_policy()).agreement_review_days)
     workplace = load_workplace(tx, vault, forms, clock)
     if workplace is not None:
         begin_audit_key(tx, workplace.directory)

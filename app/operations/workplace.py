@@ -10,6 +10,7 @@ from app.clock import Clock
 from app.domain.ids import DeviceId, new_id
 from app.domain.people import Worker
 from app.forms.definition import FormLibrary
+from app.operations.policy import Policy, own_policy
 from app.sealing.auditkey import new_audit_key
 from app.sealing.device import DeviceSecrets, device_secrets_from, new_device_secrets
 from app.storage import audit, enrolment, other_devices, sync_state
@@ -28,7 +29,7 @@ _NEW_DEVICE = "new device"
 
 @dataclass(frozen=True)
 class Workplace:
-    """One enrolled person's place: their device, its keys, the authority's directory, the forms, the sealed folder."""
+    """One enrolled person's place: device, keys, the authority's directory and policy, the forms, the sealed folder."""
 
     worker: Worker
     device: DeviceId
@@ -40,6 +41,7 @@ class Workplace:
     sealed: Path
     forms: FormLibrary
     clock: Clock
+    policy: Policy = field(default_factory=own_policy)
 
     @property
     def identities(self) -> tuple[str, ...]:

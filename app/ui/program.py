@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from random import SystemRandom
@@ -182,7 +183,7 @@ class Program(QObject):
         around = self._around
         self._room = Room(vault.folder, around.free, around.ballast_bytes)
         try:
-            workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock))
+            workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock, around.policy))
             self.tasks.ask(lambda tx: note_policy(tx, around.policy, around.clock))
         except Trouble as trouble:
             self._not_opened(trouble)
@@ -246,6 +247,7 @@ class Program(QObject):
             self._enter(workplace)
 
     def _enter(self, workplace: Workplace) -> None:
+        workplace = replace(workplace, policy=self._around.policy)
         self.courier = self._courier(workplace)
         bench = Bench(
             tasks=self.tasks,

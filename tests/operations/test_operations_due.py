@@ -78,6 +78,7 @@ def test_a_finished_record_goes_on_saying_what_is_due(visit: Visit) -> None:
         (DueKind.REVIEW, days_later(20), True),
         (DueKind.AGREEMENT, days_later(40), True),
         (DueKind.AGREEMENT_ENDS, days_later(50), True),
+        (DueKind.AGREEMENT, days_later(182), True),
     ]
 
 
@@ -113,6 +114,6 @@ def test_a_vault_older_than_the_table_is_read_once_at_the_next_unlock(visit: Vis
         tx.run("INSERT INTO due_unread SELECT episode FROM episodes")
     assert due_of(visit) == []
     with visit.laptop.vault.transaction() as tx:
-        catch_up(tx)
+        catch_up(tx, 182)
         assert due.unread(tx) == []
     assert due_of(visit) == before

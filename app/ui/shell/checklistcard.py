@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from app.domain.answers import Answers, text_of
+from app.domain.beginning import about_beginning
 from app.domain.checklist import WayOn, way_on
 from app.look.kit import Button, Card, Column, Flow, Heading, Text, announce
 from app.sealing.words import day_in_words
@@ -26,6 +27,11 @@ _SAID: dict[WayOn, Words] = {
         ("An assessment never comes before keeping a child safe. Here is what to do, and whom to ring.",),
     ),
 }
+
+
+def _goes_on(way: WayOn) -> bool:
+    """Say whether a decision was made that there is something to think about: not before, and never beside safety."""
+    return way in {WayOn.ASSESS, WayOn.NOT_NEEDED}
 
 
 class ChecklistCard(Card):
@@ -60,7 +66,8 @@ class ChecklistCard(Card):
         way = way_on(answers)
         title, sentences = _SAID.get(way) or self._ending(text_of(answers, "pre.decision"))
         self._title.say(title)
-        self._words.say("\n".join(sentences))
+        thoughts = tuple(concern.sentence for concern in about_beginning(answers)) if _goes_on(way) else ()
+        self._words.say("\n".join((*thoughts, *sentences)))
         for each, button in self._buttons.items():
             button.setVisible(each is way)
         self._flow.setVisible(way is not WayOn.UNDECIDED)

@@ -12,6 +12,7 @@ from app.domain.answers import Answer, text_of
 from app.domain.checklist import DECISION, CarriedLine, WayOn, carried_lines, joined, way_on
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId
+from app.domain.thoughts import on_asking
 from app.forms.undoing import DONE
 from app.forms.view import FormView
 from app.look.kit import TickBox
@@ -100,7 +101,7 @@ class FormPages(QStackedWidget):
         tick.setChecked(step.page.link_id in step.draft.done)
         tick.blockSignals(blocked)
         if self._agreement is not None and self._is(step.draft, "start"):
-            self._agreement.load(step.draft.answers)
+            self._load_agreement(step.draft)
         self._show_ending(step.draft)
         self._show_carried(step)
 
@@ -163,7 +164,7 @@ class FormPages(QStackedWidget):
     def _answered(self, draft: OpenDraft, path: str, answer: Answer | None) -> None:
         self._writing.write(draft, path, answer)
         if path == HOW and self._agreement is not None:
-            self._agreement.load(draft.answers)
+            self._load_agreement(draft)
         self._show_ending(draft)
         self.typed.emit(path)
 
@@ -196,10 +197,20 @@ class FormPages(QStackedWidget):
 
     def _agreement_card(self, draft: OpenDraft) -> QWidget:
         self._agreement = AgreementCard()
-        self._agreement.load(draft.answers)
+        self._load_agreement(draft)
         self._agreement.ready.connect(self.agreement_ready)
         self._agreement.drawn.connect(lambda strokes: self._answered(draft, STROKES, strokes))
         return self._agreement
+
+    def _load_agreement(self, draft: OpenDraft) -> None:
+        """Show the first gate's answers, and what there is to think about with this child."""
+        if self._agreement is None or self._file is None:
+            return
+        self._agreement.load(draft.answers)
+        child = self._file.assessment.answers if self._file.assessment is not None else {}
+        today = self._bench.workplace.clock.now().astimezone().date()
+        said = on_asking(draft.answers, child, self._bench.policy.local_rules, today)
+        self._agreement.show_thoughts(tuple(concern.sentence for concern in said))
 
     def _is(self, draft: OpenDraft, which: Literal["assessment", "checklist", "start"]) -> bool:
         return self._file is not None and getattr(self._file, which) is draft

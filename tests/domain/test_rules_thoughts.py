@@ -1,0 +1,59 @@
+"""What there is to think about at each step, said together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.domain.ages import Ages, Person
+from app.domain.answers import Answer
+from app.domain.consent import EXPLAINED
+from app.domain.earlier import Notice
+from app.domain.thoughts import LocalRules, on_asking, on_finishing, person_in
+
+TODAY = date(2026, 11, 25)
+TOLD: dict[str, Answer] = {"c1.explained": ("voluntary", "index entry", *EXPLAINED), "c1.format": ("spoken",)}
+HERE = LocalRules()
+
+
+def test_a_child_is_as_old_as_it_is_written() -> None:
+    assert person_in({"id.dob": "2016-11-25"}, TODAY) == Person(10)
+    assert person_in({"id.dob": "2016-11-26", "id.disabled": "yes"}, TODAY) == Person(9, disabled=True)
+    assert person_in({"id.unborn": True, "id.edd": "2027-01-01"}, TODAY) == Person(None)
+
+
+def test_half_a_date_or_a_day_to_come_is_no_age() -> None:
+    assert person_in({"id.dob": "2016-11"}, TODAY) is None
+    assert person_in({"id.dob": "2027-01-01"}, TODAY) is None
+
+
+def test_somebody_who_explained_everything_has_nothing_to_think_about() -> None:
+    assert on_asking(TOLD, {"id.dob": "2019-01-01"}, HERE, TODAY) == ()
+
+
+def test_age_comes_first_and_what_was_not_explained_after_it() -> None:
+    said = on_asking({}, {"id.dob": "2007-01-01"}, HERE, TODAY)
+    assert [concern.rule for concern in said] == [17, 41, 43, 22, 24, 116]
+
+
+def test_what_the_authority_sets_is_what_is_said() -> None:
+    here = LocalRules(Ages(usual=12, extended=12), ("looked after",), (Notice.STARTING,))
+    said = on_asking(TOLD, {"id.dob": "2013-01-01", "id.flags": ("looked after",)}, here, TODAY)
+    assert [concern.rule for concern in said] == [18, 41, 15, 76]
+
+
+def test_before_signing_it_says_what_may_have_been_forgotten() -> None:
+    answers: dict[str, Answer] = {
+        "co.specialist": ("SEN",),
+        "id.setting": "Larkrise",
+        "sv": ("r1",),
+        "sv/r1/sv.kind": "GP",
+    }
+    said = on_finishing(answers, {}, LocalRules(notices=(Notice.DONE,)), TODAY)
+    assert [concern.rule for concern in said] == [4, 70, 76]
+
+
+def test_no_note_about_a_risk_is_said_where_the_family_read_along() -> None:
+    child: dict[str, Answer] = {"pc": ("r1",), "pc/r1/pc.contact_limits": "Never when he is there"}
+    assert 13 not in {
+        concern.rule for concern in (*on_asking({}, child, HERE, TODAY), *on_finishing(child, {}, HERE, TODAY))
+    }
