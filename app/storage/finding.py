@@ -1,7 +1,7 @@
 """Children found again: the ones last worked on, and those whose name was meant; no answer is read for it.
 
-``sought`` holds the words of a child's names, each with a space before it, as they are compared. It goes with the
-child's own row, and what was asked for is kept nowhere.
+``sought`` holds the words of a child's names, each with a space before it, as they are compared; ``name_words`` holds
+them one by one. Both go with the child's own row, and what was asked for is kept nowhere.
 """
 
 from collections.abc import Generator, Sequence
@@ -39,7 +39,7 @@ def keep_names(tx: Transaction, child: ChildId, *names: str) -> None:
     words = words_of(" ".join(names))
     tx.run("UPDATE finding SET sought = ? WHERE child = ?", (spaced(words), child))
     tx.run("DELETE FROM name_words WHERE child = ?", (child,))
-    tx.run_each("INSERT OR IGNORE INTO name_words VALUES (?, ?)", [(word, child) for word in words])
+    tx.run_each("INSERT OR IGNORE INTO name_words VALUES (?, ?)", [(f" {word}", child) for word in words])
 
 
 def note_work(tx: Transaction, draft: DraftId, at: str) -> None:
@@ -79,7 +79,7 @@ def catch_up(tx: Transaction) -> None:
 def _begun(tx: Transaction, wanted: Sequence[str], most: int) -> list[ChildId]:
     """Return those with a name that begins with each word, the one last worked on first."""
     parts = [f" {word}" for word in wanted]
-    rarest, count = min(((word, _how_many_begin(tx, word)) for word in wanted), key=itemgetter(1))
+    rarest, count = min(((part, _how_many_begin(tx, part)) for part in parts), key=itemgetter(1))
     if not count:
         return []
     if count == _MANY:  # so many that going through all names soon comes upon enough of them
@@ -89,9 +89,9 @@ def _begun(tx: Transaction, wanted: Sequence[str], most: int) -> list[ChildId]:
     return [ChildId(row["child"]) for row in rows]
 
 
-def _how_many_begin(tx: Transaction, word: str) -> int:
+def _how_many_begin(tx: Transaction, part: str) -> int:
     """Return how many words of names begin so, and ``_MANY`` for any more than that."""
-    row = tx.one(_BEGINNING, (word, word + _LAST_LETTER, _MANY))
+    row = tx.one(_BEGINNING, (part, part + _LAST_LETTER, _MANY))
     return int(row[0]) if row else 0
 
 

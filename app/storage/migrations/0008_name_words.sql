@@ -1,4 +1,5 @@
--- Each word of each child's names by itself, so that a beginning that few names have is found without the others.
+-- Each word of each child's names by itself, with the space before it by which a lost row is told from another table's,
+-- so that a beginning that few names have is found without the others.
 
 CREATE TABLE name_words (
     word TEXT NOT NULL,
@@ -12,4 +13,4 @@ WITH RECURSIVE split (child, word, rest) AS (
     UNION ALL
     SELECT child, substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) FROM split WHERE rest <> ''
 )
-INSERT OR IGNORE INTO name_words SELECT word, child FROM split WHERE word <> '';
+INSERT OR IGNORE INTO name_words SELECT ' ' || word, child FROM split WHERE word <> '';

@@ -24,7 +24,7 @@ _IDS = {"child", "episode", "draft", "envelope", "device"}
 _NEVER_IDS = {"path", "page", "name", "at", "text", "file"}
 """Columns whose text never is one."""
 _NAMES = {"path", "page", "name"}
-"""Columns whose text is the name of something: no time, and no JSON."""
+"""Columns whose text is the name of something: no time, no JSON, and no word of a child's name."""
 _TYPES: dict[str, type | tuple[type, ...]] = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 _MASTER_COLUMNS = 5
 
@@ -73,7 +73,9 @@ def _could_be(column: str, text: str) -> bool:
         return False
     if column == "at" or column.endswith("_at"):
         return text == "None" or _TIME.fullmatch(text) is not None
-    if column in _NAMES and (_TIME.fullmatch(text) or text.startswith("{")):
+    if column in _NAMES and (_TIME.fullmatch(text) or text.startswith(("{", " "))):
+        return False
+    if column == "word" and not text.startswith(" "):
         return False
     return column != "certificate" or text.startswith("{")
 
