@@ -9,12 +9,19 @@ from app.domain.answers import Answers, link_id_of
 
 ADDRESS = frozenset({"id.address", "id.postcode", "id.phone", "id.email", "pc.address", "pc.postcode"})
 """Where a family can be found. A parent's address may be the same one written down again."""
+HARM = frozenset({"ex"})
+"""The record of a worry: in no copy and no view of anybody, whatever was ticked (A5.11)."""
 CONTACT_RISKS = frozenset({"pc.contact_limits", "fh.people.no_contact", "as.confident"})
 
 
 def confidential_address(answers: Answers) -> frozenset[str]:
     """Return the items of an address that was asked to be kept confidential (S0 IDX; shielding)."""
     return ADDRESS if answers.get("id.address_confidential") is True else frozenset()
+
+
+def harm_notes() -> frozenset[str]:
+    """Return what was written about harm: nobody but its author has it, unless a decision of its own says so (B5)."""
+    return HARM
 
 
 def contact_risks(paths: Iterable[str]) -> frozenset[str]:

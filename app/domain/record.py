@@ -22,6 +22,8 @@ class RecordKind(StrEnum):
     CHECKLIST = "checklist"
     START = "agreement-to-start"
     SHARING = "agreement-to-share"
+    CONCERN = "significant-harm"
+    COMPETENCE = "competence"
 
 
 @dataclass(frozen=True)

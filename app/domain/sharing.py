@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of
-from app.domain.denied import childs_words, confidential_address, contact_risks
+from app.domain.denied import childs_words, confidential_address, contact_risks, harm_notes
 from app.domain.record import FinishedRecord, Leaf, RecordKind, Statement
 
 _DOOR = object()
@@ -192,7 +192,7 @@ def released(record: FinishedRecord, agreement: Agreement, recipient: Recipient,
 def denied_by_default(record: FinishedRecord, recipient: Recipient) -> frozenset[str]:
     """Return the ``linkId``s nobody of this kind sees, whatever was ticked."""
     answers = record.answers
-    closed = confidential_address(answers)
+    closed = confidential_address(answers) | harm_notes()
     if recipient.kind is RecipientKind.FAMILY:
         closed |= contact_risks(answers) | childs_words(answers)
     return closed

@@ -38,6 +38,8 @@ WORDS = {
     "opened": "Opened what was sent",
     "refused": "Wrote that the family said no",
     "erased": "Erased a child’s record",
+    "worry-begun": "Pressed “Worried now?”",
+    "worry-ended": "Answered what was done about a worry",
     "reviewed": "Looked at the list of what was done",
     "policy-changed": "The authority’s settings changed",
     "clock-set-back": "The laptop’s clock was set back",

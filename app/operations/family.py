@@ -16,6 +16,7 @@ from app.operations.opendrafts import OpenDraft
 from app.operations.recalling import recalled
 from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
+from app.operations.worrying import open_worry
 from app.storage import audit, children, drafts, episodes, private_notes, records
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
@@ -45,6 +46,8 @@ class FamilyFile:
     past: tuple[Step, ...] = ()
     restricted: bool = False
     """Whether the young person decides alone."""
+    worry: OpenDraft | None = None
+    """The record of a worry that nobody has answered yet; it has a page of its own, over all others."""
 
     @property
     def drafts(self) -> tuple[OpenDraft, ...]:
@@ -81,6 +84,7 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         notes=tuple(private_notes.list_for(tx, episode)),
         agreed_before=_agreed_before(tx, episode) if writing and finished is not None else {},
         restricted=found.restricted,
+        worry=open_worry(tx, workplace, episode),
     )
     return replace(file, past=recalled(tx, file.drafts, episode))
 

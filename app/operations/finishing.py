@@ -23,6 +23,7 @@ from app.operations.posting import post_kept, post_released
 from app.operations.remembering import keep_due_of_draft, keep_due_of_record
 from app.operations.starting import NotSaidYet, finished_from, read_out, who_agreed
 from app.operations.workplace import Workplace
+from app.operations.worrying import check_no_worry_open, worries_before
 from app.storage import audit, drafts, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
@@ -86,7 +87,11 @@ def pages_of(form: FormDefinition, found: Sequence[Missing | Fault]) -> tuple[st
 
 
 def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FinalVersion:
-    """Freeze the assessment as it stands, to be read together. Raises ``NotSaidYet`` when something is missing."""
+    """Freeze the assessment as it stands, to be read together.
+
+    Raises ``NotSaidYet`` when something is missing, or while a question about safety is open.
+    """
+    check_no_worry_open(tx, episode)
     draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
     if draft is None:
         raise NotSaidYet("There is nothing to sign yet.", ("Nothing is written down yet.",))
@@ -105,6 +110,7 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
     Raises ``NotSaidYet``, ``ChangedSinceRead`` or ``NotToBeKept``; nothing is written then.
     """
     record, episode = final.record, final.record.statement.episode
+    check_no_worry_open(tx, episode)
     draft = drafts.get(tx, final.draft)
     if draft is None or not same_answers(record.answers, read_out(tx, workplace, draft)):
         raise ChangedSinceRead
@@ -137,14 +143,17 @@ def signed_sharing(tx: Transaction, workplace: Workplace, episode: EpisodeId, ro
 
 
 def what_came_before(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> list[FinishedRecord]:
-    """Return the checklist, finished now if it was used, and the agreement to start: they are kept with the rest."""
+    """Return the checklist, finished now if it was used, the agreement to start and answered worries.
+
+    They are kept with the rest.
+    """
     draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
     if draft is not None:
         if any(not is_blank(answer) for answer in drafts.answers(tx, draft.draft).values()):
             records.add(tx, finished_from(tx, workplace, draft, agrees_to=""))
         drafts.remove(tx, draft.draft)
     found = (records.newest(tx, episode, kind) for kind in (RecordKind.CHECKLIST, RecordKind.START))
-    return [record for record in found if record is not None]
+    return [*(record for record in found if record is not None), *worries_before(tx, episode)]
 
 
 def same_answers(shown: Answers, written: Answers) -> bool:

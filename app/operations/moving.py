@@ -45,6 +45,9 @@ from protocol.moving import SUFFIX, letters_of
 
 CERTIFICATE_FILE = "new-laptop.ecaf-laptop"
 
+_STANDS_BEFORE = frozenset({RecordKind.CHECKLIST, RecordKind.START, RecordKind.CONCERN})
+"""Kinds of records that are packed with each assessment of their episode."""
+
 
 @dataclass(frozen=True)
 class Successor:
@@ -119,7 +122,7 @@ def together(tx: Transaction, episode: EpisodeId) -> list[list[FinishedRecord]]:
     """
     found = [records.get(tx, header.record, header.version) for header in records.of_episode(tx, episode)]
     every = [record for record in found if record is not None]
-    before = [record for record in every if record.statement.kind in {RecordKind.CHECKLIST, RecordKind.START}]
+    before = [record for record in every if record.statement.kind in _STANDS_BEFORE]
     groups = [
         [one, *(other for other in every if other.statement.agrees_to == one.statement.root), *before]
         for one in every
@@ -276,6 +279,8 @@ def _is_overtaken(tx: Transaction, episode: EpisodeId, kind: RecordKind, moved: 
     newest = records.newest(tx, episode, kind)
     if newest is None:
         return False
+    if kind is RecordKind.CONCERN:  # one that was answered says nothing of the next
+        return newest.statement.finished_at >= datetime.fromisoformat(moved.changed_at)
     return moved.base is None or newest.statement.version > moved.base[1]
 
 

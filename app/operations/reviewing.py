@@ -22,8 +22,8 @@ _LOOKED = frozenset({Act.VIEWED, Act.OPENED, Act.PRINTED})
 _WROTE = frozenset({Act.WRITTEN, Act.FINISHED, Act.SIGNED, Act.CHILD_ADDED, Act.EPISODE_OPENED})
 _LEFT = frozenset({Act.PRINTED, Act.EXPORTED, Act.BACKED_UP, Act.MOVED_OUT, Act.RECEIVED})
 """Acts after which something stands outside the vault: on paper, in a file, or with the authority."""
-_NOT_TOLD = frozenset({Act.SEALED, Act.DRAFT_STARTED})
-"""Steps of the program itself, which say nothing to whoever asks what was done with a child's record."""
+_NOT_TOLD = frozenset({Act.SEALED, Act.DRAFT_STARTED, Act.WORRY_BEGUN, Act.WORRY_ENDED})
+"""Steps of the program itself, which say nothing to whoever asks; and worries, which could put a child in danger."""
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,8 @@ class Act(StrEnum):
     REFUSED = "refused"
     ERASED = "erased"
     REVIEWED = "reviewed"
+    WORRY_BEGUN = "worry-begun"
+    WORRY_ENDED = "worry-ended"
     POLICY_CHANGED = "policy-changed"
     CLOCK_SET_BACK = "clock-set-back"
     NOTICED = "noticed"

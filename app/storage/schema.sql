@@ -268,6 +268,8 @@ CREATE INDEX inbox_by_record ON inbox (record);
 
 CREATE INDEX notes_by_episode ON private_notes (episode, at);
 
+CREATE INDEX open_worries ON drafts (started_at) WHERE kind = 'significant-harm';
+
 CREATE INDEX openings_by_time ON openings (at);
 
 CREATE INDEX outbox_by_kind ON outbox (kind, state);

@@ -72,6 +72,11 @@ def clock_time(at: datetime) -> str:
     return at.astimezone().strftime("%H:%M")
 
 
+def saved_words(at: datetime) -> str:
+    """Return when everything typed was on the disk of this laptop."""
+    return f"Saved on this laptop at {clock_time(at)}"
+
+
 def day_and_time(at: datetime) -> str:
     """Return ``15:12 on Tuesday 6 October 2026``, local."""
     return f"{clock_time(at)} on {day_in_words(at.astimezone().date())}"

@@ -16,10 +16,12 @@ from app.forms.session import PageStatus
 from app.forms.undoing import Step, caret_after
 from app.look.kit import Bar, Button, Notice, Row, theme
 from app.operations.ending import end_with_checklist
-from app.operations.families import decide, erase_child, erase_sealed
+from app.operations.families import decide, erase_sealed
 from app.operations.family import FamilyFile, open_family
 from app.operations.finishing import change_something
 from app.operations.keeping import summary_of
+from app.operations.opendrafts import OpenDraft
+from app.operations.refusing import erase_refused, held_elsewhere
 from app.operations.starting import NotSaidYet, agree_to_start
 from app.storage.children import ChildSummary
 from app.sync.status import SyncStatus
@@ -31,7 +33,8 @@ from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
 from app.ui.shell.leftoff import NOTE, NOTES
 from app.ui.shell.noteonpaper import NoteOnPaper
-from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, form_steps, in_order, is_open, listed, status_of
+from app.ui.shell.refusedwords import elsewhere_words
+from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, WORRY, form_steps, in_order, is_open, listed, status_of
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
@@ -169,6 +172,9 @@ class FamilyRoom(QWidget):
 
         Only in the list it stays, where the list stays: the arrow keys go on from there.
         """
+        if step == WORRY:
+            self.worried.emit()
+            return
         if self.file is None or step == self.step:
             self._fold_list()
             return
@@ -185,6 +191,13 @@ class FamilyRoom(QWidget):
             self._show(step, self.forms)
         if not stays:
             self._take_keyboard()
+
+    def show_worry(self, worry: OpenDraft | None) -> None:
+        """Show on the list that a question about safety is open, or that it is not any more."""
+        if self.file is not None:
+            self.file = replace(self.file, worry=worry)
+            self.forms.take_in(self.file)
+            self._show_list(self.step)
 
     def show_sync(self, status: SyncStatus) -> None:
         """Take in where sending stands, and show it where that is the page."""
@@ -312,6 +325,8 @@ class FamilyRoom(QWidget):
             self.reopen("as")
         else:
             self.refusal.clear()
+            child = self.file.child
+            self.refusal.show_elsewhere(elsewhere_words(self._bench.tasks.ask(lambda tx: held_elsewhere(tx, child))))
             self._show("refusal", self.refusal)
             self._take_keyboard()
             self.said_no.emit(DECLINED if gate is FirstGate.DECLINED else NOT_ELECTRONIC)
@@ -334,7 +349,7 @@ class FamilyRoom(QWidget):
             return
         child, workplace = self.file.child, self._bench.workplace
         try:
-            erase_sealed(workplace, self._bench.tasks.ask(lambda tx: erase_child(tx, workplace, child)))
+            erase_sealed(workplace, self._bench.tasks.ask(lambda tx: erase_refused(tx, workplace, child)))
         except Trouble as trouble:
             self.refusal.show_trouble(trouble)
             return

@@ -13,6 +13,8 @@ from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.ui.shell.tasklist import ListedSection, ListedStep
 
+WORRY = "ex"
+"""The page behind "Worried now?": on the list while its question is open."""
 SHARE, SIGN, READ, COPY, WHERE = "share", "sign", "read", "copy", "where"
 LAST_STEPS = {
     SHARE: "Who may see it",
@@ -64,6 +66,8 @@ def provisional(file: FamilyFile) -> frozenset[str]:
 
 def is_open(file: FamilyFile, step: str) -> bool:
     """Say whether a step may be taken now: nothing is assessed before the first gate, nothing copied before the end."""
+    if step == WORRY:
+        return file.worry is not None
     if file.assessment is None:
         return step in FINISHED_STEPS
     if step in FINISHED_STEPS:
@@ -73,6 +77,8 @@ def is_open(file: FamilyFile, step: str) -> bool:
 
 def status_of(file: FamilyFile, step: str) -> PageStatus:
     """Say how far a step has come; only a person says that a topic is completed."""
+    if step == WORRY:
+        return PageStatus.IN_PROGRESS
     found = form_steps(file).get(step)
     if found is not None:
         return FormSession(found.draft.form, found.draft.answers, found.draft.done).status(step)
@@ -91,6 +97,8 @@ def _last_status(file: FamilyFile, step: str) -> PageStatus:
 def listed(file: FamilyFile) -> tuple[ListedSection, ...]:
     """Return the task list."""
     headings: dict[str, list[ListedStep]] = {}
+    if file.worry is not None:
+        headings["Safety"] = [ListedStep(WORRY, "What was done about it?", PageStatus.IN_PROGRESS)]
     early = provisional(file)
     for step, found in form_steps(file).items():
         heading = "Before you start" if step in early else found.crumb or found.page.title
