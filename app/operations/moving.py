@@ -218,7 +218,11 @@ def _belongs(said: WireEpisode | None, statement: Statement) -> Episode:
 
 
 def _settle_episode(tx: Transaction, episode: Episode) -> None:
-    if episodes.get(tx, episode.episode) is not None:
+    """Have an episode here. One that is restricted anywhere is restricted here: nothing that comes in opens it."""
+    here = episodes.get(tx, episode.episode)
+    if here is not None:
+        if episode.restricted and not here.restricted:
+            episodes.set_restricted(tx, episode.episode, restricted=True)
         return
     if children.get(tx, episode.child) is None:
         children.add(tx, episode.child, episode.opened_at)

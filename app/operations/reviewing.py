@@ -143,8 +143,13 @@ def _key(one: Known) -> str:
 
 
 def _names(known: Iterable[Known]) -> dict[str, str]:
-    named = {one.episode: one.name or "New child" for one in known}
+    named = {one.episode: _called(one) for one in known}
     return named | {one.child: named[one.episode] for one in known if one.child}
+
+
+def _called(one: Known) -> str:
+    """Return what a child is called here: of a restricted episode that came to the desk nobody's name is known."""
+    return one.name or ("A young person" if one.restricted else "New child")
 
 
 def _told(line: AuditLine, own: str, names: dict[str, str]) -> Told:
@@ -154,7 +159,7 @@ def _told(line: AuditLine, own: str, names: dict[str, str]) -> Told:
 
 
 def _choices(known: Iterable[Known]) -> tuple[tuple[str, str], ...]:
-    named = {_key(one): one.name or "New child" for one in known}
+    named = {_key(one): _called(one) for one in known}
     return tuple(sorted(named.items(), key=lambda pair: pair[1].casefold()))
 
 

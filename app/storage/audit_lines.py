@@ -94,10 +94,10 @@ def known_episodes(tx: Transaction) -> list[Known]:
         Known(EpisodeId(row["episode"]), ChildId(row["child"]), _name(row), bool(row["restricted"]))
         for row in tx.all(_KNOWN)
     ]
-    came = tx.all("SELECT episode, max(child_name) AS name FROM inbox GROUP BY episode")
+    came = tx.all("SELECT episode, max(child_name) AS name, max(restricted) AS restricted FROM inbox GROUP BY episode")
     here = {one.episode for one in own}
     return own + [
-        Known(EpisodeId(row["episode"]), None, row["name"], restricted=False)
+        Known(EpisodeId(row["episode"]), None, "" if row["restricted"] else row["name"], bool(row["restricted"]))
         for row in came
         if row["episode"] not in here
     ]

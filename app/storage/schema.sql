@@ -156,7 +156,7 @@ CREATE TABLE inbox (
     finished_at TEXT NOT NULL,
     imported_at TEXT NOT NULL,
     opened_at TEXT
-) STRICT;
+, restricted INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1))) STRICT;
 
 CREATE TABLE inbox_bodies (
     envelope TEXT PRIMARY KEY REFERENCES inbox ON DELETE CASCADE,

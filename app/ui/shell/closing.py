@@ -13,7 +13,7 @@ from app.domain.answers import Answer
 from app.domain.denied import confidential_address
 from app.errors import Trouble
 from app.look.kit import PageColumn
-from app.operations.copies import make_family_copy, read_agreed
+from app.operations.copies import TheirOwnCopy, make_family_copy, read_agreed
 from app.operations.family import FamilyFile
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
 from app.operations.leaving import Leave, Paper, Way
@@ -38,17 +38,6 @@ from app.ui.words import reading_of
 
 COPY_NAME = "family-copy.pdf"
 WHOLE = "This is the whole of it, for you alone. Lines the family held back are in here, and in nobody else's."
-
-
-class TheirOwnCopy(Trouble):
-    """A copy for a parent was asked for, of a record about which the young person decides alone."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This record is the young person’s own, so there is no copy for a parent or carer.",
-            "Nothing was saved.",
-            "You can make a copy for the young person, if they have a safe place for it.",
-        )
 
 
 class ClosingPages(QStackedWidget):
