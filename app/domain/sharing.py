@@ -12,7 +12,14 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of
-from app.domain.denied import childs_words, confidential_address, contact_risks, harm_notes
+from app.domain.denied import (
+    adults_particulars,
+    childs_words,
+    confidential_address,
+    contact_risks,
+    harm_notes,
+    limits,
+)
 from app.domain.record import FinishedRecord, Leaf, RecordKind, Statement
 
 _DOOR = object()
@@ -38,6 +45,13 @@ DESK = Recipient(RecipientKind.DESK, "Early help desk")
 DESK_NAMES = frozenset({"early help desk", "early help coordinator"})
 """What families and screens call the desk: a row of the sharing grid under one of these sets limits for the desk."""
 FAMILY = Recipient(RecipientKind.FAMILY, "Family")
+THEMSELVES = frozenset({"child", "young person"})
+"""Names of the recipients in a family who are the child; whoever else reads a copy there is a parent or carer."""
+
+
+def in_family(reader: str) -> Recipient:
+    """Return the recipient for a copy that is for one person at home: "parent", "child" or "young person"."""
+    return Recipient(RecipientKind.FAMILY, reader) if reader else FAMILY
 
 
 @dataclass(frozen=True)
@@ -190,11 +204,13 @@ def released(record: FinishedRecord, agreement: Agreement, recipient: Recipient,
 
 
 def denied_by_default(record: FinishedRecord, recipient: Recipient) -> frozenset[str]:
-    """Return the ``linkId``s nobody of this kind sees, whatever was ticked."""
+    """Return the ``linkId``s this person does not see, whatever was ticked: not everyone may see everything."""
     answers = record.answers
     closed = confidential_address(answers) | harm_notes()
     if recipient.kind is RecipientKind.FAMILY:
-        closed |= contact_risks(answers) | childs_words(answers)
+        is_child = recipient.name in THEMSELVES
+        closed |= contact_risks(answers) | limits(answers) | childs_words(answers, to_themselves=is_child)
+        closed |= adults_particulars(answers) if is_child else frozenset()
     return closed
 
 

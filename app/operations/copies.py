@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.agreement import agreement_of
 from app.domain.ids import EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
-from app.domain.sharing import FAMILY, released, released_agreement
+from app.domain.sharing import THEMSELVES, in_family, released, released_agreement
 from app.errors import Trouble
 from app.operations.leaving import Leave, Paper
 from app.operations.workplace import Workplace
@@ -14,7 +14,6 @@ from app.storage.audit import Act
 from app.storage.database import Transaction
 
 _SAVED = Leave(Paper.COPY)
-_THEMSELVES = frozenset({"child", "young person"})
 
 
 class NothingAgreedYet(Trouble):
@@ -65,13 +64,14 @@ def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId, 
     from app.documents.family_copy import family_copy  # what lays out pages is heavy, and most days make none
 
     found, agreed = episodes.get(tx, episode), agreed_version_of(tx, episode)
-    if found is not None and found.restricted and leave.reader not in _THEMSELVES:
+    if found is not None and found.restricted and leave.reader not in THEMSELVES:
         raise TheirOwnCopy
     if agreed is None:
         raise NothingAgreedYet
     (record, sharing), at = agreed, workplace.clock.now()
     agreement, form = agreement_of(sharing), record.statement.form
-    view = released(record, agreement, FAMILY, today=at.date())
-    agreed_view = released_agreement(sharing, agreement, FAMILY, today=at.date())
+    reader = in_family(leave.reader)
+    view = released(record, agreement, reader, today=at.date())
+    agreed_view = released_agreement(sharing, agreement, reader, today=at.date())
     audit.write(tx, Act.PRINTED, record.statement.record, at, leave.code())
     return family_copy(view, agreed_view, workplace.forms.by_ref(form.url, form.version), made_at=at)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.answers import Answer
-from app.domain.denied import confidential_address
+from app.domain.denied import childs_say, confidential_address, own_words
 from app.errors import Trouble
 from app.look.kit import PageColumn
 from app.operations.copies import TheirOwnCopy, make_family_copy, read_agreed
@@ -86,6 +86,8 @@ class ClosingPages(QStackedWidget):
         """Take in another family's record, or the same one anew."""
         self._file, self._final = file, None
         self.copy.clear()
+        agreed = file.finished.answers if file.finished is not None else {}
+        self.copy.show_childs_say(childs_say(agreed) if own_words(agreed) else None)
         for page in self.findChildren(PageColumn):
             page.verticalScrollBar().setValue(0)  # nobody is shown where the family before was read
 
