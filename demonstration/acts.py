@@ -211,12 +211,12 @@ def leave_note(stage: Stage) -> None:
 
 
 def show_ways_out(stage: Stage) -> None:
-    """Look at "Worried now?" and "Hide now", and come back to the same place."""
+    """Look at "Worried now?", where there was no worry, and at "Hide now", and come back to the same place."""
     hands = stage.hands
     hands.click("bar.worried")
     hands.find("worried.back")
     stage.picture("worried now")
-    hands.click("worried.back")
+    hands.click("worried.looked")
     hands.click("bar.hide")
     hands.find("hide.back")
     stage.picture("hidden")

@@ -4,6 +4,7 @@ Not everyone in a family may see everything. These rules hold before any choice 
 """
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of
 from app.domain.rules import Kind, rule
@@ -12,6 +13,13 @@ _OF_A_PARENT = frozenset({"pc.address", "pc.postcode", "pc.phone", "pc.email"})
 _ANOTHER = frozenset({f"id.addresses.{part}" for part in ("address", "postcode", "from", "until")})
 ADDRESS = frozenset({"id.address", "id.postcode", "id.phone", "id.email", "id.contacts"}) | _OF_A_PARENT | _ANOTHER
 """Where a family can be found. A parent's address may be the same one written down again."""
+HARM = frozenset({"ex"})
+"""The record of a worry: in no copy and no view of anybody, whatever was ticked (A5.11)."""
+LIMITS = frozenset({"c1.limits", "c2.withheld", "as.confident"})
+"""Where it is written that something is not to be written or shown; never what it is."""
+PARTICULARS = frozenset(
+    f"pc.{cell}" for cell in ("address", "postcode", "phone", "email", "dob", "ethnicity", "needs", "lives_with")
+)
 _ASKED_ALONE = {"pc.address_confidential": _OF_A_PARENT, "id.addresses.confidential": _ANOTHER}
 """What one row's own wish closes. It closes it in every row: two rows may well tell of one home."""
 CONTACT_RISKS = frozenset({"pc.contact_limits", "fh.people.no_contact", "as.confident"}) | {
@@ -27,15 +35,53 @@ def confidential_address(answers: Answers) -> frozenset[str]:
     return frozenset().union(*(closed for wish, closed in _ASKED_ALONE.items() if wish in asked))
 
 
+def harm_notes() -> frozenset[str]:
+    """Return what was written about harm: nobody but its author has it, unless a decision of its own says so (B5)."""
+    return HARM
+
+
 @rule(13, "S4 4.2", Kind.GUIDE)
 def contact_risks(paths: Iterable[str]) -> frozenset[str]:
     """Return the notes about whom not to contact: on paper at home they could put somebody in danger."""
     return frozenset(link_id for link_id in map(link_id_of, paths) if link_id in CONTACT_RISKS)
 
 
-def childs_words(answers: Answers) -> frozenset[str]:
-    """Return the child's own words, unless the child was asked and said that the copy may show them (S4 4.13)."""
-    if answers.get("cm.child_share") == "yes":
-        return frozenset()
-    link_ids = map(link_id_of, answers)
-    return frozenset(link_id for link_id in link_ids if link_id == "cm.child" or link_id.endswith(".words"))
+def limits(paths: Iterable[str]) -> frozenset[str]:
+    """Return where it is said that something is not to be written or shown: even that is nobody else's (S4 4.16)."""
+    return frozenset(link_id for link_id in map(link_id_of, paths) if link_id in LIMITS)
+
+
+class ChildsSay(StrEnum):
+    """What the child said about their own words going onto paper at home; silence is no yes."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_ASKED = "not asked"
+
+
+def childs_say(answers: Answers) -> ChildsSay:
+    """Return what the child said when asked "May we show this to …?" (S4 4.13)."""
+    given = answers.get("cm.child_share")
+    return ChildsSay(given) if given in {"yes", "no"} else ChildsSay.NOT_ASKED
+
+
+def own_words(paths: Iterable[str]) -> frozenset[str]:
+    """Return the items that hold the child's own words."""
+    return frozenset(
+        link_id for link_id in map(link_id_of, paths) if link_id == "cm.child" or link_id.endswith(".words")
+    )
+
+
+def childs_words(answers: Answers, *, to_themselves: bool = False) -> frozenset[str]:
+    """Return the child's own words, unless the child was asked and said that the copy may show them (S4 4.13).
+
+    A copy of their own has them, unless they said no: paper at home is read by others too.
+    """
+    said = childs_say(answers)
+    may = said is ChildsSay.YES or (to_themselves and said is ChildsSay.NOT_ASKED)
+    return frozenset() if may else own_words(answers)
+
+
+def adults_particulars(paths: Iterable[str]) -> frozenset[str]:
+    """Return what is about a parent or carer alone, and no child's to read on their own copy: health, ways to reach."""
+    return frozenset(link_id for link_id in map(link_id_of, paths) if link_id in PARTICULARS)

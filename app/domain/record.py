@@ -22,6 +22,8 @@ class RecordKind(StrEnum):
     CHECKLIST = "checklist"
     START = "agreement-to-start"
     SHARING = "agreement-to-share"
+    CONCERN = "significant-harm"
+    COMPETENCE = "competence"
     FORM = "form"
     """Any other form: its address says which."""
     FORM_SHARING = "agreement-to-share-form"

@@ -12,7 +12,14 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of
-from app.domain.denied import childs_words, confidential_address, contact_risks
+from app.domain.denied import (
+    adults_particulars,
+    childs_words,
+    confidential_address,
+    contact_risks,
+    harm_notes,
+    limits,
+)
 from app.domain.record import AGREEMENTS, FinishedRecord, Leaf, RecordKind, Statement
 from app.domain.rules import Kind, rule
 
@@ -42,6 +49,13 @@ DESK_NAMES = frozenset({"early help desk", "early help coordinator"})
 FAMILY = Recipient(RecipientKind.FAMILY, "Family")
 OWN_FILE = Recipient(RecipientKind.OWN_FILE, "Own file")
 """Paper from its author's own printer, of a form that needs nobody's agreement."""
+THEMSELVES = frozenset({"child", "young person"})
+"""Names of the recipients in a family who are the child; whoever else reads a copy there is a parent or carer."""
+
+
+def in_family(reader: str) -> Recipient:
+    """Return the recipient for a copy that is for one person at home: "parent", "child" or "young person"."""
+    return Recipient(RecipientKind.FAMILY, reader) if reader else FAMILY
 
 
 @dataclass(frozen=True)
@@ -222,11 +236,13 @@ def told_further(answers: Answers, held_back: frozenset[str] = frozenset()) -> A
 
 
 def denied_by_default(record: FinishedRecord, recipient: Recipient) -> frozenset[str]:
-    """Return the ``linkId``s nobody of this kind sees, whatever was ticked."""
+    """Return the ``linkId``s this person does not see, whatever was ticked: not everyone may see everything."""
     answers = record.answers
-    closed = confidential_address(answers)
+    closed = confidential_address(answers) | harm_notes()
     if recipient.kind in {RecipientKind.FAMILY, RecipientKind.OWN_FILE}:
-        closed |= contact_risks(answers) | childs_words(answers)
+        is_child = recipient.name in THEMSELVES
+        closed |= contact_risks(answers) | limits(answers) | childs_words(answers, to_themselves=is_child)
+        closed |= adults_particulars(answers) if is_child else frozenset()
     return closed
 
 

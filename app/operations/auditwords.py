@@ -40,6 +40,8 @@ WORDS = {
     "refused": "Wrote that the family said no",
     "erased": "Erased a child’s record",
     "let-go": "Took a printed note off this laptop",
+    "worry-begun": "Pressed “Worried now?”",
+    "worry-ended": "Answered what was done about a worry",
     "reviewed": "Looked at the list of what was done",
     "policy-changed": "The authority’s settings changed",
     "clock-set-back": "The laptop’s clock was set back",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from app.domain.agreement import agreement_of
 from app.domain.ids import EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
-from app.domain.sharing import FAMILY, released, released_agreement
+from app.domain.sharing import THEMSELVES, in_family, released, released_agreement
 from app.errors import Trouble
 from app.operations.leaving import Leave, Paper
 from app.operations.workplace import Workplace
-from app.storage import audit, records
+from app.storage import audit, episodes, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
 
@@ -24,6 +24,17 @@ class NothingAgreedYet(Trouble):
             "There is no copy to make yet.",
             "Everything you wrote is saved.",
             "A copy is made of the version that the family has read and agreed to.",
+        )
+
+
+class TheirOwnCopy(Trouble):
+    """A copy for a parent was asked for, of a record about which the young person decides alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This record is the young person’s own, so there is no copy for a parent or carer.",
+            "Nothing was saved.",
+            "You can make a copy for the young person, if they have a safe place for it.",
         )
 
 
@@ -46,15 +57,21 @@ def read_agreed(
 
 
 def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId, leave: Leave = _SAVED) -> bytes:
-    """Return the family's copy as PDF bytes; that it leaves stands in the audit. Raises ``NothingAgreedYet``."""
+    """Return the family's copy as PDF bytes; that it leaves stands in the audit.
+
+    Raises ``NothingAgreedYet``, and ``TheirOwnCopy`` for anybody but the young person who decides alone (S2 §7).
+    """
     from app.documents.family_copy import family_copy  # what lays out pages is heavy, and most days make none
 
-    agreed = agreed_version_of(tx, episode)
+    found, agreed = episodes.get(tx, episode), agreed_version_of(tx, episode)
+    if found is not None and found.restricted and leave.reader not in THEMSELVES:
+        raise TheirOwnCopy
     if agreed is None:
         raise NothingAgreedYet
     (record, sharing), at = agreed, workplace.clock.now()
     agreement, form = agreement_of(sharing), record.statement.form
-    view = released(record, agreement, FAMILY, today=at.date())
-    agreed_view = released_agreement(sharing, agreement, FAMILY, today=at.date())
+    reader = in_family(leave.reader)
+    view = released(record, agreement, reader, today=at.date())
+    agreed_view = released_agreement(sharing, agreement, reader, today=at.date())
     audit.write(tx, Act.PRINTED, record.statement.record, at, leave.code())
     return family_copy(view, agreed_view, workplace.forms.by_ref(form.url, form.version), made_at=at)

@@ -10,6 +10,7 @@ from app.operations.families import draft_of, erase_child
 from app.operations.newer_form import end_draft
 from app.operations.starting import NotSaidYet, finished_from
 from app.operations.workplace import Workplace
+from app.operations.worrying import check_no_worry_open, is_worried_about
 from app.storage import audit, children, drafts, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
@@ -18,8 +19,10 @@ from app.storage.database import Transaction
 def end_with_checklist(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FinishedRecord:
     """Finish the checklist as the episode's ending and return it. The child leaves the list of families worked with.
 
-    Raises ``NotSaidYet`` when the checklist does not say that no assessment is needed, or when one has begun.
+    Raises ``NotSaidYet`` when the checklist does not say that no assessment is needed, when one has begun, or while a
+    question about safety is open.
     """
+    check_no_worry_open(tx, episode)
     draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
     answers = drafts.answers(tx, draft.draft) if draft is not None else {}
     if draft is None or way_on(answers) is not WayOn.NOT_NEEDED:
@@ -53,4 +56,6 @@ def erase_ended(tx: Transaction, workplace: Workplace, keep_days: int) -> tuple[
     """
     now, rows = workplace.clock.now(), children.ended_since(tx)
     ended = [row.child for row in rows if row.ended_at is not None and kept_too_long(row.ended_at, now, keep_days)]
-    return tuple(file for child in ended for file in erase_child(tx, workplace, child))
+    return tuple(
+        file for child in ended if not is_worried_about(tx, child) for file in erase_child(tx, workplace, child)
+    )

@@ -20,6 +20,8 @@ FORMS = {
     RecordKind.CHECKLIST: "checklist",
     RecordKind.START: "agreement-to-start",
     RecordKind.SHARING: "agreement-to-share",
+    RecordKind.CONCERN: "significant-harm",
+    RecordKind.COMPETENCE: "competence",
 }
 """Which form each kind of record answers; the newest version on this laptop is taken for a new draft."""
 

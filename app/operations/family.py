@@ -17,6 +17,7 @@ from app.operations.otherforms import begin_sharing, use_of
 from app.operations.recalling import recalled
 from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
+from app.operations.worrying import open_worry
 from app.storage import audit, children, drafts, episodes, private_notes, records
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
@@ -57,6 +58,8 @@ class FamilyFile:
     """Whether the young person decides alone."""
     others: tuple[OpenForm, ...] = ()
     """Every other form that is being written."""
+    worry: OpenDraft | None = None
+    """The record of a worry that nobody has answered yet; it has a page of its own, over all others."""
 
     @property
     def drafts(self) -> tuple[OpenDraft, ...]:
@@ -95,6 +98,7 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         agreed_before=_agreed_before(tx, episode) if writing and finished is not None else {},
         restricted=found.restricted,
         others=_others(tx, workplace, episode),
+        worry=open_worry(tx, workplace, episode),
     )
     return replace(file, past=recalled(tx, file.drafts, episode))
 

@@ -26,6 +26,7 @@ from app.operations.posting import post_kept, post_released, post_unkept
 from app.operations.remembering import keep_due_of_draft, keep_due_of_record
 from app.operations.starting import NotSaidYet, finished_from, read_out, who_agreed
 from app.operations.workplace import Workplace
+from app.operations.worrying import check_no_worry_open, worries_before
 from app.storage import audit, drafts, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
@@ -90,7 +91,11 @@ def pages_of(form: FormDefinition, found: Sequence[Missing | Fault]) -> tuple[st
 
 
 def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FinalVersion:
-    """Freeze the assessment as it stands, to be read together. Raises ``NotSaidYet`` when something is missing."""
+    """Freeze the assessment as it stands, to be read together.
+
+    Raises ``NotSaidYet`` when something is missing, or while a question about safety is open.
+    """
+    check_no_worry_open(tx, episode)
     draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
     if draft is None:
         raise NotSaidYet("There is nothing to sign yet.", ("Nothing is written down yet.",))
@@ -109,6 +114,7 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
     Raises ``NotSaidYet``, ``ChangedSinceRead`` or ``NotToBeKept``; nothing is written then.
     """
     record, episode = final.record, final.record.statement.episode
+    check_no_worry_open(tx, episode)
     draft = drafts.get(tx, final.draft)
     if draft is None or not same_answers(record.answers, read_out(tx, workplace, draft)):
         raise ChangedSinceRead
@@ -158,14 +164,17 @@ def stops_at_second_gate(workplace: Workplace, draft: Draft | None, answers: Ans
 
 
 def what_came_before(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> list[FinishedRecord]:
-    """Return the checklist, finished now if it was used, and the agreement to start: they are kept with the rest."""
+    """Return the checklist, finished now if it was used, the agreement to start and answered worries.
+
+    They are kept with the rest.
+    """
     draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
     if draft is not None:
         if any(not is_blank(answer) for answer in read_out(tx, workplace, draft).values()):
             records.add(tx, finished_from(tx, workplace, draft, agrees_to=""))
         end_draft(tx, draft, workplace.clock.now())
     found = (records.newest(tx, episode, kind) for kind in (RecordKind.CHECKLIST, RecordKind.START))
-    return [record for record in found if record is not None]
+    return [*(record for record in found if record is not None), *worries_before(tx, episode)]
 
 
 def same_answers(shown: Answers, written: Answers) -> bool:

@@ -45,6 +45,9 @@ from protocol.moving import SUFFIX, letters_of
 
 CERTIFICATE_FILE = "new-laptop.ecaf-laptop"
 
+_STANDS_BEFORE = frozenset({RecordKind.CHECKLIST, RecordKind.START, RecordKind.CONCERN})
+"""Kinds of records that are packed with each assessment of their episode."""
+
 
 @dataclass(frozen=True)
 class Successor:
@@ -119,7 +122,7 @@ def together(tx: Transaction, episode: EpisodeId) -> list[list[FinishedRecord]]:
     """
     found = [records.get(tx, header.record, header.version) for header in records.of_episode(tx, episode)]
     every = [record for record in found if record is not None]
-    before = [record for record in every if record.statement.kind in {RecordKind.CHECKLIST, RecordKind.START}]
+    before = [record for record in every if record.statement.kind in _STANDS_BEFORE]
     groups = [
         [
             one,
@@ -219,7 +222,11 @@ def _belongs(said: WireEpisode | None, statement: Statement) -> Episode:
 
 
 def _settle_episode(tx: Transaction, episode: Episode) -> None:
-    if episodes.get(tx, episode.episode) is not None:
+    """Have an episode here. One that is restricted anywhere is restricted here: nothing that comes in opens it."""
+    here = episodes.get(tx, episode.episode)
+    if here is not None:
+        if episode.restricted and not here.restricted:
+            episodes.set_restricted(tx, episode.episode, restricted=True)
         return
     if children.get(tx, episode.child) is None:
         children.add(tx, episode.child, episode.opened_at)
@@ -285,6 +292,8 @@ def _is_overtaken(tx: Transaction, episode: EpisodeId, kind: RecordKind, moved: 
     newest = records.newest(tx, episode, kind)
     if newest is None:
         return False
+    if kind is RecordKind.CONCERN:  # one that was answered says nothing of the next
+        return newest.statement.finished_at >= datetime.fromisoformat(moved.changed_at)
     return moved.base is None or newest.statement.version > moved.base[1]
 
 

@@ -96,7 +96,9 @@ def post_released(tx: Transaction, workplace: Workplace, record: FinishedRecord,
         released(record, agreement, DESK, today=today),
         released_agreement(sharing, agreement, DESK, today=today),
     ]
-    package = package_released(workplace.certificate, views)
+    belongs = episodes.get(tx, record.statement.episode)
+    restricted = belongs is None or belongs.restricted
+    package = package_released(workplace.certificate, views, restricted=restricted)
     body = seal(package, desk(workplace.directory.directory))
     _queue(tx, workplace, body, _about(record.statement), DESK.name)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from app.domain.answers import Answers, text_of
 from app.domain.gates import first_gate
-from app.domain.ids import EpisodeId
+from app.domain.ids import ChildId, EpisodeId
 from app.domain.record import RecordKind
 from app.domain.refusal import Refusal, Remarks
 from app.forms.definition import FormDefinition
-from app.operations.families import form_for
+from app.operations.families import erase_child, form_for
 from app.operations.leaving import Leave, Paper, Way
 from app.operations.workplace import Workplace
-from app.storage import audit, drafts
+from app.operations.worrying import StillWorried, is_worried_about
+from app.storage import audit, audit_lines, children, draft_backups, drafts
 from app.storage.audit import Act
 from app.storage.database import Transaction
 
@@ -41,6 +45,41 @@ def make_refusal_note(
     at = workplace.clock.now()
     audit.write(tx, Act.PRINTED, "", at, Leave(Paper.NOTE, way).code())
     return refusal_note(refusal, at.astimezone().date())
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What may still hold words about a child once everything here is erased, and where no program can reach.
+
+    ``backup`` and ``moved`` are when the newest backup, or copies for a new laptop, were made since the child was
+    added. ``kept_safe`` says that a sealed draft went to safe keeping: the next connection takes that back.
+    """
+
+    backup: datetime | None = None
+    moved: datetime | None = None
+    kept_safe: bool = False
+
+
+def held_elsewhere(tx: Transaction, child: ChildId) -> Elsewhere:
+    """Say what else may hold something about a child; a family is told before they rely on its being gone (S4 4.18)."""
+    row = children.get(tx, child)
+    if row is None:
+        return Elsewhere()
+    return Elsewhere(
+        backup=audit_lines.last_time(tx, Act.BACKED_UP, row.added_at),
+        moved=audit_lines.last_time(tx, Act.MOVED_OUT, row.added_at),
+        kept_safe=bool(draft_backups.of_child(tx, child)),
+    )
+
+
+def erase_refused(tx: Transaction, workplace: Workplace, child: ChildId) -> tuple[str, ...]:
+    """Erase everything of a child whose family said no, and return the sealed files to erase once it is committed.
+
+    Raises ``StillWorried`` while a question about the child's safety is open: that comes first (B1.1; B3.31, S4 4.18).
+    """
+    if is_worried_about(tx, child):
+        raise StillWorried
+    return erase_child(tx, workplace, child)
 
 
 def _written(tx: Transaction, episode: EpisodeId, kind: RecordKind) -> Answers:

@@ -24,8 +24,8 @@ _LOOKED = frozenset({Act.VIEWED, Act.OPENED, Act.PRINTED})
 _WROTE = frozenset({Act.WRITTEN, Act.FORM_CHANGED, Act.FINISHED, Act.SIGNED, Act.CHILD_ADDED, Act.EPISODE_OPENED})
 _LEFT = frozenset({Act.PRINTED, Act.EXPORTED, Act.BACKED_UP, Act.MOVED_OUT, Act.RECEIVED})
 """Acts after which something stands outside the vault: on paper, in a file, or with the authority."""
-_NOT_TOLD = frozenset({Act.SEALED, Act.DRAFT_STARTED})
-"""Steps of the program itself, which say nothing to whoever asks what was done with a child's record."""
+_NOT_TOLD = frozenset({Act.SEALED, Act.DRAFT_STARTED, Act.WORRY_BEGUN, Act.WORRY_ENDED})
+"""Steps of the program itself, which say nothing to whoever asks; and worries, which could put a child in danger."""
 
 
 @dataclass(frozen=True)
@@ -167,8 +167,13 @@ def _key(one: Known) -> str:
 
 
 def _names(known: Iterable[Known]) -> dict[str, str]:
-    named = {one.episode: one.name or "New child" for one in known}
+    named = {one.episode: _called(one) for one in known}
     return named | {one.child: named[one.episode] for one in known if one.child}
+
+
+def _called(one: Known) -> str:
+    """Return what a child is called here: of a restricted episode that came to the desk nobody's name is known."""
+    return one.name or ("A young person" if one.restricted else "New child")
 
 
 def _told(line: AuditLine, own: str, names: dict[str, str]) -> Told:
@@ -178,7 +183,7 @@ def _told(line: AuditLine, own: str, names: dict[str, str]) -> Told:
 
 
 def _choices(known: Iterable[Known]) -> tuple[tuple[str, str], ...]:
-    named = {_key(one): one.name or "New child" for one in known}
+    named = {_key(one): _called(one) for one in known}
     return tuple(sorted(named.items(), key=lambda pair: pair[1].casefold()))
 
 

@@ -10,8 +10,10 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Literal
 
+import msgspec
+
 from app.domain.gates import FirstGate, drafts_may_be_kept_safe
-from app.domain.ids import ChildId, DraftId, EpisodeId, RecordId
+from app.domain.ids import ChildId, DeviceId, DraftId, EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
 from app.operations.moving import carried
 from app.operations.posting import post_safekept, whole_beside
@@ -19,12 +21,12 @@ from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
 from app.sealing.moved import signed_draft, signed_ledger
 from app.sealing.wire import CarriedDraft, Ledger, LedgerLine, moment_out
-from app.storage import draft_backups, drafts, other_devices, outbox, records, sync_state, unsent
+from app.storage import draft_backups, drafts, episodes, other_devices, outbox, records, sync_state, unsent
 from app.storage.database import Transaction
 from app.storage.drafts import Draft
 from app.storage.outbox import OutboxKind
 from app.storage.unsent import Unsent
-from protocol.codec import canonical, decode
+from protocol.codec import canonical, decode, encode
 
 _LEDGER = "ledger"
 _LOOK_AGAIN = timedelta(minutes=10)
@@ -66,11 +68,25 @@ def let_go(tx: Transaction, workplace: Workplace, child: ChildId) -> tuple[str, 
     Call it before the child is erased. Returns the sealed files to erase once this is committed.
     """
     files = list(outbox.supersede(tx, OutboxKind.LEDGER, workplace.device))
-    for draft in draft_backups.of_child(tx, child):
+    # A draft that was finished since says no more whose it was: all such are let go of, as the next round would.
+    for draft in (*draft_backups.of_child(tx, child), *draft_backups.gone(tx)):
         files += outbox.supersede(tx, OutboxKind.DRAFT, draft)
-    if known := _last_ledger(tx)[1]:
-        sync_state.write(tx, _LEDGER, f"{_LONG_AGO} {known}")  # so that the next round says it without this child
+    if _last_ledger(tx)[1]:
+        # The next round says it without this child; what stood here was a hash with the child's name in it.
+        sync_state.write(tx, _LEDGER, f"{_LONG_AGO} {new_id()}")
+    _leave_out_of_ledgers(tx, child)
     return tuple(files)
+
+
+def _leave_out_of_ledgers(tx: Transaction, child: ChildId) -> None:
+    """Take the lines about a child out of what is known of this person's other laptops: a name stands in each."""
+    own = {one.episode for one in episodes.all_of_child(tx, child)}
+    for body in other_devices.ledgers(tx):
+        ledger = decode(body.encode(), Ledger)
+        staying = tuple(line for line in ledger.lines if line.episode not in own)
+        if staying != ledger.lines:
+            without = msgspec.structs.replace(ledger, lines=staying)
+            other_devices.change_ledger(tx, DeviceId(ledger.device), encode(without).decode())
 
 
 def _withdraw_drafts(tx: Transaction, workplace: Workplace) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class OpenedPackage:
     checks: tuple[Check, ...]
     others: tuple[Certificate, ...] = ()
     episode: WireEpisode | None = None
+    restricted: bool = False
 
     @property
     def record(self) -> OpenedRecord:
@@ -81,7 +82,7 @@ def open_package(envelope: bytes, identities: Sequence[str], *, root: str, zone:
     records = records_in(wire, root)
     _check_belongs(signed.header, records)
     checks = checks_of(signed.header.kind, wire.certificate, records, zone)
-    return OpenedPackage(signed.header, wire.certificate, records, checks, wire.others, wire.episode)
+    return OpenedPackage(signed.header, wire.certificate, records, checks, wire.others, wire.episode, wire.restricted)
 
 
 def open_notice(envelope: bytes, identities: Sequence[str], *, root: str) -> OpenedNotice:

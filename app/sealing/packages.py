@@ -85,8 +85,12 @@ def author(device: DeviceKeys) -> Readers:
     return Readers(EnvelopeKind.OPENED, {device.device: device.reading})
 
 
-def package_released(certificate: Certificate, views: Sequence[ReleasedView]) -> SealablePackage:
+def package_released(
+    certificate: Certificate, views: Sequence[ReleasedView], *, restricted: bool = False
+) -> SealablePackage:
     """Return released views, the record first and then the agreement it stands on, ready to be sealed.
+
+    ``restricted`` tells the desk, inside the seal, that the young person decides alone: it is known before a name is.
 
     Raises ``TypeError`` for anything but released views, ``ValueError`` for views made for anyone but the desk (no
     service has a key of its own in version 1), ``NotGenuine`` when a view is not signed by the certificate's device.
@@ -95,7 +99,7 @@ def package_released(certificate: Certificate, views: Sequence[ReleasedView]) ->
     if any(view.recipient.kind is not RecipientKind.DESK for view in views):
         raise ValueError("only the early help desk has a key to seal to")
     wires = [_view(certificate, view.statement, view.signature, view.disclosed, view.withheld) for view in views]
-    return _package(EnvelopeKind.RELEASED, _records(certificate, wires))
+    return _package(EnvelopeKind.RELEASED, _records(certificate, wires, restricted=restricted))
 
 
 def package_kept(
@@ -166,8 +170,8 @@ def _view(
     return WireView(statement_out(statement), to_text(signature), leaves, tuple(map(to_text, sorted(rest))))
 
 
-def _records(certificate: Certificate, wires: Sequence[WireView]) -> WirePackage:
-    return WirePackage("ecaf-package/1", certificate, tuple(wires))
+def _records(certificate: Certificate, wires: Sequence[WireView], *, restricted: bool) -> WirePackage:
+    return WirePackage("ecaf-package/1", certificate, tuple(wires), restricted=restricted)
 
 
 def _package(kind: EnvelopeKind, message: Message) -> SealablePackage:

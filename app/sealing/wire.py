@@ -85,7 +85,7 @@ class WirePackage(Message, frozen=True, omit_defaults=True):
     """A record and what it stands on, with the certificate of the device that sends both.
 
     ``others`` are certificates of that person's earlier devices, where one of them signed a record here. ``episode``
-    is only ever in what is kept.
+    is only ever in what is kept. ``restricted`` says to whom it was released that a young person decides alone.
     """
 
     format: Literal["ecaf-package/1"]
@@ -93,6 +93,7 @@ class WirePackage(Message, frozen=True, omit_defaults=True):
     records: tuple[WireView, ...]
     others: tuple[Certificate, ...] = ()
     episode: WireEpisode | None = None
+    restricted: bool = False
 
 
 class WireOpened(Message, frozen=True):

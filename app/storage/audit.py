@@ -63,6 +63,8 @@ class Act(StrEnum):
     ERASED = "erased"
     LET_GO = "let-go"
     REVIEWED = "reviewed"
+    WORRY_BEGUN = "worry-begun"
+    WORRY_ENDED = "worry-ended"
     POLICY_CHANGED = "policy-changed"
     CLOCK_SET_BACK = "clock-set-back"
     NOTICED = "noticed"

@@ -94,10 +94,10 @@ def known_episodes(tx: Transaction) -> list[Known]:
         Known(EpisodeId(row["episode"]), ChildId(row["child"]), _name(row), bool(row["restricted"]))
         for row in tx.all(_KNOWN)
     ]
-    came = tx.all("SELECT episode, max(child_name) AS name FROM inbox GROUP BY episode")
+    came = tx.all("SELECT episode, max(child_name) AS name, max(restricted) AS restricted FROM inbox GROUP BY episode")
     here = {one.episode for one in own}
     return own + [
-        Known(EpisodeId(row["episode"]), None, row["name"], restricted=False)
+        Known(EpisodeId(row["episode"]), None, "" if row["restricted"] else row["name"], bool(row["restricted"]))
         for row in came
         if row["episode"] not in here
     ]
@@ -137,3 +137,9 @@ def days(tx: Transaction) -> list[date]:
     """Return the local days on which anything was done, newest first."""
     hours = tx.all("SELECT DISTINCT substr(at, 1, 13) AS hour FROM audit")
     return sorted({moment(f"{row['hour']}:00:00+00:00").astimezone().date() for row in hours}, reverse=True)
+
+
+def last_time(tx: Transaction, act: str, since: datetime) -> datetime | None:
+    """Return when something was last done, at a time or after it; None where it was not."""
+    row = tx.one("SELECT max(at) AS at FROM audit WHERE act = ? AND at >= ?", (act, stored(since)))
+    return moment(row["at"]) if row and row["at"] else None

@@ -40,6 +40,7 @@ __all__ = [
     "slot",
     "slot_in",
     "start",
+    "worries",
 ]
 
 _AN_INSTANT = timedelta(microseconds=1)
@@ -135,6 +136,11 @@ def start(  # noqa: PLR0913, PLR0917 -- a draft is these things, and hardly one 
 def of_episode(tx: Transaction, episode: EpisodeId) -> list[Draft]:
     """Return the episode's drafts, the one begun first at the front."""
     return [_draft(row) for row in tx.all("SELECT * FROM drafts WHERE episode = ? ORDER BY started_at", (episode,))]
+
+
+def worries(tx: Transaction) -> list[Draft]:
+    """Return every worry that nobody has answered yet, the one begun first at the front."""
+    return [_draft(row) for row in tx.all("SELECT * FROM drafts WHERE kind = 'significant-harm' ORDER BY started_at")]
 
 
 def changed(tx: Transaction) -> list[Draft]:

@@ -47,6 +47,11 @@ def of_child(tx: Transaction, child: ChildId) -> Episode | None:
     return _episode(row) if row else None
 
 
+def all_of_child(tx: Transaction, child: ChildId) -> list[Episode]:
+    """Return every episode of a child, the oldest first."""
+    return [_episode(row) for row in tx.all("SELECT * FROM episodes WHERE child = ? ORDER BY rowid", (child,))]
+
+
 def get(tx: Transaction, episode: EpisodeId) -> Episode | None:
     """Return an episode, or None."""
     row = tx.one("SELECT * FROM episodes WHERE episode = ?", (episode,))

@@ -12,7 +12,10 @@ from app.storage.moments import moment, moment_or_none, stored, stored_or_none
 
 @dataclass(frozen=True)
 class InboxRow:
-    """One imported view: whose it is, who wrote it, and when it was first opened here."""
+    """One imported view: whose it is, who wrote it, and when it was first opened here.
+
+    Of a ``restricted`` one no name stands here: it is in what was sealed to the desk, and nowhere else.
+    """
 
     envelope: EnvelopeId
     record: RecordId
@@ -24,20 +27,21 @@ class InboxRow:
     finished_at: datetime
     imported_at: datetime
     opened_at: datetime | None = None
+    restricted: bool = False
 
 
 def add(tx: Transaction, row: InboxRow, body: bytes) -> bool:
     """Add an imported view with its bytes; False, and nothing changed, when the envelope was here already."""
     author = row.author
     added = tx.run(
-        "INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (envelope) DO NOTHING",
+        "INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (envelope) DO NOTHING",
         (
             row.envelope,
             row.record,
             row.version,
             row.kind,
             row.episode,
-            row.child_name,
+            "" if row.restricted else row.child_name,
             author.name,
             author.job,
             author.agency,
@@ -45,6 +49,7 @@ def add(tx: Transaction, row: InboxRow, body: bytes) -> bool:
             stored(row.finished_at),
             stored(row.imported_at),
             stored_or_none(row.opened_at),
+            int(row.restricted),
         ),
     )
     if added:
@@ -87,4 +92,5 @@ def _inbox_row(row: Row) -> InboxRow:
         moment(row["finished_at"]),
         moment(row["imported_at"]),
         moment_or_none(row["opened_at"]),
+        bool(row["restricted"]),
     )

@@ -25,6 +25,11 @@ def keep_ledger(tx: Transaction, device: DeviceId, at: str, body: str) -> bool:
     )
 
 
+def change_ledger(tx: Transaction, device: DeviceId, body: str) -> None:
+    """Keep another body (JSON) of what stood on another device, as of the same time."""
+    tx.run("UPDATE other_ledgers SET body = ? WHERE device = ?", (body, device))
+
+
 def ledgers(tx: Transaction) -> tuple[str, ...]:
     """Return what stood on the other devices (JSON), the newest of each."""
     return tuple(row["body"] for row in tx.all("SELECT body FROM other_ledgers ORDER BY at"))

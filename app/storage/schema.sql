@@ -151,7 +151,7 @@ CREATE TABLE inbox (
     finished_at TEXT NOT NULL,
     imported_at TEXT NOT NULL,
     opened_at TEXT
-) STRICT;
+, restricted INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1))) STRICT;
 
 CREATE TABLE inbox_bodies (
     envelope TEXT PRIMARY KEY REFERENCES inbox ON DELETE CASCADE,
@@ -270,6 +270,8 @@ CREATE INDEX inbox_by_record ON inbox (record);
 CREATE INDEX name_words_by_child ON name_words (child);
 
 CREATE INDEX notes_by_episode ON private_notes (episode, at);
+
+CREATE INDEX open_worries ON drafts (started_at) WHERE kind = 'significant-harm';
 
 CREATE INDEX openings_by_time ON openings (at);
 

@@ -9,12 +9,13 @@ from app.storage.database import Row, Transaction
 from app.storage.moments import moment
 
 _DRAFTS = """
-SELECT drafts.episode, drafts.kind, drafts.changed_at AS at, '' AS record, 0 AS version, given, family
+SELECT drafts.episode, drafts.kind, drafts.changed_at AS at, '' AS record, 0 AS version, given, family, restricted
 FROM drafts JOIN episodes USING (episode) JOIN children USING (child)
 WHERE drafts.kind = 'assessment' ORDER BY drafts.started_at, drafts.draft
 """
 _FINISHED = """
-SELECT records.episode, records.kind, records.finished_at AS at, records.record, records.version, given, family
+SELECT records.episode, records.kind, records.finished_at AS at, records.record, records.version, given, family,
+    restricted
 FROM records JOIN episodes USING (episode) JOIN children USING (child)
 WHERE (records.kind = 'assessment' OR records.kind = 'form' AND EXISTS (
     SELECT 1 FROM records AS agreed WHERE agreed.episode = records.episode AND agreed.kind = 'agreement-to-share'))
@@ -27,7 +28,10 @@ ORDER BY records.finished_at, records.record
 
 @dataclass(frozen=True)
 class Unsent:
-    """One assessment or other form that nobody else has; ``record`` is empty while it is a draft."""
+    """One assessment or other form that nobody else has. ``record`` is empty while it is a draft.
+
+    ``child`` is empty where the young person decides alone: it goes into what key holders can open.
+    """
 
     episode: EpisodeId
     kind: RecordKind
@@ -48,6 +52,6 @@ def finished(tx: Transaction) -> list[Unsent]:
 
 
 def _unsent(row: Row) -> Unsent:
-    child = f"{row['given']} {row['family']}".strip()
+    child = "" if row["restricted"] else f"{row['given']} {row['family']}".strip()
     kind, record = RecordKind(row["kind"]), RecordId(row["record"])
     return Unsent(EpisodeId(row["episode"]), kind, child, moment(row["at"]), record, row["version"])

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.clock import Clock
-from app.domain.answers import text_of
+from app.domain.answers import Answers, text_of
 from app.domain.ids import DeviceId, EnvelopeId, RecordId
 from app.domain.people import Role
 from app.errors import Trouble
@@ -113,18 +113,24 @@ def released(header: EnvelopeHeader, body: bytes, reader: Reader, at: datetime) 
 
 def inbox_row(envelope: EnvelopeId, package: OpenedPackage, at: datetime) -> InboxRow:
     """Return what the inbox's list shows of an imported assessment."""
-    statement, answers = package.record.statement, package.record.answers
+    statement = package.record.statement
     return InboxRow(
         envelope=envelope,
         record=statement.record,
         version=statement.version,
         kind=statement.kind,
         episode=statement.episode,
-        child_name=f"{text_of(answers, 'id.given')} {text_of(answers, 'id.family')}".strip(),
+        child_name="" if package.restricted else named_in(package.record.answers),
         author=statement.author,
         finished_at=statement.finished_at,
         imported_at=at,
+        restricted=package.restricted,
     )
+
+
+def named_in(answers: Answers) -> str:
+    """Return the child's name as it was released; empty where it was not, or for a baby without one."""
+    return f"{text_of(answers, 'id.given')} {text_of(answers, 'id.family')}".strip()
 
 
 def opened(body: bytes, reader: Reader) -> Step:

@@ -31,6 +31,7 @@ _MANY = 8
 """From so many families on there is a box to find one."""
 _MEASURE = 860
 _NOT_ALL = "These are the families you worked with last. A few letters of a name bring any other: Ctrl+K."
+_WORRIES = "It stays here until somebody writes down what was done about it."
 _ENDED = "A checklist said that none was needed. Each stays on this laptop alone for a while, and goes to nobody."
 
 
@@ -39,6 +40,7 @@ class HomePage(PageColumn):
 
     carry_on_requested = Signal()
     family_opened = Signal(str)
+    worry_opened = Signal(str)
     register_requested = Signal()
     send_now_requested = Signal()
     come_back_requested = Signal(str)
@@ -59,13 +61,15 @@ class HomePage(PageColumn):
         self._families = FamilyList()
         self._families.opened.connect(self.family_opened)
         self._told = Fold(Column(self._waiting, None), Column(self._well, None), width=ROOMY, wide=(0, 1))
+        self._worries = Reminders("home.worry", "A question about safety is open", "Open", _WORRIES)
+        self._worries.opened.connect(self.worry_opened)
         self._due = Reminders("home.due", "What is due", "Open")
         self._due.opened.connect(self.family_opened)
         self._ended = Reminders("home.ended", "Ended without an assessment", "Come back to it", _ENDED)
         self._ended.opened.connect(self.come_back_requested)
         self._keys, self._lost = self._keys_notice(), self._lost_notice()
         self._out_of_touch = Notice("info", "Out of touch", "", icon="clock")
-        self.add(self._lost, self._out_of_touch, self._carry_on, self._keys, self._told, self._due)
+        self.add(self._worries, self._lost, self._out_of_touch, self._carry_on, self._keys, self._told, self._due)
         self.add(self._family_card(), self._ended)
         self.show_home(HomeState("", ""))
 
@@ -76,6 +80,7 @@ class HomePage(PageColumn):
         self._carry_on.show_place(state.carry_on)
         self._waiting.say(state.sending, state.waiting)
         self._show_send(ready=True)
+        self._worries.show_lines(state.worries)
         self._due.show_lines(state.due)
         self._ended.show_lines(state.ended)
         self._waiting.setVisible(bool(state.waiting))

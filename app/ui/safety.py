@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import (
     Button,
     Card,
     Column,
-    Field,
     Flow,
     Heading,
     Icon,
@@ -19,14 +17,13 @@ from app.look.kit import (
     Row,
     Rule,
     Text,
-    TextBox,
 )
 from app.ui.parts import Fold, discard, middling
 from app.ui.states import Contact
 
 _STEPS = (
     ("phone", "Is somebody in danger now? Call 999.", "Stay with the child if it is safe for you."),
-    ("phone", "If not, call the duty team.", "Their number is above. If you are unsure, ring and ask them."),
+    ("phone", "If not, call the duty team.", "Their number is on this page. If you are unsure, ring and ask them."),
     ("pen-line", "Write down what you saw and heard.", "The words that were said, and when."),
     ("user", "Tell your manager or safeguarding lead today.", "You do not have to carry this alone."),
 )
@@ -35,55 +32,58 @@ _NUMBER_BESIDE = 440
 
 
 class WorriedPage(PageColumn):
-    """What to do when a child may not be safe, and whom to ring; works offline and stops nothing else.
+    """What to do when a child may not be safe, and whom to ring, where no child's record is open; works offline.
 
     An assessment is never used where a child might be at risk of significant harm (S2 4(iii), S4 3.5).
     """
 
-    noted = Signal(str)
     back_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(centred=True)
-        self._numbers, self._note = Card(gap="m"), TextBox(3)
-        self._back = Button("Back to where I was", "arrow-left")
-        self._back.setObjectName("worried.back")
+        self._numbers = Numbers()
+        self._back = back_button()
         self._back.clicked.connect(self.back_requested)
         self.head.add(Column(Flow(self._back), Heading("Worried about a child now?"), gap="l"))
-        self.add(_stop(), self._numbers, _steps(), self._noting())
-        self.show_contacts(())
+        self.add(stop_notice(), self._numbers, what_to_do(), Text(_NO_RECORD, "body", "ink_2", wrap=True))
 
     def show_contacts(self, contacts: tuple[Contact, ...]) -> None:
         """Show the local numbers in this order."""
-        while (item := self._numbers.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                discard(widget)
-        for place, contact in enumerate(contacts or (_NO_CONTACT,)):
-            self._numbers.column.add(*([Rule()] if place else []), _contact(contact))
-
-    def load_note(self, words: str) -> None:
-        """Show what was noted before, without reporting a change."""
-        self._note.load(words)
-
-    def focus_note(self) -> None:
-        """Put the keyboard at the end of the note, to go on there."""
-        self._note.moveCursor(QTextCursor.MoveOperation.End)
-        self._note.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def note(self) -> str:
-        """Return what stands in the note."""
-        return self._note.toPlainText()
+        self._numbers.show_contacts(contacts)
 
     def focus_first(self) -> None:
         """Put the keyboard on the way back, so that the numbers at the top stay in view."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _noting(self) -> QWidget:
-        self._note.setObjectName("worried.note")
-        self._note.textChanged.connect(lambda: self.noted.emit(self._note.toPlainText()))
-        hint = "As it was said and as you saw it. Kept on this laptop as you type."
-        return Card(Field("What you saw or heard", hint, self._note))
+
+_NO_RECORD = (
+    "With a child’s record open, the same button also opens a short record of what you saw, whom you told and what was "
+    "done."
+)
+
+
+class Numbers(Card):
+    """The local numbers, large."""
+
+    def __init__(self, contacts: tuple[Contact, ...] = ()) -> None:
+        super().__init__(gap="m")
+        self.show_contacts(contacts)
+
+    def show_contacts(self, contacts: tuple[Contact, ...]) -> None:
+        """Show these numbers in this order; with none of them, there is still one to ring."""
+        while (item := self.column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                discard(widget)
+        for place, contact in enumerate(contacts or (_NO_CONTACT,)):
+            self.column.add(*([Rule()] if place else []), _contact(contact))
+
+
+def back_button() -> Button:
+    """Return the way back to where somebody was."""
+    back = Button("Back to where I was", "arrow-left")
+    back.setObjectName("worried.back")
+    return back
 
 
 _NO_CONTACT = Contact(
@@ -93,7 +93,8 @@ _NO_CONTACT = Contact(
 )
 
 
-def _stop() -> QWidget:
+def stop_notice() -> QWidget:
+    """Return the words that say when an assessment is never used."""
     return Notice(
         "warn",
         "If a child might be at risk of significant harm, stop here and call",
@@ -108,7 +109,8 @@ def _contact(contact: Contact) -> QWidget:
     return Fold(Column(label, words, gap="hair"), middling(number), width=_NUMBER_BESIDE, gap="s")
 
 
-def _steps() -> QWidget:
+def what_to_do() -> QWidget:
+    """Return the four steps to take."""
     card = Card(Heading("What to do", "h2"), gap="m")
     for number, (icon, words, more) in enumerate(_STEPS, 1):
         said = Column(

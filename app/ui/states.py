@@ -55,10 +55,10 @@ class HomeState:
     """The home page: ``today`` is the day in words; what there is nothing of is empty.
 
     ``sending`` is where sending stands, in the same words as on the bar; ``waiting`` is what to do about it. ``ended``
-    are checklists that were the end of it and are kept for a while. ``keys`` is what is to be seen to about the keys of
-    this place. ``lost`` names what stood on another laptop of hers and was never sent; ``out_of_touch`` says that
-    nothing new can be begun until this laptop has heard from its authority. ``has_more`` says that ``families`` are
-    only those last worked with.
+    are checklists that were the end of it and are kept for a while. ``keys`` is what is to be seen to about the keys
+    of this place. ``worries`` are questions about safety that nobody has answered. ``lost`` names what stood on
+    another laptop of hers and was never sent; ``out_of_touch`` says that nothing new can be begun until this laptop
+    has heard from its authority. ``has_more`` says that ``families`` are only those last worked with.
     """
 
     first_name: str
@@ -74,6 +74,7 @@ class HomeState:
     lost: str = ""
     out_of_touch: str = ""
     has_more: bool = False
+    worries: tuple[Reminder, ...] = ()
 
 
 @dataclass(frozen=True)

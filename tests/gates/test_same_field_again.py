@@ -60,7 +60,7 @@ def in_the_name_of_who_signs(program: Opened, found: Furnished) -> str:
 def in_the_note_of_a_worry(program: Opened, found: Furnished) -> str:
     program.room.open_family(found.writing)
     program.room.show_worried()
-    return "worried.note"
+    return "ex.what"
 
 
 def words_in(program: Opened, name: str) -> str:

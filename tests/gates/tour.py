@@ -304,6 +304,10 @@ def ways_out(opened: Opened, found: Furnished) -> Walk:
     hands.click("bar.worried")
     yield "worried now"
     hands.click("worried.back")
+    hands.click("bar.home")
+    yield "home, a question about safety is open"
+    hands.click("home.worry:0")
+    hands.click("worried.looked")
 
 
 def covers(opened: Opened, found: Furnished) -> Walk:

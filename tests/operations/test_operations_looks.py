@@ -105,6 +105,7 @@ ACTS = {
     "otherforms.begin_sharing",
     "otherforms.finish_form",
     "otherforms.let_go",
+    "refusing.erase_refused",
     "starting.agree_to_start",
     "unlocking.after_unlocking",
     "unlocking.before_locking",
@@ -121,6 +122,9 @@ ACTS = {
     "moving.take_in",
     "newer_form.move_to_newer",
     "newer_form.move_back",
+    "worrying.begin_worry",
+    "worrying.only_a_look",
+    "worrying.answer_worry",
 }
 """Acts: each writes, and its line is proved where the act is."""
 
@@ -136,6 +140,12 @@ NO_LOOK = {
     "posting.whole": "a part of sealing",
     "posting.whole_beside": "a part of sealing",
     "rescuing.name_families": "a part of giving back what could be read",
+    "refusing.held_elsewhere": "days, before something is erased",
+    "worrying.open_worry": "a part of opening the record",
+    "worrying.open_worries": "a part of the home page",
+    "worrying.check_no_worry_open": "a part of finishing",
+    "worrying.is_worried_about": "yes or no",
+    "worrying.worries_before": "a part of finishing",
     "safekeeping.prepare": "sealed to its author and the key holders, shown to nobody",
     "safekeeping.let_go": "a part of erasing a child",
     "safekeeping.lost_work": "a part of the home page",

@@ -71,7 +71,8 @@ def test_a_young_persons_own_record_is_found_by_its_author_and_marked(jo: Laptop
 def test_what_came_to_a_desk_from_others_is_never_found(priya: Laptop) -> None:
     with priya.vault.transaction() as tx:
         tx.run(
-            "INSERT INTO inbox VALUES ('e','r',1,'assessment','x','Mason Reid','Jo','','','practitioner','t','t',NULL)"
+            "INSERT INTO inbox VALUES"
+            " ('e','r',1,'assessment','x','Mason Reid','Jo','','','practitioner','t','t',NULL,0)"
         )
         assert search(tx, priya.workplace, priya.vault, "mason") == ()
 

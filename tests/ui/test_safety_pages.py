@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from pages_seen import Show, control, cut_off, focused, nameless, press, tab_stops, words_on
+from pages_seen import Show, cut_off, focused, nameless, press, tab_stops, words_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -58,24 +58,10 @@ def test_numbers_shown_anew_replace_those_before(show: Show) -> None:
     assert "01632 960144" not in words_on(page)
 
 
-def test_every_letter_of_the_note_is_told_and_what_is_loaded_is_not(show: Show) -> None:
-    page = worried(show)
-    told: list[str] = []
-    page.noted.connect(told.append)
-    page.load_note("At 14:10 ")
-    assert told == []
-    box = control(page, "worried.note")
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_End)
-    QTest.keyClicks(box, "he")
-    assert told == ["At 14:10 h", "At 14:10 he"]
-    assert page.note() == "At 14:10 he"
-
-
-def test_the_way_back_and_the_note_are_reached_by_keyboard(show: Show, qtbot: QtBot) -> None:
+def test_the_way_back_is_reached_by_keyboard(show: Show, qtbot: QtBot) -> None:
     page = worried(show)
     page.focus_first()
-    assert tab_stops() == ["worried.back", "worried.note"]
+    assert tab_stops() == ["worried.back"]
     with qtbot.waitSignal(page.back_requested):
         QTest.keyClick(focused(), Qt.Key.Key_Space)
 

@@ -31,6 +31,14 @@ _COPIED = (
 )
 _ALONE = ("outbox", "inbox", "inbox_bodies", "enrolment", "wrapped_secrets", "sync_state")
 
+_BEGIN_WITH = {
+    "c1.": RecordKind.START,
+    "c2.": RecordKind.SHARING,
+    "pre.": RecordKind.CHECKLIST,
+    "ex.": RecordKind.CONCERN,
+    "cp.": RecordKind.COMPETENCE,
+}
+"""How the paths of each kind of record begin, where not as those of an assessment."""
 FormOf = Callable[[RecordKind], FormRef]
 """Which form a draft of a kind answers, for a draft that has lost what says so."""
 
@@ -121,7 +129,7 @@ class Giving:
     def _kind_of(self, draft: DraftId) -> RecordKind:
         rows = (*self._rows.of("draft_answers"), *self._rows.of("answer_history"), *self._rows.of("draft_places"))
         paths = [str(row["path"]) for row in rows if row["draft"] == draft]
-        for start, kind in (("c1.", RecordKind.START), ("c2.", RecordKind.SHARING), ("pre.", RecordKind.CHECKLIST)):
+        for start, kind in _BEGIN_WITH.items():
             if any(path.startswith(start) for path in paths):
                 return kind
         return RecordKind.ASSESSMENT

@@ -16,9 +16,13 @@ from app.storage import audit, inbox, sync_state
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
-from app.sync.fetching import PUT_ASIDE
+from app.sync.fetching import PUT_ASIDE, named_in
 from app.ui.states import CheckLine, InboxLine, InboxState, Reading
 from app.ui.words import day_and_time, reading_of
+
+YOUNG_PERSON = "A young person"
+"""What a list says in the place of a name, where the young person decides alone."""
+RESTRICTED = "Restricted: do not contact home, and show it to nobody else"
 
 
 def look_at_inbox(tx: Transaction, workplace: Workplace) -> InboxState:
@@ -38,9 +42,10 @@ def read_inbox(tx: Transaction) -> InboxState:
 def _line(row: InboxRow) -> InboxLine:
     new = "New" if row.kind is not RecordKind.FORM else "New, not an assessment"
     words = f"Opened by you at {day_and_time(row.opened_at)}" if row.opened_at else new
+    words = f"{words}. {RESTRICTED}" if row.restricted else words
     return InboxLine(
         envelope_id=row.envelope,
-        child=row.child_name or "Unborn baby",
+        child=YOUNG_PERSON if row.restricted else row.child_name or "Unborn baby",
         author=row.author.name,
         agency=row.author.agency,
         agreed_on=row.finished_at.astimezone().date(),
@@ -54,12 +59,12 @@ def reading_state(workplace: Workplace, read: Read) -> Reading:
     """Return an opened assessment as it is read at the desk."""
     record, package = read.package.record, read.package
     form = workplace.forms.by_ref(record.statement.form.url, record.statement.form.version)
+    restricted = f"{RESTRICTED} · " if read.row.restricted else ""
     author, finished = record.statement.author, record.statement.finished_at.astimezone()
     return Reading(
-        title=read.row.child_name or "Unborn baby",
-        meta=f"{_what(form)}{apart(author.name)}, {apart(author.job)}, {apart(author.agency)} · "
-        f"{day_in_words(finished.date())} · "
-        f"version {record.statement.version}",
+        title=named_in(record.answers) or "Unborn baby",
+        meta=f"{restricted}{_what(form)}{apart(author.name)}, {apart(author.job)}, {apart(author.agency)} · "
+        f"{day_in_words(finished.date())} · version {record.statement.version}",
         checks=tuple(CheckLine(check.words, check.ok) for check in package.checks),
         may_see=_may_see(read),
         sections=reading_of(form, record.answers),

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from app.domain.denied import ChildsSay
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
 from app.ui.finishing.choices import Choices
@@ -16,8 +17,16 @@ _LEFT_OUT = (
     "Lines you held back from anyone.",
     "An address that is to stay private.",
     "Notes on whom it is not safe to get in touch with.",
-    "The child’s own words, unless the child said they may be in it.",
+    "What was written under “Worried now?”, and that something was left unsaid.",
+    "On a parent’s copy: the child’s own words, unless the child was asked and said yes.",
+    "On a child’s own copy: how to reach adults, and what is about them alone.",
 )
+_SAY = {
+    ChildsSay.YES: "The child was asked, and said yes: a parent’s copy shows their own words.",
+    ChildsSay.NO: "The child was asked, and said no: no copy shows their own words.",
+    ChildsSay.NOT_ASKED: "The child was not asked yet: “May we show this to your parents or carers?” Write their "
+    "answer where the family comments. Until then a parent’s copy leaves their words out.",
+}
 _NOT_HOME = (
     "Then no copy is made for home now, and that is fine.",
     "You can read it together again next time. You can make a copy later, when it is safe.",
@@ -47,6 +56,7 @@ class CopyPage(QWidget):
         self._pressed = self._save
         self._ask = Remark("info", "", "ink", "body")
         self._not_home = Notice("info", *_NOT_HOME, icon="house")
+        self._asked = Remark("ear", "", "ink", "label")
         self._outside, self._trouble = Outside(COPY), trouble_notice()
         self._not_ready, self._busy = Notice("info", ""), Notice("info", "", icon="clock")
         self._make_page()
@@ -54,6 +64,7 @@ class CopyPage(QWidget):
         self._safe.chosen.connect(self._safety_answered)
         self._save.clicked.connect(lambda: self._wanted(self._save, self.save_requested))
         self._print.clicked.connect(lambda: self._wanted(self._print, self.print_requested))
+        self.show_childs_say(None)
         self.clear()
 
     def show_busy(self, words: str) -> None:
@@ -87,6 +98,11 @@ class CopyPage(QWidget):
         self._buttons.hide()
         tell(self._not_ready, "There is nothing to copy yet", words)
 
+    def show_childs_say(self, say: ChildsSay | None) -> None:
+        """Say whether the child was asked about their own words, and what they said; nothing where there are none."""
+        self._asked.say("ear", _SAY[say] if say is not None else "", "ink")
+        self._asked.setVisible(say is not None)
+
     def clear(self) -> None:
         """Ask afresh, with nothing chosen."""
         self._for.load("")
@@ -106,6 +122,7 @@ class CopyPage(QWidget):
         left_out = Card(
             Heading("What the copy leaves out", "h2"),
             *(Remark("minus", words, "ink", "body") for words in _LEFT_OUT),
+            self._asked,
             gap="s",
         )
         self._buttons = stacked(self._ask, side_by_side(self._save, self._print))

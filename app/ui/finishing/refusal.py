@@ -14,10 +14,12 @@ from app.ui.outside import NOTE, Outside
 
 _ERASED = (
     "Everything written here about this child, and every earlier version of it.",
-    "Private notes about this child.",
+    "Adults, brothers and sisters written down only for this child. In another child’s record they stay.",
+    "Private notes about this child, and what was written under “Worried now?”.",
     "Anything that was waiting to be sent.",
     "The child’s name in the lists and the search on this laptop.",
 )
+_ELSEWHERE = "What was saved as a file, printed or copied before stays where it is. Please see to that yourself."
 _STAYS = "Only a count stays: one family said no. It says nothing about who they are."
 
 
@@ -115,13 +117,18 @@ class RefusalPage(QWidget):
             icon="trash-2",
         )
         self.note = RefusalNote()
+        self._elsewhere = Notice("warn", "What this cannot reach", _ELSEWHERE, icon="triangle-alert")
         self._erased, self._trouble = Notice("good", ""), trouble_notice()
         self._make_page()
         self.clear()
 
+    def show_elsewhere(self, lines: tuple[str, ...]) -> None:
+        """Say what may still hold words about this child afterwards, beside papers that were saved or printed."""
+        self._elsewhere.say("What this cannot reach", "\n".join((*lines, _ELSEWHERE)))
+
     def show_erased(self, words: str) -> None:
         """Say that everything is gone; there is nothing left to erase."""
-        for part in (self._told, self.note, self._warning, self._trouble):
+        for part in (self._told, self.note, self._elsewhere, self._warning, self._trouble):
             part.hide()
         self._back.say("Back to the start")
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -136,7 +143,7 @@ class RefusalPage(QWidget):
         self._erased.hide()
         self._trouble.hide()
         self.note.clear()
-        for part in (self._told, self.note, self._warning):
+        for part in (self._told, self.note, self._elsewhere, self._warning):
             part.show()
         self._back.say("Back, erase nothing")
 
@@ -153,7 +160,9 @@ class RefusalPage(QWidget):
             stacked(*(Remark("minus", words, "ink", "body") for words in _ERASED), gap="xs"),
             Remark("info", _STAYS, "ink_2", "body"),
         )
-        page.add(self._told, self.note, self._warning, self._erased, self._trouble, side_by_side(self._back))
+        page.add(
+            self._told, self.note, self._elsewhere, self._warning, self._erased, self._trouble, side_by_side(self._back)
+        )
         self.setLayout(Column(page))
 
 

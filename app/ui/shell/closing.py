@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.answers import Answer, text_of
-from app.domain.denied import confidential_address
+from app.domain.denied import childs_say, confidential_address, own_words
 from app.domain.thoughts import on_finishing
 from app.errors import Trouble
 from app.look.kit import PageColumn
-from app.operations.copies import make_family_copy, read_agreed
+from app.operations.copies import TheirOwnCopy, make_family_copy, read_agreed
 from app.operations.family import FamilyFile
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
 from app.operations.leaving import Leave, Paper, Way
@@ -40,17 +40,6 @@ from app.ui.words import reading_of
 
 COPY_NAME = "family-copy.pdf"
 WHOLE = "This is the whole of it, for you alone. Lines the family held back are in here, and in nobody else's."
-
-
-class TheirOwnCopy(Trouble):
-    """A copy for a parent was asked for, of a record about which the young person decides alone."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This record is the young person’s own, so there is no copy for a parent or carer.",
-            "Nothing was saved.",
-            "You can make a copy for the young person, if they have a safe place for it.",
-        )
 
 
 class ClosingPages(QStackedWidget):
@@ -100,6 +89,8 @@ class ClosingPages(QStackedWidget):
         """Take in another family's record, or the same one anew."""
         self._file, self._final = file, None
         self.copy.clear()
+        agreed = file.finished.answers if file.finished is not None else {}
+        self.copy.show_childs_say(childs_say(agreed) if own_words(agreed) else None)
         for page in self.findChildren(PageColumn):
             page.verticalScrollBar().setValue(0)  # nobody is shown where the family before was read
 

@@ -7,19 +7,21 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.gates import FirstGate
 from app.domain.ids import EpisodeId
 from app.errors import Trouble
 from app.forms.session import PageStatus
 from app.forms.undoing import Step, caret_after
-from app.look.kit import Bar, Notice, Row, theme
+from app.look.kit import Bar, Column, Notice, Row, theme
 from app.operations.ending import end_with_checklist
-from app.operations.families import decide, erase_child, erase_sealed
+from app.operations.families import decide, erase_sealed
 from app.operations.family import FamilyFile, open_family
 from app.operations.finishing import change_something
 from app.operations.keeping import summary_of
+from app.operations.opendrafts import OpenDraft
+from app.operations.refusing import erase_refused, held_elsewhere
 from app.operations.starting import NotSaidYet, agree_to_start
 from app.storage.children import ChildSummary
 from app.sync.status import SyncStatus
@@ -35,8 +37,9 @@ from app.ui.shell.noteonpaper import NoteOnPaper
 from app.ui.shell.otherforms import OtherForms
 from app.ui.shell.othersteps import SHARE as MAY_SEE
 from app.ui.shell.othersteps import SHELF, first_page, is_other
+from app.ui.shell.refusedwords import elsewhere_words
 from app.ui.shell.sidepages import SidePages
-from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, form_steps, is_open, listed, status_of
+from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, WORRY, form_steps, is_open, listed, status_of
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
@@ -87,17 +90,11 @@ class FamilyRoom(QWidget):
         side.setContentsMargins(0, theme.space("s"), 0, theme.space("s"))
         side.addWidget(self.tasks)
         side.addLayout(Row(self.side.buttons, None, margin=("xs", "none")))
-        page = QVBoxLayout()
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self._again)
-        page.addWidget(self._pages, 1)
-        page.addWidget(self.footer)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._list)
-        across.addLayout(page, 1)
+        page = Column(self._again, self._pages, self.footer, gap="none")
+        page.setStretch(1, 1)
+        across = Row(self._list, page, gap="none")
+        across.setStretch(1, 1)
+        self.setLayout(across)
 
     def _connect(self) -> None:
         self.tasks.chosen.connect(self.go)
@@ -184,6 +181,9 @@ class FamilyRoom(QWidget):
 
         Only in the list it stays, where the list stays: the arrow keys go on from there.
         """
+        if step == WORRY:
+            self.worried.emit()
+            return
         if self.file is None or step == self.step:
             self._fold_list()
             return
@@ -203,6 +203,13 @@ class FamilyRoom(QWidget):
             self.others.show_step(step)
         if not stays:
             self._take_keyboard()
+
+    def show_worry(self, worry: OpenDraft | None) -> None:
+        """Show on the list that a question about safety is open, or that it is not any more."""
+        if self.file is not None:
+            self.file = replace(self.file, worry=worry)
+            self.forms.take_in(self.file)
+            self._show_list(self.step)
 
     def show_sync(self, status: SyncStatus) -> None:
         """Take in where sending stands, and show it where that is the page."""
@@ -317,6 +324,8 @@ class FamilyRoom(QWidget):
             self.reopen("as")
         else:
             self.refusal.clear()
+            child = self.file.child
+            self.refusal.show_elsewhere(elsewhere_words(self._bench.tasks.ask(lambda tx: held_elsewhere(tx, child))))
             self._show("refusal", self.refusal)
             self._take_keyboard()
             self.said_no.emit(DECLINED if gate is FirstGate.DECLINED else NOT_ELECTRONIC)
@@ -339,7 +348,7 @@ class FamilyRoom(QWidget):
             return
         child, workplace = self.file.child, self._bench.workplace
         try:
-            erase_sealed(workplace, self._bench.tasks.ask(lambda tx: erase_child(tx, workplace, child)))
+            erase_sealed(workplace, self._bench.tasks.ask(lambda tx: erase_refused(tx, workplace, child)))
         except Trouble as trouble:
             self.refusal.show_trouble(trouble)
             return

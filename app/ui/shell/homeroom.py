@@ -13,12 +13,13 @@ from app.operations.leasing import lease_standing
 from app.operations.safekeeping import Lost, lost_work
 from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts_of
 from app.operations.workplace import Workplace
+from app.operations.worrying import open_worries
 from app.sealing.words import day_in_words
 from app.storage import audit, children, drafts, due, openings
 from app.storage.audit import Act
-from app.storage.children import ChildRow
+from app.storage.children import ChildRow, ChildSummary
 from app.storage.database import Transaction
-from app.storage.drafts import LastPlace
+from app.storage.drafts import Draft, LastPlace
 from app.storage.due import DueRow
 from app.storage.moments import stored
 from app.storage.outbox import Unsent, last_received, unsent
@@ -73,6 +74,7 @@ class HomeFacts:
     lease: LeaseStanding = LeaseStanding.NONE
     others: tuple[ChildRow, ...] = ()
     is_all: bool = True
+    worries: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,10 @@ def read_home(tx: Transaction, workplace: Workplace, span: HomeSpan, *, again: b
         audit.write(tx, Act.LISTED, "", workplace.clock.now(), "home")
     found = children.newest(tx, span.families + 1)
     rows = tuple(found[: span.families])
-    last, due_rows = drafts.last_place(tx), tuple(due.until(tx, span.due_until))
-    others = _others(tx, rows, {*(one.episode for one in due_rows), *([last.episode] if last is not None else [])})
+    last, due_rows, worries = drafts.last_place(tx), tuple(due.until(tx, span.due_until)), tuple(open_worries(tx))
+    spoken_of = {one.episode for one in due_rows} | {one.episode for one in worries}
+    spoken_of |= {last.episode} if last is not None else set()
+    others = _others(tx, rows, spoken_of)
     return HomeFacts(
         rows=rows,
         where=whereabouts_of(tx, [row.episode for row in (*rows, *others) if row.episode and row.finished]),
@@ -108,6 +112,7 @@ def read_home(tx: Transaction, workplace: Workplace, span: HomeSpan, *, again: b
         lease=lease_standing(tx, workplace.clock),
         others=others,
         is_all=len(found) <= span.families,
+        worries=worries,
     )
 
 
@@ -169,11 +174,17 @@ def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatu
         went_well=went_well(facts, who.authority),
         sending=status.words(),
         due=reminders(facts.due, names, today),
+        worries=tuple(_worry(one, names) for one in facts.worries),
         ended=tuple(_ended(row, who.kept_days) for row in facts.ended),
         keys=keys,
         lost=" ".join(lost_words(one) for one in facts.lost),
         out_of_touch=OUT_OF_TOUCH if facts.lease is LeaseStanding.ENDED else "",
     )
+
+
+def _worry(worry: Draft, names: Mapping[EpisodeId, str]) -> Reminder:
+    since = f"“Worried now?” was pressed at {day_and_time(worry.started_at)}. What was done about it?"
+    return Reminder(worry.episode, names.get(worry.episode, name_of(ChildSummary())), since)
 
 
 def _ended(row: ChildRow, kept_days: int) -> Reminder:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition
 from app.ui.shell.othersteps import page_step, sharing_step_of
-from app.ui.shell.steps import SHARE, SIGN
+from app.ui.shell.steps import SHARE, SIGN, WORRY
 
 NOTES = "notes"
 """The step on which the private notes stand."""
 NOTE = "note:"
 """A private note stands in no form: its path is this, and its id."""
-WORRIED = f"{NOTE}worried"
-"""The note under "Worried now?"."""
 _ON_THE_SIGN_PAGE = frozenset({"c2.signer", "c2.capacity", "c2.route", "c2.typed_name", "c2.witness", "c2.paper_note"})
 
 
@@ -32,6 +30,8 @@ def step_at(kind: RecordKind, form: FormDefinition, path: str, about: str = "") 
         return sharing_step(path)
     if kind is RecordKind.FORM_SHARING:
         return sharing_step_of(about, path)
+    if kind is RecordKind.CONCERN:
+        return WORRY
     link_id = path.rsplit("/", 1)[-1]
     page = form.page_of(link_id).link_id if link_id in form else ""
     return page_step(about, page) if page and about else page
@@ -40,6 +40,6 @@ def step_at(kind: RecordKind, form: FormDefinition, path: str, about: str = "") 
 def title_at(form: FormDefinition, path: str) -> str:
     """Return what the page is called."""
     if path.startswith(NOTE):
-        return "Private notes" if path != WORRIED else "Worried about a child now?"
+        return "Private notes"
     link_id = path.rsplit("/", 1)[-1]
     return form.page_of(link_id).title if link_id in form else form.title

@@ -25,6 +25,8 @@ from app.ui.shell.othersteps import (
 )
 from app.ui.shell.tasklist import ListedSection, ListedStep
 
+WORRY = "ex"
+"""The page behind "Worried now?": on the list while its question is open."""
 SHARE, SIGN, READ, COPY, WHERE = "share", "sign", "read", "copy", "where"
 LAST_STEPS = {
     SHARE: "Who may see it",
@@ -74,6 +76,8 @@ def is_open(file: FamilyFile, step: str) -> bool:
     """Say whether a step may be taken now: nothing is assessed before the first gate, nothing copied before the end."""
     if is_other(file, step):
         return is_other_open(file, step)
+    if step == WORRY:
+        return file.worry is not None
     if file.assessment is None:
         return step in FINISHED_STEPS
     if step in FINISHED_STEPS:
@@ -83,6 +87,8 @@ def is_open(file: FamilyFile, step: str) -> bool:
 
 def status_of(file: FamilyFile, step: str) -> PageStatus:
     """Say how far a step has come; only a person says that a topic is completed."""
+    if step == WORRY:
+        return PageStatus.IN_PROGRESS
     found = form_steps(file).get(step)
     if found is not None:
         return FormSession(found.draft.form, found.draft.answers, found.draft.done).status(found.page.link_id)
@@ -101,6 +107,8 @@ def _last_status(file: FamilyFile, step: str) -> PageStatus:
 def listed(file: FamilyFile) -> tuple[ListedSection, ...]:
     """Return the task list."""
     headings: dict[str, list[ListedStep]] = {}
+    if file.worry is not None:
+        headings["Safety"] = [ListedStep(WORRY, "What was done about it?", PageStatus.IN_PROGRESS)]
     early = provisional(file)
     for step, found in own_steps(file).items():
         heading = "Before you start" if step in early else found.crumb or found.page.title

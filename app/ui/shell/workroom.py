@@ -9,12 +9,12 @@ from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
-from app.look.kit import theme
+from app.look.kit import Column, theme
 from app.operations.ending import come_back
 from app.operations.families import register_child
 from app.operations.leasing import LeaseEnded
@@ -27,25 +27,24 @@ from app.storage.room import NoRoomForNew
 from app.storage.troubles import VaultLocked
 from app.sync.status import SyncStatus
 from app.ui.home import HomePage
-from app.ui.safety import WorriedPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import FamilyRoom
 from app.ui.shell.homeroom import AT_FIRST, home_of, look_at_home, step_of
 from app.ui.shell.keysroom import keys_to_see
-from app.ui.shell.leftoff import NOTES, WORRIED
+from app.ui.shell.leftoff import NOTES
 from app.ui.shell.noticedwords import noticed_words
 from app.ui.shell.over import Over
 from app.ui.shell.roomwords import room_words
 from app.ui.shell.sideroom import SideRoom
 from app.ui.shell.siderooms import SideRooms
 from app.ui.shell.standing import Standing
+from app.ui.shell.steps import WORRY
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.wherewords import short_words
-from app.ui.states import Contact
+from app.ui.shell.worryroom import WorryRoom
 from app.ui.words import initials_of, name_of, saved_words
 
-WORRY_NOTE = "worried"
 _SETTLE_MS = 200
 """From home to the making of the other rooms: home is painted by then, and nobody has pressed anything yet."""
 
@@ -70,12 +69,9 @@ class Workroom(QWidget):
         self._status, self._families = SyncStatus(), AT_FIRST
         for room in (self.home, *([self.desk] if self.desk is not None else [])):
             self._rooms.addWidget(room)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self.bar)
-        down.addWidget(self._standing)
-        down.addWidget(self._rooms, 1)
+        down = Column(self.bar, self._standing, self._rooms, gap="none")
+        down.setStretch(2, 1)
+        self.setLayout(down)
         self._connect()
 
     @cached_property
@@ -92,15 +88,13 @@ class Workroom(QWidget):
         return room
 
     @cached_property
-    def worried(self) -> WorriedPage:
+    def worried(self) -> WorryRoom:
         """What to do when a child may not be safe."""
-        page = WorriedPage()
-        page.back_requested.connect(self._over.uncover)
-        page.noted.connect(lambda text: self.family.note_private(WORRY_NOTE, text))
-        contacts = self._bench.policy.safeguarding_contacts
-        page.show_contacts(tuple(Contact(one.label, one.words, one.number) for one in contacts))
-        self._rooms.addWidget(page)
-        return page
+        room = WorryRoom(self._bench)
+        room.back_requested.connect(self._over.uncover)
+        room.changed.connect(self.family.show_worry)
+        self._rooms.addWidget(room)
+        return room
 
     def _connect(self) -> None:
         self.bar.home_requested.connect(self.go_home)
@@ -112,6 +106,7 @@ class Workroom(QWidget):
         self.bar.list_requested.connect(self._toggle_list)
         self.home.carry_on_requested.connect(self.carry_on)
         self.home.family_opened.connect(lambda episode: self.open_family(EpisodeId(episode)))
+        self.home.worry_opened.connect(lambda episode: self.open_worry(EpisodeId(episode)))
         self.home.register_requested.connect(self.register)
         self.home.send_now_requested.connect(self._send_now)
         self.home.come_back_requested.connect(lambda episode: self.come_back(EpisodeId(episode)))
@@ -253,10 +248,16 @@ class Workroom(QWidget):
         last = self._bench.tasks.ask(drafts.last_place)
         if last is not None:
             step = self._bench.tasks.ask(lambda tx: step_of(tx, self._bench.workplace, last))
-            self.open_family(last.episode, step=step, path=last.place.path, caret=last.place.caret)
-            if last.place.path == WORRIED:
-                self.show_worried()
-                self.worried.focus_note()
+            if step == WORRY:
+                self.open_worry(last.episode)
+                self.worried.focus_on(last.place.path, last.place.caret)
+            else:
+                self.open_family(last.episode, step=step, path=last.place.path, caret=last.place.caret)
+
+    def open_worry(self, episode: EpisodeId) -> None:
+        """Open a family's record, and over it the question about safety that is still open there."""
+        self.open_family(episode)
+        self.show_worried()
 
     def save(self) -> None:
         """Write everything now: it is saved anyway, and somebody wants to see it said."""
@@ -273,12 +274,12 @@ class Workroom(QWidget):
 
     def undo(self) -> None:
         """Take back what was done last in the record that is open."""
-        if isinstance(room := self._rooms.currentWidget(), FamilyRoom):
+        if isinstance(room := self._rooms.currentWidget(), FamilyRoom | WorryRoom):
             room.writing.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if isinstance(room := self._rooms.currentWidget(), FamilyRoom):
+        if isinstance(room := self._rooms.currentWidget(), FamilyRoom | WorryRoom):
             room.writing.redo()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -322,10 +323,9 @@ class Workroom(QWidget):
     def show_worried(self) -> None:
         """Show what to do when a child may not be safe. Nothing is lost, and the way back leads to the same place."""
         self._bench.autosave.flush()
-        file = self.family.file
-        note = next((kept.text for kept in file.notes if kept.note == WORRY_NOTE), "") if file is not None else ""
-        self.worried.load_note(note)
         self._over.cover(self.worried, self._inside())
+        file = self.family.file
+        self.worried.begin(file.episode if file is not None else None)
         self.worried.focus_first()
 
     def _inside(self) -> QWidget:
@@ -380,6 +380,8 @@ class Workroom(QWidget):
     def _show(self, room: QWidget) -> None:
         left = self._rooms.currentWidget()
         if isinstance(left, SideRoom) and left is not room and not left.is_busy():
+            left.forget()
+        if isinstance(left, WorryRoom) and left is not room:
             left.forget()
         self._rooms.setCurrentWidget(room)
         self._reflow()

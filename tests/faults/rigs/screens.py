@@ -67,11 +67,11 @@ def private_note(desk: Desk) -> dict[str, str]:
 
 
 def worried(desk: Desk) -> dict[str, str]:
-    """Note what one is worried about."""
+    """Write down what one is worried about."""
     desk.unlock()
     desk.open("writing")
     desk.room.show_worried()
-    desk.hands.type("worried.note", desk.order["words"])
+    desk.hands.type("ex.what", desk.order["words"])
     return {"words typed": desk.order["words"]}
 
 
