@@ -125,7 +125,7 @@ class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assessed_first: bool = False
 
 
-class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What an authority may set. ``sharing_wording`` is what a family reads and signs at the second gate."""
 
     version: str
