@@ -33,7 +33,8 @@ def _explained(answers: Answers) -> tuple[str, ...]:
 @speaks(22, "S4 4.11", Kind.GUIDE)
 def not_told_voluntary(answers: Answers) -> str:
     """Remind that nobody has to take part, where that was not said."""
-    return "" if "voluntary" in _explained(answers) else "Please tell them that it is their choice to take part."
+    told = _explained(answers)
+    return "Please tell them that it is their choice to take part." if told and "voluntary" not in told else ""
 
 
 @keeps(23, "S4 4.11", Kind.BLOCK)
@@ -46,6 +47,8 @@ def agreed_twice(start: Answers, sharing: Answers) -> bool:
 def not_explained(answers: Answers) -> str:
     """Say what has not been explained yet: without it a yes is not an informed one."""
     told = _explained(answers)
+    if not told:
+        return "Please explain it first. The list above has what they should know, and that it is their choice."
     missing = [words for code, words in EXPLAINED.items() if code not in told]
     return f"Please explain first: {'; '.join(missing)}." if missing else ""
 

@@ -77,5 +77,5 @@ def no_school_or_doctor(answers: Answers) -> str:
 def index_not_told(start: Answers) -> str:
     """Remind to tell the family that the index shows that an assessment exists, and nothing of what it says."""
     told = start.get("c1.explained")
-    said = isinstance(told, tuple) and "index entry" in told
-    return "" if said else "Please tell them: the index shows that there is an assessment, never what it says."
+    unsaid = isinstance(told, tuple) and bool(told) and "index entry" not in told
+    return "Please tell them: the index shows that there is an assessment, never what it says." if unsaid else ""

@@ -147,7 +147,7 @@ def signed_sharing(  # noqa: PLR0913 - where, about which version, and about whi
     answers = drafts.answers(tx, draft.draft) if draft is not None else {}
     if answers.get("c2.store") == "no":
         raise NotToBeKept
-    missing = (*missing_at_second_gate(answers), *stops_at_second_gate(workplace, draft, answers))
+    missing = (*missing_at_second_gate(answers), *stops_at_second_gate(_form_of(workplace, draft), answers))
     if missing or draft is None:
         raise NotSaidYet("Something about their agreement is not written down yet.", missing)
     sharing = finished_from(tx, workplace, draft, agrees_to=root)
@@ -155,12 +155,16 @@ def signed_sharing(  # noqa: PLR0913 - where, about which version, and about whi
     return sharing
 
 
-def stops_at_second_gate(workplace: Workplace, draft: Draft | None, answers: Answers) -> tuple[str, ...]:
+def _form_of(workplace: Workplace, draft: Draft | None) -> FormDefinition | None:
+    return workplace.forms.by_ref(draft.form.url, draft.form.version) if draft is not None else None
+
+
+def stops_at_second_gate(form: FormDefinition | None, answers: Answers) -> tuple[str, ...]:
     """Return what speaks against signing: a yes nobody understood, or a copy kept back with no reason."""
     stops = [concern for concern in heard((not_understood(answers),)) if concern.stops]
     asked = unexplained(heard((copy_withheld(answers),)), answers)
-    form = workplace.forms.by_ref(draft.form.url, draft.form.version) if draft is not None else ()
-    return tuple(concern.sentence for concern in (*stops, *(one for one in asked if one.reason in form)))
+    with_a_place = [concern for concern in asked if form is not None and concern.reason in form]
+    return tuple(concern.sentence for concern in (*stops, *with_a_place))
 
 
 def what_came_before(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> list[FinishedRecord]:

@@ -19,8 +19,6 @@ from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.drafts import Draft
 
-WRITE_WHY = "Please write why in the checklist, under its decision."
-
 
 class NotSaidYet(Trouble):
     """Something the family must have said is not there; ``missing`` says each thing in words.
@@ -58,7 +56,7 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     if gate in {FirstGate.DECLINED, FirstGate.NOT_ELECTRONIC}:
         audit.write(tx, Act.REFUSED, "", workplace.clock.now())
         return gate
-    missing = (*missing_at_first_gate(answers), *not_explained_in_checklist(tx, episode))
+    missing = (*missing_at_first_gate(answers), *not_explained_in_checklist(tx, workplace, episode))
     if missing or draft is None:
         raise NotSaidYet("Something about their agreement is not written down yet.", missing)
     record = finished_from(tx, workplace, draft, agrees_to="")
@@ -69,12 +67,15 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     return gate
 
 
-def not_explained_in_checklist(tx: Transaction, episode: EpisodeId) -> tuple[str, ...]:
+def not_explained_in_checklist(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[str, ...]:
     """Return what the checklist leaves open about beginning at all, where nobody wrote why (S4 3.5, 6.8; S2 4(iii))."""
     draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
-    answers = drafts.answers(tx, draft.draft) if draft is not None else {}
-    asked = unexplained(about_beginning(answers), answers)
-    return (*(concern.sentence for concern in asked), *([WRITE_WHY] if asked else []))
+    if draft is None:
+        return ()
+    form, answers = workplace.forms.by_ref(draft.form.url, draft.form.version), drafts.answers(tx, draft.draft)
+    asked = [one for one in unexplained(about_beginning(answers), answers) if one.reason in form]
+    where = {form.page_of(one.reason).title: None for one in asked}
+    return (*(one.sentence for one in asked), *(f"Please write why, on the page “{title}”." for title in where))
 
 
 def finished_from(tx: Transaction, workplace: Workplace, draft: Draft, *, agrees_to: str) -> FinishedRecord:

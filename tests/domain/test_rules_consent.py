@@ -47,6 +47,13 @@ def test_once_told_nobody_says_it_again() -> None:
     assert not not_told_voluntary(TOLD)
 
 
+def test_where_nothing_was_explained_it_is_said_once_and_not_thing_by_thing() -> None:
+    assert not not_told_voluntary({})
+    said = not_explained({})
+    assert said
+    assert "their choice" in said.sentence
+
+
 def test_two_yeses_are_an_agreement() -> None:
     assert agreed_twice(YES, {"c2.store": "yes"})
 
@@ -183,5 +190,5 @@ def test_until_then_it_may_be_taken_up_again() -> None:
 
 
 def test_what_to_say_at_the_first_gate_is_said_together() -> None:
-    assert [one.rule for one in about_agreeing({"c1.limits": "Not about Dad"})] == [22, 24, 29]
+    assert [one.rule for one in about_agreeing({"c1.explained": ("own copy",), "c1.limits": "Not"})] == [22, 24, 29]
     assert about_agreeing(TOLD) == ()

@@ -31,7 +31,7 @@ def test_somebody_who_explained_everything_has_nothing_to_think_about() -> None:
 
 
 def test_age_comes_first_and_what_was_not_explained_after_it() -> None:
-    said = on_asking({}, {"id.dob": "2007-01-01"}, HERE, TODAY)
+    said = on_asking({"c1.explained": ("own copy",)}, {"id.dob": "2007-01-01"}, HERE, TODAY)
     assert [concern.rule for concern in said] == [17, 41, 43, 22, 24, 116]
 
 
