@@ -17,10 +17,12 @@ from app.domain.record import RecordKind
 from app.forms.definition import FormLibrary
 from app.operations.families import form_for
 from app.operations.keeping import summary_of
+from app.operations.policy import own_policy
+from app.operations.remembering import catch_up
 from app.operations.sealed_copies import BroughtOver, bring_over
 from app.operations.workplace import DEVICE, load_workplace
 from app.sealing.records import holds_together
-from app.storage import audit, children, drafts, episodes, finding, keys, records
+from app.storage import audit, children, drafts, due, episodes, keys, records
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
@@ -121,7 +123,8 @@ def _give(folder: Path, vault: Vault, salvaged: Salvaged, forms: FormLibrary, cl
         copies = bring_over(tx, folder / SEALED, vault.sealed, workplace, giving, clock.now())
         giving.give_openings()
         name_families(tx)
-        finding.catch_up(tx)
+        due.read_again(tx)
+        catch_up(tx, own_policy().agreement_review_days)
         audit.write(tx, Act.GIVEN_BACK, vault.vault_id, clock.now(), f"{salvaged.damaged_pages} pages damaged")
         return _told(tx, salvaged, given, copies, is_enrolled=workplace is not None)
 

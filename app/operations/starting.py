@@ -56,7 +56,7 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     if gate in {FirstGate.DECLINED, FirstGate.NOT_ELECTRONIC}:
         audit.write(tx, Act.REFUSED, "", workplace.clock.now())
         return gate
-    missing = (*missing_at_first_gate(answers), *not_explained_in_checklist(tx, workplace, episode))
+    missing = (*missing_at_first_gate(answers), *_not_explained_in_checklist(tx, workplace, episode))
     if missing or draft is None:
         raise NotSaidYet("Something about their agreement is not written down yet.", missing)
     record = finished_from(tx, workplace, draft, agrees_to="")
@@ -67,7 +67,7 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     return gate
 
 
-def not_explained_in_checklist(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[str, ...]:
+def _not_explained_in_checklist(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[str, ...]:
     """Return what the checklist leaves open about beginning at all, where nobody wrote why (S4 3.5, 6.8; S2 4(iii))."""
     draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
     if draft is None:

@@ -48,6 +48,11 @@ def unread(tx: Transaction) -> list[EpisodeId]:
     return [EpisodeId(row["episode"]) for row in tx.all("SELECT episode FROM due_unread")]
 
 
+def read_again(tx: Transaction) -> None:
+    """Have what is due read out of every record anew: after a rescue the table for it is empty."""
+    tx.run("INSERT OR IGNORE INTO due_unread SELECT episode FROM episodes")
+
+
 def mark_read(tx: Transaction, episode: EpisodeId) -> None:
     """Note that an episode's dates are in the table."""
     tx.run("DELETE FROM due_unread WHERE episode = ?", (episode,))
