@@ -19,6 +19,7 @@ from app.domain.record import OTHER_FORMS, FinishedRecord, FormRef, RecordKind, 
 from app.errors import Trouble
 from app.operations.keeping import keep_summary, summary_of
 from app.operations.posting import belonging, post_kept, post_unkept, whole
+from app.operations.remembering import catch_up, keep_due_of_draft
 from app.operations.workplace import Workplace
 from app.sealing.genuine import NotGenuine
 from app.sealing.moved import (
@@ -32,7 +33,7 @@ from app.sealing.moved import (
 )
 from app.sealing.size import TooLarge
 from app.sealing.wire import CarriedDraft, Ledger, WireEpisode, WireForm, moment_out
-from app.storage import audit, children, drafts, episodes, other_devices, outbox, records
+from app.storage import audit, children, drafts, due, episodes, other_devices, outbox, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.drafts import Draft
@@ -201,6 +202,8 @@ def _take_records(tx: Transaction, workplace: Workplace, moved: MovedRecords) ->
         records.add(tx, record)
         audit.write(tx, Act.MOVED_IN, record.statement.record, at, why=f"from device {record.statement.device}")
     _bring_up_to_date(tx, new)
+    due.read_again(tx, {record.statement.episode for record in new})
+    catch_up(tx, workplace.policy.agreement_review_days)
     _keep_safe(tx, workplace, moved.records)
     return len(new)
 
@@ -270,6 +273,7 @@ def _take_draft(tx: Transaction, workplace: Workplace, moved: CarriedDraft) -> i
     for page in moved.pages_done:
         drafts.set_page_done(tx, draft, page, done=True)
     keep_summary(tx, draft)
+    keep_due_of_draft(tx, draft)
     _note_draft(tx, workplace, draft, moved)
     return 1
 

@@ -123,7 +123,7 @@ def _give(folder: Path, vault: Vault, salvaged: Salvaged, forms: FormLibrary, cl
         copies = bring_over(tx, folder / SEALED, vault.sealed, workplace, giving, clock.now())
         giving.give_openings()
         name_families(tx)
-        due.read_again(tx)
+        due.read_again(tx, (one.episode for one in episodes.list_all(tx)))
         catch_up(tx, own_policy().agreement_review_days)
         audit.write(tx, Act.GIVEN_BACK, vault.vault_id, clock.now(), f"{salvaged.damaged_pages} pages damaged")
         return _told(tx, salvaged, given, copies, is_enrolled=workplace is not None)

@@ -48,9 +48,10 @@ def unread(tx: Transaction) -> list[EpisodeId]:
     return [EpisodeId(row["episode"]) for row in tx.all("SELECT episode FROM due_unread")]
 
 
-def read_again(tx: Transaction) -> None:
-    """Have what is due read out of every record anew: after a rescue the table for it is empty."""
-    tx.run("INSERT OR IGNORE INTO due_unread SELECT episode FROM episodes")
+def read_again(tx: Transaction, of: Iterable[EpisodeId]) -> None:
+    """Have what is due in these episodes read out of their records anew: the table came along with none of them."""
+    for episode in of:
+        tx.run("INSERT OR IGNORE INTO due_unread VALUES (?)", (episode,))
 
 
 def mark_read(tx: Transaction, episode: EpisodeId) -> None:

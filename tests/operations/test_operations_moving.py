@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from larkrise import AGREED_TO_SHARE, AGREED_TO_START, MASON, Laptop, Visit, by_hand, new_office
 
+from app.domain.due import DueDate
 from app.domain.ids import DraftId
 from app.domain.record import FinishedRecord, RecordKind
 from app.operations.family import open_family
@@ -25,7 +27,7 @@ from app.operations.moving import (
 from app.operations.otherforms import begin_form, finish_form, read_form
 from app.sealing.genuine import NotGenuine
 from app.sealing.opening import open_package
-from app.storage import audit, children, drafts, outbox, records, sealed
+from app.storage import audit, children, drafts, due, outbox, records, sealed
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind
 from authority.office import Office
@@ -76,6 +78,20 @@ def test_every_finished_record_with_its_agreements_stands_on_the_new_laptop(
         file = open_family(tx, new.workplace, first.episode)
         assert file.finished is not None
         assert file.finished.answers == first.signed[0][0].answers
+
+
+def what_is_due(laptop: Laptop) -> list[DueDate]:
+    with laptop.vault.transaction() as tx:
+        return sorted((row.due for row in due.until(tx, date(2030, 1, 1))), key=lambda one: (one.on, one.path))
+
+
+def test_what_is_due_is_known_on_the_new_laptop_at_once(jo: Laptop, new: Laptop, tmp_path: Path) -> None:
+    jo.finished_visit()
+    jo.visit().write({"c1.backup": "yes", "c1.review_on": "2026-12-24"}, RecordKind.START)
+    carry(jo, new, tmp_path / "stick", with_drafts=True)
+    take(new, tmp_path / "stick")
+    assert len(what_is_due(jo)) == 3
+    assert what_is_due(new) == what_is_due(jo)
 
 
 def test_both_laptops_write_down_what_moved(jo: Laptop, new: Laptop, tmp_path: Path) -> None:
