@@ -129,10 +129,17 @@ class Notice(StrEnum):
     TEAM_IN_PLACE = "team in place"
 
 
+_TOLD = {
+    Notice.STARTING: "that an assessment is about to start",
+    Notice.DONE: "once the assessment is done",
+    Notice.TEAM_IN_PLACE: "once the team is in place",
+}
+
+
 @speaks(76, "S2 4(iii)-(iv)", Kind.REMIND | Kind.SETTING)
 def notice_due(notice: Notice, *, sent: bool, wanted: bool) -> str:
     """Remind to tell the local team, where the authority wants this notice and it has not gone."""
-    return f"Please tell the local team: {notice.value}." if wanted and not sent else ""
+    return f"Please tell the local team {_TOLD[notice]}." if wanted and not sent else ""
 
 
 @speaks(77, "S4 4.2", Kind.WARN)

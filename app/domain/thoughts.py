@@ -10,7 +10,6 @@ from app.domain.answers import Answers
 from app.domain.beginning import (
     left_to_others,
     may_leave_it,
-    particularly_vulnerable,
     promised_for_others,
     specialist_named,
 )
@@ -68,7 +67,6 @@ def on_finishing(answers: Answers, start: Answers, local: LocalRules, today: dat
         child_left_out(start, answers),
         confidence_not_told(start, answers),
         left_to_others(answers, local.led_by_others),
-        particularly_vulnerable(answers),
         no_school_or_doctor(answers),
         *about_others(answers),
         notice_due(Notice.DONE, sent=False, wanted=Notice.DONE in local.notices),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.answers import Answer, Answers, row_path, rows_of, text_of
 from app.domain.ids import RowId, new_row_id
 from app.forms.definition import FormDefinition
-from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Rule, Text, tab_through
+from app.look.kit import Button, Card, Column, Heading, PageColumn, Rule, Text, tab_through
 from app.ui.finishing.beside import MoreAsked
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.lines import HeldLines
@@ -17,7 +17,6 @@ from app.ui.finishing.stack import held_in, side_by_side
 from app.ui.finishing.until import HowLong
 from app.ui.states import ReadSection
 
-THINK = "Worth a thought"
 _LEAD = (
     "You choose who sees it. Tick yes or no next to each name. You can hide a line you do not want to share. "
     "You can change your mind later. Tell me and I will stop sharing it."
@@ -94,11 +93,6 @@ class SharingPage(QWidget):
         self._order_tabs()
         self._say_who_sees()
 
-    def show_thoughts(self, sentences: tuple[str, ...]) -> None:
-        """Show what there is to think about before it is shared; an empty tuple takes the words away."""
-        self._thoughts.setVisible(bool(sentences))
-        self._thoughts.say(THINK, "\n".join(sentences))
-
     def focus_first(self) -> None:
         """Put the keyboard where the family's choices start."""
         self._choices["c2.store"].entry().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,9 +106,7 @@ class SharingPage(QWidget):
     def _make_page(self) -> None:
         page = PageColumn()
         page.head.add(Heading("Who may see it"), Text(_LEAD, "body", "ink_2", wrap=True))
-        self._thoughts = Notice("info", THINK)
-        self.show_thoughts(())
-        page.add(self._thoughts, self._questions(), *self._services(), *self._lines(), self._beside)
+        page.add(self._questions(), *self._services(), *self._lines(), self._beside)
         page.set_side(self._standing)
         self.setLayout(Column(page))
 

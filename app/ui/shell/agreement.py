@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from app.domain.answers import Answers, text_of
 from app.look.kit import Button, Card, Field, Notice, Row, Text, announce
 from app.ui.finishing.pad import SignaturePad, canonical, strokes_in
-from app.ui.finishing.sharing import THINK
+from app.ui.shell.thinking import Thoughts
 
 HOW, STROKES = "c1.how", "c1.strokes"
 _HINT = "With a finger, a pen or the mouse. Delete clears it, Ctrl+Z takes the last line back."
@@ -31,8 +31,7 @@ class AgreementCard(Card):
             lambda: self.drawn.emit(None if self._pad.is_blank() else canonical(self._pad.strokes()))
         )
         self._signature = Field("Their signature", _HINT, self._pad)
-        self._thoughts = Notice("info", THINK)
-        self._thoughts.setObjectName("start.thoughts")
+        self.thoughts = Thoughts()
         self._missing = Notice("warn", "A few things first")
         self._missing.hide()
         button = Button("Write down their answer", "handshake", "primary")
@@ -40,18 +39,12 @@ class AgreementCard(Card):
         button.clicked.connect(self.ready)
         words = "Nothing is assessed before they have said yes. No is a good answer too."
         hint = Text(words, "hint", "ink_2", wrap=True)
-        self.column.add(self._thoughts, self._signature, hint, self._missing, Row(button, None))
-        self.show_thoughts(())
+        self.column.add(self.thoughts, self._signature, hint, self._missing, Row(button, None))
 
     def load(self, answers: Answers) -> None:
         """Show the pad where they sign by hand, with what was drawn there."""
         self._signature.setVisible(answers.get(HOW) == "drawn")
         self._pad.show_strokes(strokes_in(text_of(answers, STROKES)))
-
-    def show_thoughts(self, sentences: tuple[str, ...]) -> None:
-        """Show what there is to think about before they answer; an empty tuple takes the words away."""
-        self._thoughts.setVisible(bool(sentences))
-        self._thoughts.say(THINK, "\n".join(sentences))
 
     def show_missing(self, sentences: tuple[str, ...]) -> None:
         """Say kindly what is still needed; an empty tuple takes the words away."""

@@ -9,9 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from app.domain.answers import Answer, text_of
+from app.domain.answers import Answer
 from app.domain.denied import childs_say, confidential_address, own_words
-from app.domain.thoughts import on_finishing
 from app.errors import Trouble
 from app.look.kit import PageColumn
 from app.operations.copies import TheirOwnCopy, make_family_copy, read_agreed
@@ -161,15 +160,8 @@ class ClosingPages(QStackedWidget):
         closed = confidential_address(assessment.answers)
         self.sharing.show_lines(reading_of(assessment.form, assessment.answers), closed)
         self.sharing.show_form(sharing.form)
-        self.sharing.show_thoughts(self._thoughts(assessment))
         self.sharing.load(sharing.answers, self._file.agreed_before if self._file is not None else {})
         self.setCurrentWidget(self.sharing)
-
-    def _thoughts(self, assessment: OpenDraft) -> tuple[str, ...]:
-        start = self._file.start.answers if self._file is not None and self._file.start is not None else {}
-        today = self._bench.workplace.clock.now().astimezone().date()
-        said = on_finishing(assessment.answers, start, self._bench.policy.local_rules, today)
-        return tuple(concern.sentence for concern in said)
 
     def _show_sign(self) -> None:
         drafts = self._drafts()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,7 +12,7 @@ from app.domain.answers import Answer, text_of
 from app.domain.checklist import DECISION, CarriedLine, WayOn, carried_lines, joined, way_on
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId
-from app.domain.thoughts import on_asking
+from app.domain.thoughts import on_asking, on_finishing
 from app.forms.undoing import DONE
 from app.forms.view import FormView
 from app.look.kit import TickBox
@@ -26,8 +26,10 @@ from app.ui.shell.carriedcard import CarriedCard
 from app.ui.shell.checklistcard import ChecklistCard
 from app.ui.shell.deciding import DecidingCard
 from app.ui.shell.othersteps import FormStep
+from app.ui.shell.thinking import Thoughts
 from app.ui.shell.writing import Writing
 
+_NEXT = "co.next"
 WHO_DECIDES = frozenset({"id", "c1"})
 """The pages on which it is asked who is deciding: the child, and the agreement to start."""
 LANGUAGE = "c1.language"
@@ -59,6 +61,7 @@ class FormPages(QStackedWidget):
         self._agreement: AgreementCard | None = None
         self._ending: ChecklistCard | None = None
         self._carried: dict[DraftId, CarriedCard] = {}
+        self._thoughts: dict[DraftId, Thoughts] = {}
         self._deciding: dict[DraftId, DecidingCard] = {}
         self._step: FormStep | None = None
         self._file: FamilyFile | None = None
@@ -72,6 +75,7 @@ class FormPages(QStackedWidget):
         self._ticks.clear()
         self._carried.clear()
         self._deciding.clear()
+        self._thoughts.clear()
         self._step = self._agreement = self._ending = None
         self._file = file
 
@@ -104,6 +108,7 @@ class FormPages(QStackedWidget):
             self._load_agreement(step.draft)
         self._show_ending(step.draft)
         self._show_carried(step)
+        self._show_thoughts(step)
 
     def focus_first(self) -> None:
         """Put the keyboard where the page begins."""
@@ -144,6 +149,8 @@ class FormPages(QStackedWidget):
                 view.below.add(self._checklist_card(draft))
             if self._is(draft, "assessment"):
                 view.above.add(self._carried_card(draft))
+                self._thoughts[draft.draft] = Thoughts()
+                view.below.add(self._thoughts[draft.draft])
             self._views[draft.draft] = view
             self.addWidget(view)
         return self._views[draft.draft]
@@ -165,6 +172,9 @@ class FormPages(QStackedWidget):
         self._writing.write(draft, path, answer)
         if path == HOW and self._agreement is not None:
             self._load_agreement(draft)
+        self._think_of_asking(draft)
+        if self._step is not None and self._step.draft is draft:
+            self._show_thoughts(self._step)
         self._show_ending(draft)
         self.typed.emit(path)
 
@@ -207,17 +217,33 @@ class FormPages(QStackedWidget):
         if self._agreement is None or self._file is None:
             return
         self._agreement.load(draft.answers)
+        self._think_of_asking(draft)
+
+    def _think_of_asking(self, draft: OpenDraft) -> None:
+        if self._agreement is None or self._file is None or not self._is(draft, "start"):
+            return
         child = self._file.assessment.answers if self._file.assessment is not None else {}
-        today = self._bench.workplace.clock.now().astimezone().date()
-        said = on_asking(draft.answers, child, self._bench.policy.local_rules, today)
-        self._agreement.show_thoughts(tuple(concern.sentence for concern in said))
+        said = on_asking(draft.answers, child, self._bench.policy.local_rules, self._today())
+        self._agreement.thoughts.show_concerns(said)
+
+    def _today(self) -> date:
+        return self._bench.workplace.clock.now().astimezone().date()
+
+    def _show_thoughts(self, step: FormStep) -> None:
+        """Show, where it is written what happens next, what there is to think about before it is shared."""
+        thoughts = self._thoughts.get(step.draft.draft)
+        if thoughts is None or self._file is None:
+            return
+        here = step.draft.form.page_of(_NEXT).link_id == step.page.link_id
+        start = self._file.start.answers if self._file.start is not None else {}
+        local = self._bench.policy.local_rules
+        thoughts.show_concerns(on_finishing(step.draft.answers, start, local, self._today()) if here else ())
 
     def _is(self, draft: OpenDraft, which: Literal["assessment", "checklist", "start"]) -> bool:
         return self._file is not None and getattr(self._file, which) is draft
 
     def _checklist_card(self, draft: OpenDraft) -> QWidget:
-        today = self._bench.workplace.clock.now().astimezone().date()
-        self._ending = ChecklistCard(today + timedelta(days=self._bench.policy.checklist_kept_days))
+        self._ending = ChecklistCard(self._today() + timedelta(days=self._bench.policy.checklist_kept_days))
         self._ending.load(draft.answers)
         self._ending.end_requested.connect(self.ending_requested)
         self._ending.assess_requested.connect(lambda: self.step_wanted.emit("c1"))
