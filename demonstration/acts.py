@@ -18,6 +18,7 @@ from app.ui.finishing.where import Place
 from app.ui.shell.steps import COPY, SHARE, SIGN, WHERE
 from demonstration.fillers import Filler
 from demonstration.hands import NotThere
+from demonstration.judging import judge
 from demonstration.script import assessment, checklist, identity, people, start, unasked
 from demonstration.sharing import SCRIBBLE, fill_sharing, sign
 from demonstration.stage import Stage, set_stage, tell
@@ -148,6 +149,7 @@ def register(stage: Stage) -> None:
         stage.say(f"not asked, given the other answers: {', '.join(left_out)}")
     if stage.case.checklist:
         stage.picture("checklist")
+    judge(stage)
     write_private_notes(stage)
 
 

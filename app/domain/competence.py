@@ -93,7 +93,7 @@ def judged_long_ago(judged_on: date, today: date, days: int) -> str:
     return "You last talked about who decides some time ago. Each decision is a new one: ask again." if old else ""
 
 
-@speaks(46, "S4 4.14; S2 s7", Kind.WARN, reason="cp.parent_involved_note")
+@speaks(46, "S4 4.14; S2 s7", Kind.WARN, reason="cp.parent_involved.why")
 def parents_not_involved(competence: Answers, age: int, ages: Ages) -> str:
     """Ask why the parents of somebody under 16 are not part of it; a capable child is rarely overruled by them."""
     away = may_decide(competence) and competence.get("cp.parent_involved") != "involved"
@@ -116,16 +116,16 @@ def judged_too_quickly(competence: Answers) -> str:
     """Say that deciding alone needs two conversations on two days, and somebody who knows the young person well."""
     if not may_decide(competence):
         return ""
-    if len(set(meetings(competence))) < 2:  # noqa: PLR2004 - two meetings, as the sentence says
+    if not over_two_meetings(competence):
         return "Please talk about it on a second day as well, before they decide alone."
     missing = is_blank(competence.get("cp.known_by"))
     return "Who knows them well and thought about it with you? Please write their name." if missing else ""
 
 
-def meetings(competence: Answers) -> tuple[date, ...]:
-    """Return the days on which it was talked about; half a date is none yet."""
-    given = (day_at(row, "cp.meetings.date") for row in row_answers(competence, "cp.meetings"))
-    return tuple(day for day in given if day is not None)
+def over_two_meetings(competence: Answers) -> bool:
+    """Say whether it was talked about on two days, or why one had to be enough; half a date is none yet (S2 §7)."""
+    days = {day_at(competence, path) for path in ("cp.first_on", "cp.second_on")} - {None}
+    return len(days) > 1 or bool(text_of(competence, "cp.one_meeting").strip())
 
 
 @keeps(49, "S4 4.15", Kind.GUIDE)

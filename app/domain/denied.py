@@ -13,6 +13,8 @@ _OF_A_PARENT = frozenset({"pc.address", "pc.postcode", "pc.phone", "pc.email"})
 _ANOTHER = frozenset({f"id.addresses.{part}" for part in ("address", "postcode", "from", "until")})
 ADDRESS = frozenset({"id.address", "id.postcode", "id.phone", "id.email", "id.contacts"}) | _OF_A_PARENT | _ANOTHER
 """Where a family can be found. A parent's address may be the same one written down again."""
+JUDGED = frozenset({"cp"})
+"""How a young person was judged able to decide: a worker's own thinking, for its author alone (A4)."""
 HARM = frozenset({"ex"})
 """The record of a worry: in no copy and no view of anybody, whatever was ticked (A5.11)."""
 LIMITS = frozenset({"c1.limits", "c2.withheld", "as.confident"})
@@ -36,8 +38,8 @@ def confidential_address(answers: Answers) -> frozenset[str]:
 
 
 def harm_notes() -> frozenset[str]:
-    """Return what was written about harm: nobody but its author has it, unless a decision of its own says so (B5)."""
-    return HARM
+    """Return what was written about harm, or to judge somebody: nobody has it but its author (A4, A5.11)."""
+    return HARM | JUDGED
 
 
 @rule(13, "S4 4.2", Kind.GUIDE)

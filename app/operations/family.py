@@ -11,7 +11,7 @@ from app.domain.gates import FirstGate
 from app.domain.ids import ChildId, DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
 from app.forms.undoing import Step
-from app.operations.families import draft_of, form_for
+from app.operations.families import decide, draft_of, form_for
 from app.operations.opendrafts import OpenDraft
 from app.operations.otherforms import begin_sharing, use_of
 from app.operations.recalling import recalled
@@ -58,13 +58,15 @@ class FamilyFile:
     """Whether the young person decides alone."""
     others: tuple[OpenForm, ...] = ()
     """Every other form that is being written."""
+    competence: OpenDraft | None = None
+    """How they were judged able to decide alone, where they do."""
     worry: OpenDraft | None = None
     """The record of a worry that nobody has answered yet; it has a page of its own, over all others."""
 
     @property
     def drafts(self) -> tuple[OpenDraft, ...]:
         """Every draft that is being written."""
-        found = [self.assessment, self.checklist, self.start, self.sharing]
+        found = [self.assessment, self.checklist, self.competence, self.start, self.sharing]
         found += [draft for form in self.others for draft in (form.draft, form.sharing)]
         return tuple(draft for draft in found if draft is not None)
 
@@ -98,6 +100,7 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         agreed_before=_agreed_before(tx, episode) if writing and finished is not None else {},
         restricted=found.restricted,
         others=_others(tx, workplace, episode),
+        competence=_competence(tx, workplace, episode) if found.restricted and writing else None,
         worry=open_worry(tx, workplace, episode),
     )
     return replace(file, past=recalled(tx, file.drafts, episode))
@@ -106,6 +109,20 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
 def _agreed_before(tx: Transaction, episode: EpisodeId) -> Answers:
     earlier = records.newest(tx, episode, RecordKind.SHARING)
     return earlier.answers if earlier is not None else {}
+
+
+def decided(tx: Transaction, workplace: Workplace, file: FamilyFile, *, young_person: bool) -> FamilyFile:
+    """Mark who decides, and return the record as it is then. Raises ``TheirsToSay`` as ``decide`` does."""
+    decide(tx, workplace, file.episode, young_person=young_person)
+    judged = _competence(tx, workplace, file.episode) if young_person and file.assessment is not None else None
+    return replace(file, restricted=young_person, competence=judged)
+
+
+def _competence(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> OpenDraft | None:
+    """Return how they are being judged able to decide alone; ``None`` once that is finished."""
+    if records.newest(tx, episode, RecordKind.COMPETENCE) is not None:
+        return None
+    return _open(tx, workplace, episode, RecordKind.COMPETENCE)
 
 
 def _open(tx: Transaction, workplace: Workplace, episode: EpisodeId, kind: RecordKind) -> OpenDraft:

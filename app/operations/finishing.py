@@ -21,6 +21,8 @@ from app.errors import Trouble
 from app.forms.definition import FormDefinition
 from app.forms.validation import Fault, Missing, faults, missing_at_sign_off
 from app.operations.families import draft_of
+from app.operations.judging import PAGE as JUDGED
+from app.operations.judging import missing_at_signing
 from app.operations.newer_form import end_draft
 from app.operations.posting import post_kept, post_released, post_unkept
 from app.operations.remembering import keep_due_of_draft, keep_due_of_record
@@ -96,6 +98,8 @@ def final_version(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> 
     Raises ``NotSaidYet`` when something is missing, or while a question about safety is open.
     """
     check_no_worry_open(tx, episode)
+    if alone := missing_at_signing(tx, workplace, episode):
+        raise NotSaidYet("How they were judged able to decide is not written down yet.", alone, (JUDGED,) * len(alone))
     draft = drafts.find(tx, episode, RecordKind.ASSESSMENT)
     if draft is None:
         raise NotSaidYet("There is nothing to sign yet.", ("Nothing is written down yet.",))
@@ -168,17 +172,25 @@ def stops_at_second_gate(form: FormDefinition | None, answers: Answers) -> tuple
 
 
 def what_came_before(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> list[FinishedRecord]:
-    """Return the checklist, finished now if it was used, the agreement to start and answered worries.
+    """Return the checklist and how competence was judged, finished now if they were used, and what is finished already.
 
-    They are kept with the rest.
+    That is the agreement to start and answered worries. They are kept with the rest.
     """
-    draft = drafts.find(tx, episode, RecordKind.CHECKLIST)
-    if draft is not None:
-        if any(not is_blank(answer) for answer in read_out(tx, workplace, draft).values()):
-            records.add(tx, finished_from(tx, workplace, draft, agrees_to=""))
-        end_draft(tx, draft, workplace.clock.now())
-    found = (records.newest(tx, episode, kind) for kind in (RecordKind.CHECKLIST, RecordKind.START))
+    for kind in (RecordKind.CHECKLIST, RecordKind.COMPETENCE):
+        _finish_if_used(tx, workplace, episode, kind)
+    found = (
+        records.newest(tx, episode, kind) for kind in (RecordKind.CHECKLIST, RecordKind.COMPETENCE, RecordKind.START)
+    )
     return [*(record for record in found if record is not None), *worries_before(tx, episode)]
+
+
+def _finish_if_used(tx: Transaction, workplace: Workplace, episode: EpisodeId, kind: RecordKind) -> None:
+    draft = drafts.find(tx, episode, kind)
+    if draft is None:
+        return
+    if any(not is_blank(answer) for answer in read_out(tx, workplace, draft).values()):
+        records.add(tx, finished_from(tx, workplace, draft, agrees_to=""))
+    end_draft(tx, draft, workplace.clock.now())
 
 
 def same_answers(shown: Answers, written: Answers) -> bool:

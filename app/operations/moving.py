@@ -46,7 +46,7 @@ from protocol.moving import SUFFIX, letters_of
 
 CERTIFICATE_FILE = "new-laptop.ecaf-laptop"
 
-_STANDS_BEFORE = frozenset({RecordKind.CHECKLIST, RecordKind.START, RecordKind.CONCERN})
+_STANDS_BEFORE = frozenset({RecordKind.CHECKLIST, RecordKind.COMPETENCE, RecordKind.START, RecordKind.CONCERN})
 """Kinds of records that are packed with each assessment of their episode."""
 
 

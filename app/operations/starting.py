@@ -10,6 +10,7 @@ from app.domain.record import FinishedRecord, RecordKind
 from app.domain.rules import unexplained
 from app.errors import Trouble
 from app.operations.asked import asked_only
+from app.operations.judging import missing_at_start
 from app.operations.newer_form import end_draft
 from app.operations.remembering import keep_due_of_record
 from app.operations.workplace import Workplace
@@ -56,7 +57,8 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     if gate in {FirstGate.DECLINED, FirstGate.NOT_ELECTRONIC}:
         audit.write(tx, Act.REFUSED, "", workplace.clock.now())
         return gate
-    missing = (*missing_at_first_gate(answers), *_not_explained_in_checklist(tx, workplace, episode))
+    not_explained = _not_explained_in_checklist(tx, workplace, episode)
+    missing = (*missing_at_first_gate(answers), *missing_at_start(tx, workplace, episode), *not_explained)
     if missing or draft is None:
         raise NotSaidYet("Something about their agreement is not written down yet.", missing)
     record = finished_from(tx, workplace, draft, agrees_to="")

@@ -34,9 +34,7 @@ TWO_DAYS = (date(2026, 11, 18), date(2026, 11, 25))
 
 
 def talked_on(*days: date | str) -> dict[str, Answer]:
-    rows = {f"r{number}": str(day) for number, day in enumerate(days)}
-    found: dict[str, Answer] = {"cp.meetings": tuple(rows)}
-    return found | {f"cp.meetings/{row}/cp.meetings.date": day for row, day in rows.items()}
+    return dict(zip(("cp.first_on", "cp.second_on"), map(str, days), strict=False))
 
 
 def test_a_child_who_understands_may_decide() -> None:
@@ -137,7 +135,7 @@ def test_one_who_cannot_yet_does_not() -> None:
 
 def test_one_conversation_or_two_on_one_day_are_too_quick() -> None:
     assert judged_too_quickly({**WHOLE, **talked_on(TWO_DAYS[0])})
-    assert judged_too_quickly({**WHOLE, **talked_on(TWO_DAYS[0], TWO_DAYS[0], "2026-13-01")})
+    assert judged_too_quickly({**WHOLE, **talked_on(TWO_DAYS[0], TWO_DAYS[0])})
 
 
 def test_nobody_judges_it_alone() -> None:
@@ -147,6 +145,11 @@ def test_nobody_judges_it_alone() -> None:
 def test_two_days_and_somebody_who_knows_them_are_enough() -> None:
     assert not judged_too_quickly({**WHOLE, **talked_on(*TWO_DAYS)})
     assert not judged_too_quickly({})
+
+
+def test_one_day_with_a_reason_is_enough_and_half_a_date_is_none() -> None:
+    assert not judged_too_quickly({**WHOLE, **talked_on(TWO_DAYS[0]), "cp.one_meeting": "She moves on Friday."})
+    assert judged_too_quickly({**WHOLE, **talked_on(TWO_DAYS[0], "2026-13-01")})
 
 
 def test_one_parents_yes_is_enough() -> None:

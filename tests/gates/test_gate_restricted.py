@@ -40,6 +40,7 @@ def siblings(tmp_path: Path) -> Siblings:
     jo = Laptop.new(tmp_path / "home" / "vaults" / "place", by_hand(new_office(tmp_path / "office"), "practitioner"))
     with jo.vault.transaction() as tx:
         erin = Visit(jo, register_child(tx, jo.workplace, restricted=True))
+    erin.judge()
     erin.start()
     erin.write(
         {

@@ -15,6 +15,7 @@ from app.operations.finishing import final_version, sign_and_finish
 from app.operations.starting import NotSaidYet, agree_to_start
 from app.ui.shell.familyroom import NOT_ELECTRONIC
 from demonstration.case import Case
+from demonstration.judging import NOT_JUDGED
 from demonstration.script import (
     agreement_to_share,
     assessment,
@@ -35,6 +36,8 @@ def outcome(laptop: Laptop, case: Case) -> tuple[str, Visit]:
     visit = laptop.visit()
     with laptop.vault.transaction() as tx:
         decide(tx, laptop.workplace, visit.episode, young_person=case.child.restricted)
+    if case.child.restricted:
+        visit.judge({"cp.not_yet": NOT_JUDGED})
     visit.write(identity(case) | people(case))
     visit.write(checklist(case, FORMS.by_name("checklist")), RecordKind.CHECKLIST)
     try:

@@ -71,6 +71,20 @@ AGREED_TO_START: Answers = {
     "c1.how": "spoken",
     "c1.witness": "Jo Whitfield",
 }
+JUDGED_ABLE: Answers = {
+    "cp.first_on": "2026-11-02",
+    "cp.second_on": "2026-11-09",
+    "cp.known_by": "Ms Bassi, form tutor",
+    "cp.understands": "yes",
+    "cp.consequences": "yes",
+    "cp.alternatives": "yes",
+    "cp.consistent": "yes",
+    "cp.complexity": "medium",
+    "cp.pressure": "yes",
+    "cp.parent_involved": "encouraged but declined",
+    "cp.result": "can decide",
+}
+"""How a young person was judged able to decide alone, at two meetings and with somebody who knows them."""
 AGREED_TO_SHARE: Answers = {
     "c2.store": "yes",
     "c2.share": "yes",
@@ -219,6 +233,10 @@ class Visit:
         self.write(answers, RecordKind.START)
         with self.laptop.vault.transaction() as tx:
             agree_to_start(tx, self.laptop.workplace, self.episode)
+
+    def judge(self, answers: Answers = JUDGED_ABLE) -> None:
+        """Write down how they were judged able to decide alone."""
+        self.write(answers, RecordKind.COMPETENCE)
 
     def sign(self) -> None:
         """Read it together and sign, a little later."""

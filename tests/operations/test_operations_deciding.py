@@ -51,6 +51,7 @@ def test_marking_it_twice_is_one_act(visit: Visit) -> None:
 
 def test_once_they_agreed_to_start_it_stays_their_own(visit: Visit) -> None:
     marked(visit, young_person=True)
+    visit.judge()
     visit.start()
     with visit.laptop.vault.transaction() as tx, pytest.raises(TheirsToSay):
         decide(tx, visit.laptop.workplace, visit.episode, young_person=False)

@@ -47,7 +47,7 @@ from authority.office import Office
 from protocol.envelope import unpack
 from protocol.squeezing import unsqueeze
 
-ERIN = ("Erin", "Walsh-Ade", "make it about them", "2012-06-21", "Bassi", "pastoral office")
+ERIN = ("Erin", "Walsh-Ade", "make it about them", "2012-06-21", "Bassi", "pastoral office", "cp.")
 """Words that stand in her episode and nowhere else."""
 HERS = {
     **MASON,
@@ -82,6 +82,7 @@ class Siblings:
 def siblings(jo: Laptop, priya: Laptop) -> Siblings:
     with jo.vault.transaction() as tx:
         erin = Visit(jo, register_child(tx, jo.workplace, restricted=True))
+    erin.judge()
     erin.start({**START, "c1.giver": "Erin Walsh-Ade", "c1.capacity": "young person"})
     erin.write(HERS)
     erin.write({**AGREED_TO_SHARE, "c2.signer": "Erin Walsh-Ade", "c2.capacity": "young person"}, RecordKind.SHARING)

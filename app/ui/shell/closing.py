@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from app.domain.answers import Answer
+from app.domain.answers import Answer, text_of
 from app.domain.denied import childs_say, confidential_address, own_words
 from app.errors import Trouble
 from app.look.kit import PageColumn

@@ -16,8 +16,8 @@ from app.forms.session import PageStatus
 from app.forms.undoing import Step, caret_after
 from app.look.kit import Bar, Column, Notice, Row, theme
 from app.operations.ending import end_with_checklist
-from app.operations.families import decide, erase_sealed
-from app.operations.family import FamilyFile, open_family
+from app.operations.families import erase_sealed
+from app.operations.family import FamilyFile, decided, open_family
 from app.operations.finishing import change_something
 from app.operations.keeping import summary_of
 from app.operations.opendrafts import OpenDraft
@@ -296,9 +296,10 @@ class FamilyRoom(QWidget):
         """Mark at once who decides: what is written from now on is never without it."""
         if self.file is None or not self._bench.autosave.flush():
             return
-        episode, workplace = self.file.episode, self._bench.workplace
-        self._bench.tasks.ask(lambda tx: decide(tx, workplace, episode, young_person=young_person))
-        self.file = replace(self.file, restricted=young_person)
+        file, workplace = self.file, self._bench.workplace
+        self.file = self._bench.tasks.ask(lambda tx: decided(tx, workplace, file, young_person=young_person))
+        self.writing.take_in(self.file.drafts)
+        self._show_list(self.step)
         self.forms.take_in(self.file)
         self.closing.load(self.file)
         self.summary_changed.emit(self._summary())

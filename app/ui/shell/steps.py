@@ -57,7 +57,7 @@ def own_steps(file: FamilyFile) -> dict[str, FormStep]:
 
 
 def _opening_pages(file: FamilyFile) -> dict[str, FormStep]:
-    drafts = [draft for draft in (file.checklist, file.start) if draft is not None]
+    drafts = [draft for draft in (file.checklist, file.competence, file.start) if draft is not None]
     return {step: page for draft in drafts for section in draft.form.sections for step, page in _pages(draft, section)}
 
 

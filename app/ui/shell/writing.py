@@ -43,6 +43,10 @@ class Writing(QObject):
         self._resting = False
         self.stepped.emit()
 
+    def take_in(self, drafts: Iterable[OpenDraft]) -> None:
+        """Go on with the drafts that are open now; those that were stay the same ones, and so do the steps."""
+        self._drafts |= {draft.draft: draft for draft in drafts}
+
     def close(self) -> None:
         """Let go of every answer and every step."""
         self.open((), ())
