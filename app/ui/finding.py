@@ -11,6 +11,7 @@ from app.ui.linetable import LineModel, LineTable
 from app.ui.parts import Fold, holder, middling, upright
 from app.ui.states import FoundLine
 
+HERE, AT_DESK = ("Child", "Age", "What comes next"), ("Child", "Came", "From")
 _SHARES, _NARROW_SHARES = (38, 24, 38), (40, 25, 35)
 _MEASURE = 520
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -20,7 +21,9 @@ _TOLD = "A few letters are enough, in their order. Up and down choose, Enter ope
 class FoundModel(LineModel[FoundLine]):
     """Those who were found, the one meant most likely first."""
 
-    columns = ("Child", "Age", "What comes next")
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        super().__init__()
+        self.columns = columns
 
     def cell(self, row: int, column: int) -> str:
         """Return the words of one cell."""
@@ -53,9 +56,9 @@ class FindPage(Stage):
     chosen = Signal(str)
     back_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, columns: tuple[str, ...] = HERE) -> None:
         super().__init__()
-        self._model = FoundModel()
+        self._model = FoundModel(columns)
         self.table = LineTable(self._model, (0, 2), (_SHARES, _NARROW_SHARES))
         self.table.setObjectName("find.table")
         self.table.setAccessibleName("Children found")

@@ -11,7 +11,7 @@ from app.domain.people import Role
 from app.operations.searching import search, search_desk
 from app.storage.children import ChildRow
 from app.storage.inbox import InboxRow
-from app.ui.finding import FindPage
+from app.ui.finding import AT_DESK, HERE, FindPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.homeroom import next_words
 from app.ui.shell.sideroom import SideRoom
@@ -29,7 +29,8 @@ class FindRoom(SideRoom):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
-        self.page = FindPage()
+        self._is_desk = bench.workplace.worker.role is Role.COORDINATOR
+        self.page = FindPage(AT_DESK if self._is_desk else HERE)
         self.addWidget(self.page)
         self._is_open = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -65,7 +66,7 @@ class FindRoom(SideRoom):
 
     def _search(self) -> None:
         self._pause.stop()
-        self.page.show_found(self._came() if self._bench.workplace.worker.role is Role.COORDINATOR else self._here())
+        self.page.show_found(self._came() if self._is_desk else self._here())
         self.page.say_found()
 
     def _here(self) -> tuple[FoundLine, ...]:
@@ -86,8 +87,8 @@ class FindRoom(SideRoom):
 
 
 def _line_at_desk(row: InboxRow) -> FoundLine:
-    came = f"came at {day_and_time(row.imported_at)}"
-    return FoundLine(row.envelope, row.child_name, "", f"From {row.author.name}, {came}")
+    author = row.author
+    return FoundLine(row.envelope, row.child_name, day_and_time(row.imported_at), f"{author.name}, {author.agency}")
 
 
 def _line(row: ChildRow, today: date) -> FoundLine:
