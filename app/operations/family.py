@@ -62,6 +62,8 @@ class FamilyFile:
     """How they were judged able to decide alone, where they do."""
     worry: OpenDraft | None = None
     """The record of a worry that nobody has answered yet; it has a page of its own, over all others."""
+    agreed_to_start: Answers = field(default_factory=dict)
+    """What was said as they agreed to start; empty before that."""
 
     @property
     def drafts(self) -> tuple[OpenDraft, ...]:
@@ -97,17 +99,18 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         sharing=_open(tx, workplace, episode, RecordKind.SHARING) if writing else None,
         finished=finished,
         notes=tuple(private_notes.list_for(tx, episode)),
-        agreed_before=_agreed_before(tx, episode) if writing and finished is not None else {},
+        agreed_before=_agreed(tx, episode, RecordKind.SHARING) if writing and finished is not None else {},
         restricted=found.restricted,
         others=_others(tx, workplace, episode),
         competence=_competence(tx, workplace, episode) if found.restricted and writing else None,
         worry=open_worry(tx, workplace, episode),
+        agreed_to_start=_agreed(tx, episode, RecordKind.START),
     )
     return replace(file, past=recalled(tx, file.drafts, episode))
 
 
-def _agreed_before(tx: Transaction, episode: EpisodeId) -> Answers:
-    earlier = records.newest(tx, episode, RecordKind.SHARING)
+def _agreed(tx: Transaction, episode: EpisodeId, kind: RecordKind) -> Answers:
+    earlier = records.newest(tx, episode, kind)
     return earlier.answers if earlier is not None else {}
 
 

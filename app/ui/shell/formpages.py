@@ -234,8 +234,8 @@ class FormPages(QStackedWidget):
         thoughts = self._thoughts.get(step.draft.draft)
         if thoughts is None or self._file is None:
             return
-        here = step.draft.form.page_of(_NEXT).link_id == step.page.link_id
-        start = self._file.start.answers if self._file.start is not None else {}
+        form, start = step.draft.form, self._file.agreed_to_start
+        here = _NEXT in form and form.page_of(_NEXT).link_id == step.page.link_id
         local = self._bench.policy.local_rules
         thoughts.show_concerns(on_finishing(step.draft.answers, start, local, self._today()) if here else ())
 
