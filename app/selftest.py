@@ -72,6 +72,13 @@ def read_the_forms() -> None:
     ensure(bool(forms) and all(form.pages for form in forms))
 
 
+def read_the_policy() -> None:
+    """Look over the authority's own settings, where there are any: a fault in them is said here first."""
+    from app.operations.policy import policy_in_force
+
+    ensure(not policy_in_force(resources() / "policy").fault)
+
+
 def seal_and_open() -> None:
     """Sign a record, seal it, and open it again with every check."""
     from app.sealing.envelopes import new_envelope
@@ -197,6 +204,7 @@ def ensure(so: bool) -> None:  # noqa: FBT001 - it reads as a sentence
 PARTS: dict[str, Callable[[], None]] = {
     "the encrypted vault, and passphrases": keep_in_a_vault,
     "the forms": read_the_forms,
+    "the authority's settings": read_the_policy,
     "signing, compressing, sealing and opening": seal_and_open,
     "the family's copy, with its letters": print_a_copy,
     "the way to the endpoint": speak_to_nobody,
