@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of
+from app.domain.decision import SharingDecision, called
 from app.domain.denied import (
     adults_particulars,
     childs_words,
@@ -157,23 +158,19 @@ def is_agreed(agreement: Agreement, recipient: Recipient, today: date) -> bool:
 
 def _grants(agreement: Agreement, recipient: Recipient) -> tuple[Grant, ...]:
     """Return every row of the grid about this recipient: one written down twice has the limits of both."""
-    names = DESK_NAMES if recipient.kind is RecipientKind.DESK else {_called(recipient.name)}
-    return tuple(grant for grant in agreement.grants if _called(grant.service) in names)
+    names = DESK_NAMES if recipient.kind is RecipientKind.DESK else {called(recipient.name)}
+    return tuple(grant for grant in agreement.grants if called(grant.service) in names)
 
 
 def is_about_desk(grant: Grant) -> bool:
     """Say whether a row of the grid is about the desk, and not about one more service."""
-    return _called(grant.service) in DESK_NAMES
+    return called(grant.service) in DESK_NAMES
 
 
 def desk_grant(agreement: Agreement) -> Grant:
     """Return what was said about the desk: its own question, and its rows of the grid where it has any."""
     limits = held_back_from(agreement, DESK)
     return Grant(DESK.name, "", _may_see(agreement, DESK), until=_until(agreement, DESK), withheld=limits)
-
-
-def _called(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _may_see(agreement: Agreement, recipient: Recipient) -> bool:
@@ -228,11 +225,39 @@ def told_further(answers: Answers, held_back: frozenset[str] = frozenset()) -> A
     What is denied by default, private matters and the lines ``held_back`` stay where they are: in another form
     nobody would know them again.
     """
-    closed = held_back | confidential_address(answers) | contact_risks(answers) | childs_words(answers)
+    closed = held_back | harm_notes() | confidential_address(answers) | contact_risks(answers) | childs_words(answers)
     private = private_rows(answers)
     return {
         path: given for path, given in answers.items() if not _is_closed(path, closed) and not path.startswith(private)
     }
+
+
+def released_by_decision(record: FinishedRecord, decision: SharingDecision, recipient: Recipient) -> ReleasedView:
+    """Return the view that ``recipient`` may have without agreement: what the decision names, and nothing beyond it.
+
+    What is denied by default goes only where it is named by itself, and never with a page it stands on; a sensitive
+    service never goes. Raises ``NotAgreed`` for another version, another recipient, or a decision not to share (B5).
+    """
+    if decision.about != record.statement.root:
+        raise NotAgreed("The decision was about another version. Please decide again.")
+    if called(recipient.name) not in decision.to or not decision.what:
+        raise NotAgreed("The decision does not let this go to them.")
+    private, denied = private_rows(record.answers), _denied_at_home(record)
+    hidden = {
+        leaf.path
+        for leaf in record.leaves
+        if leaf.path.startswith(private) or not _is_named(leaf.path, decision.what, denied)
+    }
+    return _without(hidden, record, recipient)
+
+
+def _is_named(path: str, what: frozenset[str], denied: frozenset[str]) -> bool:
+    return link_id_of(path) in what if _is_closed(path, denied) else _is_closed(path, what)
+
+
+def _denied_at_home(record: FinishedRecord) -> frozenset[str]:
+    """Return whatever anybody in a family is denied by default: the strictest there is."""
+    return denied_by_default(record, FAMILY) | denied_by_default(record, in_family("child"))
 
 
 def denied_by_default(record: FinishedRecord, recipient: Recipient) -> frozenset[str]:

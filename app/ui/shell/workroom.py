@@ -379,9 +379,7 @@ class Workroom(QWidget):
 
     def _show(self, room: QWidget) -> None:
         left = self._rooms.currentWidget()
-        if isinstance(left, SideRoom) and left is not room and not left.is_busy():
-            left.forget()
-        if isinstance(left, WorryRoom) and left is not room:
+        if left is not room and (isinstance(left, WorryRoom) or (isinstance(left, SideRoom) and not left.is_busy())):
             left.forget()
         self._rooms.setCurrentWidget(room)
         self._reflow()
