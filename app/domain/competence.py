@@ -122,10 +122,15 @@ def judged_too_quickly(competence: Answers) -> str:
     return "Who knows them well and thought about it with you? Please write their name." if missing else ""
 
 
+def meetings(competence: Answers) -> frozenset[date]:
+    """Return the days on which it was talked about; half a date is none yet."""
+    given = (day_at(row, "cp.meetings.date") for row in row_answers(competence, "cp.meetings"))
+    return frozenset(day for day in given if day is not None)
+
+
 def over_two_meetings(competence: Answers) -> bool:
-    """Say whether it was talked about on two days, or why one had to be enough; half a date is none yet (S2 §7)."""
-    days = {day_at(competence, path) for path in ("cp.first_on", "cp.second_on")} - {None}
-    return len(days) > 1 or bool(text_of(competence, "cp.one_meeting").strip())
+    """Say whether it was talked about on two days, or why one had to be enough (S2 §7)."""
+    return len(meetings(competence)) > 1 or bool(text_of(competence, "cp.one_meeting").strip())
 
 
 @keeps(49, "S4 4.15", Kind.GUIDE)

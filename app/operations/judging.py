@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.ages import Ages
-from app.domain.alone import age_of, missing_to_begin, missing_to_end
+from app.domain.deciding import age_of, missing_to_begin, missing_to_end
 from app.domain.answers import Answers, text_of
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind

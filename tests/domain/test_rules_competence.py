@@ -34,7 +34,9 @@ TWO_DAYS = (date(2026, 11, 18), date(2026, 11, 25))
 
 
 def talked_on(*days: date | str) -> dict[str, Answer]:
-    return dict(zip(("cp.first_on", "cp.second_on"), map(str, days), strict=False))
+    rows = {f"r{number}": str(day) for number, day in enumerate(days)}
+    found: dict[str, Answer] = {"cp.meetings": tuple(rows)}
+    return found | {f"cp.meetings/{row}/cp.meetings.date": day for row, day in rows.items()}
 
 
 def test_a_child_who_understands_may_decide() -> None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from app.domain.ages import Ages, age_on
 from app.domain.answers import Answers, text_of
-from app.domain.competence import may_decide, over_two_meetings, under
+from app.domain.competence import may_decide, meetings, over_two_meetings, under
 
 _JUDGED = {
     "cp.understands": "Do they understand what is asked, and why?",
@@ -38,8 +38,8 @@ def missing_to_begin(answers: Answers, age: int | None, ages: Ages) -> tuple[str
     if _needs_none(answers, age, ages):
         return ()
     asks = [sentence for path, sentence in _JUDGED.items() if not _said(answers, path)]
-    if not _said(answers, "cp.first_on"):
-        asks.insert(0, "When did you talk about it? Please write the day of the first meeting.")
+    if not meetings(answers):
+        asks.insert(0, "When did you talk about it? Please write down the day.")
     if not _said(answers, "cp.known_by"):
         asks.append("Who, that knows them well, thought about it with you?")
     if not may_decide(answers):

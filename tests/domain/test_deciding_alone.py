@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.domain.ages import Ages
-from app.domain.alone import age_of, missing_to_begin, missing_to_end
+from app.domain.deciding import age_of, missing_to_begin, missing_to_end
 from app.domain.answers import Answers
 
 JUDGED: Answers = {
