@@ -10,6 +10,6 @@ NOT_JUDGED = "The case file does not say how it was judged."
 def judge(stage: Stage) -> None:
     """Write that the case does not say how a young person was judged able to decide."""
     if stage.case.child.restricted:
-        stage.hands.go_to("cp.follows")
+        stage.hands.go_to("cp.deciding")
         stage.hands.type("cp.not_yet", NOT_JUDGED)
         stage.picture("can they decide alone")

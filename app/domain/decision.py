@@ -19,7 +19,7 @@ _ALWAYS = {
     "is.q3": "Is it confidential? Please choose.",
     "is.q5": "Is there a duty or a court order to share it? Please choose.",
     "is.q8": "What did you decide? Please choose.",
-    "is.q8_reasons": "Why? Reasons are written down for sharing and for not sharing.",
+    "is.q8.why": "Why? Reasons are written down for sharing and for not sharing.",
 }
 
 
@@ -51,7 +51,7 @@ def is_justified(answers: Answers) -> bool:
     if answers.get("is.q8") not in _SHARES or answers.get("is.q1") != "yes":
         return False
     open_anyway = answers.get("is.q2") == "no" or answers.get("is.q3") == "no" or answers.get("is.q5") == "yes"
-    in_public_interest = answers.get("is.q6") == "yes" and bool(text_of(answers, "is.q6_reasons").strip())
+    in_public_interest = answers.get("is.q6") == "yes" and bool(text_of(answers, "is.q6.why").strip())
     return open_anyway or in_public_interest
 
 
@@ -60,7 +60,7 @@ def missing_in_decision(answers: Answers) -> tuple[str, ...]:
     asks = [sentence for path, sentence in _ALWAYS.items() if not text_of(answers, path).strip()]
     if "not sure" in {answers.get(f"is.q{number}") for number in (1, 2, 3, 6)} and not _said(answers, "is.advice"):
         asks.append("You are not sure. Who advised you?")
-    if answers.get("is.told") != "yes" and not _said(answers, "is.told_why"):
+    if answers.get("is.told") != "yes" and not _said(answers, "is.told.why"):
         asks.append("Does the family know? If not, why is that right?")
     if answers.get("is.q8") in _SHARES:
         asks += _missing_to_share(answers)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from app.domain.ages import Ages
-from app.domain.deciding import age_of, missing_to_begin, missing_to_end
 from app.domain.answers import Answers, text_of
+from app.domain.deciding import age_of, missing_to_begin, missing_to_end
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
 from app.operations.workplace import Workplace
 from app.storage import drafts, episodes, records
 from app.storage.database import Transaction
 
-PAGE = "cp.talk"
+PAGE = "cp"
 """The page of the form on which it is written."""
 
 

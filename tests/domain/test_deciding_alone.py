@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from app.domain.ages import Ages
-from app.domain.deciding import age_of, missing_to_begin, missing_to_end
 from app.domain.answers import Answers
+from app.domain.deciding import age_of, missing_to_begin, missing_to_end
 
 JUDGED: Answers = {
-    "cp.first_on": "2026-11-04",
-    "cp.second_on": "2026-11-11",
+    "cp.meetings": ("0a0b0c01", "0a0b0c02"),
+    "cp.meetings/0a0b0c01/cp.meetings.date": "2026-11-04",
+    "cp.meetings/0a0b0c02/cp.meetings.date": "2026-11-11",
     "cp.known_by": "Ms Bassi, form tutor",
     "cp.understands": "yes",
     "cp.consequences": "yes",
@@ -24,6 +25,7 @@ JUDGED: Answers = {
     "cp.result": "can decide",
 }
 FOURTEEN, AGES = 14, Ages()
+SECOND = "cp.meetings/0a0b0c02/cp.meetings.date"
 
 
 def without(*paths: str, **more: str) -> Answers:
@@ -38,7 +40,7 @@ def test_judged_at_two_meetings_with_somebody_who_knows_them_they_decide_alone()
 def test_no_answer_of_itself_decides_it_a_person_writes_what_follows() -> None:
     all_yes = without("cp.result")
     assert len(missing_to_begin(all_yes, FOURTEEN, AGES)) == 1
-    for result in ("cannot yet", "mixed - parent consents, child's view recorded"):
+    for result in ("cannot yet", "mixed"):
         assert missing_to_begin({**all_yes, "cp.result": result}, FOURTEEN, AGES)
     assert missing_to_begin({**JUDGED, "cp.understands": "not sure", "cp.pressure": "not sure"}, FOURTEEN, AGES) == ()
 
@@ -46,7 +48,7 @@ def test_no_answer_of_itself_decides_it_a_person_writes_what_follows() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("cp.first_on", "cp.known_by", "cp.understands", "cp.consequences", "cp.alternatives", "cp.complexity"),
+        *("cp.meetings", "cp.known_by", "cp.understands", "cp.consequences", "cp.alternatives", "cp.complexity"),
         *("cp.pressure", "cp.parent_involved", "cp.result"),
     ],
 )
@@ -55,18 +57,18 @@ def test_nothing_asked_at_the_first_meeting_may_stay_unsaid(path: str) -> None:
 
 
 def test_they_may_start_after_one_meeting_and_sign_after_two() -> None:
-    once = without("cp.second_on", "cp.consistent")
+    once = without(SECOND, "cp.consistent")
     assert missing_to_begin(once, FOURTEEN, AGES) == ()
     assert len(missing_to_end(once, FOURTEEN, AGES)) == 2
 
 
 @pytest.mark.parametrize("second", ["", "2026-11-04"])
 def test_the_same_day_twice_is_one_meeting(second: str) -> None:
-    assert len(missing_to_end({**JUDGED, "cp.second_on": second}, FOURTEEN, AGES)) == 1
+    assert len(missing_to_end({**JUDGED, SECOND: second}, FOURTEEN, AGES)) == 1
 
 
 def test_one_meeting_is_enough_with_a_reason() -> None:
-    assert missing_to_end(without("cp.second_on", **{"cp.one_meeting": "She moves on Friday."}), FOURTEEN, AGES) == ()
+    assert missing_to_end(without(SECOND, **{"cp.one_meeting": "She moves on Friday."}), FOURTEEN, AGES) == ()
 
 
 def test_a_reason_why_it_is_not_written_yet_stands_in_its_place() -> None:

@@ -28,12 +28,12 @@ EIGHT: Answers = {
     "is.q4": "refused",
     "is.q5": "no",
     "is.q6": "yes",
-    "is.q6_reasons": "She has not been seen for two days.",
+    "is.q6.why": "She has not been seen for two days.",
     "is.q7": tuple(sorted(RIGHT_WAY - {"told the person"})),
     "is.q8": "part",
-    "is.q8_reasons": "She may be in danger.",
+    "is.q8.why": "She may be in danger.",
     "is.told": "no",
-    "is.told_why": "Telling them could raise the risk.",
+    "is.told.why": "Telling them could raise the risk.",
     "is.to": "Ambleton Police",
     "is.what": ("id.given", "d2.family"),
 }
@@ -103,7 +103,7 @@ def test_nobody_else_gets_anything(to: Recipient) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["ask", "q1", "q2", "q3", "q4", "q5", "q8", "q8_reasons", "told_why", "to", "what", "q7", "q6_reasons", "q6"],
+    ["ask", "q1", "q2", "q3", "q4", "q5", "q8", "q8.why", "told.why", "to", "what", "q7", "q6.why", "q6"],
 )
 def test_without_one_of_its_answers_nothing_goes(path: str) -> None:
     with pytest.raises(NotAgreed):
@@ -113,7 +113,7 @@ def test_without_one_of_its_answers_nothing_goes(path: str) -> None:
 def test_not_to_share_is_a_decision_with_reasons_too_and_nothing_goes() -> None:
     no = changed(q8="do not share")
     assert missing_in_decision(no) == ()
-    assert missing_in_decision({**no, "is.q8_reasons": " "})
+    assert missing_in_decision({**no, "is.q8.why": " "})
     with pytest.raises(NotAgreed):
         goes(no)
 

@@ -72,8 +72,9 @@ AGREED_TO_START: Answers = {
     "c1.witness": "Jo Whitfield",
 }
 JUDGED_ABLE: Answers = {
-    "cp.first_on": "2026-11-02",
-    "cp.second_on": "2026-11-09",
+    "cp.meetings": ("0a0b0c01", "0a0b0c02"),
+    "cp.meetings/0a0b0c01/cp.meetings.date": "2026-11-02",
+    "cp.meetings/0a0b0c02/cp.meetings.date": "2026-11-09",
     "cp.known_by": "Ms Bassi, form tutor",
     "cp.understands": "yes",
     "cp.consequences": "yes",
