@@ -55,8 +55,7 @@ class FamilyRoom(QWidget):
     """The pages of one episode.
 
     Signals: ``summary_changed(ChildSummary)`` for the banner; ``left()`` when the record is closed or erased;
-    ``said_no(str)`` when it kindly does not go on, with the sentences shown; ``worried()`` to see what to do first;
-    ``finished()`` when a version was signed.
+    ``said_no(str)`` when it kindly does not go on; ``worried()`` to see what to do first; ``finished()`` once signed.
     """
 
     summary_changed = Signal(object)
