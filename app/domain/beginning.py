@@ -67,12 +67,13 @@ def plainly_complex(answers: Answers) -> str:
     return "These needs look complex. A common assessment may not be enough. Why this way?" if complex_need else ""
 
 
-@speaks(6, "S2 4(iii); S4 3.4", Kind.WARN, reason="pre.decision_why")
+@speaks(6, "S2 4(iii); S4 3.4", Kind.WARN)
 def no_need_named(answers: Answers) -> str:
-    """Ask what is unclear or unmet, where something is not well and nobody has said what help is missing."""
-    silent = any(text_of(answers, question) in {"no", "not sure"} for question in OUTCOMES)
-    missing = assessing(answers) and silent and is_blank(answers.get("pre.extra"))
-    return "What help is unclear or missing? Please say, or say why an assessment is right." if missing else ""
+    """Ask what is unclear or unmet, where something is not well and nobody wrote what: those words are the reason."""
+    unwell = [question for question in OUTCOMES if text_of(answers, question) in {"no", "not sure"}]
+    written = any(not is_blank(answers.get(path)) for path in ("pre.extra", *(f"{one}.note" for one in unwell)))
+    missing = assessing(answers) and bool(unwell) and not written
+    return "What is unclear, or what help is missing? A few words are enough." if missing else ""
 
 
 @speaks(7, "S4 6.8; S4 6.19", Kind.WARN, reason="pre.decision_why")

@@ -14,7 +14,6 @@ from app.domain.rules import rule as keeps
 
 OTHERS_OWN = frozenset({"Asset / Onset", "section 17", "SEN"})
 """Assessments with a law or a form of their own, which a common assessment does not stand in for."""
-DOUBT = frozenset({"no", "not sure"})
 
 
 class Check(StrEnum):
@@ -115,7 +114,7 @@ def written_elsewhere(form_url: str, known: frozenset[str]) -> str:
 @speaks(75, "S4 4.8; S2 4(ii)", Kind.GUIDE)
 def doubt_left(answers: Answers) -> str:
     """Point to an assessment or to a better-placed person, where the checklist leaves a doubt and nothing follows."""
-    doubtful = any(text_of(answers, f"pre.q{number}") in DOUBT for number in range(1, 6))
+    doubtful = any(answers.get(f"pre.q{number}") == "not sure" for number in range(1, 6))
     nothing = text_of(answers, DECISION) == "no action"
     left = doubtful and nothing
     return "Something was not clear. Think of an assessment, or of somebody who knows them better." if left else ""

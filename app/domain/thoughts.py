@@ -8,6 +8,7 @@ from datetime import date
 from app.domain.ages import Ages, Person, about_age, age_on
 from app.domain.answers import Answers
 from app.domain.beginning import (
+    birth_not_said,
     left_to_others,
     may_leave_it,
     promised_for_others,
@@ -45,6 +46,7 @@ def on_asking(start: Answers, child: Answers, local: LocalRules, today: date) ->
     of_age = (*about_age(person, local.ages), whom_to_ask(person, local.ages)) if person is not None else ()
     said = (
         *of_age,
+        birth_not_said(child),
         left_to_others(child, local.led_by_others),
         may_leave_it(start),
         parents_apart(start),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.answers import Answers
 from app.domain.beginning import about_beginning
+from app.domain.consent import note_for_own_file
 from app.domain.gates import FirstGate, first_gate, missing_at_first_gate
 from app.domain.ids import EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
@@ -54,7 +55,7 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     draft = drafts.find(tx, episode, RecordKind.START)
     answers = drafts.answers(tx, draft.draft) if draft is not None else {}
     gate = first_gate(answers)
-    if gate in {FirstGate.DECLINED, FirstGate.NOT_ELECTRONIC}:
+    if note_for_own_file(gate):
         audit.write(tx, Act.REFUSED, "", workplace.clock.now())
         return gate
     not_explained = _not_explained_in_checklist(tx, workplace, episode)

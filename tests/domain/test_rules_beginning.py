@@ -90,6 +90,7 @@ def test_an_assessment_without_a_need_in_words_is_asked_about() -> None:
 
 def test_a_need_in_words_is_enough() -> None:
     assert not no_need_named({**ASSESS, "pre.q1": "no", "pre.extra": "Somebody to talk to"})
+    assert not no_need_named({**ASSESS, "pre.q1": "no", "pre.q1.note": "A cough since September"})
 
 
 def test_an_assessment_is_asked_about_where_one_service_can_help() -> None:
