@@ -33,7 +33,7 @@ from app.operations.leaving import Leave, Paper
 from app.operations.moving import carried, take_in
 from app.operations.reviewing import NothingToTell, Wanted, account_of, make_account, review
 from app.operations.safekeeping import prepare
-from app.operations.searching import search
+from app.operations.searching import search, search_desk
 from app.sealing.moved import sealed_for, signed_draft
 from app.sealing.opening import open_package
 from app.storage import audit_lines, children, drafts, episodes, inbox, openings, outbox, sealed
@@ -42,7 +42,7 @@ from app.storage.drafts import Draft
 from app.storage.openings import Opening
 from app.storage.outbox import OutboxKind
 from app.sync.fetching import released
-from app.ui.coordinator.deskwords import read_inbox, reading_state
+from app.ui.coordinator.deskwords import called_at_desk, read_inbox, reading_state
 from authority.office import Office
 from protocol.envelope import unpack
 from protocol.squeezing import unsqueeze
@@ -192,6 +192,9 @@ def test_at_the_desk_no_search_finds_her(siblings: Siblings, text: str) -> None:
     priya = siblings.priya
     with priya.vault.transaction() as tx:
         assert said_of_erin(search(tx, priya.workplace, priya.vault, text)) == []
+        rows = search_desk(tx, priya.workplace, priya.vault, text)
+    assert (len(rows), said_of_erin(rows)) == (0 if text else 1, [])
+    assert {called_at_desk(row) for row in rows} <= {"A young person"}
 
 
 def test_at_the_desk_the_log_names_nobody(siblings: Siblings) -> None:

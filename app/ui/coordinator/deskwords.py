@@ -39,13 +39,18 @@ def read_inbox(tx: Transaction) -> InboxState:
     return InboxState(tuple(lines), collected)
 
 
+def called_at_desk(row: InboxRow) -> str:
+    """Return what a list says of whose it is: no name where the young person decides alone."""
+    return YOUNG_PERSON if row.restricted else row.child_name or "Unborn baby"
+
+
 def _line(row: InboxRow) -> InboxLine:
     new = "New" if row.kind is not RecordKind.FORM else "New, not an assessment"
     words = f"Opened by you at {day_and_time(row.opened_at)}" if row.opened_at else new
     words = f"{words}. {RESTRICTED}" if row.restricted else words
     return InboxLine(
         envelope_id=row.envelope,
-        child=YOUNG_PERSON if row.restricted else row.child_name or "Unborn baby",
+        child=called_at_desk(row),
         author=row.author.name,
         agency=row.author.agency,
         agreed_on=row.finished_at.astimezone().date(),

@@ -11,6 +11,7 @@ from app.domain.people import Role
 from app.operations.searching import search, search_desk
 from app.storage.children import ChildRow
 from app.storage.inbox import InboxRow
+from app.ui.coordinator.deskwords import called_at_desk
 from app.ui.finding import AT_DESK, HERE, FindPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.homeroom import next_words
@@ -87,8 +88,8 @@ class FindRoom(SideRoom):
 
 
 def _line_at_desk(row: InboxRow) -> FoundLine:
-    author = row.author
-    return FoundLine(row.envelope, row.child_name, day_and_time(row.imported_at), f"{author.name}, {author.agency}")
+    came, author = day_and_time(row.imported_at), row.author
+    return FoundLine(row.envelope, called_at_desk(row), came, f"{author.name}, {author.agency}")
 
 
 def _line(row: ChildRow, today: date) -> FoundLine:
