@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from larkrise import AGREED_TO_SHARE, MASON, Laptop, Visit
+from larkrise import AGREED_TO_SHARE, MASON, Laptop, Visit, by_hand
 
 from app.domain.answers import Absent, AbsentReason, Answers
 from app.domain.record import FinishedRecord, RecordKind
@@ -11,6 +13,8 @@ from app.domain.sharing import DESK, FAMILY, Agreement, released
 from app.operations.ending import end_with_checklist
 from app.operations.family import open_family
 from app.operations.finishing import ChangedSinceRead, final_version, sign_and_finish
+from app.operations.moving import carried, take_in, together
+from app.operations.posting import whole
 from app.operations.refusing import erase_refused
 from app.operations.reviewing import account_of
 from app.operations.starting import NotSaidYet
@@ -22,9 +26,12 @@ from app.operations.worrying import (
     only_a_look,
     open_worries,
     open_worry,
+    worries_before,
 )
+from app.sealing.moved import sealed_for, signed_draft
 from app.storage import children, drafts, outbox, records
 from app.storage.outbox import OutboxKind
+from authority.office import Office
 
 ANSWERED: Answers = {
     "ex.concern": "yes",
@@ -231,3 +238,24 @@ def test_a_signature_still_means_what_was_read(ready: Visit) -> None:
     with ready.laptop.vault.transaction() as tx, pytest.raises(ChangedSinceRead):
         sign_and_finish(tx, ready.laptop.workplace, final)
     assert ready.written(RecordKind.SHARING) == AGREED_TO_SHARE
+
+
+def test_on_a_new_laptop_it_is_still_open_though_another_was_answered_before(
+    visit: Visit, office: Office, tmp_path: Path
+) -> None:
+    jo, new = visit.laptop, Laptop.new(tmp_path / "new", by_hand(office, "practitioner"))
+    press(visit)
+    answer(visit)
+    jo.watch.wait(hours=1)
+    press(visit)
+    with jo.vault.transaction() as tx:
+        (draft,) = drafts.worries(tx)
+        package = signed_draft(jo.workplace.certificate, carried(tx, jo.workplace, draft), jo.workplace.secrets.signing)
+        packages = [*(whole(tx, jo.workplace, group) for group in together(tx, visit.episode)), package]
+        files = [sealed_for(one, new.workplace.certificate) for one in packages]
+    with new.vault.transaction() as there:
+        for file in files:
+            take_in(there, new.workplace, file)
+        assert len(drafts.worries(there)) == 1
+        assert len(worries_before(there, visit.episode)) == 1
+    new.vault.lock()

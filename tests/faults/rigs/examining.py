@@ -31,6 +31,8 @@ from protocol.envelope import check_sender, unpack
 from rigs.desk import MARKS, opened
 
 _DUE = "SELECT record_kind, finished, path, kind, due_on FROM due_dates WHERE episode = ? ORDER BY record_kind, path"
+_BY_THE_CLOCK = frozenset({"ex.when", "ex.time"})
+"""What a press writes down by itself: two runs differ in it."""
 Holding = dict[str, Any]
 """What a vault holds, in words and without ids."""
 
@@ -211,7 +213,7 @@ def draft(tx: Transaction, identity: str) -> Holding:
     answers = tx.all("SELECT path, answer FROM draft_answers WHERE draft = ? ORDER BY path", (identity,))
     history = tx.all("SELECT path, answer FROM answer_history WHERE draft = ? ORDER BY n", (identity,))
     return {
-        "answers": [tuple(one) for one in answers],
+        "answers": [tuple(one) for one in answers if one["path"] not in _BY_THE_CLOCK],
         "history": [tuple(one) for one in history],
         "place": (row["path"], row["caret"]) if row else None,
     }
