@@ -62,7 +62,6 @@ _ABOUT_OTHERS = ("fh", "pc", "as.present", "d3.history", "d3.wider", "cm.parent"
 _SIGNED = frozenset({"c1.giver", "c1.witness", "c2.signer", "c2.typed_name", "c2.witness", "pre.who"})
 _HARM = frozenset({"pre.harm", "ex"})
 """What was asked about harm in a checklist, and the record of a worry (A5.11)."""
-_ALSO_ADDRESS = frozenset({"pre.child.address", "pre.child.postcode", "pre.child.phone"})
 _KIN = re.compile(
     r"\b(?:m[uo]m|mam|mother|dad|father|step\w*|foster\w*|brother|sister|sibling|twin|son|daughter|gran|grand\w+|nan|nana"
     r"|nanny|aunt\w*|uncle|cousin|niece|nephew|partner|boyfriend|girlfriend|husband|wife|ex|parent|carer|neighbour"
@@ -185,7 +184,7 @@ def left_out(path: str, answers: Answers, around: Circumstances) -> LeftOut | No
     link_id = link_id_of(path)
     if _stands_below(link_id, _HARM):
         return LeftOut.HARM
-    if around.is_address_private and link_id in ADDRESS | _ALSO_ADDRESS:
+    if around.is_address_private and link_id in ADDRESS:
         return LeftOut.ADDRESS
     if contact_risks([path]):
         return LeftOut.RISKS

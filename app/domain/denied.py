@@ -11,7 +11,13 @@ from app.domain.rules import Kind, rule
 
 _OF_A_PARENT = frozenset({"pc.address", "pc.postcode", "pc.phone", "pc.email"})
 _ANOTHER = frozenset({f"id.addresses.{part}" for part in ("address", "postcode", "from", "until")})
-ADDRESS = frozenset({"id.address", "id.postcode", "id.phone", "id.email", "id.contacts"}) | _OF_A_PARENT | _ANOTHER
+_ON_THE_CHECKLIST = frozenset({"pre.child.address", "pre.child.postcode", "pre.child.phone"})
+ADDRESS = (
+    frozenset({"id.address", "id.postcode", "id.phone", "id.email", "id.contacts"})
+    | _OF_A_PARENT
+    | _ANOTHER
+    | _ON_THE_CHECKLIST
+)
 """Where a family can be found. A parent's address may be the same one written down again."""
 JUDGED = frozenset({"cp"})
 """How a young person was judged able to decide: a worker's own thinking, for its author alone (A4)."""

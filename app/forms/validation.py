@@ -50,7 +50,7 @@ def missing_at_sign_off(form: FormDefinition, answers: Answers, *, agreed_by: st
     ``agreed_by`` is the name of the person who agreed to start: somebody who took part. The rules are those of the
     national form's starred fields (S4 4.4, 4.7, 4.13) and no more; consent and sharing have records of their own.
     """
-    lacking = [needed for needed in SIGN_OFF if not needed.is_there(answers)]
+    lacking = [needed for needed in SIGN_OFF if needed.link_id in form and not needed.is_there(answers)]
     if agreed_by.strip():
         lacking = [needed for needed in lacking if needed.is_there is not has_somebody_who_took_part]
     return tuple(Missing(needed.link_id, form.page_of(needed.link_id).link_id, needed.sentence) for needed in lacking)

@@ -32,6 +32,7 @@ from app.operations.finishing import (
     signed_sharing,
 )
 from app.operations.leaving import Leave, Paper
+from app.operations.newer_form import end_draft
 from app.operations.posting import post_kept, post_released, post_unkept
 from app.operations.starting import NotSaidYet, finished_from, read_out, where_at_first_gate
 from app.operations.workplace import Workplace
@@ -162,7 +163,7 @@ def finish_form(tx: Transaction, workplace: Workplace, final: FinalVersion) -> F
             post_released(tx, workplace, record, sharing)
     elif records.newest(tx, episode, RecordKind.SHARING) is not None:  # they agreed that what is written is kept safe
         post_unkept(tx, workplace, episode)
-    drafts.remove(tx, draft.draft)
+    end_draft(tx, draft, record.statement.finished_at)
     return record
 
 
@@ -244,7 +245,7 @@ def let_go(tx: Transaction, workplace: Workplace, final: FinalVersion) -> None:
     if not _use(workplace, final.record).print_only:
         raise ValueError("a record is never let go of")
     audit.write(tx, Act.LET_GO, draft.draft, workplace.clock.now())
-    drafts.remove(tx, draft.draft)
+    end_draft(tx, draft, workplace.clock.now())
 
 
 def _get(tx: Transaction, record: RecordId, version: int) -> FinishedRecord:

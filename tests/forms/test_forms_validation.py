@@ -1,9 +1,12 @@
 """Sign-off asks for little and says so kindly; an answer that cannot be kept is refused without being repeated."""
 
+import json
+from typing import Any
+
 import pytest
 
 from app.domain.answers import Absent, AbsentReason, Answer
-from app.forms.definition import FormLibrary
+from app.forms.definition import FormLibrary, load_form
 from app.forms.validation import LONGEST_TEXT, faults, missing_at_sign_off
 from app.paths import resources
 
@@ -118,6 +121,20 @@ def test_an_empty_assessment_lacks_ten_things_and_says_each_kindly() -> None:
         *(("co.strengths", "co"), ("co.needs", "co"), ("co.level", "co"), ("co.next", "plan"), ("cm.child", "cm")),
     ]
     assert missing[1].sentence == "There is no date of birth or expected date yet."
+
+
+def shorter(raw: dict[str, Any], link_id: str) -> dict[str, Any]:
+    """Return a form, or a part of one, without one question."""
+    items = [shorter(one, link_id) if "item" in one else one for one in raw["item"] if one["linkId"] != link_id]
+    return raw | {"item": items}
+
+
+def test_what_an_authority_took_out_of_its_form_is_not_asked_for() -> None:
+    newest = json.loads((resources() / "forms" / "caf-assessment-1.2.0.json").read_text(encoding="utf-8"))
+    form = load_form(json.dumps(shorter(newest, "co.level")).encode())
+    missing = [one.link_id for one in missing_at_sign_off(form, {})]
+    assert "co.level" not in missing
+    assert len(missing) == 9
 
 
 @pytest.mark.parametrize(

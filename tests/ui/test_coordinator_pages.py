@@ -175,7 +175,8 @@ def test_fifteen_assessments_are_seen_at_once_on_a_small_laptop(show: Show) -> N
 def test_tab_leaves_the_table_and_comes_to_every_button(show: Show) -> None:
     page = inbox(show)
     page.focus_first()
-    assert tab_stops() == ["inbox.table", "inbox.looks", "inbox.collect", "inbox.read"]
+    doors = ["inbox.looks", "inbox.care", "inbox.move"]
+    assert tab_stops() == ["inbox.table", "inbox.collect", "inbox.read", *doors]
 
 
 @pytest.mark.parametrize("scale", [1, 2])
