@@ -69,6 +69,14 @@ WHERE ended_at IS NOT NULL AND finding.child IN (
     SELECT child FROM records JOIN episodes USING (episode)
     WHERE records.kind = 'checklist' AND records.finished_at >= ?)
 """
+_NAMESAKE = """
+SELECT 1 FROM children AS mine JOIN finding AS called ON called.child = mine.child
+JOIN children AS other ON other.born = mine.born AND other.child <> mine.child
+JOIN finding AS named ON named.child = other.child AND named.sought = called.sought
+JOIN episodes ON episodes.child = other.child AND NOT restricted
+JOIN records ON records.episode = episodes.episode AND records.kind = 'agreement-to-start'
+WHERE mine.child = ? AND called.sought <> '' LIMIT 1
+"""
 _LEAVE_QUEUE = """
 DELETE FROM outbox WHERE record IN (
     SELECT record FROM records JOIN episodes ON episodes.episode = records.episode WHERE episodes.child = ?)
@@ -127,6 +135,14 @@ def of_episodes(tx: Transaction, wanted: Collection[EpisodeId]) -> list[ChildRow
         return []
     rows = tx.all(_WORKED_WITH + _OF_EPISODES, (json.dumps(sorted(wanted)),))
     return [_child_row(row) for row in rows]
+
+
+def has_started_namesake(tx: Transaction, child: ChildId) -> bool:
+    """Say whether another child of the same names and birth date has an assessment that its family agreed to start.
+
+    A restricted one is no match.
+    """
+    return tx.one(_NAMESAKE, (child,)) is not None
 
 
 def ended_since(tx: Transaction, since: str = "") -> list[ChildRow]:

@@ -13,6 +13,7 @@ from app.domain.thoughts import LocalRules, on_asking, on_finishing, person_in
 TODAY = date(2026, 11, 25)
 TOLD: dict[str, Answer] = {"c1.explained": ("voluntary", "index entry", *EXPLAINED), "c1.format": ("spoken",)}
 HERE = LocalRules()
+CHECKED = {"pre.existing": "asked family"}
 
 
 def test_a_child_is_as_old_as_it_is_written() -> None:
@@ -27,17 +28,17 @@ def test_half_a_date_or_a_day_to_come_is_no_age() -> None:
 
 
 def test_somebody_who_explained_everything_has_nothing_to_think_about() -> None:
-    assert on_asking(TOLD, {"id.dob": "2019-01-01"}, HERE, TODAY) == ()
+    assert on_asking(TOLD, {"id.dob": "2019-01-01"}, CHECKED, HERE, TODAY) == ()
 
 
 def test_age_comes_first_and_what_was_not_explained_after_it() -> None:
-    said = on_asking({"c1.explained": ("own copy",)}, {"id.dob": "2007-01-01"}, HERE, TODAY)
+    said = on_asking({"c1.explained": ("own copy",)}, {"id.dob": "2007-01-01"}, CHECKED, HERE, TODAY)
     assert [concern.rule for concern in said] == [17, 41, 43, 22, 24, 116]
 
 
 def test_what_the_authority_sets_is_what_is_said() -> None:
     here = LocalRules(Ages(usual=12, extended=12), ("looked after",), (Notice.STARTING,))
-    said = on_asking(TOLD, {"id.dob": "2013-01-01", "id.flags": ("looked after",)}, here, TODAY)
+    said = on_asking(TOLD, {"id.dob": "2013-01-01", "id.flags": ("looked after",)}, CHECKED, here, TODAY)
     assert [concern.rule for concern in said] == [18, 41, 15, 76]
 
 
@@ -55,5 +56,10 @@ def test_before_signing_it_says_what_may_have_been_forgotten() -> None:
 def test_no_note_about_a_risk_is_said_where_the_family_read_along() -> None:
     child: dict[str, Answer] = {"pc": ("r1",), "pc/r1/pc.contact_limits": "Never when he is there"}
     assert 13 not in {
-        concern.rule for concern in (*on_asking({}, child, HERE, TODAY), *on_finishing(child, {}, HERE, TODAY))
+        concern.rule for concern in (*on_asking({}, child, CHECKED, HERE, TODAY), *on_finishing(child, {}, HERE, TODAY))
     }
+
+
+def test_where_nobody_has_checked_for_an_earlier_assessment_it_says_so() -> None:
+    for checklist in ({}, {"pre.existing": "not yet"}):
+        assert [one.rule for one in on_asking(TOLD, {"id.dob": "2019-01-01"}, checklist, HERE, TODAY)] == [66]

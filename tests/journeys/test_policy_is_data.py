@@ -69,7 +69,7 @@ def next_steps(policy: Policy) -> list[str]:
 
 def thoughts(policy: Policy) -> list[str]:
     child = {"id.flags": ("looked after",)}
-    said = (*on_asking({}, child, policy.local_rules, TODAY), *on_finishing(child, {}, policy.local_rules, TODAY))
+    said = (*on_asking({}, child, {}, policy.local_rules, TODAY), *on_finishing(child, {}, policy.local_rules, TODAY))
     return [concern.sentence for concern in said]
 
 

@@ -223,7 +223,8 @@ class FormPages(QStackedWidget):
         if self._agreement is None or self._file is None or not self._is(draft, "start"):
             return
         child = self._file.assessment.answers if self._file.assessment is not None else {}
-        said = on_asking(draft.answers, child, self._bench.policy.local_rules, self._today())
+        checklist = self._file.checklist.answers if self._file.checklist is not None else {}
+        said = on_asking(draft.answers, child, checklist, self._bench.policy.local_rules, self._today())
         self._agreement.thoughts.show_concerns(said)
 
     def _today(self) -> date:
