@@ -51,6 +51,8 @@ def begin_worry(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Op
         }
         drafts.keep(tx, draft, noted, None, now)
         audit.write(tx, Act.WORRY_BEGUN, episode, now)
+    else:
+        audit.write(tx, Act.VIEWED, found.draft, workplace.clock.now())
     opened = open_worry(tx, workplace, episode)
     if opened is None:
         raise LookupError("no such episode")

@@ -30,6 +30,7 @@ from app.operations.worrying import (
 )
 from app.sealing.moved import sealed_for, signed_draft
 from app.storage import children, drafts, outbox, records
+from app.storage.audit import Act
 from app.storage.outbox import OutboxKind
 from authority.office import Office
 
@@ -75,6 +76,14 @@ def test_pressed_again_it_is_the_same_record_with_what_was_written(visit: Visit)
     visit.laptop.watch.wait(hours=1)
     assert press(visit)["ex.what"] == "A bruise."
     assert press(visit)["ex.time"] == "09:30"
+
+
+def test_each_look_at_an_open_worry_is_written_down(visit: Visit) -> None:
+    press(visit)
+    press(visit)
+    with visit.laptop.vault.transaction() as tx:
+        acts = [row["act"] for row in tx.all("SELECT act FROM audit ORDER BY n DESC LIMIT 2")]
+    assert acts == [Act.VIEWED, Act.WORRY_BEGUN]
 
 
 def test_two_children_have_each_their_own(jo: Laptop) -> None:
