@@ -8,11 +8,15 @@ from datetime import date
 import msgspec
 
 from app.domain.answers import Answer, row_path
+from app.domain.beginning import about_beginning
 from app.domain.ids import new_row_id
+from app.domain.rules import unexplained
 from app.domain.sharing import DESK, DESK_NAMES
 from app.forms.definition import FormDefinition
 from app.forms.session import FormSession
 from demonstration.case import Case, Member, Service, as_answers
+
+WHY_NOT_TOLD = "The case file does not say why."
 
 
 def identity(case: Case) -> dict[str, Answer]:
@@ -81,8 +85,10 @@ def start(case: Case) -> dict[str, Answer]:
 
 
 def checklist(case: Case, form: FormDefinition) -> dict[str, Answer]:
-    """Return what is typed into the checklist."""
-    return as_answers(case.checklist, form, "checklist")
+    """Return what is typed into the checklist; where a gate asks why, and the case does not tell, that it does not."""
+    told = as_answers(case.checklist, form, "checklist")
+    asked = (one.reason for one in unexplained(about_beginning(told), told) if one.reason in form)
+    return {**told, **dict.fromkeys(asked, WHY_NOT_TOLD)}
 
 
 def assessment(case: Case, form: FormDefinition) -> dict[str, Answer]:

@@ -17,7 +17,7 @@ from app.domain.beginning import (
 from app.domain.competence import authority_shares, child_left_out, not_explained_to_suit, parents_apart, whom_to_ask
 from app.domain.consent import about_agreeing, confidence_not_told, correction_open
 from app.domain.due import day_at
-from app.domain.earlier import Notice, about_others, not_checked, notice_due
+from app.domain.earlier import Check, Notice, about_others, not_checked, notice_due, second_open
 from app.domain.rules import Concern, heard
 from app.domain.workforce import immigration_written, index_not_told, no_school_or_doctor, refer_on
 
@@ -40,9 +40,7 @@ def person_in(child: Answers, today: date) -> Person | None:
     return Person(None, disabled) if child.get("id.unborn") is True else None
 
 
-def on_asking(
-    start: Answers, child: Answers, checklist: Answers, local: LocalRules, today: date
-) -> tuple[Concern, ...]:
+def on_asking(start: Answers, child: Answers, check: Check, local: LocalRules, today: date) -> tuple[Concern, ...]:
     """Return what to think about while a family are asked whether to start; they may well be reading along."""
     person = person_in(child, today)
     of_age = (*about_age(person, local.ages), whom_to_ask(person, local.ages)) if person is not None else ()
@@ -50,7 +48,8 @@ def on_asking(
         *of_age,
         birth_not_said(child),
         left_to_others(child, local.led_by_others),
-        not_checked(checklist.get("pre.existing")),
+        second_open(check),
+        not_checked(check),
         may_leave_it(start),
         parents_apart(start),
         authority_shares(start),

@@ -12,6 +12,7 @@ import msgspec
 from app.domain.ages import Ages
 from app.domain.earlier import Notice
 from app.domain.thoughts import LocalRules
+from app.errors import Trouble
 from app.forms.local import LocalWords
 from app.log import LOGGER
 from app.paths import resources
@@ -193,11 +194,15 @@ def _described(level: Level) -> str:
     return f"{level.number} {level.name}: {level.words}"
 
 
-class PolicyFaulty(ValueError):
-    """A policy file cannot be used; the sentence says why, and that the program goes on without it."""
+class PolicyFaulty(Trouble):
+    """A policy file cannot be used; ``sentences`` say why. Without an authority's own one the program goes on."""
 
     def __init__(self, file: str, why: str) -> None:
-        super().__init__(f"The policy file {file} cannot be used: {why} The settings the program came with stay.")
+        super().__init__(
+            f"The policy file {file} cannot be used: {why}",
+            "The settings the program came with stay." if file == AUTHORITYS else "Everything written so far is safe.",
+            "Please tell whoever looks after the settings.",
+        )
 
 
 @dataclass(frozen=True)
@@ -226,8 +231,9 @@ def policy_in_force(folder: Path) -> PolicyInForce:
     try:
         return PolicyInForce(_sound(_read(default) | _read(own), AUTHORITYS))
     except PolicyFaulty as faulty:
-        LOGGER.info("%s", faulty)
-        return PolicyInForce(read_policy(default), str(faulty))
+        said = f"{faulty.what} {faulty.safe}"
+        LOGGER.info("%s", said)
+        return PolicyInForce(read_policy(default), said)
 
 
 def read_policy(path: Path) -> Policy:

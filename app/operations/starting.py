@@ -5,14 +5,12 @@ from __future__ import annotations
 from app.domain.answers import Answers
 from app.domain.beginning import about_beginning
 from app.domain.consent import note_for_own_file
-from app.domain.earlier import second_open
 from app.domain.gates import FirstGate, first_gate, missing_at_first_gate
 from app.domain.ids import EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
 from app.domain.rules import unexplained
 from app.errors import Trouble
 from app.operations.asked import asked_only
-from app.operations.earlier import check_here
 from app.operations.judging import missing_at_start
 from app.operations.newer_form import end_draft
 from app.operations.remembering import keep_due_of_record
@@ -61,13 +59,7 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
         audit.write(tx, Act.REFUSED, "", workplace.clock.now())
         return gate
     not_explained = _not_explained_in_checklist(tx, workplace, episode)
-    another = second_open(check_here(tx, episode))
-    missing = (
-        *missing_at_first_gate(answers),
-        *missing_at_start(tx, workplace, episode),
-        *not_explained,
-        *([another.sentence] if another is not None else []),
-    )
+    missing = (*missing_at_first_gate(answers), *missing_at_start(tx, workplace, episode), *not_explained)
     if missing or draft is None:
         raise NotSaidYet("Something about their agreement is not written down yet.", missing)
     record = finished_from(tx, workplace, draft, agrees_to="")

@@ -7,13 +7,13 @@ from datetime import date
 from app.domain.ages import Ages, Person
 from app.domain.answers import Answer
 from app.domain.consent import EXPLAINED
-from app.domain.earlier import Notice
+from app.domain.earlier import Check, Notice
 from app.domain.thoughts import LocalRules, on_asking, on_finishing, person_in
 
 TODAY = date(2026, 11, 25)
 TOLD: dict[str, Answer] = {"c1.explained": ("voluntary", "index entry", *EXPLAINED), "c1.format": ("spoken",)}
 HERE = LocalRules()
-CHECKED = {"pre.existing": "asked family"}
+CHECKED = Check.NONE_FOUND
 
 
 def test_a_child_is_as_old_as_it_is_written() -> None:
@@ -60,6 +60,6 @@ def test_no_note_about_a_risk_is_said_where_the_family_read_along() -> None:
     }
 
 
-def test_where_nobody_has_checked_for_an_earlier_assessment_it_says_so() -> None:
-    for checklist in ({}, {"pre.existing": "not yet"}):
-        assert [one.rule for one in on_asking(TOLD, {"id.dob": "2019-01-01"}, checklist, HERE, TODAY)] == [66]
+def test_where_nobody_has_checked_for_an_earlier_assessment_it_says_so_and_where_one_is_open_too() -> None:
+    for check, rule in ((Check.NOT_CHECKED, 66), (Check.OPEN_HERE, 64)):
+        assert [one.rule for one in on_asking(TOLD, {"id.dob": "2019-01-01"}, check, HERE, TODAY)] == [rule]

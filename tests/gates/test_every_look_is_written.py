@@ -34,6 +34,7 @@ NO_LOOK = {
     "refresh": "the same page again, because the courier brought something",
     "_say_noticed": "no child is in it",
     "_erase_what_ended": "days are compared, and nobody sees a name",
+    "_load_agreement": "that there is another record is told, and nothing of whom",
     "_ask_to_start": "days of copies are told, and nothing of a record",
 }
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.ages import Person, about_age, leaves_index_on
 from app.domain.beginning import service_needs_assessment
 from app.domain.competence import whom_to_ask
+from app.domain.earlier import Check
 from app.domain.record import RecordKind
 from app.domain.thoughts import on_asking, on_finishing
 from app.forms.local import LocalLibrary
@@ -69,7 +70,10 @@ def next_steps(policy: Policy) -> list[str]:
 
 def thoughts(policy: Policy) -> list[str]:
     child = {"id.flags": ("looked after",)}
-    said = (*on_asking({}, child, {}, policy.local_rules, TODAY), *on_finishing(child, {}, policy.local_rules, TODAY))
+    said = (
+        *on_asking({}, child, Check.NONE_FOUND, policy.local_rules, TODAY),
+        *on_finishing(child, {}, policy.local_rules, TODAY),
+    )
     return [concern.sentence for concern in said]
 
 

@@ -26,7 +26,7 @@ from app.operations.letters import (
     letters_ready,
     make_letter,
 )
-from app.operations.policy import Leaflet, LeafletPart, Policy, read_policy
+from app.operations.policy import Leaflet, LeafletPart, Letters, Policy, read_policy
 from app.paths import resources
 from app.storage import audit
 
@@ -179,6 +179,7 @@ def test_of_a_young_persons_own_record_nothing_goes_to_a_team_and_nothing_is_add
     visit = jo.visit()
     with jo.vault.transaction() as tx:
         decide(tx, jo.workplace, visit.episode, young_person=True)
+    visit.judge()
     visit.start()
     visit.write({**MASON, **MORE})
     visit.write(GRID, RecordKind.SHARING)
@@ -187,6 +188,19 @@ def test_of_a_young_persons_own_record_nothing_goes_to_a_team_and_nothing_is_add
     assert found[LetterKind.START] == found[LetterKind.TRANSFER] == THEIR_OWN
     for kind in (LetterKind.REMINDER, LetterKind.LEAD, LetterKind.CHILD):
         assert "Heron" not in letter(visit, kind)
+
+
+def test_what_stands_on_every_letter_is_the_authoritys_own(jo: Laptop) -> None:
+    own = Letters(("Own Council",), "01234 999", ("Own Team",), "own talk", "own key worker", 9)
+    policy, visit = replace(POLICY, letters=own), agreed(jo)
+    for kind, shown in (
+        (LetterKind.LEAFLET, ("Own Council", "01234 999")),
+        (LetterKind.START, ("Own Team", "own talk")),
+        (LetterKind.LEAD, ("own key worker",)),
+    ):
+        text = letter(visit, kind, policy=policy)
+        assert [words for words in shown if words not in text] == []
+    assert "9 weeks" in letter(visit, LetterKind.TRANSFER, TO_BRENT, policy=policy)
 
 
 def test_a_thank_you_is_for_when_a_checklist_is_the_end(jo: Laptop) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.answers import Answer, text_of
 from app.domain.checklist import DECISION, CarriedLine, WayOn, carried_lines, joined, way_on
+from app.domain.earlier import Check
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId
 from app.domain.thoughts import on_asking, on_finishing
 from app.forms.undoing import DONE
 from app.forms.view import FormView
 from app.look.kit import TickBox
+from app.operations.earlier import check_here
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.sealing.words import day_in_words
@@ -59,6 +62,7 @@ class FormPages(QStackedWidget):
         self._views: dict[DraftId, FormView] = {}
         self._ticks: dict[DraftId, TickBox] = {}
         self._agreement: AgreementCard | None = None
+        self._check = Check.NOT_CHECKED
         self._ending: ChecklistCard | None = None
         self._carried: dict[DraftId, CarriedCard] = {}
         self._thoughts: dict[DraftId, Thoughts] = {}
@@ -217,14 +221,14 @@ class FormPages(QStackedWidget):
         if self._agreement is None or self._file is None:
             return
         self._agreement.load(draft.answers)
+        self._check = self._bench.tasks.ask(partial(check_here, episode=self._file.episode))
         self._think_of_asking(draft)
 
     def _think_of_asking(self, draft: OpenDraft) -> None:
         if self._agreement is None or self._file is None or not self._is(draft, "start"):
             return
         child = self._file.assessment.answers if self._file.assessment is not None else {}
-        checklist = self._file.checklist.answers if self._file.checklist is not None else {}
-        said = on_asking(draft.answers, child, checklist, self._bench.policy.local_rules, self._today())
+        said = on_asking(draft.answers, child, self._check, self._bench.policy.local_rules, self._today())
         self._agreement.thoughts.show_concerns(said)
 
     def _today(self) -> date:
