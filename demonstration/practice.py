@@ -13,6 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.clock import SystemClock
+from app.domain.answers import Answers
+from app.domain.ids import DraftId
 from app.domain.record import RecordKind
 from app.forms.definition import FormLibrary
 from app.log import start as start_log
@@ -32,6 +34,7 @@ from app.sync.enrol import enrol_device
 from app.ui.program import Program
 from demonstration.case import Case, Person
 from demonstration.director import Town
+from demonstration.judging import NOT_JUDGED
 from demonstration.reading import read_case
 from demonstration.script import assessment, identity, people, start
 
@@ -134,7 +137,14 @@ def add_example(tx: Transaction, workplace: Workplace, case: Case) -> None:
     agreement = draft_of(tx, workplace, started.episode, RecordKind.START)
     written = assessment(case, workplace.forms.by_name("caf-assessment"))
     typed = Unsaved(places={started.draft: Place("as.reason", 0)})
-    for draft, answers in ((started.draft, identity(case) | people(case) | written), (agreement, start(case))):
+    pages: list[tuple[DraftId, Answers]] = [
+        (started.draft, identity(case) | people(case) | written),
+        (agreement, start(case)),
+    ]
+    if case.child.restricted:
+        judged = draft_of(tx, workplace, started.episode, RecordKind.COMPETENCE)
+        pages.append((judged, {"cp.not_yet": NOT_JUDGED}))
+    for draft, answers in pages:
         for path, answer in answers.items():
             typed.note_answer(draft, path, answer)
     keep(tx, typed, workplace.clock.now())
