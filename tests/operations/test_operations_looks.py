@@ -130,6 +130,7 @@ ACTS = {
 """Acts: each writes, and its line is proved where the act is."""
 
 NO_LOOK = {
+    "earlier.check_here": "that there is another record, and nothing of whom",
     "homeroom.step_of": "which page, of a record that is opened next",
     "keeping_keys.keys_held": "who can open this place, without a word of anybody",
     "leasing.check_lease": "a day",
