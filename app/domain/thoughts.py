@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,8 +18,17 @@ from app.domain.beginning import (
 from app.domain.competence import authority_shares, child_left_out, not_explained_to_suit, parents_apart, whom_to_ask
 from app.domain.consent import about_agreeing, confidence_not_told, correction_open
 from app.domain.due import day_at
-from app.domain.earlier import Check, Notice, about_others, not_checked, notice_due, second_open
+from app.domain.earlier import (
+    Check,
+    Notice,
+    about_others,
+    joined_without_a_yes,
+    not_checked,
+    notice_due,
+    second_open,
+)
 from app.domain.rules import Concern, heard
+from app.domain.unagreed import about_sharing_unagreed
 from app.domain.workforce import immigration_written, index_not_told, no_school_or_doctor, refer_on
 
 
@@ -59,6 +69,12 @@ def on_asking(start: Answers, child: Answers, check: Check, local: LocalRules, t
         notice_due(Notice.STARTING, sent=False, wanted=Notice.STARTING in local.notices),
     )
     return heard(said)
+
+
+def on_finishing_form(answers: Answers, form: Container[str]) -> tuple[Concern, ...]:
+    """Return what to think about before another form is finished; ``form`` holds what it asks."""
+    decides = about_sharing_unagreed(answers) if "is.q8" in form else ()
+    return heard((*decides, *([joined_without_a_yes(answers)] if "reg.join" in form else [])))
 
 
 def on_finishing(answers: Answers, start: Answers, local: LocalRules, today: date) -> tuple[Concern, ...]:

@@ -15,7 +15,7 @@ from app.domain.gates import FirstGate
 from app.domain.ids import DraftId, EpisodeId, RecordId
 from app.domain.record import FinishedRecord, RecordKind
 from app.domain.sharing import DESK, FAMILY, for_own_file, is_agreed, released, released_agreement
-from app.domain.unagreed import about_sharing_unagreed
+from app.domain.thoughts import on_finishing_form
 from app.errors import Trouble
 from app.forms.definition import FormDefinition, FormLibrary
 from app.forms.uses import FormUse
@@ -134,8 +134,8 @@ def read_form(tx: Transaction, workplace: Workplace, draft: DraftId) -> FinalVer
     form, answers = workplace.forms.by_ref(found.form.url, found.form.version), read_out(tx, workplace, found)
     if missing := missing_required(form, answers):
         raise NotSaidYet("Something is not written down yet.", in_sentences(form, missing), pages_of(form, missing))
-    if "is.q8" in form and (stops := [one.sentence for one in about_sharing_unagreed(answers) if one.stops]):
-        raise NotSaidYet("The decision is not written down yet.", tuple(stops))
+    if stops := tuple(one.sentence for one in on_finishing_form(answers, form) if one.stops):
+        raise NotSaidYet("Something is not written down yet.", stops)
     if (faulty := cannot_be_signed(form, answers)) is not None:
         raise faulty
     audit.write(tx, Act.VIEWED, draft, workplace.clock.now())

@@ -182,6 +182,14 @@ def test_nothing_is_shared_or_kept_back_without_reasons(ready: Visit) -> None:
         assert any("Your reasons" in sentence for sentence in stop.value.missing)
 
 
+def test_nobody_joins_in_before_the_family_said_yes(ready: Visit) -> None:
+    asked = {"req.by": "practitioner", "req.why": "Bedtimes.", "reg.check": "open CAF elsewhere", "reg.join": "yes"}
+    draft = begin(ready, "caf-request", {**asked, "reg.join_agreed": "no"})
+    with pytest.raises(NotSaidYet) as stop:
+        read(ready, draft)
+    assert any("Please ask before you tell anybody" in sentence for sentence in stop.value.missing)
+
+
 def test_a_form_released_to_nobody_goes_nowhere_but_safe_keeping_and_that_after_their_yes(ready: Visit) -> None:
     record = finish(ready, begin(ready, "information-sharing-decision", DECIDED))
     assert queued(ready) == []
