@@ -117,7 +117,7 @@ def judged_too_quickly(competence: Answers) -> str:
     if not may_decide(competence):
         return ""
     if not over_two_meetings(competence):
-        return "Please talk about it on a second day as well, before they decide alone."
+        return "Please talk about it on a second day as well, or write why one meeting had to be enough."
     missing = is_blank(competence.get("cp.known_by"))
     return "Who knows them well and thought about it with you? Please write their name." if missing else ""
 

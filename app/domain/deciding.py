@@ -10,7 +10,8 @@ from datetime import date
 
 from app.domain.ages import Ages, age_on
 from app.domain.answers import Answers, text_of
-from app.domain.competence import may_decide, meetings, over_two_meetings, under
+from app.domain.competence import judged_by_age_alone, judged_too_quickly, may_decide, meetings, under
+from app.domain.rules import heard
 
 _JUDGED = {
     "cp.understands": "Do they understand what is asked, and why?",
@@ -52,8 +53,8 @@ def missing_to_end(answers: Answers, age: int | None, ages: Ages) -> tuple[str, 
     if _needs_none(answers, age, ages):
         return ()
     asks = list(missing_to_begin(answers, age, ages))
-    if not over_two_meetings(answers):
-        asks.append("When did you talk about it again? Or write why one meeting had to be enough.")
+    quick = judged_too_quickly(answers) if _said(answers, "cp.known_by") else None
+    asks += [one.sentence for one in heard((quick, judged_by_age_alone(answers)))]
     if not _said(answers, "cp.consistent"):
         asks.append("Do they think the same after a while?")
     return tuple(asks)

@@ -47,7 +47,7 @@ from authority.office import Office
 from protocol.envelope import unpack
 from protocol.squeezing import unsqueeze
 
-ERIN = ("Erin", "Walsh-Ade", "make it about them", "2012-06-21", "Bassi", "pastoral office", "cp.")
+ERIN = ("Erin", "Walsh-Ade", "make it about them", "2012-06-21", "Bassi", "pastoral office", "cp.known_by")
 """Words that stand in her episode and nowhere else."""
 HERS = {
     **MASON,
