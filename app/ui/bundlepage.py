@@ -11,9 +11,10 @@ from app.domain.bundle import Asker, Decide, LeftOut
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text, TickBox, tab_through
 from app.ui.finishing.choices import Choices
-from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
+from app.ui.finishing.remark import Remark, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.outside import BUNDLE, Outside
+from app.ui.papernews import PaperNews
 from app.ui.words import counted
 
 _LEAD = "For somebody who asks to see what is kept about a child, and has a right to. Read it first."
@@ -59,7 +60,7 @@ class BundleState:
     asker: Asker
 
 
-class BundlePage(QWidget):
+class BundlePage(PaperNews, QWidget):
     """Asks who wants it, then shows what would go.
 
     Signals: ``asker_chosen(str)``; ``save_requested()``, ``print_requested()`` and ``file_requested()`` for the three
@@ -113,21 +114,6 @@ class BundlePage(QWidget):
     def included(self) -> frozenset[str]:
         """Return the keys of the lines that somebody decided to put in."""
         return frozenset(key for key, tick in self._ticks.items() if tick.isChecked())
-
-    def show_saved(self) -> None:
-        """Say that it is saved, and what is true of the file from now on."""
-        self._hide_news()
-        self._outside.tell_saved()
-
-    def show_shown(self) -> None:
-        """Say that another program shows it, to be printed."""
-        self._hide_news()
-        self._outside.tell_shown()
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what happened, what is safe and what to do next."""
-        self._hide_news()
-        tell_trouble(self._trouble, trouble)
 
     def show_nothing(self, trouble: Trouble) -> None:
         """Say that there is nothing to hand over."""

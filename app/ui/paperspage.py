@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.domain.letter import FOR_HOME, LetterKind, Passing
-from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Field, Heading, Notice, PageColumn, Text, TextBox, TickBox
 from app.ui.finishing.choices import Choices
-from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
+from app.ui.finishing.remark import Remark, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.outside import LETTER, Outside
+from app.ui.papernews import PaperNews
 
 _LEAD = "Each is made for the moment and not kept here. Every one that leaves is written down in “Who did what”."
 _SAFE_HINT = "Think of everyone who lives there or visits. Somebody else may read it."
@@ -60,7 +60,7 @@ class _PaperCard(Card):
         self.column.add(Heading(title, "h2"), Text(what, "body", "ink_2", wrap=True), ways)
 
 
-class PapersPage(QWidget):
+class PapersPage(PaperNews, QWidget):
     """All papers of one record.
 
     Signals: ``save_requested(LetterKind)`` and ``print_requested(LetterKind)``; ``copy_requested()`` to go to the
@@ -108,21 +108,6 @@ class PapersPage(QWidget):
         """Return to whom the record is passed on, as it was said here; it is kept nowhere."""
         what = tuple(code for code, tick in self._what.items() if tick.isChecked())
         return Passing(self._to.toPlainText(), what, agreed=self._agreed.code() == "yes")
-
-    def show_saved(self) -> None:
-        """Say that it is saved, and what is true of the file from now on."""
-        self._hide_news()
-        self._outside.tell_saved()
-
-    def show_shown(self) -> None:
-        """Say that another program shows it, to be printed."""
-        self._hide_news()
-        self._outside.tell_shown()
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what happened, what is safe and what to do next."""
-        self._hide_news()
-        tell_trouble(self._trouble, trouble)
 
     def clear(self) -> None:
         """Hold nothing of anybody."""

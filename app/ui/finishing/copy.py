@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.domain.denied import ChildsSay
-from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
 from app.ui.finishing.choices import Choices
-from app.ui.finishing.remark import Remark, tell, tell_trouble, trouble_notice
+from app.ui.finishing.remark import Remark, tell, trouble_notice
 from app.ui.finishing.stack import side_by_side, stacked
 from app.ui.outside import COPY, Outside
+from app.ui.papernews import PaperNews
 from app.ui.parts import give_back
 
 FOR = (("parent", "A parent or carer"), ("child", "The child"), ("young person", "The young person"))
@@ -33,7 +33,7 @@ _NOT_HOME = (
 )
 
 
-class CopyPage(QWidget):
+class CopyPage(PaperNews, QWidget):
     """Asks, then lets a copy be saved or opened to be printed.
 
     ``save_requested`` and ``print_requested`` carry whom it is for (``parent``, ``child``, …), and come only after
@@ -76,21 +76,6 @@ class CopyPage(QWidget):
         self._hide_news()
         if words:
             tell(self._busy, words)
-
-    def show_saved(self) -> None:
-        """Say that the copy is saved, and what is true of the file from now on."""
-        self._hide_news()
-        self._outside.tell_saved()
-
-    def show_shown(self) -> None:
-        """Say that another program shows the copy, to be printed."""
-        self._hide_news()
-        self._outside.tell_shown()
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what went wrong, what is safe and what to do next."""
-        self._hide_news()
-        tell_trouble(self._trouble, trouble)
 
     def show_not_ready(self, words: str) -> None:
         """Say why there is nothing to copy yet; nothing can be saved until ``clear``."""
