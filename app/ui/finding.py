@@ -1,4 +1,4 @@
-"""Finding a child by a few letters of a name; it shows what it is given and remembers nothing once it was left."""
+"""Finding a child, or something to do, by a few letters; it shows what it is given and remembers nothing once left."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Column, Field, Flow, Heading, LineBox, Stage, Text, announce
-from app.ui.linetable import LineModel, LineTable
+from app.ui.linetable import LineModel, LineTable, Mark
 from app.ui.parts import Fold, holder, middling, upright
 from app.ui.states import FoundLine
 
-HERE, AT_DESK = ("Child", "Age", "What comes next"), ("Child", "Came", "From")
+HERE, AT_DESK = ("Child, or what to do", "Age, or keys", "What comes next"), ("Child, or what to do", "Came", "From")
 _SHARES, _NARROW_SHARES = (38, 24, 38), (40, 25, 35)
 _MEASURE = 520
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -19,7 +19,7 @@ _TOLD = "A few letters are enough, in their order. Up and down choose, Enter ope
 
 
 class FoundModel(LineModel[FoundLine]):
-    """Those who were found, the one meant most likely first."""
+    """What was found, whoever is meant most likely first; what can be done comes after the children."""
 
     def __init__(self, columns: tuple[str, ...]) -> None:
         super().__init__()
@@ -29,6 +29,10 @@ class FoundModel(LineModel[FoundLine]):
         """Return the words of one cell."""
         line = self.lines[row]
         return (line.name, line.age, line.words)[column]
+
+    def mark(self, row: int, column: int) -> Mark | None:
+        """Return the arrow before something to do."""
+        return ("arrow-right", "ink_2") if column == 0 and self.lines[row].is_way else None
 
 
 class _FindBox(LineBox):
@@ -45,15 +49,16 @@ class _FindBox(LineBox):
 
 
 class FindPage(Stage):
-    """A box and the children found.
+    """A box and what was found.
 
-    Signals: ``typed(str)`` with each letter; ``enter_pressed()``; ``chosen(str)`` with an episode;
-    ``back_requested()``.
+    Signals: ``typed(str)`` with each letter; ``enter_pressed()``; ``chosen(str)`` with an episode; ``way_chosen(str)``
+    with the words of what is to be done; ``back_requested()``.
     """
 
     typed = Signal(str)
     enter_pressed = Signal()
     chosen = Signal(str)
+    way_chosen = Signal(str)
     back_requested = Signal()
 
     def __init__(self, columns: tuple[str, ...] = HERE) -> None:
@@ -61,8 +66,8 @@ class FindPage(Stage):
         self._model = FoundModel(columns)
         self.table = LineTable(self._model, (0, 2), (_SHARES, _NARROW_SHARES))
         self.table.setObjectName("find.table")
-        self.table.setAccessibleName("Children found")
-        self.table.setAccessibleDescription("Up and down go from child to child, Enter opens.")
+        self.table.setAccessibleName("What was found")
+        self.table.setAccessibleDescription("Up and down go from line to line, Enter opens.")
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self._box = _FindBox()
@@ -73,7 +78,12 @@ class FindPage(Stage):
         self._none = Text("", "body", "ink_2", wrap=True)
         self._card = Card(self.table, margin="s")
         column = Column(
-            self._top(), Field("Name", _TOLD, self._box), self._card, self._none, gap="m", margin=("xxl", "l")
+            self._top(),
+            Field("A name, or what to do", _TOLD, self._box),
+            self._card,
+            self._none,
+            gap="m",
+            margin=("xxl", "l"),
         )
         column.setStretch(2, 1000)
         column.addStretch(1)
@@ -85,7 +95,7 @@ class FindPage(Stage):
         back = Button("Back", "arrow-left", "quiet", explained="Back to where you were (Esc)")
         back.setObjectName("find.back")
         back.clicked.connect(self.back_requested)
-        return Fold(Heading("Find a child"), middling(holder(Flow(back))), width=_MEASURE)
+        return Fold(Heading("Find a child, or something to do"), middling(holder(Flow(back))), width=_MEASURE)
 
     @property
     def words(self) -> str:
@@ -102,12 +112,14 @@ class FindPage(Stage):
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_found(self, lines: tuple[FoundLine, ...]) -> None:
-        """Show these children; the first is chosen."""
+        """Show these lines; the first is chosen."""
         self._model.show_lines(lines)
         if lines:
             self.table.choose_row(0)
         self._card.setVisible(bool(lines))
-        self._none.say("No child here has that name." if not lines and self.words else "")
+        self._none.say(
+            "No child here has that name, and nothing to do is called that." if not lines and self.words else ""
+        )
         self._none.setVisible(bool(self._none.words))
 
     def say_found(self) -> None:
@@ -127,8 +139,13 @@ class FindPage(Stage):
             announce(self, _spoken(lines[row]), at_once=True)
 
     def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self._model.lines[index.row()].episode_id)
+        if not index.isValid():
+            return
+        line = self._model.lines[index.row()]
+        if line.is_way:
+            self.way_chosen.emit(line.name)
+        else:
+            self.chosen.emit(line.episode_id)
 
 
 def _spoken(line: FoundLine) -> str:

@@ -33,12 +33,16 @@ class FamilyLine:
 
 @dataclass(frozen=True)
 class FoundLine:
-    """One child that was found, in words; ``words`` say what comes next."""
+    """One child that was found, in words; ``words`` say what comes next.
+
+    Or something to do (``is_way``), with its keys in the place of the age.
+    """
 
     episode_id: str
     name: str
     age: str
     words: str
+    is_way: bool = False
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,33 @@ def test_enter_waits_for_the_letters_typed_last(program: Opened) -> None:
     assert program.room.family.file.summary.given == "Mason"
 
 
+def test_a_few_letters_lead_to_something_to_do_and_what_was_used_last_comes_first(program: Opened) -> None:
+    program.hands.click("home.carry_on")
+    settle()
+    press(Qt.Key.Key_K, CONTROL)
+    assert "Private notes" not in found_on(program)
+    write("prv nts")
+    assert found_on(program) == ["Private notes"]
+    press(Qt.Key.Key_Return)
+    assert program.hands.find("notes.back").isVisible()
+    press(Qt.Key.Key_K, CONTROL)
+    assert found_on(program)[-1] == "Private notes"
+
+
+def test_the_pages_of_the_open_record_are_found_and_none_from_home(program: Opened) -> None:
+    press(Qt.Key.Key_K, CONTROL)
+    write("go why now")
+    assert not any(line.startswith("Go to") for line in found_on(program))
+    press(Qt.Key.Key_Escape)
+    program.hands.click("home.carry_on")
+    settle()
+    press(Qt.Key.Key_K, CONTROL)
+    write("go why now")
+    found = found_on(program)
+    assert found
+    assert all(line.startswith("Go to") for line in found)
+
+
 def test_up_and_down_choose_while_the_keyboard_stays_in_the_box(program: Opened) -> None:
     press(Qt.Key.Key_K, CONTROL)
     write("walsh")
@@ -102,7 +129,7 @@ def test_nobody_found_is_said_and_enter_opens_nobody(program: Opened) -> None:
     press(Qt.Key.Key_K, CONTROL)
     write("qqq")
     assert found_on(program) == []
-    assert "No child here has that name." in words_on(program.window)
+    assert "No child here has that name, and nothing to do is called that." in words_on(program.window)
     press(Qt.Key.Key_Return)
     assert program.room.family.file is None
     press(Qt.Key.Key_Escape)
@@ -175,7 +202,7 @@ def test_at_the_desk_a_few_letters_open_what_came(qapp: QApplication, tmp_path: 
         for _ in range(3):
             press(Qt.Key.Key_Backspace)
         write(came.child[:2].lower())
-        assert found_on(desk) == [came.child]
+        assert found_on(desk)[0] == came.child
         press(Qt.Key.Key_Return)
         assert desk.hands.find("reading.back").isVisible()
         desk.hands.click("reading.back")

@@ -1,4 +1,4 @@
-"""The doings of finding a child: a search when somebody stops typing for a moment; no letter stays once it was left."""
+"""The doings of finding: a search when somebody stops typing for a moment; no letter stays once it was left."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from app.ui.finding import AT_DESK, HERE, FindPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.homeroom import next_words
 from app.ui.shell.sideroom import SideRoom
+from app.ui.shell.ways import Way, line_of, meant
 from app.ui.states import FoundLine
 from app.ui.words import ALONE, day_and_time, name_of, who_of
 
@@ -24,9 +25,14 @@ _PAUSE_MS = 150
 
 
 class FindRoom(SideRoom):
-    """The page and what it asks for. Signals: ``chosen(str)`` with the episode to open, at a desk with the envelope."""
+    """The page and what it asks for.
+
+    Signals: ``chosen(str)`` with the episode to open, at a desk with the envelope; ``way_chosen(object)`` with the
+    ``Way`` to go.
+    """
 
     chosen = Signal(str)
+    way_chosen = Signal(object)
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -34,12 +40,19 @@ class FindRoom(SideRoom):
         self.page = FindPage(AT_DESK if self._is_desk else HERE)
         self.addWidget(self.page)
         self._is_open = False
+        self._ways: tuple[Way, ...] = ()
+        self._used: list[str] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.page.typed.connect(lambda _: self._pause.start())
         self.page.enter_pressed.connect(self._enter)
         self.page.chosen.connect(self.chosen)
+        self.page.way_chosen.connect(self._take)
         self.page.back_requested.connect(self.left)
+
+    def offer(self, ways: tuple[Way, ...]) -> None:
+        """Take in what can be done from where somebody is."""
+        self._ways = ways
 
     def begin(self) -> None:
         """Show the children last worked with, and wait for letters."""
@@ -49,7 +62,7 @@ class FindRoom(SideRoom):
 
     def forget(self) -> None:
         """Hold nothing any more."""
-        self._is_open = False
+        self._is_open, self._ways = False, ()
         self._pause.stop()
         self.page.clear()
 
@@ -67,7 +80,9 @@ class FindRoom(SideRoom):
 
     def _search(self) -> None:
         self._pause.stop()
-        self.page.show_found(self._came() if self._is_desk else self._here())
+        found = self._came() if self._is_desk else self._here()
+        ways = meant(self._ways, self.page.words, self._used)
+        self.page.show_found((*found, *(line_of(way) for way in ways)))
         self.page.say_found()
 
     def _here(self) -> tuple[FoundLine, ...]:
@@ -80,6 +95,11 @@ class FindRoom(SideRoom):
         workplace, vault, typed = self._bench.workplace, self._bench.tasks.vault_thread.vault, self.page.words
         rows = self._bench.tasks.ask(lambda tx: search_desk(tx, workplace, vault, typed))
         return tuple(_line_at_desk(row) for row in rows)
+
+    def _take(self, words: str) -> None:
+        way = next(way for way in self._ways if way.words == words)
+        self._used = [words, *(used for used in self._used if used != words)]
+        self.way_chosen.emit(way)
 
     def _enter(self) -> None:
         if self._pause.isActive():  # what is on the page answers other letters

@@ -23,12 +23,13 @@ class SideRooms(QObject):
     """Makes the rooms and adds them to the stack that shows them.
 
     Signals: ``left()`` when somebody goes back; ``put_away()`` when finding a child is put away, which stands over
-    whatever is open; ``found(str)`` with the episode of who was found.
+    whatever is open; ``found(str)`` with the episode of who was found; ``way_found(object)`` with the ``Way`` to go.
     """
 
     left = Signal()
     put_away = Signal()
     found = Signal(str)
+    way_found = Signal(object)
 
     def __init__(self, bench: Bench, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -60,6 +61,7 @@ class SideRooms(QObject):
         room = FindRoom(self._bench)
         room.left.connect(self.put_away)
         room.chosen.connect(self.found)
+        room.way_chosen.connect(self.way_found)
         self._stack.addWidget(room)
         return room
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.ids import EpisodeId
@@ -17,6 +17,7 @@ from app.errors import Trouble
 from app.look.kit import Column, theme
 from app.operations.ending import come_back
 from app.operations.families import register_child
+from app.operations.family import FamilyFile
 from app.operations.leasing import LeaseEnded
 from app.operations.safekeeping import read_lost_work
 from app.operations.whereabouts import ledger, whereabouts
@@ -32,24 +33,27 @@ from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import FamilyRoom
 from app.ui.shell.homeroom import AT_FIRST, home_of, look_at_home, step_of
 from app.ui.shell.keysroom import keys_to_see
-from app.ui.shell.leftoff import NOTES
 from app.ui.shell.noticedwords import noticed_words
 from app.ui.shell.over import Over
+from app.ui.shell.roomways import keyed, ways_from
 from app.ui.shell.roomwords import room_words
 from app.ui.shell.sideroom import SideRoom
 from app.ui.shell.siderooms import SideRooms
 from app.ui.shell.standing import Standing
 from app.ui.shell.steps import WORRY
+from app.ui.shell.takingback import TakingBack
 from app.ui.shell.topbar import TopBar
+from app.ui.shell.ways import Way
 from app.ui.shell.wherewords import short_words
 from app.ui.shell.worryroom import WorryRoom
+from app.ui.shell.writing import Writing
 from app.ui.words import initials_of, name_of, saved_words
 
 _SETTLE_MS = 200
 """From home to the making of the other rooms: home is painted by then, and nobody has pressed anything yet."""
 
 
-class Workroom(QWidget):
+class Workroom(TakingBack):
     """Everything behind the lock; the rooms that are not shown first are made when home is on the screen.
 
     Signals: ``lock_requested``, ``hide_now``.
@@ -103,12 +107,12 @@ class Workroom(QWidget):
         self.bar.worried.connect(self.show_worried)
         self.bar.hide_now.connect(self.hide_now)
         self.bar.lock_requested.connect(self.lock_requested)
-        self.bar.list_requested.connect(self._toggle_list)
+        self.bar.list_requested.connect(self.toggle_list)
         self.home.carry_on_requested.connect(self.carry_on)
         self.home.family_opened.connect(lambda episode: self.open_family(EpisodeId(episode)))
         self.home.worry_opened.connect(lambda episode: self.open_worry(EpisodeId(episode)))
         self.home.register_requested.connect(self.register)
-        self.home.send_now_requested.connect(self._send_now)
+        self.home.send_now_requested.connect(self.send_now)
         self.home.come_back_requested.connect(lambda episode: self.come_back(EpisodeId(episode)))
         self.home.lost_read.connect(self._lost_read)
         self.home.find_requested.connect(self.show_find)
@@ -116,10 +120,11 @@ class Workroom(QWidget):
         self.beside.left.connect(self.go_home)
         self.beside.put_away.connect(self._over.uncover)
         self.beside.found.connect(self._open_found)
+        self.beside.way_found.connect(self._take_way)
         self._standing.noticed_read.connect(self._acknowledge)
         for doors in (self.home.doors, *([self.desk.inbox.doors] if self.desk is not None else [])):
             doors.to_looks.connect(self.show_looks)
-            doors.to_care.connect(lambda: self._show_beside(lambda: self.beside.care))
+            doors.to_care.connect(self.show_care)
             doors.to_move.connect(self.show_move)
         if self.desk is not None:
             self.desk.reading.connect(lambda _child: self.bar.show_nobody("Early help desk"))
@@ -129,20 +134,8 @@ class Workroom(QWidget):
         self._listen()
 
     def _listen(self) -> None:
-        for keys, act in (
-            ("Ctrl+L", self.lock_requested.emit),
-            ("Ctrl+H", self.go_home),
-            ("Ctrl+K", self.show_find),
-            ("Ctrl+Shift+K", self.show_keys),
-            ("F6", self._toggle_list),
-            ("Ctrl+S", self.save),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+A", self.show_looks),
-            ("Ctrl+Shift+N", lambda: self.family.go(NOTES)),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
+        for way in keyed(self):
+            QShortcut(QKeySequence(way.keys), self, way.act)
 
     def begin(self) -> None:
         """Show where this person starts: the desk for a coordinator, home for everybody else."""
@@ -174,6 +167,10 @@ class Workroom(QWidget):
         """Show who did what."""
         self._show_beside(lambda: self.beside.looks)
 
+    def show_care(self) -> None:
+        """Show copies and checks."""
+        self._show_beside(lambda: self.beside.care)
+
     def show_move(self) -> None:
         """Show how to move to a new laptop, or from an old one."""
         self._show_beside(lambda: self.beside.move)
@@ -200,8 +197,14 @@ class Workroom(QWidget):
         self._bench.tasks.ask(lambda tx: noticed.acknowledge(tx, workplace.device, workplace.clock.now()))
         self._say_noticed()
 
-    def _toggle_list(self) -> None:
+    def toggle_list(self) -> None:
+        """Show or hide the list of a record's pages."""
         self.family.toggle_list()
+
+    @property
+    def file(self) -> FamilyFile | None:
+        """The record that is open."""
+        return self.family.file if "family" in vars(self) else None
 
     def _close_file(self) -> None:
         if "family" in vars(self):  # else nobody was ever there
@@ -272,24 +275,10 @@ class Workroom(QWidget):
         if isinstance(room := self._rooms.currentWidget(), FamilyRoom):
             room.footer.say(words)
 
-    def undo(self) -> None:
-        """Take back what was done last in the record that is open."""
-        if isinstance(room := self._rooms.currentWidget(), FamilyRoom | WorryRoom):
-            room.writing.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        if isinstance(room := self._rooms.currentWidget(), FamilyRoom | WorryRoom):
-            room.writing.redo()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what a box left to the page: its own key for taking back never reaches a shortcut."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.redo()
-        else:
-            super().keyPressEvent(event)
+    def writing_shown(self) -> Writing | None:
+        """Return the writing of the record on the screen."""
+        room = self._rooms.currentWidget()
+        return room.writing if isinstance(room, FamilyRoom | WorryRoom) else None
 
     def _saved(self, at: datetime) -> None:
         self.bar.show_saved(saved_words(at))
@@ -307,8 +296,9 @@ class Workroom(QWidget):
         self._standing.say_not_saved(trouble)
 
     def show_find(self) -> None:
-        """Find a child by a few letters, over whatever is open. The way back leads to the same place."""
+        """Find a child or something to do, over whatever is open. The way back leads to the same place."""
         if not self.beside.is_busy() and self._bench.autosave.flush():
+            self.beside.find.offer(ways_from(self))
             self._over.cover(self.beside.find, self._inside())
             self.beside.find.begin()
 
@@ -319,6 +309,10 @@ class Workroom(QWidget):
             return
         self._over.uncover()
         self.desk.read(found)
+
+    def _take_way(self, way: Way) -> None:
+        self._over.uncover()
+        way.act()
 
     def show_worried(self) -> None:
         """Show what to do when a child may not be safe. Nothing is lost, and the way back leads to the same place."""
@@ -337,7 +331,8 @@ class Workroom(QWidget):
         self._bench.tasks.ask(lambda tx: come_back(tx, self._bench.workplace, episode))
         self.open_family(episode, step="pre")
 
-    def _send_now(self) -> None:
+    def send_now(self) -> None:
+        """Have the courier set out."""
         self.home.show_sending()
         self._bench.send_now()
 

@@ -1,0 +1,55 @@
+"""What can be done in the room somebody works in: one table for the keys and for Ctrl+K; it does nothing itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.shell.leftoff import NOTES
+from app.ui.shell.sidepages import PAPERS
+from app.ui.shell.ways import Way, ways_in
+
+if TYPE_CHECKING:
+    from app.ui.shell.workroom import Workroom
+
+
+def keyed(room: Workroom) -> tuple[Way, ...]:
+    """Return what keys do anywhere in the room."""
+    return (
+        Way("Lock", room.lock_requested.emit, "Ctrl+L"),
+        Way("Home", room.go_home, "Ctrl+H"),
+        Way("Find a child, or something to do", room.show_find, "Ctrl+K"),
+        Way("Your place and keys", room.show_keys, "Ctrl+Shift+K"),
+        Way("Show or hide the list of pages", room.toggle_list, "F6"),
+        Way("Save now", room.save, "Ctrl+S"),
+        Way("Take back what was done last", room.undo, "Ctrl+Z"),
+        Way("Do again what was taken back", room.redo, "Ctrl+Shift+Z"),
+        Way("Do again what was taken back", room.redo, "Ctrl+Y"),
+        Way("Who did what", room.show_looks, "Ctrl+Shift+A"),
+        Way("Private notes", lambda: room.family.go(NOTES), "Ctrl+Shift+N"),
+    )
+
+
+_NOT_LISTED = {"Ctrl+K", "Ctrl+Y", "F6", "Ctrl+Z", "Ctrl+Shift+Z"}
+"""Keys whose act makes no sense from the page for finding, or stands there already."""
+_IN_A_RECORD = {"Ctrl+Shift+N", "Ctrl+S"}
+
+
+def ways_from(room: Workroom) -> tuple[Way, ...]:
+    """Return what can be done now: the room's own ways, and each open page of the record that is open."""
+    file = room.file
+    left_out = _NOT_LISTED if file is not None else _NOT_LISTED | _IN_A_RECORD
+    own = tuple(way for way in keyed(room) if way.keys not in left_out)
+    papers = (Way("Papers: letters, notices and the leaflet", lambda: room.family.go(PAPERS)),) if file else ()
+    return (*_always(room), *own, *papers, *ways_in(file, room.family.go))
+
+
+def _always(room: Workroom) -> tuple[Way, ...]:
+    add = () if room.desk is not None else (Way("Add a child", room.register),)
+    return (
+        Way("Worried now?", room.show_worried),
+        *add,
+        Way("Send now", room.send_now),
+        Way("Copies and checks", room.show_care),
+        Way("A new laptop", room.show_move),
+        Way("Hide now", room.hide_now.emit, "Shift three times"),
+    )
