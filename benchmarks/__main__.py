@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import copying, frozen, opening, remembering, repeating, saving, start, vault
+from benchmarks import copying, frozen, opening, remembering, repeating, saving, start, vault, visiting
 from benchmarks.measure import Result
 from benchmarks.table import PAGE, RESULTS, keep, kept, page
 
@@ -26,6 +26,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "memory": remembering.measure,
     "frozen": frozen.measure,
     "vault": vault.measure,
+    "visit": visiting.measure,
 }
 """Every measurement by the name it is asked for with; a room for results of its own is made at each hundred."""
 

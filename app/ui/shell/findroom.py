@@ -43,7 +43,7 @@ class FindRoom(SideRoom):
         self._ways: tuple[Way, ...] = ()
         self._used: list[str] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._search)
+        self._pause.timeout.connect(self.search_now)
         self.page.typed.connect(lambda _: self._pause.start())
         self.page.enter_pressed.connect(self._enter)
         self.page.chosen.connect(self.chosen)
@@ -57,7 +57,7 @@ class FindRoom(SideRoom):
     def begin(self) -> None:
         """Show the children last worked with, and wait for letters."""
         self._is_open = True
-        self._search()
+        self.search_now()
         self.page.focus_first()
 
     def forget(self) -> None:
@@ -76,9 +76,10 @@ class FindRoom(SideRoom):
         """Look again for what is typed, when a cover was taken away."""
         super().showEvent(event)
         if self._is_open:
-            self._search()
+            self.search_now()
 
-    def _search(self) -> None:
+    def search_now(self) -> None:
+        """Look for what is typed, without waiting for another letter."""
         self._pause.stop()
         found = self._came() if self._is_desk else self._here()
         ways = meant(self._ways, self.page.words, self._used)
@@ -103,7 +104,7 @@ class FindRoom(SideRoom):
 
     def _enter(self) -> None:
         if self._pause.isActive():  # what is on the page answers other letters
-            self._search()
+            self.search_now()
         self.page.open_chosen()
 
 
