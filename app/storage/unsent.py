@@ -20,7 +20,8 @@ FROM records JOIN episodes USING (episode) JOIN children USING (child)
 WHERE (records.kind = 'assessment' OR records.kind = 'form' AND EXISTS (
     SELECT 1 FROM records AS agreed WHERE agreed.episode = records.episode AND agreed.kind = 'agreement-to-share'))
 AND NOT EXISTS (
-    SELECT 1 FROM outbox WHERE outbox.record = records.record AND outbox.version = records.version
+    SELECT 1 FROM outbox INDEXED BY outbox_by_record
+    WHERE outbox.record = records.record AND outbox.version = records.version
     AND outbox.kind = 'kept' AND outbox.state = 'received')
 ORDER BY records.finished_at, records.record
 """
