@@ -10,12 +10,14 @@ from pathlib import Path
 
 from larkrise import PASSPHRASE, Laptop
 
+from app.domain.answers import Answers
 from app.domain.ids import DraftId
 from app.domain.record import RecordKind
 from app.operations import moving
 from app.operations.families import draft_of, erase_child, erase_sealed
 from app.operations.finishing import change_something, final_version, sign_and_finish
 from app.operations.keeping import Unsaved, keep
+from app.operations.otherforms import begin_form, finish_form, read_form
 from app.operations.starting import agree_to_start
 from app.operations.unlocking import before_locking
 from app.storage import drafts, keys, records
@@ -30,6 +32,17 @@ from rigs.desk import ARRIVED, Desk, opened
 NEW_PASSPHRASE = "velvet orchard window pepper canoe"  # noqa: S105 -- it opens nothing but these tests' vaults
 FIELD = "d1.behaviour.needs"
 SAVES = 6
+DECISION = "https://ecaf.example/forms/information-sharing-decision"
+DECIDED: Answers = {
+    "is.ask": "The nurse asked what would help at bedtime.",
+    "is.q1": "yes",
+    "is.q2": "no",
+    "is.q3": "no",
+    "is.q5": "no",
+    "is.told": "yes",
+    "is.q8": "do not share",
+    "is.q8.why": "It is for the family to tell.",
+}
 
 
 @dataclass(frozen=True)
@@ -92,6 +105,26 @@ def signing(desk: Desk) -> Act:
             sign_and_finish(tx, laptop.workplace, final)
 
     return Act([("signed", sign), ("journal folded in", laptop.vault.checkpoint)], laptop.vault.lock)
+
+
+def finishing_a_form(desk: Desk) -> Act:
+    """Begin another form of a family that signed, write in it, and finish it: record, sealed copy, lines, or none."""
+    laptop = opened(desk.folder)
+    begun: list[DraftId] = []
+
+    def begin() -> None:
+        with laptop.vault.transaction() as tx:
+            begun.append(begin_form(tx, laptop.workplace, desk.signed, DECISION))
+
+    def write() -> None:
+        with laptop.vault.transaction() as tx:
+            keep(tx, Unsaved({begun[0]: dict(DECIDED)}), laptop.watch.now())
+
+    def finish() -> None:
+        with laptop.vault.transaction() as tx:
+            finish_form(tx, laptop.workplace, read_form(tx, laptop.workplace, begun[0]))
+
+    return Act([("begun", begin), ("wrote in it", write), ("finished", finish)], laptop.vault.lock)
 
 
 def erasing(desk: Desk) -> Act:
@@ -221,6 +254,7 @@ ACTS: dict[str, Callable[[Desk], Act]] = {
     "agreeing to start": agreeing_to_start,
     "finishing": finishing,
     "signing": signing,
+    "finishing a form": finishing_a_form,
     "sealing": signing,
     "erasing": erasing,
     "locking": locking,
