@@ -6,23 +6,13 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+
+from app.ui.touches import Touches
 
 _TICK_MS = 1000
 _ASLEEP_SECONDS = 5.0
-_TOUCHES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.TabletPress,
-        QEvent.Type.TabletMove,
-    }
-)
 
 
 def seconds_asleep() -> float:
@@ -39,7 +29,7 @@ def seconds_asleep() -> float:
 
 
 class Inactivity(QObject):
-    """Watches the whole application.
+    """Watches every window of the program.
 
     Both clocks are asked: the monotonic one stands still while a laptop sleeps, the wall clock can be put back. A
     laptop that slept was left, however short it was and whether or not somebody announced it.
@@ -65,13 +55,11 @@ class Inactivity(QObject):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.check)
         self._timer.start()
-        application.installEventFilter(self)
+        Touches(application, self).touched.connect(self._begin_anew)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
-            self.check()  # first: the lid may have been shut a long time before this touch
-            self._last, self._last_wall, self._last_asleep = self._clock(), self._wall(), self._asleep()
-        return False
+    def _begin_anew(self) -> None:
+        self.check()  # first: the lid may have been shut a long time before this touch
+        self._last, self._last_wall, self._last_asleep = self._clock(), self._wall(), self._asleep()
 
     def check(self) -> None:
         """Say so if it has been too long."""

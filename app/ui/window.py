@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.look.kit import Button, Flow, FocusRing, theme
@@ -19,6 +19,7 @@ from app.ui.damaged import DamagedPage
 from app.ui.doorway import Doorway
 from app.ui.entrance import EnrolPage, PassphrasePage, Seat, UnlockPage
 from app.ui.parts import give_back
+from app.ui.touches import Touches
 
 TITLE = "eCAF"
 _SHIFTS, _SHIFT_MS = 3, 1500
@@ -144,13 +145,12 @@ class ProgramWindow(QMainWindow):
         self.activateWindow()
 
     def make_ready(self) -> None:
-        """Make every other stage beforehand, so that hiding and locking never wait for one; listen for Shift.
-
-        Not sooner: a filter for the whole application has Qt tell Python of every class it has, which takes a while.
-        """
+        """Make every other stage beforehand, so that hiding and locking never wait for one; listen for Shift."""
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        if isinstance(application, QApplication):
+            touches = Touches(application, self)
+            touches.listen_at(self._handle())
+            touches.pressed.connect(self._count_shift)
         for stage in (self.passphrase, self.enrol, self.unlock, self.hide_cover, self.locked_cover):
             stage.ensurePolished()
 
@@ -200,17 +200,18 @@ class ProgramWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)  # once all that stands on it is painted too
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
-            self._count_shift(event)
-        return False
+    def _handle(self) -> QWindow | None:
+        self.winId()  # a window that was never shown has no handle yet
+        return self.windowHandle()
 
     def _count_shift(self, event: QKeyEvent) -> None:
-        """Hide after three presses of Shift alone. One press passes here once for each widget it is offered to."""
+        """Hide after three presses of Shift alone; one that is held down is one."""
         at = event.timestamp()
+        if event.isAutoRepeat():
+            return
         if event.key() != Qt.Key.Key_Shift:
             self._shifts.clear()
-        elif at not in self._shifts:
+        else:
             self._shifts = [*(before for before in self._shifts if at - before < _SHIFT_MS), at]
         if len(self._shifts) >= _SHIFTS:
             self._shifts.clear()

@@ -104,7 +104,8 @@ def test_a_touch_begins_the_wait_anew(program: Opened, qapp: QApplication) -> No
     clocks, watch = watched(program, qapp)
     for _ in range(3):
         clocks.wait(IDLE_SECONDS - 1)
-        program.hands.type(FIELD, "a")
+        program.hands.find(FIELD).setFocus()
+        QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_A)
     watch.check()
     assert program.told == []
 
@@ -113,7 +114,7 @@ def test_the_first_touch_after_a_long_sleep_locks(program: Opened, qapp: QApplic
     """The clock that counts seconds stood still under the shut lid; the clock on the wall went on."""
     clocks, _ = watched(program, qapp)
     clocks.wall += 3 * 3600
-    program.hands.type(FIELD, "a")
+    QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_A)
     assert program.told == LOCKED
 
 
@@ -227,7 +228,7 @@ def press_shift(program: Opened, at: int) -> None:
     for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
         event = QKeyEvent(kind, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
         event.setTimestamp(at)
-        QApplication.sendEvent(QApplication.focusWidget() or program.window, event)
+        QApplication.sendEvent(program.window.windowHandle(), event)
 
 
 def is_hidden(program: Opened) -> bool:
@@ -263,7 +264,7 @@ def test_typing_capitals_or_pressing_shift_slowly_hides_nothing(program: Opened)
         press_shift(program, at)
     for at in (6000, 6100, 6200):
         press_shift(program, at)
-        program.hands.key(box, "A")
+        QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     settle()
     assert not is_hidden(program)
 

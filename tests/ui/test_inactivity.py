@@ -29,7 +29,6 @@ def clocks() -> Clocks:
 def watch(qapp: QApplication, clocks: Clocks) -> Iterator[Inactivity]:
     made = Inactivity(qapp, 300, clock=lambda: clocks.awake, wall=lambda: clocks.wall, asleep=lambda: clocks.asleep)
     yield made
-    qapp.removeEventFilter(made)
     made.deleteLater()
 
 
@@ -89,10 +88,12 @@ def test_this_laptop_knows_how_long_it_slept() -> None:
 def test_every_key_press_begins_the_time_anew(qtbot: QtBot, watch: Inactivity, clocks: Clocks) -> None:
     heard, box = said(watch), QLineEdit()
     qtbot.addWidget(box)
-    box.show()
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
     for _ in range(5):
         clocks.awake += 200
-        QTest.keyClick(box, Qt.Key.Key_A)
+        QTest.keyClick(box.windowHandle(), Qt.Key.Key_A)
     watch.check()
     assert heard == []
 
@@ -102,7 +103,9 @@ def test_the_first_touch_after_a_long_sleep_does_not_open_what_should_be_locked(
 ) -> None:
     heard, box = said(watch), QLineEdit()
     qtbot.addWidget(box)
-    box.show()
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
     clocks.wall += 3600
-    QTest.keyClick(box, Qt.Key.Key_A)
+    QTest.keyClick(box.windowHandle(), Qt.Key.Key_A)
     assert heard == [True]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.domain.answers import is_blank
 from app.domain.gates import FirstGate
@@ -87,9 +87,13 @@ def is_open(file: FamilyFile, step: str) -> bool:
 
 def status_of(file: FamilyFile, step: str) -> PageStatus:
     """Say how far a step has come; only a person says that a topic is completed."""
+    return _status(file, step, form_steps(file))
+
+
+def _status(file: FamilyFile, step: str, forms: Mapping[str, FormStep]) -> PageStatus:
     if step == WORRY:
         return PageStatus.IN_PROGRESS
-    found = form_steps(file).get(step)
+    found = forms.get(step)
     if found is not None:
         return FormSession(found.draft.form, found.draft.answers, found.draft.done).status(found.page.link_id)
     return PageStatus.NOT_STARTED if is_other(file, step) else _last_status(file, step)
@@ -109,22 +113,23 @@ def listed(file: FamilyFile) -> tuple[ListedSection, ...]:
     headings: dict[str, list[ListedStep]] = {}
     if file.worry is not None:
         headings["Safety"] = [ListedStep(WORRY, "What was done about it?", PageStatus.IN_PROGRESS)]
-    early = provisional(file)
-    for step, found in own_steps(file).items():
+    early, own = provisional(file), own_steps(file)
+    forms = own | other_steps(file)
+    for step, found in own.items():
         heading = "Before you start" if step in early else found.crumb or found.page.title
-        headings.setdefault(heading, []).append(_listed(file, step, found.page.title))
-    headings["Together, at the end"] = [_listed(file, step, title) for step, title in LAST_STEPS.items()]
-    sections = [*headings.items(), *_listed_others(file)]
+        headings.setdefault(heading, []).append(_listed(file, step, found.page.title, forms))
+    headings["Together, at the end"] = [_listed(file, step, title, forms) for step, title in LAST_STEPS.items()]
+    sections = [*headings.items(), *_listed_others(file, forms)]
     return tuple(ListedSection(heading, tuple(steps)) for heading, steps in sections)
 
 
-def _listed_others(file: FamilyFile) -> Iterator[tuple[str, list[ListedStep]]]:
+def _listed_others(file: FamilyFile, forms: Mapping[str, FormStep]) -> Iterator[tuple[str, list[ListedStep]]]:
     for heading, lines in headed(file):
-        yield heading, [_listed(file, step, title) for step, title in lines]
+        yield heading, [_listed(file, step, title, forms) for step, title in lines]
 
 
-def _listed(file: FamilyFile, step: str, title: str) -> ListedStep:
-    return ListedStep(step, title, status_of(file, step), is_open(file, step))
+def _listed(file: FamilyFile, step: str, title: str, forms: Mapping[str, FormStep]) -> ListedStep:
+    return ListedStep(step, title, _status(file, step, forms), is_open(file, step))
 
 
 def in_order(file: FamilyFile) -> list[str]:
