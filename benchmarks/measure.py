@@ -43,7 +43,8 @@ class Aspect:
 class Result:
     """One measurement. ``ours`` and ``floor`` say in words what was done, ``budget`` is the ratio to stay within.
 
-    ``judged`` is the aspect the budget is about; a budget of ``None`` means that the figure is shown and not judged.
+    ``judged`` is the aspect the budget is about; a budget of ``None`` means that the ratio is shown and not judged.
+    ``within`` is what a person should never wait longer for, in milliseconds of the judged aspect on this machine.
     ``noise`` is how long the loop of fixed work took, in milliseconds.
     """
 
@@ -56,6 +57,7 @@ class Result:
     turns: int
     aspects: dict[str, Aspect]
     noise: Spread
+    within: float | None = None
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,13 @@ class Comparison:
     floor: str
     budget: float | None = None
     judged: str = WALL
+    within: float | None = None
 
     def result(self, ours: Sequence[Sample], floor: Sequence[Sample], noise: Sequence[float]) -> Result:
         """Return the result of these turns, which belong together pair by pair."""
         aspects = {aspect: _aspect(aspect, ours, floor) for aspect in ours[0]}
         words = (self.name, self.title, self.ours, self.floor, self.budget, self.judged)
-        return Result(*words, turns=len(ours), aspects=aspects, noise=spread(noise))
+        return Result(*words, turns=len(ours), aspects=aspects, noise=spread(noise), within=self.within)
 
 
 @dataclass

@@ -32,8 +32,8 @@ measures everything (under five minutes on a quiet machine; the frozen program i
 yet), writes a file for each measurement into `results/`, and makes this page from them. A measurement lives in a module
 of its own; a new one is a module with a `measure` function and a line in `benchmarks/__main__.py`.
 
-A budget is the ratio to stay within; it is judged by the aspect named first. Where CPU and clock differ much, something
-else was busy.
+A budget is the ratio to stay within, or what a person should never wait longer for; it is judged by the aspect named
+first. Where CPU and clock differ much, something else was busy.
 """
 
 
@@ -86,15 +86,17 @@ def _rows(result: Result) -> Iterator[str]:
 
 
 def _budget(result: Result) -> str:
-    if result.budget is None:
-        return "–"
-    return f"{result.budget:g} {'held' if is_held(result) else '**not held**'}"
+    ratio = f"{result.budget:g}" if result.budget is not None else ""
+    wait = f"{result.within:g} ms" if result.within is not None else ""
+    budgets = ", ".join(one for one in (ratio, wait) if one)
+    return f"{budgets} {'held' if is_held(result) else '**not held**'}" if budgets else "–"
 
 
 def is_held(result: Result) -> bool:
-    """Say whether a result stays within its budget, if it has one."""
+    """Say whether a result stays within its budgets, where it has any."""
     aspect: Aspect = result.aspects[result.judged]
-    return result.budget is None or aspect.ratio.median <= result.budget
+    in_ratio = result.budget is None or aspect.ratio.median <= result.budget
+    return in_ratio and (result.within is None or aspect.ours.median <= result.within)
 
 
 def _figure(figures: Spread) -> str:

@@ -33,24 +33,28 @@ WHERE sought LIKE (? || '') AND sought LIKE (? || '') ORDER BY worked_at DESC LI
 """
 KEY = Comparison(
     "key-to-letter",
-    "From a key to its letter on the screen (the budget is 50 ms)",
+    "From a key to its letter on the screen",
     "each letter of a sentence into a box of an open topic: taken in, handed to the saving, painted",
     "the same letters into a bare Qt box of the same size, painted",
+    judged=_SLOW,
+    within=50,
 )
 FIND = Comparison(
     "ctrl-k",
-    f"Ctrl+K and a name among {_FOUND:,} children (the budgets are 100 and 50 ms)",
+    f"Ctrl+K and a name among {_FOUND:,} children",
     "the page for finding over an open record, painted, and what was meant by the letters, painted; the pause that "
     "waits for the next letter apart",
     "a bare Qt window with a box and a list, and the same letters in their order by one statement in bare SQLCipher",
+    within=150,
 )
 STALLS = Comparison(
     "stalls",
-    "How long the window stands still in a visit (the budget is 100 ms)",
+    "How long the window stands still in a visit",
     "opening a record, turning its pages, writing, taking back, finding, home: how long each act keeps the window from "
     "anything else",
     "the same number of acts of a bare Qt window: the pages as bare boxes, and letters into one",
     judged=_STALL,
+    within=100,
 )
 
 

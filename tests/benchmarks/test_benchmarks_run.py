@@ -55,3 +55,10 @@ def test_a_result_beyond_its_budget_is_said_to_be_not_held(tmp_path: Path) -> No
     keep(slow, 0, tmp_path)
     assert not is_held(slow)
     assert re.search(r"\*\*A sum\*\* .* \| 2 \*\*not held\*\* \|", page(kept(tmp_path)))
+
+
+def test_a_wait_that_is_too_long_is_not_held_however_slow_the_floor(tmp_path: Path) -> None:
+    wanted = Comparison("wait", "A wait", "ours", "theirs", within=100)
+    for figure, words in ((99.0, "100 ms held"), (101.0, r"100 ms \*\*not held\*\*")):
+        keep(wanted.result([{WALL: figure}], [{WALL: 500.0}], [1.0]), 0, tmp_path)
+        assert re.search(rf"\*\*A wait\*\* .* \| {words} \|", page(kept(tmp_path)))
