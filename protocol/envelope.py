@@ -20,6 +20,16 @@ def pack(signed: SignedHeader, sealed: bytes) -> bytes:
 
 def unpack(envelope: bytes) -> tuple[SignedHeader, bytes]:
     """Return header and sealed bytes. Raises ``Refused`` unless size and SHA-256 are as the header says."""
+    signed, sealed = split(envelope)
+    check_sealed(signed, sealed)
+    return signed, sealed
+
+
+def split(envelope: bytes) -> tuple[SignedHeader, bytes]:
+    """Return header and what follows it, which may be nothing where the sealed bytes came piece by piece before.
+
+    Raises ``Refused`` unless the header line is as it must be.
+    """
     if len(envelope) > limits.ENVELOPE_BYTES:
         raise Refused(Problem.TOO_LARGE)
     end = envelope.find(b"\n", len(MAGIC), len(MAGIC) + limits.HEADER_BYTES)
@@ -27,14 +37,21 @@ def unpack(envelope: bytes) -> tuple[SignedHeader, bytes]:
         raise Refused(Problem.UNREADABLE)
     line, sealed = envelope[len(MAGIC) : end], envelope[end + 1 :]
     signed = decode(line, SignedHeader)
-    if canonical(signed) != line or not _agrees(signed, sealed):
+    if canonical(signed) != line:
         raise Refused(Problem.UNREADABLE)
     return signed, sealed
 
 
-def _agrees(signed: SignedHeader, sealed: bytes) -> bool:
+def check_sealed(signed: SignedHeader, sealed: bytes) -> None:
+    """Raise ``Refused`` unless size and SHA-256 of the sealed bytes are as the header says."""
     header = signed.header
-    return header.size == len(sealed) and header.sha256 == hashlib.sha256(sealed).hexdigest()
+    if header.size != len(sealed) or header.sha256 != hashlib.sha256(sealed).hexdigest():
+        raise Refused(Problem.UNREADABLE)
+
+
+def pack_bare(signed: SignedHeader) -> bytes:
+    """Return an envelope without its sealed bytes, which the endpoint has as a blob."""
+    return pack(signed, b"")
 
 
 def check_sender(signed: SignedHeader, signing_key: str) -> None:

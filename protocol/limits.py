@@ -1,8 +1,18 @@
-"""How much of anything one message may hold (``docs/protocol.md`` §9); every reader checks before it unpacks."""
+"""How much of anything one message may hold (``docs/protocol.md`` §11); every reader checks before it unpacks."""
 
 ENVELOPE_BYTES = 8 * 1024 * 1024
 HEADER_BYTES = 16 * 1024
 ANCHOR_BYTES = 8 * 1024
+BATCH_ENVELOPES = 50
+BATCH_BYTES = 1024 * 1024
+PIECE_BYTES = 1024 * 1024
+UNFINISHED_DAYS = 7
+CONTACT_BYTES = 4 * 1024
+NOTICE_BYTES = 4 * 1024
+ERASURE_ENVELOPES = 500
+ERASURE_BYTES = 32 * 1024
+POLICY_BYTES = 256 * 1024
+RECONCILED_AT_ONCE = 1000
 CHANGES_AT_ONCE = 200
 PACKAGE_BYTES = 64 * 1024 * 1024
 REQUEST_AGE_SECONDS = 300

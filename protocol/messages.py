@@ -6,7 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
+"""The newest version this code speaks; a laptop names its own in each request (``requests.VERSION_HEADER``)."""
 
 
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,7 +105,11 @@ class EnvelopeKind(StrEnum):
     OPENED = "opened"
     LEDGER = "ledger"
     DRAFT = "draft"
+    WITHDRAWAL = "withdrawal"
 
+
+KINDS_OF_VERSION_1 = frozenset(set(EnvelopeKind) - {EnvelopeKind.WITHDRAWAL})
+"""What a laptop of version 1 can read in a list; anything else there would make the whole list unreadable to it."""
 
 REPLACED_BY_NEWER = frozenset({EnvelopeKind.LEDGER, EnvelopeKind.DRAFT})
 """Kinds of which only a device's newest about one thing is kept: the bytes of those before it are let go."""
@@ -133,14 +138,19 @@ class SignedHeader(Message, frozen=True):
     signature: str
 
 
-class Receipt(Message, frozen=True):
-    """The endpoint's word that it keeps an envelope; ``received_at`` is the endpoint's time, ISO, UTC."""
+class Receipt(Message, frozen=True, omit_defaults=True):
+    """The endpoint's word that it keeps an envelope; ``received_at`` is the endpoint's time, ISO, UTC.
+
+    ``prev`` is the hash (``receipt_hash``) of the receipt for the same device's envelope next before this one by
+    number; empty where there is none, and in a receipt of version 1.
+    """
 
     id: str
     sha256: str
     store_epoch: str
     server_seq: int
     received_at: str
+    prev: str = ""
 
 
 class SignedReceipt(Message, frozen=True):
@@ -212,3 +222,20 @@ class SignedLease(Message, frozen=True):
     lease: Lease
     key: str
     signature: str
+
+
+class WithdrawalWhy(StrEnum):
+    """Why what was released is taken back."""
+
+    WITHDRAWN = "withdrawn"
+    IN_ERROR = "in-error"
+
+
+class Withdrawal(Message, frozen=True):
+    """What a device signs inside a ``withdrawal`` envelope: which record is no longer shown, up to which version."""
+
+    record: str
+    version: int
+    device: str
+    why: WithdrawalWhy
+    said_at: str

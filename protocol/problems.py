@@ -1,6 +1,7 @@
-"""Every way a request can fail, each one row of one table (``docs/protocol.md`` §8, RFC 9457)."""
+"""Every way a request can fail, each one row of one table (``docs/protocol.md`` §10, RFC 9457)."""
 
 from enum import Enum
+from typing import Any
 
 
 class Problem(Enum):
@@ -11,16 +12,23 @@ class Problem(Enum):
     SIGNATURE_WRONG = ("signature.wrong", 401, "The signature does not verify, is too old or was used before.")
     DEVICE_UNKNOWN = ("device.unknown", 401, "This device is not enrolled here.")
     INVITATION_WRONG = ("invitation.wrong", 403, "No invitation is open under this key.")
+    DEVICE_REVOKED = ("device.revoked", 403, "This device may hand in what it has, and read nothing more.")
     NOT_FOUND = ("not.found", 404, "There is nothing here for this device.")
     METHOD_NOT_ALLOWED = ("method.not_allowed", 405, "This is not a request of the protocol.")
     INVITATION_USED = ("invitation.used", 409, "The code was already used by another device.")
     ENVELOPE_DIFFERENT = ("envelope.different", 409, "This id is already kept with other bytes.")
     DEVICE_SEQ_DIFFERENT = ("device_seq.different", 409, "This sequence number was used for another envelope.")
     ANCHOR_DIFFERENT = ("anchor.different", 409, "This is not the anchor that is kept, nor does it follow it.")
+    BLOB_OFFSET = ("blob.offset", 409, "The piece does not begin where the pieces kept end.")
+    NOTICE_DIFFERENT = ("notice.different", 409, "A newer notice, or another with this number, is kept already.")
     INVITATION_EXPIRED = ("invitation.expired", 410, "The code is older than it may be.")
+    ENVELOPE_ERASED = ("envelope.erased", 410, "This envelope was erased, and is never kept again.")
     TOO_LARGE = ("body.too_large", 413, "The body is larger than the limit.")
     UNREADABLE = ("body.unreadable", 422, "The envelope's header, hash or signature is not right.")
+    BLOB_DIFFERENT = ("blob.different", 422, "The pieces together are not what their name says; they were let go.")
+    BLOB_MISSING = ("blob.missing", 424, "The sealed bytes of this envelope have not come whole.")
     ENDPOINT_TROUBLE = ("endpoint.trouble", 500, "The endpoint could not do its work; nothing was kept.")
+    ENDPOINT_FULL = ("endpoint.full", 507, "The endpoint has no room left; nothing was kept.")
 
     def __init__(self, code: str, status: int, sentence: str) -> None:
         self.code = code
@@ -34,8 +42,13 @@ class Problem(Enum):
 
 
 class Refused(Exception):
-    """A request, message or signature that is not accepted, and why; never with any of its content."""
+    """A request, message or signature that is not accepted, and why; never with any of its content.
 
-    def __init__(self, problem: Problem) -> None:
+    ``members`` are said beside the problem (RFC 9457 section 3.2): hashes, numbers and the
+    endpoint's signed word, no more.
+    """
+
+    def __init__(self, problem: Problem, **members: Any) -> None:
         super().__init__(problem.code)
         self.problem = problem
+        self.members = members

@@ -25,6 +25,13 @@ class Kind(StrEnum):
     LEDGER = "ledger"
     DRAFT = "draft"
     LEASE = "lease"
+    WITHDRAWAL = "withdrawal"
+    ERASURE = "erasure"
+    ERASED = "erased"
+    ORDER = "order"
+    DONE = "done"
+    POLICY = "policy"
+    NOTICE = "notice"
 
 
 def signing_bytes(kind: Kind, statement: Any) -> bytes:

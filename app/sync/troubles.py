@@ -67,5 +67,8 @@ _REFUSALS = {
     Problem.INVITATION_EXPIRED: ("This code is too old.", _NEW_CODE),
     Problem.ANCHOR_DIFFERENT: ("The endpoint knows another state of this laptop.", "It will be asked again by itself."),
     Problem.TOO_LARGE: ("This is larger than the endpoint takes.", _TELL),
+    Problem.DEVICE_REVOKED: ("This laptop may hand in what it has, and read nothing more.", _TELL),
+    Problem.ENVELOPE_ERASED: ("This was erased at the endpoint, and is not kept there again.", _TELL),
+    Problem.ENDPOINT_FULL: ("The endpoint has no room left.", "It will be tried again by itself. Please tell them."),
     Problem.DEVICE_SEQ_DIFFERENT: ("This laptop may be a copy of another.", _TELL),
 }

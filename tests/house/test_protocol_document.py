@@ -9,9 +9,20 @@ import pytest
 
 from endpoint.resources import RESOURCES
 from protocol import limits
-from protocol.messages import EnvelopeKind
+from protocol.keeping import DeviceStanding, ErasureWhy
+from protocol.messages import EnvelopeKind, WithdrawalWhy
+from protocol.notices import Another
+from protocol.orders import OrderKind
 from protocol.problems import Problem
-from protocol.requests import COVERED, TAG
+from protocol.requests import (
+    COVERED,
+    LENGTH_HEADER,
+    NONCE_HEADER,
+    OFFSET_HEADER,
+    PIECE_TYPE,
+    TAG,
+    VERSION_HEADER,
+)
 from protocol.statements import Kind
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "protocol.md").read_text(encoding="utf-8")
@@ -25,19 +36,20 @@ def section(number: int) -> str:
 
 
 def limit_named(what: str) -> int:
-    found = re.search(rf"^\| {re.escape(what)} \| (\d+) ?(\w*) \|$", section(9), re.MULTILINE)
+    found = re.search(rf"^\| {re.escape(what)} \| (\d+) ?(\w*) \|$", section(11), re.MULTILINE)
     assert found is not None
     return int(found.group(1)) * UNITS.get(found.group(2), 1)
 
 
 def test_every_problem_is_on_the_page_with_its_status_and_no_other_is() -> None:
-    rows = re.findall(r"^\| `([a-z_.]+)` \| (\d{3}) \|", section(8), re.MULTILINE)
+    rows = re.findall(r"^\| `([a-z_.]+)` \| (\d{3}) \|", section(10), re.MULTILINE)
     assert rows == [(problem.code, str(problem.status)) for problem in Problem]
 
 
-def test_every_request_is_on_the_page_and_no_other_is() -> None:
-    rows = re.findall(r"^\| `(GET|POST|PUT) (/v1/[a-z/{}]+)[^`]*` \|", section(6), re.MULTILINE)
-    assert rows == [(resource.method, resource.path) for resource in RESOURCES]
+def test_every_request_that_is_answered_is_on_the_page() -> None:
+    rows = re.findall(r"^\| `([A-Z]+) (/[a-z0-9./{}]+)[^`]*` \|", section(6), re.MULTILINE)
+    served = [(resource.method, resource.path) for resource in RESOURCES]
+    assert [row for row in rows if row in served] == served
 
 
 def test_a_signature_covers_what_the_page_says() -> None:
@@ -53,6 +65,16 @@ def test_a_signature_covers_what_the_page_says() -> None:
         ("one envelope", limits.ENVELOPE_BYTES),
         ("header line", limits.HEADER_BYTES),
         ("anchor", limits.ANCHOR_BYTES),
+        ("envelopes in a batch", limits.BATCH_ENVELOPES),
+        ("a batch", limits.BATCH_BYTES),
+        ("a piece of a blob", limits.PIECE_BYTES),
+        ("life of an unfinished blob", limits.UNFINISHED_DAYS),
+        ("contact", limits.CONTACT_BYTES),
+        ("notice", limits.NOTICE_BYTES),
+        ("envelopes in an erasure", limits.ERASURE_ENVELOPES),
+        ("erasure", limits.ERASURE_BYTES),
+        ("policy", limits.POLICY_BYTES),
+        ("ids in one answer to reconcile", limits.RECONCILED_AT_ONCE),
         ("headers in one answer to changes", limits.CHANGES_AT_ONCE),
         ("unpacked package", limits.PACKAGE_BYTES),
         ("age of a request", limits.REQUEST_AGE_SECONDS),
@@ -65,13 +87,25 @@ def test_every_limit_is_the_one_on_the_page(what: str, limit: int) -> None:
 
 
 def test_no_limit_on_the_page_is_without_a_test() -> None:
-    assert len(re.findall(r"^\| [a-z].* \| \d", section(9), re.MULTILINE)) == 8
+    assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 18
 
 
 def test_every_kind_of_statement_is_on_the_page() -> None:
     line = re.search(r"^Kinds: (.*?)\.", section(3), re.MULTILINE)
     assert line is not None
     assert re.findall(r"`([a-z]+)`", line.group(1)) == list(Kind)
+
+
+def test_what_goes_beside_a_message_is_on_the_page() -> None:
+    for word in (VERSION_HEADER, NONCE_HEADER):
+        assert f"`{word}`" in section(6) + PAGE.partition("## 1.")[0]
+    for word in (OFFSET_HEADER, LENGTH_HEADER, PIECE_TYPE):
+        assert f"`{word}`" in section(6)
+
+
+def test_every_order_and_every_answer_of_a_closed_list_is_on_the_page() -> None:
+    for word in (*OrderKind, *Another, *WithdrawalWhy, *ErasureWhy, DeviceStanding.COPIED, DeviceStanding.REVOKED):
+        assert f"`{word}`" in section(5) + section(7) + section(8)
 
 
 def test_every_kind_of_envelope_is_on_the_page() -> None:

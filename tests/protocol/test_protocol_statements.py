@@ -11,7 +11,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from protocol.codec import convert
-from protocol.messages import Anchor, DeviceKeys, Directory, EnvelopeHeader, Invitation, Lease, Receipt
+from protocol.keeping import Erased, Erasure
+from protocol.messages import Anchor, DeviceKeys, Directory, EnvelopeHeader, Invitation, Lease, Receipt, Withdrawal
+from protocol.notices import Notice
+from protocol.orders import Done, Order, Policy
 from protocol.problems import Refused
 from protocol.statements import Kind, check, public_text, sign, signing_bytes
 
@@ -24,6 +27,13 @@ MESSAGES: dict[Kind, type[Any]] = {
     Kind.RECEIPT: Receipt,
     Kind.ANCHOR: Anchor,
     Kind.LEASE: Lease,
+    Kind.WITHDRAWAL: Withdrawal,
+    Kind.ERASURE: Erasure,
+    Kind.ERASED: Erased,
+    Kind.ORDER: Order,
+    Kind.DONE: Done,
+    Kind.POLICY: Policy,
+    Kind.NOTICE: Notice,
 }
 
 
