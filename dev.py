@@ -48,6 +48,7 @@ TEST_PROGRAMS = {
     "objcopy": "binutils",
 }
 TEST_FILES = {
+    "/usr/lib/postgresql/*/bin/initdb": "postgresql",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
     "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",

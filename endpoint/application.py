@@ -23,10 +23,12 @@ _Page = Callable[[Request], Awaitable[Response]]
 
 def create_application(door: Door, address: str = "") -> Starlette:
     """Return the ASGI application. ``address`` is the one laptops use, when it is not the one asked for."""
-    turn = CapacityLimiter(1)  # SQLite has one writer: waiting in line here costs less than waiting at its lock
+    turn = CapacityLimiter(door.store.at_once)  # waiting in line here costs less than waiting at the database's lock
     by_path = groupby(RESOURCES, key=attrgetter("path"))
     routes = [_route(path, {one.method: one for one in group}, door, address, turn) for path, group in by_path]
-    return Starlette(routes=routes, exception_handlers={HTTPException: _refuse, Exception: _apologise})
+    application = Starlette(routes=routes, exception_handlers={HTTPException: _refuse, Exception: _apologise})
+    application.router.redirect_slashes = False  # what is not on the page does not exist, one stroke more included
+    return application
 
 
 def _route(path: str, resources: dict[str, Resource], door: Door, address: str, turn: CapacityLimiter) -> Route:
@@ -72,7 +74,8 @@ async def _body(request: Request, limit: int) -> bytes:
 
 
 def _write(answer: Answer) -> Response:
-    return Response(answer.body, answer.status, media_type=answer.media_type)
+    media_type = answer.media_type if answer.body else None
+    return Response(answer.body, answer.status, dict(answer.headers), media_type)
 
 
 async def _refuse(_request: Request, fault: Exception) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from http_message_signatures import (
     HTTPMessageSignaturesException,
     HTTPMessageVerifier,
@@ -14,6 +14,7 @@ from http_message_signatures import (
     algorithms,
 )
 
+from endpoint.nonces import given_at, new_nonce
 from endpoint.storage.database import Transaction
 from endpoint.storage.devices import Device, find_device
 from endpoint.storage.nonces import forget_nonces, spend_nonce
@@ -41,43 +42,53 @@ class _EnrolledKeys(HTTPSignatureKeyResolver):
         return Ed25519PublicKey.from_public_bytes(to_bytes(self.device.signing, 32)) if self.device else None
 
 
-class _FreshVerifier(HTTPMessageVerifier):
-    """Verifies signatures made within the last 300 seconds, or as far ahead by a fast clock."""
+class _Verifier(HTTPMessageVerifier):
+    """Verifies a signature whatever its time; how fresh it is is judged afterwards, when it is known to be genuine."""
 
-    def __init__(self, keys: _EnrolledKeys, now: datetime) -> None:
+    def __init__(self, keys: _EnrolledKeys) -> None:
         super().__init__(signature_algorithm=algorithms.ED25519, key_resolver=keys)
-        self._now = now
 
     def validate_created_and_expires(self, sig_input: Any, max_age: object = None) -> None:  # noqa: ARG002 the library's shape
-        """Raise unless the signature says when it was made, and that was just now."""
-        created = sig_input.params.get("created")
-        if type(created) is not int or abs(created - self._now.timestamp()) > limits.REQUEST_AGE_SECONDS:
+        """Raise unless the signature says when it was made."""
+        if type(sig_input.params.get("created")) is not int:
             raise InvalidSignature
 
 
-def authenticate(tx: Transaction, asked: Asked, now: datetime) -> Device:
-    """Return the device that signed this request, and spend the request's nonce. Raises ``Refused``."""
+def authenticate(tx: Transaction, asked: Asked, receipt_key: Ed25519PrivateKey, now: datetime) -> Device:
+    """Return the device that signed this request, and spend the request's nonce. Raises ``Refused``.
+
+    A request that is genuine and has only its time against it is refused with a nonce to sign instead.
+    """
     keys = _EnrolledKeys(tx)
     try:
-        (result,) = _FreshVerifier(keys, now).verify(
+        (result,) = _Verifier(keys).verify(
             asked, max_age=None, expect_tag=TAG, require_components=COVERED, body=asked.body
         )
     except (HTTPMessageSignaturesException, ValueError) as fault:
         raise Refused(_what_is_wrong(asked, keys)) from fault
     if keys.device is None:
         raise Refused(Problem.DEVICE_UNKNOWN)
-    _spend(tx, keys.device, result.parameters, now)
+    nonce, created = str(result.parameters.get("nonce", "")), int(result.parameters["created"])
+    made = _made_at(keys.device, nonce, created, receipt_key, now)
+    if made is None:
+        raise Refused(Problem.SIGNATURE_WRONG, nonce=new_nonce(receipt_key, keys.device.id, now))
+    _spend(tx, keys.device, nonce, made, now)
     return keys.device
 
 
+def _made_at(device: Device, nonce: str, created: int, receipt_key: Ed25519PrivateKey, now: datetime) -> int | None:
+    if abs(created - now.timestamp()) <= limits.REQUEST_AGE_SECONDS:
+        return created
+    return given_at(receipt_key, device.id, nonce, now)
+
+
 def _what_is_wrong(asked: Asked, keys: _EnrolledKeys) -> Problem:
-    if not any(name.lower() == "signature-input" for name, _ in asked.headers.items()):
+    if not asked.header("signature-input"):
         return Problem.SIGNATURE_MISSING
     return Problem.DEVICE_UNKNOWN if keys.stranger else Problem.SIGNATURE_WRONG
 
 
-def _spend(tx: Transaction, device: Device, parameters: dict[str, Any], now: datetime) -> None:
-    nonce = parameters.get("nonce", "")
+def _spend(tx: Transaction, device: Device, nonce: str, made: int, now: datetime) -> None:
     forget_nonces(tx, int(now.timestamp()) - limits.REQUEST_AGE_SECONDS - 1)
-    if len(nonce) not in _NONCE_LETTERS or not spend_nonce(tx, device.id, nonce, parameters["created"]):
+    if len(nonce) not in _NONCE_LETTERS or not spend_nonce(tx, device.id, nonce, made):
         raise Refused(Problem.SIGNATURE_WRONG)

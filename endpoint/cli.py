@@ -14,7 +14,16 @@ from pathlib import Path
 
 from endpoint.door import LOGGER
 from endpoint.exporting import export_device, export_for
-from endpoint.office import NotReady, accept_invitation, ledger, open_door, set_up
+from endpoint.office import (
+    NotReady,
+    accept_invitation,
+    ledger,
+    open_door,
+    publish_directory,
+    publish_policy,
+    set_up,
+    take_orders,
+)
 from endpoint.settings import Settings, from_environment
 
 
@@ -49,6 +58,16 @@ def _parser() -> argparse.ArgumentParser:
     whose.add_argument("--for", dest="new_laptop", type=Path, help="the file her new laptop made: all her others")
     export.add_argument("--out", type=Path, required=True, help="the folder for the key holders")
     export.set_defaults(command=_export)
+    revoke = _command(commands, "revoke", "take in the authority's orders to its devices")
+    revoke.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    revoke.set_defaults(command=_revoke)
+    publish = _command(commands, "publish", "put a newer directory or policy of the authority into force")
+    publish.add_argument("--directory", type=Path)
+    publish.add_argument("--policy", type=Path)
+    publish.set_defaults(command=_publish)
+    _command(commands, "migrate", "bring the tables up to this version, and do nothing else").set_defaults(
+        command=_migrate
+    )
     _command(commands, "ledger", "say what is kept, as JSON").set_defaults(command=_ledger)
     return parser
 
@@ -102,6 +121,29 @@ def _leave() -> None:
     logging.shutdown()
     sys.stdout.flush()
     os._exit(0)
+
+
+def _revoke(settings: Settings, chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        print(f"{take_orders(door, chosen.files)} taken. Each device hears of its own at its next contact.")
+    return 0
+
+
+def _publish(settings: Settings, chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        for what, file, put in (
+            ("directory", chosen.directory, publish_directory),
+            ("policy", chosen.policy, publish_policy),
+        ):
+            if file is not None:
+                print(f"The {what} in force has serial {put(door, file)} now.")
+    return 0
+
+
+def _migrate(settings: Settings, _chosen: argparse.Namespace) -> int:
+    open_door(settings).close()
+    print("The tables are those of this version.")
+    return 0
 
 
 def _export(settings: Settings, chosen: argparse.Namespace) -> int:

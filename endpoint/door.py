@@ -11,9 +11,10 @@ from pathlib import Path
 
 from endpoint.audit import write_access
 from endpoint.authentication import authenticate
+from endpoint.permissions import check_may_ask
 from endpoint.resources import OpenResource, Resource, SignedResource
-from endpoint.storage.database import Store, Transaction
-from endpoint.visit import Answer, Asked, House, SignedVisit, Visit, problem_answer
+from endpoint.storage.database import Store, Transaction, is_full
+from endpoint.visit import Answer, Asked, House, SignedVisit, Visit, problem_answer, refusal_answer
 from protocol.problems import Problem, Refused
 
 LOGGER = logging.getLogger("ecaf.endpoint")
@@ -42,10 +43,10 @@ class Door:
             with self.store.transaction() as tx:
                 return self._answer(tx, resource, asked)
         except Refused as refusal:
-            return problem_answer(refusal.problem)
+            return refusal_answer(refusal)
         except Exception as fault:  # noqa: BLE001 the last door: a fault of ours is answered too, and its words kept back
             log_fault(fault)
-            return problem_answer(Problem.ENDPOINT_TROUBLE)
+            return problem_answer(Problem.ENDPOINT_FULL if is_full(fault) else Problem.ENDPOINT_TROUBLE)
 
     def _answer(self, tx: Transaction, resource: Resource, asked: Asked) -> Answer:
         visit = Visit(tx, self.house, asked, self.now())
@@ -62,14 +63,15 @@ def _answer_open(visit: Visit, resource: OpenResource) -> Answer:
 
 
 def _answer_signed(visit: Visit, resource: SignedResource) -> Answer:
-    device = authenticate(visit.tx, visit.asked, visit.now)
+    device = authenticate(visit.tx, visit.asked, visit.house.receipt_key, visit.now)
     signed = SignedVisit(visit.tx, visit.house, visit.asked, visit.now, device)
     try:
+        check_may_ask(device, reads=resource.reads)
         with visit.tx.attempt():
             answer = resource.answer(signed)
     except Refused as refusal:
         # What a device was refused is written down too, and its nonce stays spent.
-        answer = problem_answer(refusal.problem, about=visit.asked.path.get("id", ""))
+        answer = refusal_answer(refusal, about=visit.asked.path.get("id", ""))
     write_access(signed, resource.action, answer)
     return answer
 

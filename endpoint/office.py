@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from endpoint.door import Door
+from endpoint.erasing import replay
+from endpoint.outside import Outside
 from endpoint.settings import Settings
-from endpoint.storage.authorities import find_authority, insert_authority
+from endpoint.storage.authorities import (
+    begin_epoch,
+    find_authority,
+    find_directory,
+    find_policy_serial,
+    insert_authority,
+    insert_policy,
+    replace_directory,
+)
 from endpoint.storage.database import Store, open_engine
+from endpoint.storage.devices import find_device
 from endpoint.storage.invitations import insert_invitation
 from endpoint.storage.ledger import read_ledger
 from endpoint.storage.schema import bring_up_to_date
-from endpoint.times import now
+from endpoint.storage.standings import add_order
+from endpoint.times import now, to_text
 from endpoint.visit import House
 from protocol.certificates import check_directory, check_invitation
 from protocol.codec import decode, to_bytes
 from protocol.messages import SignedDirectory, SignedInvitation
+from protocol.orders import SignedOrder, SignedPolicy, check_order, check_policy
 from protocol.problems import Refused
 from protocol.statements import public_text
 
@@ -38,8 +53,10 @@ def set_up(settings: Settings, authority: Path) -> None:
     settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = open_engine(settings.database_url)
     bring_up_to_date(engine)
-    insert_authority(engine, directory, secrets.token_hex(_EPOCH_BYTES))
+    epoch = secrets.token_hex(_EPOCH_BYTES)
+    insert_authority(engine, directory, epoch)
     engine.dispose()
+    Outside(settings.folder).write_epoch(epoch)
     _write_private(settings.receipt_key_file, receipt_key)
 
 
@@ -77,7 +94,25 @@ def open_door(settings: Settings) -> Door:
         raise NotReady("The database holds no authority. Nothing was changed; please look at the backup.")
     directory, epoch = found
     key = _check_receipt_key(directory, settings.receipt_key_file.read_text(encoding="ascii").strip())
-    return Door(House(directory, key, epoch), Store(engine, directory.directory.authority), now)
+    house = House(directory, key, epoch, Outside(settings.folder))
+    return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now))
+
+
+def _as_it_should_be(door: Door) -> Door:
+    """Return the door of a store that is in the epoch its file names, and has nothing in it that was erased.
+
+    A store in another epoch than its file was put back by other means than ours: from now on it is in a new one.
+    """
+    outside, epoch = door.house.outside, door.house.store_epoch
+    with door.store.transaction() as tx:
+        if outside.epoch() not in {"", epoch}:
+            epoch = secrets.token_hex(_EPOCH_BYTES)
+            begin_epoch(tx, epoch, to_text(door.now()))
+        house = replace(door.house, store_epoch=epoch)
+        replay(tx, house)
+    if outside.epoch() != epoch:
+        outside.write_epoch(epoch)
+    return replace(door, house=house)
 
 
 def accept_invitation(door: Door, file: Path) -> None:
@@ -91,6 +126,60 @@ def accept_invitation(door: Door, file: Path) -> None:
         raise NotReady(f"{file} is an invitation to another authority. It was left out.")
     with door.store.transaction() as tx:
         insert_invitation(tx, signed)
+
+
+def take_orders(door: Door, files: Sequence[Path]) -> int:
+    """Take in the authority's orders to its devices; return how many. Raises ``NotReady``, having taken none."""
+    orders = [_read_order(door, file) for file in files]
+    with door.store.transaction() as tx:
+        for signed in orders:
+            if find_device(tx, signed.order.device) is None:
+                raise NotReady("One of these orders is to a device that is not enrolled here. None was taken.")
+            add_order(tx, signed, to_text(door.now()))
+    return len(orders)
+
+
+def _read_order(door: Door, file: Path) -> SignedOrder:
+    try:
+        signed = decode(file.read_bytes(), SignedOrder)
+        check_order(signed, door.house.directory.root)
+    except (OSError, Refused) as fault:
+        raise NotReady(f"{file} is not an order of this authority, whole and signed. None was taken.") from fault
+    if signed.order.authority != door.store.authority:
+        raise NotReady(f"{file} is an order of another authority. None was taken.")
+    return signed
+
+
+def publish_directory(door: Door, file: Path) -> int:
+    """Put a newer directory into force, and return its serial. Raises ``NotReady``."""
+    try:
+        signed = decode(file.read_bytes(), SignedDirectory)
+        check_directory(signed, door.house.directory.root)
+        if public_text(door.house.receipt_key) not in signed.directory.receipt_keys:
+            raise NotReady(f"{file} does not name the receipt key of this endpoint. Nothing was changed.")
+    except (OSError, Refused) as fault:
+        raise NotReady(f"{file} is not a directory signed by this authority. Nothing was changed.") from fault
+    with door.store.transaction() as tx:
+        held = find_directory(tx).directory
+        if signed.directory.authority != held.authority or signed.directory.serial <= held.serial:
+            raise NotReady(f"The directory in force has serial {held.serial}; this one is no newer, or another's.")
+        replace_directory(tx, signed)
+    return signed.directory.serial
+
+
+def publish_policy(door: Door, file: Path) -> int:
+    """Put a newer policy into force, and return its serial. Raises ``NotReady``."""
+    try:
+        signed = decode(file.read_bytes(), SignedPolicy)
+        check_policy(signed, door.house.directory.root)
+    except (OSError, Refused) as fault:
+        raise NotReady(f"{file} is not a policy signed by this authority. Nothing was changed.") from fault
+    with door.store.transaction() as tx:
+        held = find_policy_serial(tx)
+        if signed.policy.authority != door.store.authority or signed.policy.serial <= held:
+            raise NotReady(f"The policy in force has serial {held}; this one is no newer, or another's.")
+        insert_policy(tx, signed)
+    return signed.policy.serial
 
 
 def ledger(door: Door) -> dict[str, object]:

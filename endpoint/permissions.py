@@ -25,3 +25,9 @@ def check_may_send(device: Device, header: EnvelopeHeader) -> None:
     """Raise ``Refused`` unless the envelope says that it comes from the device that brings it."""
     if header.device != device.id:
         raise Refused(Problem.UNREADABLE)
+
+
+def check_may_ask(device: Device, *, reads: bool) -> None:
+    """Raise ``Refused`` where a device that was revoked asks for what is only handed out to others."""
+    if device.revoked and reads:
+        raise Refused(Problem.DEVICE_REVOKED)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from endpoint.outside import Outside
 from endpoint.storage.database import Transaction
 from endpoint.storage.devices import Device
 from protocol.codec import encode
 from protocol.messages import SignedDirectory
-from protocol.problems import Problem
+from protocol.problems import Problem, Refused
+from protocol.requests import NONCE_HEADER, OFFSET_HEADER, VERSION_HEADER
 
 
 class Headers(Protocol):
@@ -35,6 +38,17 @@ class Asked:
     query: Mapping[str, str]
     body: bytes
 
+    def header(self, name: str) -> str:
+        """Return a header line's value; empty where there is none, or more than one."""
+        found = [value for one, value in self.headers.items() if one.lower() == name]
+        return found[0] if len(found) == 1 else ""
+
+    @property
+    def version(self) -> int:
+        """The newest version of the protocol that whoever asked understands."""
+        said = self.header(VERSION_HEADER)
+        return int(said) if re.fullmatch("[1-9][0-9]?", said) else 1
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -44,15 +58,20 @@ class Answer:
     body: bytes
     media_type: str = "application/json"
     about: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class House:
-    """Whose endpoint this is: the signed directory, the receipt key and the epoch of the store."""
+    """Whose endpoint this is: the directory as it was at the start, the receipt key, the epoch of the store, its files.
+
+    The directory in force, which may have come since, is in the store.
+    """
 
     directory: SignedDirectory
     receipt_key: Ed25519PrivateKey
     store_epoch: str
+    outside: Outside
 
 
 @dataclass(frozen=True)
@@ -72,7 +91,17 @@ class SignedVisit(Visit):
     device: Device
 
 
-def problem_answer(problem: Problem, about: str = "") -> Answer:
-    """Return a problem as RFC 9457 wants it."""
+_SAID_IN_HEADERS = {"nonce": NONCE_HEADER, "offset": OFFSET_HEADER}
+
+
+def problem_answer(problem: Problem, about: str = "", members: Mapping[str, Any] | None = None) -> Answer:
+    """Return a problem as RFC 9457 wants it, with what else is said beside it."""
     body: dict[str, Any] = {"type": problem.urn, "title": problem.sentence, "status": problem.status}
-    return Answer(problem.status, encode(body), "application/problem+json", about)
+    said = dict(members or {})
+    headers = {_SAID_IN_HEADERS[name]: str(said.pop(name)) for name in _SAID_IN_HEADERS if name in said}
+    return Answer(problem.status, encode({**body, **said}), "application/problem+json", about, headers)
+
+
+def refusal_answer(refusal: Refused, about: str = "") -> Answer:
+    """Return the answer that a refusal comes to."""
+    return problem_answer(refusal.problem, about, refusal.members)

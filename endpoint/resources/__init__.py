@@ -6,7 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from endpoint.audit import Action
-from endpoint.resources import anchor, authority, changes, enrolments, envelopes, health, lease
+from endpoint.resources import (
+    anchor,
+    authority,
+    blobs,
+    changes,
+    contact,
+    contract,
+    enrolments,
+    envelopes,
+    erasures,
+    health,
+    lease,
+    notices,
+    orders,
+    policy,
+    reconcile,
+)
 from endpoint.visit import Answer, SignedVisit, Visit
 from protocol import limits
 
@@ -26,25 +42,43 @@ class OpenResource:
 
 @dataclass(frozen=True)
 class SignedResource:
-    """What only an enrolled device may ask, and each time it is written down."""
+    """What only an enrolled device may ask, and each time it is written down.
+
+    ``reads``: it hands out what a device that was revoked may no longer have; what it brings is taken for ever.
+    """
 
     method: str
     path: str
     body_limit: int
     action: Action
     answer: Callable[[SignedVisit], Answer]
+    reads: bool = False
 
 
 Resource = OpenResource | SignedResource
 
+_BATCH, _PIECE = limits.BATCH_BYTES, limits.PIECE_BYTES
+
 RESOURCES: tuple[Resource, ...] = (
     OpenResource("GET", "/v1/health", 0, None, health.get),
     OpenResource("GET", "/v1/authority", 0, None, authority.get),
+    OpenResource("GET", "/openapi.json", 0, None, contract.get),
     OpenResource("POST", "/v1/enrolments", _ENROLMENT_BYTES, Action.DEVICE_ENROL, enrolments.post),
+    SignedResource("POST", "/v1/envelopes", _BATCH, Action.BATCH_PUT, envelopes.post),
     SignedResource("PUT", "/v1/envelopes/{id}", limits.ENVELOPE_BYTES, Action.ENVELOPE_PUT, envelopes.put),
-    SignedResource("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get),
-    SignedResource("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get),
+    SignedResource("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True),
+    SignedResource("HEAD", "/v1/blobs/{sha256}", 0, Action.BLOB_LOOK, blobs.head),
+    SignedResource("PATCH", "/v1/blobs/{sha256}", _PIECE, Action.BLOB_PUT, blobs.patch),
+    SignedResource("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get, reads=True),
+    SignedResource("GET", "/v1/erasures", 0, Action.ERASURES_LIST, erasures.get),
+    SignedResource("PUT", "/v1/erasures/{id}", limits.ERASURE_BYTES, Action.ERASURE_PUT, erasures.put),
+    SignedResource("POST", "/v1/contact", limits.CONTACT_BYTES, Action.CONTACT_MAKE, contact.post),
+    SignedResource("PUT", "/v1/orders/{id}", limits.CONTACT_BYTES, Action.ORDER_DONE, orders.put),
+    SignedResource("GET", "/v1/policy", 0, Action.POLICY_GET, policy.get, reads=True),
+    SignedResource("GET", "/v1/reconcile", 0, Action.RECONCILE_LIST, reconcile.get),
+    SignedResource("GET", "/v1/reconcile/{month}", 0, Action.RECONCILE_LIST, reconcile.get_month),
+    SignedResource("PUT", "/v1/notices/{episode}", limits.NOTICE_BYTES, Action.NOTICE_PUT, notices.put, reads=True),
     SignedResource("GET", "/v1/anchor", 0, Action.ANCHOR_GET, anchor.get),
     SignedResource("PUT", "/v1/anchor", limits.ANCHOR_BYTES, Action.ANCHOR_PUT, anchor.put),
-    SignedResource("GET", "/v1/lease", 0, Action.LEASE_GET, lease.get),
+    SignedResource("GET", "/v1/lease", 0, Action.LEASE_GET, lease.get, reads=True),
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from endpoint.storage.authorities import find_directory
 from endpoint.visit import Answer, Visit
 from protocol.codec import encode
 
 
 def get(visit: Visit) -> Answer:
     """Show the signed directory with the root's public key."""
-    return Answer(200, encode(visit.house.directory))
+    return Answer(200, encode(find_directory(visit.tx)))

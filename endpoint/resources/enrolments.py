@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from endpoint.ids import check_id
+from endpoint.storage.authorities import find_directory
 from endpoint.storage.devices import find_device, find_device_invited_by, insert_device
 from endpoint.storage.invitations import find_invitation
 from endpoint.visit import Answer, Visit
@@ -24,7 +25,7 @@ def post(visit: Visit) -> Answer:
     if signed is None:
         raise Refused(Problem.INVITATION_WRONG)
     status = 200 if _is_enrolled(visit, enrolment) else _enrol(visit, enrolment, signed)
-    return Answer(status, encode(Enrolled(signed, visit.house.directory)), about=enrolment.keys.device)
+    return Answer(status, encode(Enrolled(signed, find_directory(visit.tx))), about=enrolment.keys.device)
 
 
 def _check_keys(keys: DeviceKeys) -> None:

@@ -1,76 +1,90 @@
-"""``/v1/envelopes/{id}``: kept once, for ever, under one id; handed only to those it is addressed to."""
+"""``/v1/envelopes``: kept once, for ever, under one id; handed only to those it is addressed to."""
 
 from __future__ import annotations
 
-from sqlalchemy.exc import IntegrityError
+import re
 
-from endpoint.ids import check_id
-from endpoint.permissions import check_may_read, check_may_send
-from endpoint.storage.envelopes import find_envelope, find_sealed, insert_envelope, next_server_seq
+from endpoint.audit import Action
+from endpoint.ids import is_id
+from endpoint.keeping import keep, note_refusal
+from endpoint.permissions import check_may_read
+from endpoint.storage.accesses import Access, insert_access
+from endpoint.storage.authorities import find_directory
+from endpoint.storage.envelopes import find_envelope, find_sealed
 from endpoint.times import to_text
-from endpoint.visit import Answer, SignedVisit
-from protocol.codec import encode
-from protocol.envelope import check_sender, pack, unpack
-from protocol.messages import EnvelopeHeader, Receipt, SignedHeader, SignedReceipt
+from endpoint.visit import Answer, SignedVisit, refusal_answer
+from protocol.batches import Verdict, Verdicts, unpack_batch
+from protocol.codec import decode, encode
+from protocol.envelope import pack, split
+from protocol.messages import PROTOCOL_VERSION, SignedReceipt
 from protocol.problems import Problem, Refused
-from protocol.statements import Kind, public_text, sign
+
+_REST = re.compile(r"bytes=(\d{1,9})-")
 
 
 def put(visit: SignedVisit) -> Answer:
     """Keep an envelope and give a receipt; the same bytes again get the same receipt."""
-    signed, sealed = unpack(visit.asked.body)
-    _check_header(visit, signed)
-    receipt = _receipt(visit, signed.header)
+    envelope = visit.asked.path["id"]
     try:
         with visit.tx.attempt():
-            insert_envelope(visit.tx, signed, sealed, receipt)
-    except IntegrityError:
-        return Answer(200, _earlier_receipt(visit, signed), about=signed.header.id)
-    return Answer(201, encode(receipt), about=signed.header.id)
+            _check_named(visit.asked.body, envelope)
+            kept = keep(visit, visit.asked.body, visit.asked.version)
+    except Refused as refusal:
+        note_refusal(visit, refusal)
+        return refusal_answer(refusal, about=envelope)
+    return Answer(kept.status, kept.receipt, about=kept.id)
 
 
-def _check_header(visit: SignedVisit, signed: SignedHeader) -> None:
-    header = signed.header
-    check_id(header.id)
-    if header.id != visit.asked.path["id"] or not header.recipients:
+def _check_named(body: bytes, envelope: str) -> None:
+    if split(body)[0].header.id != envelope:
         raise Refused(Problem.UNREADABLE)
-    check_may_send(visit.device, header)
+
+
+def post(visit: SignedVisit) -> Answer:
+    """Keep what can be kept of a batch, and say of each envelope what became of it."""
+    verdicts = tuple(_verdict(visit, envelope) for envelope in unpack_batch(visit.asked.body))
+    for verdict in verdicts:
+        access = Access(to_text(visit.now), visit.device.id, Action.ENVELOPE_PUT, verdict.id, verdict.status)
+        insert_access(visit.tx, access)
+    return Answer(200, encode(Verdicts(verdicts)), about=f"{len(verdicts)} envelopes")
+
+
+def _verdict(visit: SignedVisit, envelope: bytes) -> Verdict:
     try:
-        check_sender(signed, visit.device.signing)
-    except Refused as fault:
-        # 401 would mean "try again": this envelope will never be right.
-        raise Refused(Problem.UNREADABLE) from fault
+        with visit.tx.attempt():
+            kept = keep(visit, envelope, max(visit.asked.version, PROTOCOL_VERSION))
+    except Refused as refusal:
+        note_refusal(visit, refusal)
+        return Verdict(_id_in(envelope), refusal.problem.status, problem=refusal.problem.code, **refusal.members)
+    return Verdict(kept.id, kept.status, receipt=decode(kept.receipt, SignedReceipt))
 
 
-def _receipt(visit: SignedVisit, header: EnvelopeHeader) -> SignedReceipt:
-    key = visit.house.receipt_key
-    receipt = Receipt(
-        id=header.id,
-        sha256=header.sha256,
-        store_epoch=visit.house.store_epoch,
-        server_seq=next_server_seq(visit.tx),
-        received_at=to_text(visit.now),
-    )
-    return SignedReceipt(receipt, public_text(key), sign(Kind.RECEIPT, receipt, key))
-
-
-def _earlier_receipt(visit: SignedVisit, signed: SignedHeader) -> bytes:
-    earlier = find_envelope(visit.tx, signed.header.id)
-    if earlier is None:
-        raise Refused(Problem.DEVICE_SEQ_DIFFERENT)
-    if earlier.header != signed:
-        raise Refused(Problem.ENVELOPE_DIFFERENT)
-    return earlier.receipt
+def _id_in(envelope: bytes) -> str:
+    try:
+        said = split(envelope)[0].header.id
+    except Refused:
+        return ""
+    return said if is_id(said) else ""
 
 
 def get(visit: SignedVisit) -> Answer:
-    """Hand an envelope to a device it is addressed to."""
+    """Hand an envelope, or the rest of it, to a device it is addressed to."""
     envelope = visit.asked.path["id"]
     kept = find_envelope(visit.tx, envelope)
     if kept is None:
         raise Refused(Problem.NOT_FOUND)
-    check_may_read(visit.device, visit.house.directory.directory, kept.header.header)
+    check_may_read(visit.device, find_directory(visit.tx).directory, kept.header.header)
     sealed = find_sealed(visit.tx, envelope)
     if sealed is None:
         raise Refused(Problem.NOT_FOUND)
-    return Answer(200, pack(kept.header, sealed), "application/octet-stream", about=envelope)
+    return _rest(pack(kept.header, sealed), visit.asked.header("range"), envelope)
+
+
+def _rest(whole: bytes, asked: str, envelope: str) -> Answer:
+    """Return the whole, or what is asked for of its end (RFC 9110 §14.2: a range that is not understood is left)."""
+    found = _REST.fullmatch(asked)
+    begin = int(found.group(1)) if found else 0
+    if found is None or begin >= len(whole):
+        return Answer(200, whole, "application/octet-stream", about=envelope)
+    said = {"content-range": f"bytes {begin}-{len(whole) - 1}/{len(whole)}"}
+    return Answer(206, whole[begin:], "application/octet-stream", about=envelope, headers=said)

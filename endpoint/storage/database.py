@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import OperationalError
+
+WRITERS = 8
+"""How many requests one process answers at once on a database with several writers."""
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
+_DISK_FULL = "53100"
+_TURN = text("SELECT pg_advisory_xact_lock(:key)")
 
 
 @dataclass(frozen=True)
@@ -39,14 +46,54 @@ class Store:
         with self.engine.begin() as connection:
             yield Transaction(connection, self.authority)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Transaction]:
+        """Show one moment of the store for as long as it takes, while others go on writing; nothing is written."""
+        with self.engine.connect() as connection:
+            yield Transaction(_reading(connection), self.authority)
+
+    @property
+    def at_once(self) -> int:
+        """How many transactions may run at once: SQLite has one writer."""
+        return 1 if self.engine.dialect.name == "sqlite" else WRITERS
+
+
+def _reading(connection: Connection) -> Connection:
+    if connection.dialect.name == "sqlite":
+        return connection.execution_options(only_reads=True)
+    return connection.execution_options(isolation_level="REPEATABLE READ")
+
 
 def open_engine(url: str) -> Engine:
     """Return an engine for the database at ``url``; nothing is opened before the first transaction."""
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
+    if url.startswith("sqlite:"):
+        engine = create_engine(url)
         event.listen(engine, "connect", _make_durable)
         event.listen(engine, "begin", _begin_as_writer)
-    return engine
+        return engine
+    return create_engine(_with_driver(url), pool_size=WRITERS, pool_pre_ping=True)
+
+
+def _with_driver(url: str) -> str:
+    """Return the address with the driver that is installed, where none is named."""
+    scheme, mark, rest = url.partition("://")
+    return f"postgresql+psycopg{mark}{rest}" if scheme in {"postgresql", "postgres"} else url
+
+
+def is_full(fault: BaseException) -> bool:
+    """Say whether something failed because there was no room left on the disk."""
+    if not isinstance(fault, OperationalError):
+        return False
+    return "disk is full" in str(fault.orig) or getattr(fault.orig, "sqlstate", "") == _DISK_FULL
+
+
+def take_turn(connection: Connection, authority: str) -> None:
+    """Wait for this authority's turn to give out places; it is held until the transaction ends.
+
+    SQLite's transactions are in turns already.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_TURN, {"key": int.from_bytes(hashlib.sha256(authority.encode()).digest()[:7], "big")})
 
 
 def _make_durable(connection: Any, _record: object) -> None:
@@ -57,4 +104,5 @@ def _make_durable(connection: Any, _record: object) -> None:
 
 def _begin_as_writer(connection: Connection) -> None:
     # A reader that turns writer halfway can fail with "database is locked"; a writer from the start waits its turn.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    only_reads = connection.get_execution_options().get("only_reads", False)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")

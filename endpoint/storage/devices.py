@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, bindparam, insert, select
+from sqlalchemy import Select, bindparam, exists, insert, select
 
 from endpoint.storage.database import Transaction
-from endpoint.storage.tables import DEVICES
+from endpoint.storage.tables import DEVICES, INVITATIONS, ORDERS
 from endpoint.times import to_text
 from protocol.codec import decode, encode
-from protocol.messages import Enrolment, Invitation
+from protocol.messages import Enrolment, Invitation, SignedInvitation
 
-_FIND = select(DEVICES.c.device, DEVICES.c.role, DEVICES.c.signing, DEVICES.c.enrolment).where(
+_ORDERED = (
+    exists()
+    .where(ORDERS.c.authority == DEVICES.c.authority, ORDERS.c.device == DEVICES.c.device)
+    .correlate(DEVICES)
+    .label("revoked")
+)
+_FIND = select(DEVICES.c.device, DEVICES.c.role, DEVICES.c.signing, DEVICES.c.enrolment, _ORDERED).where(
     DEVICES.c.authority == bindparam("authority")
+)
+_INVITED = (
+    select(DEVICES.c.device, INVITATIONS.c.body)
+    .join(
+        INVITATIONS,
+        (INVITATIONS.c.authority == DEVICES.c.authority) & (INVITATIONS.c.key == DEVICES.c.invitation),
+    )
+    .where(DEVICES.c.authority == bindparam("authority"))
 )
 _BY_ID = _FIND.where(DEVICES.c.device == bindparam("which"))
 _BY_INVITATION = _FIND.where(DEVICES.c.invitation == bindparam("which"))
@@ -22,12 +37,21 @@ _BY_INVITATION = _FIND.where(DEVICES.c.invitation == bindparam("which"))
 
 @dataclass(frozen=True)
 class Device:
-    """An enrolled device. ``role`` is its owner's, ``signing`` its public signing key."""
+    """An enrolled device. ``role`` is its owner's, ``signing`` its public signing key.
+
+    ``revoked``: the authority gave an order about it, whichever. ``enrolment_bytes`` are read only where asked for.
+    """
 
     id: str
     role: str
     signing: str
-    enrolment: Enrolment
+    enrolment_bytes: bytes
+    revoked: bool
+
+    @property
+    def enrolment(self) -> Enrolment:
+        """What the device enrolled with."""
+        return decode(self.enrolment_bytes, Enrolment)
 
 
 def insert_device(tx: Transaction, enrolment: Enrolment, invitation: Invitation, now: datetime) -> None:
@@ -57,9 +81,23 @@ def find_device_invited_by(tx: Transaction, invitation: str) -> Device | None:
 def list_devices(tx: Transaction) -> list[Device]:
     """Return every enrolled device, in the order they were enrolled."""
     rows = tx.connection.execute(_FIND.order_by(DEVICES.c.enrolled_at), {"authority": tx.authority})
-    return [Device(row.device, row.role, row.signing, decode(row.enrolment, Enrolment)) for row in rows]
+    return [Device(*row) for row in rows]
 
 
-def _find(tx: Transaction, query: Select[str, str, str, bytes], which: str) -> Device | None:
+def list_devices_of_same_person(tx: Transaction, device: Device) -> frozenset[str]:
+    """Return the ids of every device of the person this one belongs to: one name, agency and role, as invited."""
+    people = {
+        row.device: _person(decode(row.body, SignedInvitation))
+        for row in tx.connection.execute(_INVITED, {"authority": tx.authority})
+    }
+    return frozenset(one for one, person in people.items() if person == people[device.id])
+
+
+def _person(signed: SignedInvitation) -> tuple[str, str, str]:
+    invited = signed.invitation
+    return invited.name, invited.agency, invited.role
+
+
+def _find(tx: Transaction, query: Select[Any], which: str) -> Device | None:
     row = tx.connection.execute(query, {"authority": tx.authority, "which": which}).one_or_none()
-    return Device(row.device, row.role, row.signing, decode(row.enrolment, Enrolment)) if row else None
+    return Device(*row) if row else None

@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
-from endpoint.storage.database import Transaction
+from endpoint.storage.database import Transaction, take_turn
 from endpoint.storage.tables import BODIES, ENVELOPES, RECIPIENTS
 from protocol.codec import decode, encode
-from protocol.messages import REPLACED_BY_NEWER, EnvelopeHeader, EnvelopeKind, SignedHeader, SignedReceipt
+from protocol.messages import REPLACED_BY_NEWER, EnvelopeKind, SignedHeader, SignedReceipt
+
+ERASED = "erased"
+"""The kind of a row whose envelope was erased: its id and number stay taken, and nothing else is left."""
 
 # Written once and for all: putting a statement together costs more than running it.
 _LAST = select(func.coalesce(func.max(ENVELOPES.c.server_seq), 0)).where(
     ENVELOPES.c.authority == bindparam("authority")
 )
+_OF_ENVELOPE = (BODIES.c.authority == ENVELOPES.c.authority) & (BODIES.c.id == ENVELOPES.c.id)
+_BY_PLACE = (ENVELOPES.c.authority == RECIPIENTS.c.authority) & (ENVELOPES.c.server_seq == RECIPIENTS.c.server_seq)
 _INSERT = insert(ENVELOPES)
 _INSERT_BODY = insert(BODIES)
 _INSERT_RECIPIENT = insert(RECIPIENTS)
 _FIND = select(ENVELOPES.c.header, ENVELOPES.c.receipt).where(
     ENVELOPES.c.authority == bindparam("authority"), ENVELOPES.c.id == bindparam("id")
+)
+_BEFORE = (
+    select(ENVELOPES.c.receipt)
+    .where(ENVELOPES.c.authority == bindparam("authority"), ENVELOPES.c.device == bindparam("device"))
+    .where(ENVELOPES.c.device_seq < bindparam("device_seq"), ENVELOPES.c.device_seq > 0, ENVELOPES.c.kind != ERASED)
+    .order_by(ENVELOPES.c.device_seq.desc())
+    .limit(1)
 )
 _FIND_BODY = select(BODIES.c.sealed).where(BODIES.c.authority == bindparam("authority"), BODIES.c.id == bindparam("id"))
 
@@ -44,10 +56,10 @@ class Listed:
 def next_server_seq(tx: Transaction) -> int:
     """Return the next place in the order of commits.
 
-    It is the order of commits because only one transaction writes at a time. On a database with several writers the
-    lock that makes it so (PostgreSQL: ``pg_advisory_xact_lock``, held to the commit) belongs at the top of this
-    function; a place given before such a lock is a place a reader can miss.
+    It is the order of commits because only one transaction at a time holds the turn, and holds it to its commit. A
+    place given before the turn came would be a place that a reader can miss.
     """
+    take_turn(tx.connection, tx.authority)
     return int(tx.connection.execute(_LAST, {"authority": tx.authority}).scalar_one()) + 1
 
 
@@ -61,28 +73,13 @@ def insert_envelope(tx: Transaction, signed: SignedHeader, sealed: bytes, receip
         for key_id in sorted(set(signed.header.recipients))
     ]
     tx.connection.execute(_INSERT_RECIPIENT, rows)
-    if signed.header.kind in REPLACED_BY_NEWER:
-        _let_go_of_older(tx, signed.header)
-
-
-def _let_go_of_older(tx: Transaction, header: EnvelopeHeader) -> None:
-    """Erase the bytes of all but a device's newest envelope about one thing; header and receipt stay for ever."""
-    about = select(ENVELOPES.c.id).where(
-        ENVELOPES.c.authority == tx.authority,
-        ENVELOPES.c.device == header.device,
-        ENVELOPES.c.kind == str(header.kind),
-        ENVELOPES.c.record == header.record,
-    )
-    newest = about.order_by(ENVELOPES.c.device_seq.desc()).limit(1).scalar_subquery()
-    older = about.where(ENVELOPES.c.id != newest)
-    tx.connection.execute(delete(BODIES).where(BODIES.c.authority == tx.authority, BODIES.c.id.in_(older)))
 
 
 def list_kept_of(tx: Transaction, device: str) -> list[SignedHeader]:
     """Return the headers of what a device sent to safe keeping, in the order it was queued there."""
     query = (
         select(ENVELOPES.c.header)
-        .join(BODIES, (BODIES.c.authority == ENVELOPES.c.authority) & (BODIES.c.id == ENVELOPES.c.id))
+        .join(BODIES, _OF_ENVELOPE)
         .where(ENVELOPES.c.authority == tx.authority, ENVELOPES.c.device == device)
         .where(ENVELOPES.c.kind.in_([EnvelopeKind.KEPT.value, *(kind.value for kind in REPLACED_BY_NEWER)]))
         .order_by(ENVELOPES.c.device_seq)
@@ -104,13 +101,21 @@ def _row(authority: str, signed: SignedHeader, receipt: SignedReceipt) -> dict[s
         "receipt": encode(receipt),
         "received_at": receipt.receipt.received_at,
         "record": header.record,
+        "sha256": header.sha256,
     }
 
 
 def find_envelope(tx: Transaction, envelope: str) -> KeptEnvelope | None:
-    """Return what is kept under this id, if anything is."""
+    """Return what is kept under this id, if anything is; nothing of what was erased."""
     row = tx.connection.execute(_FIND, {"authority": tx.authority, "id": envelope}).one_or_none()
-    return KeptEnvelope(decode(row.header, SignedHeader), row.receipt) if row else None
+    return KeptEnvelope(decode(row.header, SignedHeader), bytes(row.receipt)) if row and row.header else None
+
+
+def find_receipt_before(tx: Transaction, device: str, device_seq: int) -> bytes | None:
+    """Return the receipt for a device's envelope next before this number, if there is one."""
+    about = {"authority": tx.authority, "device": device, "device_seq": device_seq}
+    found = tx.connection.execute(_BEFORE, about).scalar_one_or_none()
+    return bytes(found) if found is not None else None
 
 
 def find_sealed(tx: Transaction, envelope: str) -> bytes | None:
@@ -119,10 +124,18 @@ def find_sealed(tx: Transaction, envelope: str) -> bytes | None:
     return bytes(row.sealed) if row else None
 
 
-def list_envelopes(tx: Transaction, key_ids: Collection[str], after: int, limit: int) -> list[Listed]:
-    """Return at most ``limit`` envelopes addressed to any of these keys after a place, in the order of commits."""
+def list_envelopes(
+    tx: Transaction, key_ids: Collection[str], kinds: Collection[EnvelopeKind], after: int, limit: int
+) -> list[Listed]:
+    """Return at most ``limit`` envelopes of these kinds addressed to any of these keys after a place.
+
+    They stand in the order of commits. One whose sealed bytes were let go is not among them.
+    """
     addressed = (
         select(RECIPIENTS.c.server_seq)
+        .join(ENVELOPES, _BY_PLACE)
+        .join(BODIES, _OF_ENVELOPE)
+        .where(ENVELOPES.c.kind.in_(sorted(kinds)))
         .where(RECIPIENTS.c.authority == tx.authority, RECIPIENTS.c.key_id.in_(sorted(key_ids)))
         .where(RECIPIENTS.c.server_seq > after)
         .distinct()

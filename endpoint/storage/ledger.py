@@ -8,7 +8,8 @@ from sqlalchemy import Table, func, select
 
 from endpoint.storage.anchors import list_breaks
 from endpoint.storage.database import Transaction
-from endpoint.storage.tables import ACCESSES, ANCHORS, DEVICES, ENVELOPES, INVITATIONS
+from endpoint.storage.standings import list_copied, list_orders
+from endpoint.storage.tables import ACCESSES, ANCHORS, DEVICES, ENVELOPES, ERASURES, INVITATIONS, NOTICES
 
 _COUNTED = {
     "invitations": INVITATIONS,
@@ -16,6 +17,8 @@ _COUNTED = {
     "envelopes": ENVELOPES,
     "accesses": ACCESSES,
     "anchors": ANCHORS,
+    "erasures": ERASURES,
+    "notices": NOTICES,
 }
 _LISTED = (ENVELOPES.c.id, ENVELOPES.c.kind, ENVELOPES.c.received_at, ENVELOPES.c.server_seq, ENVELOPES.c.size)
 
@@ -27,6 +30,8 @@ def read_ledger(tx: Transaction) -> dict[str, Any]:
         "authority": tx.authority,
         "counts": {name: _count(tx, table) for name, table in _COUNTED.items()},
         "anchor_breaks": list_breaks(tx),
+        "copied": list_copied(tx),
+        "orders": list_orders(tx),
         "envelopes": [dict(row) for row in tx.connection.execute(listed).mappings()],
     }
 

@@ -68,6 +68,7 @@ ENVELOPES = Table(
     Column("receipt", LargeBinary, nullable=False),
     Column("received_at", Text, nullable=False),
     Column("record", Text, nullable=False, server_default=""),
+    Column("sha256", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("authority", "id"),
     UniqueConstraint("authority", "server_seq"),
     UniqueConstraint("authority", "device", "device_seq"),
@@ -91,6 +92,106 @@ RECIPIENTS = Table(
     Column("key_id", Text, nullable=False),
     Column("server_seq", BigInteger, nullable=False),
     PrimaryKeyConstraint("authority", "key_id", "server_seq"),
+)
+
+BLOBS = Table(
+    "blobs",
+    METADATA,
+    _authority(),
+    Column("device", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    Column("begun_at", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "device", "sha256"),
+)
+
+PIECES = Table(
+    "pieces",
+    METADATA,
+    _authority(),
+    Column("device", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("piece", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "device", "sha256", "place"),
+)
+
+ERASURES = Table(
+    "erasures",
+    METADATA,
+    _authority(),
+    Column("place", BigInteger, nullable=False),
+    Column("envelope", Text, nullable=False),
+    Column("word", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "place"),
+    UniqueConstraint("authority", "envelope"),
+)
+
+ERASURE_READERS = Table(
+    "erasure_readers",
+    METADATA,
+    _authority(),
+    Column("key_id", Text, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    PrimaryKeyConstraint("authority", "key_id", "place"),
+)
+
+EPOCHS = Table(
+    "epochs",
+    METADATA,
+    _authority(),
+    Column("epoch", Text, nullable=False),
+    Column("last_seq", BigInteger, nullable=False),
+    Column("ended_at", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "epoch"),
+)
+
+DEVICE_STATES = Table(
+    "device_states",
+    METADATA,
+    _authority(),
+    Column("device", Text, nullable=False),
+    Column("token", Text, nullable=False),
+    Column("token_before", Text, nullable=False),
+    Column("copied_at", Text, nullable=False),
+    Column("protocol", BigInteger, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "device"),
+)
+
+ORDERS = Table(
+    "orders",
+    METADATA,
+    _authority(),
+    Column("device", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
+    Column("given_at", Text, nullable=False),
+    Column("done", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "device", "id"),
+)
+
+POLICIES = Table(
+    "policies",
+    METADATA,
+    _authority(),
+    Column("serial", BigInteger, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "serial"),
+)
+
+NOTICES = Table(
+    "notices",
+    METADATA,
+    _authority(),
+    Column("episode", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "episode"),
+    Index("ix_notices_about", "authority", "about"),
 )
 
 ANCHORS = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,14 +17,16 @@ from uuid import uuid4
 import httpx2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pyrage import x25519
+from sqlalchemy import text
 
 from app.sync.client import EndpointClient
 from app.sync.enrol import EnrolledDevice, enrol_device
 from authority.office import Office, write_invitation
 from endpoint.office import accept_invitation, open_door
 from endpoint.settings import Settings
+from endpoint.storage.database import open_engine
 from protocol.envelope import pack
-from protocol.messages import EnvelopeHeader, EnvelopeKind, SignedHeader
+from protocol.messages import EnvelopeHeader, EnvelopeKind, Message, SignedHeader
 from protocol.statements import Kind, sign
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,13 +39,27 @@ class Town:
     office: Office
     folder: Path
     address: str
+    database: str = ""
+
+    @property
+    def settings(self) -> Settings:
+        """The endpoint's settings: SQLite in its folder, unless it has another database."""
+        return Settings(self.folder, database=self.database)
+
+    def rows(self, query: str, **values: object) -> list[tuple[object, ...]]:
+        """Return what the endpoint's database answers to a query, whichever database it is."""
+        engine = open_engine(self.settings.database_url)
+        with engine.begin() as connection:
+            found = [tuple(row) for row in connection.execute(text(query), values)]
+        engine.dispose()
+        return found
 
     def invite(self, role: str = "practitioner", issued_at: datetime | None = None, name: str = "Priya Nair") -> str:
         """Invite somebody, let the endpoint know, and return the code."""
         code, signed = self.office.invite(
             name=name, job="Health visitor", agency="Ambleton 0-19", role=role, issued_at=issued_at
         )
-        door = open_door(Settings(self.folder))
+        door = open_door(self.settings)
         accept_invitation(door, write_invitation(signed, self.folder / "invitations"))
         door.close()
         return code
@@ -78,15 +95,21 @@ class Laptop:
             return enrol_device(client, code, self.key, self.reading)
 
     def envelope(
-        self, *recipients: str, sealed: bytes = b"sealed", device_seq: int | None = None, envelope: str = ""
+        self,
+        *recipients: str,
+        sealed: bytes = b"sealed",
+        device_seq: int | None = None,
+        envelope: str = "",
+        kind: EnvelopeKind = EnvelopeKind.RELEASED,
+        record: str = "",
     ) -> tuple[str, bytes]:
         """Return a fresh envelope's id and bytes."""
         header = EnvelopeHeader(
             id=envelope or str(uuid4()),
-            record=str(uuid4()),
+            record=record or str(uuid4()),
             version=1,
             parents=(),
-            kind=EnvelopeKind.RELEASED,
+            kind=kind,
             sha256=hashlib.sha256(sealed).hexdigest(),
             size=len(sealed),
             blobs=(),
@@ -103,12 +126,21 @@ class Laptop:
             client.put(body, envelope)
         return envelope
 
-    def signed_request(self, method: str, path: str, body: bytes = b"") -> httpx2.Request:
-        """Return a request this laptop signed and has not sent."""
+    def signed_request(self, method: str, path: str, body: bytes = b"", **headers: str) -> httpx2.Request:
+        """Return a request this laptop signed and has not sent; ``headers`` with ``_`` for ``-``."""
+        said = {name.replace("_", "-"): value for name, value in headers.items()}
         with self.client() as client:
-            request = client._http.build_request(method, path, content=body or None)
+            request = client._http.build_request(method, path, content=body or None, headers=said)
             client._sign(request, body)
         return request
+
+    def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> httpx2.Response:
+        """Sign a request as a laptop of version 2 does, and send it."""
+        return ask(self.signed_request(method, path, body, **{"ecaf_version": "2", **headers}))
+
+    def sign(self, kind: Kind, statement: Message) -> str:
+        """Return this device's signature."""
+        return sign(kind, statement, self.key)
 
 
 def ask(request: httpx2.Request) -> httpx2.Response:
@@ -126,11 +158,16 @@ def problem_of(response: httpx2.Response) -> str:
 
 
 @contextmanager
-def serving(folder: Path, *more: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def serving(folder: Path, *more: str, database: str = "") -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Run the endpoint of a folder as its own process; yield its address and process."""
     with (folder / "log.txt").open("a") as log:
         process = subprocess.Popen(  # noqa: S603 our own program
-            command("serve", "--folder", str(folder), *more), stdout=subprocess.PIPE, stderr=log, text=True, cwd=ROOT
+            command("serve", "--folder", str(folder), *more),
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, "ECAF_ENDPOINT_DATABASE": database},
         )
         try:
             assert process.stdout is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from ambleton import Laptop, Town, serving
+from cluster import Cluster, cluster, lacking
 
 from authority.office import Office
 from endpoint.office import set_up
@@ -14,13 +15,23 @@ from endpoint.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """Ambleton with its endpoint running."""
+def postgresql() -> Iterator[Cluster]:
+    """Run PostgreSQL for these tests."""
+    if missing := lacking():
+        pytest.skip(f"NOT RUN: PostgreSQL's half of these tests, without {missing}")
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """Ambleton with its endpoint running, once on each database."""
+    database = "" if request.param == "sqlite" else request.getfixturevalue("postgresql").new_database()
     folder = tmp_path_factory.mktemp("ambleton")
     office = Office.create(folder / "office", name="Ambleton", code="E06000099", practice=True)
-    set_up(Settings(folder / "endpoint"), office.for_the_endpoint)
-    with serving(folder / "endpoint") as (address, _):
-        yield Town(office, folder / "endpoint", address)
+    set_up(Settings(folder / "endpoint", database=database), office.for_the_endpoint)
+    with serving(folder / "endpoint", database=database) as (address, _):
+        yield Town(office, folder / "endpoint", address, database)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from ambleton import Laptop, Town
 
 from app.sync.client import AnswerUnreadable, EndpointClient, EndpointRefused
 from endpoint.office import ledger, open_door
-from endpoint.settings import Settings
 from protocol.codec import encode
 from protocol.messages import Anchor, SignedAnchor
 from protocol.problems import Problem
@@ -55,7 +54,7 @@ def audit(priya: Laptop) -> Iterator[Audit]:
 
 
 def breaks_of(town: Town, laptop: Laptop) -> int:
-    door = open_door(Settings(town.folder))
+    door = open_door(town.settings)
     shown = json.loads(json.dumps(ledger(door)))
     door.close()
     return [one["device"] for one in shown["anchor_breaks"]].count(laptop.id)

@@ -15,7 +15,6 @@ from app.sync.enrol import CodeMistyped
 from endpoint.audit import Action
 from endpoint.office import open_door
 from endpoint.resources import RESOURCES
-from endpoint.settings import Settings
 from endpoint.visit import Asked
 from protocol.certificates import check_certificate
 from protocol.codec import decode, encode
@@ -49,7 +48,7 @@ def test_a_laptop_whose_answer_was_lost_may_ask_again_although_the_code_is_now_t
     enrolment = Enrolment(first.certificate.keys, first.certificate.keys_signature)
     asked = Asked("POST", "", {}, {}, {}, encode(enrolment))
     (resource,) = [one for one in RESOURCES if one.action is Action.DEVICE_ENROL]
-    with closing(replace(open_door(Settings(town.folder)), now=next_week)) as door:
+    with closing(replace(open_door(town.settings), now=next_week)) as door:
         answer = door.respond(resource, asked)
     assert answer.status == 200
     assert decode(answer.body, Enrolled).directory == first.directory

@@ -11,7 +11,6 @@ from ambleton import Laptop, Town, ask
 
 from app.sync.client import EndpointRefused
 from endpoint.office import ledger, open_door
-from endpoint.settings import Settings
 from protocol import limits
 from protocol.envelope import pack, unpack
 from protocol.messages import SignedHeader, SignedReceipt
@@ -54,7 +53,7 @@ def test_twenty_at_once_make_one_row(town: Town, priya: Laptop) -> None:
     with ThreadPoolExecutor(20) as threads:
         receipts = set(threads.map(lambda _: put(priya, envelope, body), range(20)))
     assert len(receipts) == 1
-    door = open_door(Settings(town.folder))
+    door = open_door(town.settings)
     kept = ledger(door)["envelopes"]
     door.close()
     assert isinstance(kept, list)

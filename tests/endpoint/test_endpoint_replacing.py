@@ -87,19 +87,23 @@ def test_another_draft_another_laptop_and_finished_work_stay(priya: Laptop, town
     assert all(is_there(laptop, name) for laptop, name in stay)
 
 
-def test_what_a_lost_laptop_sent_is_written_out_by_its_id(priya: Laptop, town: Town, tmp_path: Path) -> None:
+def test_what_a_lost_laptop_sent_is_written_out_by_its_id(
+    priya: Laptop, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     about = str(uuid4())
     put(priya, envelope(priya, EnvelopeKind.LEDGER, about, 1))
     kinds = ((2, EnvelopeKind.LEDGER), (3, EnvelopeKind.KEPT))
     stays = [put(priya, envelope(priya, kind, about, number)) for number, kind in kinds]
     said = ["export-kept", "--folder", str(town.folder), "--device", priya.id, "--out", str(tmp_path / "out")]
+    monkeypatch.setenv("ECAF_ENDPOINT_DATABASE", town.database)
     assert main(said) == 0
     assert sorted(file.stem for file in (tmp_path / "out").iterdir()) == sorted(stays)
 
 
 def test_an_unknown_laptop_and_a_wrong_file_are_said(
-    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("ECAF_ENDPOINT_DATABASE", town.database)
     line = ["export-kept", "--folder", str(town.folder), "--out", str(tmp_path / "out")]
     assert main([*line, "--device", str(uuid4())]) == 1
     (tmp_path / "file").write_bytes(b"{}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import insert, inspect, select
 
 from endpoint.storage import schema
@@ -20,7 +21,7 @@ EARLIER = {
     "device_seq": 1,
     "kind": "kept",
     "size": 6,
-    "header": b"{}",
+    "header": b'{"header": {"sha256": "ab12"}}',
     "receipt": b"{}",
     "received_at": "2026-11-22T15:12:00Z",
 }
@@ -35,9 +36,10 @@ def test_envelopes_kept_by_the_first_version_stay_and_the_tables_are_the_newest(
         command.upgrade(config, "0001")
         connection.execute(insert(ENVELOPES.to_metadata(type(METADATA)(), name="envelopes")).values(EARLIER))
     schema.bring_up_to_date(engine)
+    assert ScriptDirectory.from_config(config).get_current_head() == schema.NEWEST
     with engine.begin() as connection:
         row = connection.execute(select(ENVELOPES)).mappings().one()
-        assert dict(row) == {**EARLIER, "record": ""}
+        assert dict(row) == {**EARLIER, "record": "", "sha256": "ab12"}
         for table in METADATA.sorted_tables:
             found = {column["name"] for column in inspect(connection).get_columns(table.name)}
             assert found == {column.name for column in table.columns}

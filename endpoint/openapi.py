@@ -1,0 +1,151 @@
+"""The contract as OpenAPI 3.1: each request with its message, its answers and its problems; nothing is decided here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from endpoint.resources import RESOURCES, Resource, SignedResource
+from protocol import keeping, notices, orders, requests
+from protocol import messages as says
+from protocol.batches import Verdicts
+from protocol.problems import Problem
+
+BYTES = "application/octet-stream"
+_REF = "#/components/schemas/{name}"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a request takes and gives: a message, the media type of bytes, or None for nothing; and how it can fail."""
+
+    takes: type | str | None
+    gives: dict[int, type | str | None]
+    problems: tuple[Problem, ...] = ()
+    query: tuple[str, ...] = ()
+
+
+_KEEPING = (Problem.ENVELOPE_DIFFERENT, Problem.DEVICE_SEQ_DIFFERENT, Problem.ENVELOPE_ERASED, Problem.UNREADABLE)
+_ENROLLING = (Problem.INVITATION_WRONG, Problem.INVITATION_USED, Problem.INVITATION_EXPIRED, Problem.SIGNATURE_WRONG)
+_LIST = ("cursor", "limit")
+
+SHAPES: dict[tuple[str, str], Shape] = {
+    ("GET", "/v1/health"): Shape(None, {200: says.Health}),
+    ("GET", "/v1/authority"): Shape(None, {200: says.SignedDirectory}),
+    ("GET", "/openapi.json"): Shape(None, {200: "application/json"}),
+    ("POST", "/v1/enrolments"): Shape(says.Enrolment, {200: says.Enrolled, 201: says.Enrolled}, _ENROLLING),
+    ("POST", "/v1/envelopes"): Shape(BYTES, {200: Verdicts}),
+    ("PUT", "/v1/envelopes/{id}"): Shape(
+        BYTES, {200: says.SignedReceipt, 201: says.SignedReceipt}, (*_KEEPING, Problem.BLOB_MISSING)
+    ),
+    ("GET", "/v1/envelopes/{id}"): Shape(None, {200: BYTES, 206: BYTES}, (Problem.NOT_FOUND,)),
+    ("HEAD", "/v1/blobs/{sha256}"): Shape(None, {200: None}),
+    ("PATCH", "/v1/blobs/{sha256}"): Shape(
+        requests.PIECE_TYPE, {204: None}, (Problem.BLOB_OFFSET, Problem.BLOB_DIFFERENT)
+    ),
+    ("GET", "/v1/changes"): Shape(None, {200: says.Changes}, query=_LIST),
+    ("GET", "/v1/erasures"): Shape(None, {200: keeping.ErasedList}, query=_LIST),
+    ("PUT", "/v1/erasures/{id}"): Shape(
+        keeping.SignedErasure, {200: keeping.ErasedList}, (Problem.NOT_FOUND, Problem.UNREADABLE)
+    ),
+    ("POST", "/v1/contact"): Shape(keeping.Contact, {200: keeping.Standing}),
+    ("PUT", "/v1/orders/{id}"): Shape(
+        orders.SignedDone, {200: orders.SignedDone}, (Problem.NOT_FOUND, Problem.UNREADABLE)
+    ),
+    ("GET", "/v1/policy"): Shape(None, {200: orders.SignedPolicy}, (Problem.NOT_FOUND,)),
+    ("GET", "/v1/reconcile"): Shape(None, {200: keeping.Months}),
+    ("GET", "/v1/reconcile/{month}"): Shape(None, {200: keeping.MonthHeld}, query=("after",)),
+    ("PUT", "/v1/notices/{episode}"): Shape(
+        notices.SignedNotice, {200: notices.NoticeAnswer}, (Problem.NOTICE_DIFFERENT, Problem.UNREADABLE)
+    ),
+    ("GET", "/v1/anchor"): Shape(None, {200: says.SignedAnchor}, (Problem.NOT_FOUND,)),
+    ("PUT", "/v1/anchor"): Shape(
+        says.SignedAnchor, {200: says.SignedAnchor}, (Problem.ANCHOR_DIFFERENT, Problem.UNREADABLE)
+    ),
+    ("GET", "/v1/lease"): Shape(None, {200: says.SignedLease}),
+}
+
+_ALWAYS = (Problem.MALFORMED, Problem.ENDPOINT_TROUBLE, Problem.ENDPOINT_FULL)
+_SIGNED = (Problem.SIGNATURE_MISSING, Problem.SIGNATURE_WRONG, Problem.DEVICE_UNKNOWN)
+
+
+@cache
+def description() -> dict[str, Any]:
+    """Return the whole contract."""
+    messages = [kind for shape in SHAPES.values() for kind in (shape.takes, *shape.gives.values()) if _is_message(kind)]
+    _, components = msgspec.json.schema_components(messages, ref_template=_REF)
+    paths: dict[str, dict[str, Any]] = {}
+    for resource in RESOURCES:
+        paths.setdefault(resource.path, {})[resource.method.lower()] = _operation(resource)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "eCAF endpoint", "version": str(says.PROTOCOL_VERSION)},
+        "paths": paths,
+        "components": {"schemas": {**components, "Problem": _PROBLEM}},
+    }
+
+
+_PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status"],
+    "properties": {
+        "type": {"enum": [problem.urn for problem in Problem]},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+    },
+}
+
+
+def _is_message(kind: type | str | None) -> bool:
+    return isinstance(kind, type)
+
+
+def _operation(resource: Resource) -> dict[str, Any]:
+    shape = SHAPES[resource.method, resource.path]
+    answers = {str(status): _content("kept or shown", kind) for status, kind in shape.gives.items()}
+    operation: dict[str, Any] = {
+        "parameters": _parameters(resource, shape),
+        "responses": {**answers, **_failures(resource)},
+    }
+    if shape.takes is not None:
+        operation["requestBody"] = {**_content("", shape.takes), "required": True}
+        del operation["requestBody"]["description"]
+    return operation
+
+
+def _content(description: str, kind: type | str | None) -> dict[str, Any]:
+    if kind is None:
+        return {"description": description}
+    if isinstance(kind, str):
+        return {"description": description, "content": {kind: {}}}
+    schema = {"$ref": _REF.format(name=kind.__name__)}
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
+
+
+def _parameters(resource: Resource, shape: Shape) -> list[dict[str, Any]]:
+    names = [part[1:-1] for part in resource.path.split("/") if part.startswith("{")]
+    inside = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]
+    return inside + [{"name": name, "in": "query", "schema": {"type": "string"}} for name in shape.query]
+
+
+def _failures(resource: Resource) -> dict[str, Any]:
+    """Return how a request can fail, by status; several problems may share one."""
+    by_status: dict[int, list[str]] = {}
+    for problem in problems_of(resource):
+        by_status.setdefault(problem.status, []).append(problem.code)
+    schema = {"$ref": _REF.format(name="Problem")}
+    return {
+        str(status): {"description": ", ".join(codes), "content": {"application/problem+json": {"schema": schema}}}
+        for status, codes in sorted(by_status.items())
+    }
+
+
+def problems_of(resource: Resource) -> tuple[Problem, ...]:
+    """Return each way in which a request can fail."""
+    signed = _SIGNED if isinstance(resource, SignedResource) else ()
+    revoked = (Problem.DEVICE_REVOKED,) if isinstance(resource, SignedResource) and resource.reads else ()
+    large = (Problem.TOO_LARGE,) if resource.body_limit else ()
+    return tuple(dict.fromkeys((*_ALWAYS, *signed, *revoked, *large, *SHAPES[resource.method, resource.path].problems)))

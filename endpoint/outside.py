@@ -1,0 +1,82 @@
+"""What lies beside the database and outside every backup: its epoch, the erasure log, what backups were verified."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocol.codec import decode, encode
+from protocol.keeping import SignedErased
+from protocol.problems import Refused
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The files of one endpoint that no restore ever takes back to an earlier day."""
+
+    folder: Path
+
+    @property
+    def _epoch_file(self) -> Path:
+        return self.folder / "store-epoch"
+
+    @property
+    def _log_file(self) -> Path:
+        return self.folder / "erasures.log"
+
+    @property
+    def _verified_file(self) -> Path:
+        return self.folder / "verified.json"
+
+    def epoch(self) -> str:
+        """Return the epoch the store had last; empty where none was ever written."""
+        return self._epoch_file.read_text(encoding="ascii").strip() if self._epoch_file.exists() else ""
+
+    def write_epoch(self, epoch: str) -> None:
+        """Write the store's epoch, whole or not at all."""
+        _replace(self._epoch_file, epoch.encode() + b"\n")
+
+    def log_erased(self, words: tuple[SignedErased, ...]) -> None:
+        """Add words to the erasure log; they are on the disk when this returns, before the store hears of them."""
+        lines = b"".join(encode(word) + b"\n" for word in words)
+        file = os.open(self._log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(file, lines)
+            os.fsync(file)
+        finally:
+            os.close(file)
+
+    def erased(self) -> Iterator[SignedErased]:
+        """Yield each word of the erasure log; a line that a power cut left half is no word, and was never answered."""
+        if not self._log_file.exists():
+            return
+        for line in self._log_file.read_bytes().split(b"\n"):
+            try:
+                yield decode(line, SignedErased)
+            except Refused:
+                continue
+
+    def verified(self) -> dict[str, int]:
+        """Return for each epoch up to which place a verified backup holds what was taken."""
+        if not self._verified_file.exists():
+            return {}
+        found: dict[str, int] = json.loads(self._verified_file.read_bytes())["verified"]
+        return found
+
+    def write_verified(self, verified: Mapping[str, int], at: str) -> None:
+        """Write what the newest verified backup holds."""
+        _replace(self._verified_file, json.dumps({"verified": dict(verified), "at": at}).encode())
+
+
+def _replace(file: Path, content: bytes) -> None:
+    beside = file.with_suffix(".new")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        os.write(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    beside.replace(file)
