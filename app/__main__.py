@@ -16,7 +16,12 @@ def main() -> int:
     parser.add_argument("--selftest", action="store_true", help="try every part of this copy once: 0 when all are good")
     seen = "let other programs take pictures of the window: for a magnifier, or for help from afar"
     parser.add_argument("--in-pictures", action="store_true", help=seen)
+    parser.add_argument("--parse", metavar="ROOT", help=argparse.SUPPRESS)  # how it reads what came on a stick
     arguments = parser.parse_args()
+    if arguments.parse is not None:
+        from app.sync.parcel_child import run as parse
+
+        return parse(arguments.parse)
     if arguments.selftest:
         from app import selftest
 

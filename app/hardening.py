@@ -49,3 +49,57 @@ def _no_error_report() -> None:
         kernel = ctypes.windll.kernel32
         kernel.SetErrorMode(_SEM_FAILCRITICALERRORS | _SEM_NOGPFAULTERRORBOX | _SEM_NOOPENFILEERRORBOX)
         kernel.WerSetFlags(_WER_FAULT_REPORTING_FLAG_NOHEAP)
+
+
+def keep_small(memory_bytes: int, seconds: int) -> None:
+    """Bound what this process may take up from here on: memory, seconds of work, and not one byte written to a file.
+
+    Past the bound the system ends it, or refuses it memory. macOS does not bound memory; Windows: never tried.
+    """
+    with suppress(OSError, ValueError, AttributeError):
+        _job(memory_bytes, seconds) if sys.platform == "win32" else _limits(memory_bytes, seconds)
+
+
+def _limits(memory_bytes: int, seconds: int) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+
+
+_JOB_TIME, _JOB_PROCESSES, _JOB_MEMORY = 0x2, 0x8, 0x100
+_EXTENDED_LIMITS = 9
+_TICKS_A_SECOND = 10_000_000
+
+
+class _JobLimits(ctypes.Structure):
+    """Windows' ``JOBOBJECT_EXTENDED_LIMIT_INFORMATION``."""
+
+    _fields_ = (
+        ("process_time", ctypes.c_int64),
+        ("job_time", ctypes.c_int64),
+        ("flags", ctypes.c_uint32),
+        ("smallest_working_set", ctypes.c_size_t),
+        ("largest_working_set", ctypes.c_size_t),
+        ("processes", ctypes.c_uint32),
+        ("affinity", ctypes.c_size_t),
+        ("priority", ctypes.c_uint32),
+        ("scheduling", ctypes.c_uint32),
+        ("counters", ctypes.c_uint64 * 6),
+        ("process_memory", ctypes.c_size_t),
+        ("job_memory", ctypes.c_size_t),
+        ("peak_process_memory", ctypes.c_size_t),
+        ("peak_job_memory", ctypes.c_size_t),
+    )
+
+
+def _job(memory_bytes: int, seconds: int) -> None:
+    if sys.platform == "win32":
+        kernel = ctypes.windll.kernel32
+        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
+        limits = _JobLimits(process_time=seconds * _TICKS_A_SECOND, processes=1, process_memory=memory_bytes)
+        limits.flags = _JOB_TIME | _JOB_PROCESSES | _JOB_MEMORY
+        kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
+        kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess()))

@@ -19,7 +19,7 @@ from app.errors import Trouble
 from app.hardening import keep_neighbours_out
 from app.look.kit import theme
 from app.look.system import follow_system
-from app.paths import resources
+from app.paths import own_program, resources
 from app.storage.seats import named_seats
 from app.ui.capture import keep_out_of_pictures
 from app.ui.front import Front
@@ -96,10 +96,9 @@ def relaunch(arguments: Sequence[str]) -> None:
     """Start a fresh unlock process; it is told where the vaults are, and nothing else."""
     import subprocess
 
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
     environment = {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}  # frozen, it is nobody's child process
     subprocess.Popen(  # noqa: S603 - our own program
-        [*program, *arguments], env=environment, close_fds=True, start_new_session=True
+        [*own_program(), *arguments], env=environment, close_fds=True, start_new_session=True
     )
 
 

@@ -12,6 +12,11 @@ def resources() -> Path:
     return base / "resources"
 
 
+def own_program() -> list[str]:
+    """Return the words that start this same program once more, frozen or not."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
+
+
 def default_home() -> Path:
     """Return the local (never roaming or cloud-synced) folder in which this person's vaults stand."""
     if sys.platform == "win32":

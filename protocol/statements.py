@@ -32,6 +32,7 @@ class Kind(StrEnum):
     DONE = "done"
     POLICY = "policy"
     NOTICE = "notice"
+    TAKEN = "taken"
 
 
 def signing_bytes(kind: Kind, statement: Any) -> bytes:

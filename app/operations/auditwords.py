@@ -68,6 +68,11 @@ _PAPERS = {
 }
 _WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}
 _READERS = {"parent": "a parent or carer", "child": "the child", "young person": "the young person"}
+_ON_A_STICK = {
+    ("exported", "on a stick"): "Wrote what is sealed onto a stick, to be handed in",
+    ("exported", "a receipt"): "Gave a receipt for what came on a stick",
+    ("received", "on a stick"): "A copy arrived at the desk, on a stick",
+}
 _INBOX = "Looked at the list of what came to the desk"
 
 
@@ -75,6 +80,8 @@ def in_words(act: str, why: str) -> str:
     """Return an act as a sentence without its full stop."""
     if (act, why) == ("listed", "inbox"):
         return _INBOX
+    if (act, why) in _ON_A_STICK:
+        return _ON_A_STICK[act, why]
     if act == "printed" and (left := _left(*why.split(":"))):
         return left
     words = WORDS.get(act, "Did something that only a newer version can name")

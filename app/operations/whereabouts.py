@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.domain.ids import EpisodeId
+from app.domain.ids import EnvelopeId, EpisodeId
 from app.domain.record import RecordKind
-from app.storage import openings, outbox, records
+from app.storage import hand_ins, openings, outbox, records
 from app.storage.database import Transaction
+from app.storage.hand_ins import HandIn
 from app.storage.openings import Opening
 from app.storage.outbox import Counts, OutboxKind, OutboxRow, OutboxState
 from app.storage.records import RecordHeader
@@ -18,18 +19,25 @@ from protocol.problems import Problem
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """What is known of one finished assessment: its envelopes, and who opened it."""
+    """What is known of one finished assessment: its envelopes, who opened it, and what the desk has from a stick."""
 
     version: int
     finished_at: datetime
     envelopes: tuple[OutboxRow, ...]
     openings: tuple[Opening, ...]
+    handed: Mapping[EnvelopeId, HandIn] = field(default_factory=dict)
 
     @property
     def released(self) -> OutboxRow | None:
         """The newest envelope to the desk, if the family released one."""
         rows = [row for row in self.envelopes if row.kind is OutboxKind.RELEASED and row.version == self.version]
         return rows[-1] if rows else None
+
+    @property
+    def handed_in(self) -> HandIn | None:
+        """The desk's word that it has this version from a stick, if it gave one."""
+        row = self.released
+        return self.handed.get(row.envelope) if row is not None else None
 
     @property
     def all_received(self) -> bool:
@@ -48,12 +56,14 @@ def whereabouts_of(tx: Transaction, episodes: Collection[EpisodeId]) -> dict[Epi
     newest = records.newest_of_each(tx, episodes, RecordKind.ASSESSMENT)
     wanted = [header.record for header in newest]
     rows, opened = outbox.of_records(tx, wanted), openings.of_records(tx, wanted)
+    handed = hand_ins.of_envelopes(tx, [row.envelope for row in rows])
     return {
         header.episode: Whereabouts(
             header.version,
             header.finished_at,
             tuple(row for row in rows if row.record == header.record and row.kind is not OutboxKind.OPENED),
             tuple(one for one in opened if one.record == header.record),
+            handed,
         )
         for header in newest
     }
@@ -63,7 +73,8 @@ def where_one_is(tx: Transaction, header: RecordHeader) -> Whereabouts | None:
     """Return where one finished record is, or ``None`` while nothing of it was sealed to go anywhere."""
     rows = [row for row in outbox.of_record(tx, header.record) if row.kind is not OutboxKind.OPENED]
     opened = tuple(one for one in openings.of_records(tx, [header.record]))
-    return Whereabouts(header.version, header.finished_at, tuple(rows), opened) if rows else None
+    handed = hand_ins.of_envelopes(tx, [row.envelope for row in rows])
+    return Whereabouts(header.version, header.finished_at, tuple(rows), opened, handed) if rows else None
 
 
 def is_noticed_as_copy(tx: Transaction) -> bool:

@@ -215,6 +215,12 @@ def unsent(tx: Transaction) -> Unsent:
     return Unsent(by_state.get(OutboxState.WAITING.value, 0), by_state.get(OutboxState.SET_ASIDE.value, 0))
 
 
+def unsent_of_kind(tx: Transaction, kind: OutboxKind) -> list[OutboxRow]:
+    """Return the envelopes of a kind that wait or are set aside, in the order they were queued."""
+    query = "SELECT * FROM outbox WHERE kind = ? AND state IN (?, ?) ORDER BY device_seq"
+    return [_outbox_row(row) for row in tx.all(query, (kind, OutboxState.WAITING, OutboxState.SET_ASIDE))]
+
+
 def all_files(tx: Transaction) -> frozenset[str]:
     """Return the name of every sealed file that must stand on the disk; those of voided envelopes must not."""
     return frozenset(row["file"] for row in tx.all("SELECT file FROM outbox WHERE state <> 'voided'"))

@@ -137,6 +137,13 @@ CREATE TABLE finding (
     sought TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE hand_ins (
+    envelope TEXT PRIMARY KEY REFERENCES outbox ON DELETE CASCADE,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    receipt TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE inbox (
     envelope TEXT PRIMARY KEY,
     record TEXT NOT NULL,

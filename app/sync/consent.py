@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.agreement import agreement_of
 from app.domain.sharing import DESK, NotAgreed, agreed_recipient, agreed_version
-from app.storage import records
+from app.storage import audit, outbox, records
+from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
 
@@ -27,3 +28,9 @@ def may_still_go(tx: Transaction, row: OutboxRow, today: date) -> bool:
     except NotAgreed:
         return False
     return True
+
+
+def let_go(tx: Transaction, row: OutboxRow, at: datetime) -> str:
+    """Make sure that an envelope is never sent; return the file to erase once this is committed, or nothing."""
+    audit.write(tx, Act.VOIDED, row.envelope, at)
+    return outbox.void(tx, row.envelope)

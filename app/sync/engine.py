@@ -18,7 +18,7 @@ from app.storage.thread import VaultThread
 from app.storage.troubles import SealedFileLost
 from app.sync.anchoring import Anchoring
 from app.sync.client import EndpointClient, EndpointRefused, Unreachable
-from app.sync.consent import may_still_go
+from app.sync.consent import let_go, may_still_go
 from app.sync.fetching import Reader, fetch
 from app.sync.leasing import renew_lease
 from app.sync.policy import next_try
@@ -111,11 +111,7 @@ class Engine:
         self._vault.ask(settle)
 
     def _void(self, row: OutboxRow) -> None:
-        def void(tx: Transaction) -> str:
-            audit.write(tx, Act.VOIDED, row.envelope, self._clock.now())
-            return outbox.void(tx, row.envelope)
-
-        self._erase((self._vault.ask(void),))
+        self._erase((self._vault.ask(lambda tx: let_go(tx, row, self._clock.now())),))
 
     def _erase(self, files: tuple[str, ...]) -> None:
         if given_up := [file for file in files if file]:

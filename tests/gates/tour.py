@@ -226,6 +226,11 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     for step, name in (("read", "what was agreed"), ("where", "where it is, waiting"), ("copy", "leave a copy")):
         opened.go_to(step)
         yield name
+    opened.go_to("where")
+    hands.click("where.stick")
+    yield "hand in on a stick"
+    hands.click("stick.back")
+    opened.go_to("copy")
     hands.choose("copy.for:parent")
     hands.choose("copy.safe:no")
     yield "leave a copy, not at home"
@@ -337,6 +342,9 @@ def coordinator(opened: Opened, _found: Furnished) -> Walk:
     opened.room.show_find()
     yield "finding what came"
     hands.click("find.back")
+    hands.click("inbox.stick")
+    yield "take in from a stick"
+    hands.click("deskstick.back")
     hands.click("inbox.care")
     yield "copies and checks, at the desk"
     hands.click("care.back")

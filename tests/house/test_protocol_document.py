@@ -79,6 +79,10 @@ def test_a_signature_covers_what_the_page_says() -> None:
         ("age of a request", limits.REQUEST_AGE_SECONDS),
         ("life of an enrolment code", limits.INVITATION_HOURS),
         ("life of a lease", limits.LEASE_DAYS),
+        ("members of a parcel", limits.PARCEL_MEMBERS),
+        ("unpacked parcel", limits.PARCEL_BYTES),
+        ("what a parcel says of itself, and a desk receipt", limits.PARCEL_HEAD_BYTES),
+        ("a member's size for each byte of it packed", limits.PARCEL_RATIO),
     ],
 )
 def test_every_limit_is_the_one_on_the_page(what: str, limit: int) -> None:
@@ -86,7 +90,7 @@ def test_every_limit_is_the_one_on_the_page(what: str, limit: int) -> None:
 
 
 def test_no_limit_on_the_page_is_without_a_test() -> None:
-    assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 18
+    assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 22
 
 
 def test_every_kind_of_statement_is_on_the_page() -> None:

@@ -15,6 +15,7 @@ from protocol.keeping import Erased, Erasure
 from protocol.messages import Anchor, DeviceKeys, Directory, EnvelopeHeader, Invitation, Lease, Receipt, Withdrawal
 from protocol.notices import Notice
 from protocol.orders import Done, Order, Policy
+from protocol.parcel import Taken
 from protocol.problems import Refused
 from protocol.statements import Kind, check, public_text, sign, signing_bytes
 
@@ -34,6 +35,7 @@ MESSAGES: dict[Kind, type[Any]] = {
     Kind.DONE: Done,
     Kind.POLICY: Policy,
     Kind.NOTICE: Notice,
+    Kind.TAKEN: Taken,
 }
 
 

@@ -176,7 +176,7 @@ def test_tab_leaves_the_table_and_comes_to_every_button(show: Show) -> None:
     page = inbox(show)
     page.focus_first()
     doors = ["inbox.looks", "inbox.care", "inbox.move"]
-    assert tab_stops() == ["inbox.table", "inbox.collect", "inbox.read", *doors]
+    assert tab_stops() == ["inbox.table", "inbox.stick", "inbox.collect", "inbox.read", *doors]
 
 
 @pytest.mark.parametrize("scale", [1, 2])

@@ -21,6 +21,7 @@ class InboxPage(Stage):
 
     opened = Signal(str)
     collect_requested = Signal()
+    stick_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,14 +109,16 @@ class InboxPage(Stage):
         self._collect = Button(_COLLECT, "refresh-cw")
         self._collect.setObjectName("inbox.collect")
         self._collect.clicked.connect(self.collect_requested)
+        self._stick = Button("Take in from a stick", "save", "quiet")
+        self._stick.setObjectName("inbox.stick")
+        self._stick.clicked.connect(self.stick_requested)
         self._read = Button("Read", None, "primary", explained="Read the chosen assessment")
         self._read.setObjectName("inbox.read")
         self._read.clicked.connect(self._open)
         self.doors = Doors("inbox")
+        acts = Flow(self._stick, self._collect, self._read, gap="m")
         told = Column(Heading("Assessments families have released to your desk"), self._told)
-        return holder(
-            Column(Fold(told, middling(holder(Flow(self._collect, self._read, gap="m"))), width=960), self.doors)
-        )
+        return holder(Column(Fold(told, middling(holder(acts)), width=960), self.doors))
 
     def _open(self) -> None:
         chosen = self.chosen()

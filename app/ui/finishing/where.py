@@ -62,6 +62,7 @@ class WhereState:
     trouble: Trouble | None = None
     sending: str = ""
     may_send: bool = True
+    may_hand_in: bool = False
     may_change: bool = True
 
 
@@ -70,6 +71,7 @@ class WherePage(QWidget):
 
     send_now_requested = Signal()
     change_requested = Signal()
+    stick_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +84,9 @@ class WherePage(QWidget):
         self._send = Button("Send now", "send", "primary")
         self._send.setObjectName("where.send_now")
         self._send.clicked.connect(self.send_now_requested)
+        self._stick = Button("Hand in on a stick", "save")
+        self._stick.setObjectName("where.stick")
+        self._stick.clicked.connect(self.stick_requested)
         self._change = Button("Change something (makes a new version)", "pen-line")
         self._change.setObjectName("where.change")
         self._change.clicked.connect(self.change_requested)
@@ -98,6 +103,7 @@ class WherePage(QWidget):
         self._say_sending(f"Sending from this laptop: {state.sending}" if state.sending else "", "Send now")
         self._show_lines(state.lines)
         self._send.setVisible(state.may_send)
+        self._stick.setVisible(state.may_hand_in)
         self._change.setVisible(state.may_change)
         if state.trouble is None:
             self._trouble.hide()
@@ -125,7 +131,7 @@ class WherePage(QWidget):
         row.setStretch(1, 1)
         self._list = Card()
         self._list.column.add(self._items)
-        page.add(Card(row), self._trouble, self._list, side_by_side(self._send, self._change))
+        page.add(Card(row), self._trouble, self._list, side_by_side(self._send, self._stick, self._change))
         self.setLayout(Column(page))
 
     def _show_lines(self, lines: tuple[WhereLine, ...]) -> None:

@@ -33,6 +33,7 @@ from app.ui.saving import write_privately
 from app.ui.shell.agreedwords import agreed_reading
 from app.ui.shell.bench import Bench
 from app.ui.shell.steps import COPY, READ, SHARE, SIGN, WHERE
+from app.ui.shell.sticks import HandingIn
 from app.ui.shell.wherewords import where_state
 from app.ui.shell.writing import Writing
 from app.ui.words import reading_of
@@ -64,7 +65,8 @@ class ClosingPages(QStackedWidget):
         self.stop, self.reading = KindStop(), ReadingPage("Back to where it is", WHOLE)
         self._stop_leads_to = ""
         self.where_place, self.status = Place.LAPTOP, SyncStatus()
-        for page in (self.sharing, self.sign, self.copy, self.where, self.stop, self.reading):
+        self.sticks = HandingIn(bench, self)
+        for page in (self.sharing, self.sign, self.copy, self.where, self.stop, self.reading, self.sticks.page):
             self.addWidget(page)
         self.sharing.know_agencies(bench.policy.signed_up)
         self._connect()
@@ -80,6 +82,8 @@ class ClosingPages(QStackedWidget):
         self.copy.print_requested.connect(self._show_copy)
         self.where.send_now_requested.connect(self._send_now)
         self.where.change_requested.connect(self.change_requested)
+        self.where.stick_requested.connect(self._show_stick)
+        self.sticks.page.back_requested.connect(lambda: self.step_wanted.emit(WHERE))
         self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
         self.stop.page_wanted.connect(self.step_wanted)
         self.reading.back_requested.connect(lambda: self.step_wanted.emit(WHERE))
@@ -121,7 +125,7 @@ class ClosingPages(QStackedWidget):
             SIGN: self._show_sign,
             READ: self._show_agreed,
             COPY: lambda: self.setCurrentWidget(self.copy),
-            WHERE: self.refresh_where,
+            WHERE: self._show_where,
         }
         shows[step]()
         for page in self.findChildren(PageColumn):
@@ -305,8 +309,16 @@ class ClosingPages(QStackedWidget):
         self.where.show_sending()
         self._bench.send_now()
 
+    def _show_where(self) -> None:
+        self.refresh_where()
+        self.setCurrentWidget(self.where)
+
+    def _show_stick(self) -> None:
+        self.setCurrentWidget(self.sticks.page)
+        self.sticks.begin()
+
     def refresh_where(self) -> None:
-        """Show the truth about where the record is, as it is now."""
+        """Have the page say the truth about where the record is, as it is now."""
         if self._file is None:
             return
         episode = self._file.episode
@@ -315,4 +327,3 @@ class ClosingPages(QStackedWidget):
         state = replace(where_state(found, counts, authority), sending=self.status.words())
         self.where_place = state.place
         self.where.show_where(state)
-        self.setCurrentWidget(self.where)

@@ -12,6 +12,7 @@ from app.ui.coordinator.deskwords import look_at_inbox, read_inbox, reading_stat
 from app.ui.coordinator.inbox import InboxPage
 from app.ui.coordinator.reading import ReadingPage
 from app.ui.shell.bench import Bench
+from app.ui.shell.sticks import TakingIn
 
 
 class DeskRoom(QStackedWidget):
@@ -28,7 +29,11 @@ class DeskRoom(QStackedWidget):
         self.inbox, self.page = InboxPage(), ReadingPage()
         self.addWidget(self.inbox)
         self.addWidget(self.page)
+        self.sticks = TakingIn(bench, self)
+        self.addWidget(self.sticks.page)
         self.inbox.collect_requested.connect(bench.send_now)
+        self.inbox.stick_requested.connect(self._show_stick)
+        self.sticks.page.back_requested.connect(self.show_inbox)
         self.inbox.opened.connect(self.read)
         self.page.back_requested.connect(self.show_inbox)
 
@@ -39,6 +44,10 @@ class DeskRoom(QStackedWidget):
         self.setCurrentWidget(self.inbox)
         self.inbox.focus_first()
         self.reading.emit("")
+
+    def _show_stick(self) -> None:
+        self.setCurrentWidget(self.sticks.page)
+        self.sticks.begin()
 
     def refresh(self) -> None:
         """Read the inbox anew: the courier brought something."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from app.domain.ids import EnvelopeId
 from app.operations.whereabouts import Whereabouts
+from app.storage.hand_ins import HandIn
 from app.storage.openings import Opening
 from app.storage.outbox import Counts, OutboxKind, OutboxRow, OutboxState
 from app.ui.finishing.where import Place, WhereLine, WhereState
@@ -18,6 +20,8 @@ _STATES = {
     OutboxState.SET_ASIDE: Place.TROUBLE,
     OutboxState.VOIDED: Place.LAPTOP,
 }
+_UNSENT = frozenset({OutboxState.WAITING, OutboxState.SET_ASIDE})
+ONLINE_TOO = "It still goes by itself when there is a connection; the desk counts it once."
 RELEASED = "What the family released to early help"
 WHAT_TO_DO = "Please tell your early help team, who can see why."
 
@@ -30,10 +34,12 @@ def short_words(found: Whereabouts | None) -> str:
     if opened:
         return f"Opened by {opened[-1].by}, {clock_time(opened[-1].at)}"
     rows = [row for row in found.envelopes if row.version == found.version]
-    if any(row.state is OutboxState.SET_ASIDE for row in rows):
-        return "Could not be sent"
     if found.all_received:
         return f"Received {_received(rows)}"
+    if found.handed_in is not None:
+        return f"Received by the desk on a stick, {clock_time(found.handed_in.at)}"
+    if any(row.state is OutboxState.SET_ASIDE for row in rows):
+        return "Could not be sent"
     return "Waiting to be sent"
 
 
@@ -48,20 +54,28 @@ def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> Wh
         return WhereState(Place.LAPTOP, ON_LAPTOP, may_send=False, may_change=False)
     rows = [row for row in found.envelopes if row.version == found.version]
     opened = [one for one in found.openings if one.version == found.version]
-    lines = [_line(row, authority) for row in rows]
+    lines = [_line(row, authority, found.handed.get(row.envelope)) for row in rows]
     lines += [WhereLine(Place.OPENED, RELEASED, f"By {one.by} at {day_and_time(one.at)}.") for one in opened]
-    place = Place.OPENED if opened else _worst(rows)
+    place = Place.OPENED if opened else _worst(rows, found.handed)
     return WhereState(
         place=place,
-        sentence=_sentence(place, short_words(found), authority, opened),
+        sentence=_on_a_stick(found) or _sentence(place, short_words(found), authority, opened),
         ledger=ledger_words(counts) + ("" if found.released else KEPT_ALONE),
         lines=tuple(lines),
         may_send=any(row.state is OutboxState.WAITING for row in rows),
+        may_hand_in=any(row.state in _UNSENT and row.kind is OutboxKind.RELEASED for row in rows),
     )
 
 
-def _worst(rows: list[OutboxRow]) -> Place:
-    places = {_STATES[row.state] for row in rows}
+def _on_a_stick(found: Whereabouts) -> str:
+    """Return that the desk has it from a stick, while nobody said more than that; otherwise nothing."""
+    if found.handed_in is None or found.all_received or any(one.version == found.version for one in found.openings):
+        return ""
+    return f"Received by the desk on a stick at {day_and_time(found.handed_in.at)}"
+
+
+def _worst(rows: list[OutboxRow], handed: Mapping[EnvelopeId, HandIn]) -> Place:
+    places = {Place.RECEIVED if row.envelope in handed else _STATES[row.state] for row in rows}
     return next((place for place in (Place.TROUBLE, Place.WAITING, Place.RECEIVED) if place in places), Place.LAPTOP)
 
 
@@ -77,8 +91,10 @@ def _sentence(place: Place, short: str, authority: str, opened: Sequence[Opening
     return short
 
 
-def _line(row: OutboxRow, authority: str) -> WhereLine:
+def _line(row: OutboxRow, authority: str, handed: HandIn | None) -> WhereLine:
     what = "The full copy for safe keeping" if row.kind is OutboxKind.KEPT else RELEASED
+    if handed is not None and row.state in _UNSENT:
+        return WhereLine(Place.RECEIVED, what, f"By {handed.by} on a stick at {day_and_time(handed.at)}. {ONLINE_TOO}")
     match row.state:
         case OutboxState.RECEIVED:
             when = day_and_time(row.received_at) if row.received_at else ""
