@@ -77,6 +77,12 @@ def where_one_is(tx: Transaction, header: RecordHeader) -> Whereabouts | None:
     return Whereabouts(header.version, header.finished_at, tuple(rows), opened, handed) if rows else None
 
 
+def send_again(tx: Transaction, episode: EpisodeId) -> bool:
+    """Have what was set aside of the newest assessment wait again; say whether there was any."""
+    newest = records.newest_of_each(tx, [episode], RecordKind.ASSESSMENT)
+    return bool(newest) and outbox.try_again(tx, newest[0].record)
+
+
 def is_noticed_as_copy(tx: Transaction) -> bool:
     """Say whether the endpoint has seen a number of this laptop on two envelopes: one of two places is a copy."""
     return outbox.any_refused(tx, Problem.DEVICE_SEQ_DIFFERENT.code)

@@ -157,6 +157,18 @@ def set_aside(tx: Transaction, envelope: EnvelopeId, trouble: str) -> None:
     )
 
 
+def try_again(tx: Transaction, record: RecordId) -> bool:
+    """Have what was set aside of a record wait again, because a person says so; say whether there was any.
+
+    What was set aside because two laptops may be one stays so: that is not for this laptop to try again.
+    """
+    statement = (
+        "UPDATE outbox SET state = 'waiting', next_try_at = NULL, attempts = 0"
+        " WHERE record = ? AND state = 'set_aside' AND last_trouble <> 'device_seq.different'"
+    )
+    return bool(tx.run(statement, (record,)))
+
+
 def void(tx: Transaction, envelope: EnvelopeId) -> str:
     """Make sure an unsent envelope is never sent; return the file to erase once the transaction has committed.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -16,7 +17,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.clock import Clock, SystemClock
 from app.errors import Trouble
-from app.sync.troubles import AnswerUnreadable, EndpointRefused, EndpointTrouble, Unreachable, UnsafeAddress
+from app.sync.troubles import (
+    AnswerUnreadable,
+    EndpointRefused,
+    EndpointTrouble,
+    Intercepted,
+    Unreachable,
+    UnsafeAddress,
+)
 from protocol import limits
 from protocol.codec import decode, encode, parse
 from protocol.messages import (
@@ -201,7 +209,16 @@ def _network_troubles() -> Iterator[None]:
     try:
         yield
     except (httpx2.HTTPError, httpx2.StreamError, OSError) as fault:
-        raise Unreachable from fault
+        raise (Intercepted if _is_intercepted(fault) else Unreachable) from fault
+
+
+def _is_intercepted(fault: BaseException | None) -> bool:
+    """Say whether it came of a certificate that is not the endpoint's."""
+    while fault is not None:
+        if isinstance(fault, ssl.SSLCertVerificationError):
+            return True
+        fault = fault.__cause__ or fault.__context__
+    return False
 
 
 def _read_body(response: httpx2.Response, largest: int) -> bytes:

@@ -49,6 +49,10 @@ class SyncStatus:
             return f"{before}{self.set_aside} could not be sent{waiting}"
         return f"{before}{self.waiting} waiting to be sent" if self.waiting else _NOTHING_WAITS[self.reach]
 
+    def in_full(self) -> str:
+        """Return it with what went wrong, if anything did, and what to do about it."""
+        return f"{self.words()}. {self.trouble}" if self.trouble else self.words()
+
     def in_short(self) -> str:
         """Return it in the fewest words that are still true, for where there is no room."""
         if self.set_aside:

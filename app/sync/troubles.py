@@ -28,6 +28,18 @@ class Unreachable(Trouble):
         super().__init__("The endpoint cannot be reached just now.", _SAFE, _WAITS)
 
 
+class Intercepted(Unreachable):
+    """Somebody between here and the endpoint opens secure connections: nothing is sent through such a one."""
+
+    def __init__(self) -> None:
+        Trouble.__init__(
+            self,
+            "Something on this network opens secure connections, so nothing was sent through it.",
+            _SAFE,
+            "Try another network, such as a phone’s, or hand it in on a stick: “Where it is” leads there.",
+        )
+
+
 class EndpointTrouble(Trouble):
     """The endpoint was reached and could not do its work."""
 

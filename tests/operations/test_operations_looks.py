@@ -141,6 +141,7 @@ NO_LOOK = {
     "posting.belonging": "a part of sealing",
     "posting.whole": "a part of sealing",
     "posting.whole_beside": "a part of sealing",
+    "whereabouts.send_again": "what waits, of a record that is open already",
     "rescuing.name_families": "a part of giving back what could be read",
     "refusing.held_elsewhere": "days, before something is erased",
     "judging.missing_at_start": "what is still to be said",

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from impostor import Impostor, answering
 
 from app.errors import Trouble
@@ -20,6 +30,7 @@ from app.sync.client import (
     Unreachable,
     UnsafeAddress,
 )
+from app.sync.troubles import Intercepted
 from protocol import limits
 from protocol.codec import encode
 from protocol.messages import Health
@@ -182,3 +193,33 @@ def test_no_trouble_carries_words_of_the_answer() -> None:
     for status in (200, 409, 500):
         trouble = trouble_with(Impostor(status=status, body=b"Mason Reid"))
         assert "Mason" not in trouble.sentences() + str(trouble)
+
+
+def self_signed(folder: Path) -> ssl.SSLContext:
+    """Return the context of a server whose certificate nobody vouches for, as a box that opens connections shows."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, now, now + timedelta(days=1))
+    pem = made.sign(key, SHA256()).public_bytes(Encoding.PEM)
+    (folder / "pem").write_bytes(pem + key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "pem")
+    return context
+
+
+def test_a_box_that_opens_secure_connections_is_named_and_the_way_round_it(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def greet() -> None:
+            with suppress(OSError), self_signed(tmp_path).wrap_socket(server.accept()[0], server_side=True):
+                pass
+
+        greeting = threading.Thread(target=greet)
+        greeting.start()
+        with client_of(f"https://127.0.0.1:{server.getsockname()[1]}") as client, pytest.raises(Intercepted) as told:
+            client.health()
+        greeting.join(10)
+    assert isinstance(told.value, Unreachable)
+    assert "opens secure connections" in told.value.sentences()
+    assert "hand it in on a stick" in told.value.sentences()

@@ -16,9 +16,12 @@ from impostor import Impostor, answering
 from larkrise import AGREED_TO_SHARE, PASSPHRASE, Laptop, Watch, days_later
 
 from app.domain.answers import Answers
+from app.domain.ids import EpisodeId
+from app.operations.whereabouts import send_again
 from app.sealing.envelopes import check_receipt
-from app.storage import audit
-from app.storage.outbox import OutboxKind
+from app.storage import audit, outbox
+from app.storage.database import Transaction
+from app.storage.outbox import OutboxKind, OutboxState
 from app.storage.vault import open_vault
 from app.sync.client import EndpointClient
 from app.sync.status import Reach
@@ -217,3 +220,19 @@ def test_what_is_no_longer_agreed_is_erased_and_the_copy_for_safe_keeping_goes(
     assert jo.ask(lambda tx: [row["object"] for row in tx.all("SELECT object FROM audit WHERE act = 'voided'")]) == [
         released.envelope
     ]
+
+
+def test_what_was_set_aside_is_tried_again_when_a_person_says_so_but_not_a_copys(jo: Courier) -> None:
+    released, kept = jo.of_kind(OutboxKind.RELEASED), jo.of_kind(OutboxKind.KEPT)
+    episode = EpisodeId(jo.visits[0].episode)
+
+    def aside(tx: Transaction) -> None:
+        outbox.set_aside(tx, released.envelope, Problem.TOO_LARGE.code)
+        outbox.set_aside(tx, kept.envelope, Problem.DEVICE_SEQ_DIFFERENT.code)
+
+    jo.ask(aside)
+    assert jo.ask(lambda tx: send_again(tx, episode))
+    assert not jo.ask(lambda tx: send_again(tx, episode))
+    jo.round()
+    assert jo.row(released.envelope).state is OutboxState.RECEIVED
+    assert jo.row(kept.envelope).state is OutboxState.SET_ASIDE

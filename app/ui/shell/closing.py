@@ -20,7 +20,7 @@ from app.operations.leaving import Leave, Paper, Way
 from app.operations.opendrafts import OpenDraft
 from app.operations.policy import WordingElsewhere
 from app.operations.starting import NotSaidYet
-from app.operations.whereabouts import ledger, whereabouts
+from app.operations.whereabouts import ledger, send_again, whereabouts
 from app.sync.status import SyncStatus
 from app.ui.coordinator.reading import ReadingPage
 from app.ui.finishing.copy import CopyPage
@@ -307,6 +307,9 @@ class ClosingPages(QStackedWidget):
 
     def _send_now(self) -> None:
         self.where.show_sending()
+        if self._file is not None:
+            episode = self._file.episode
+            self._bench.tasks.ask(lambda tx: send_again(tx, episode))
         self._bench.send_now()
 
     def _show_where(self) -> None:
@@ -324,6 +327,6 @@ class ClosingPages(QStackedWidget):
         episode = self._file.episode
         found, counts = self._bench.tasks.ask(lambda tx: (whereabouts(tx, episode), ledger(tx)))
         authority = self._bench.workplace.directory.directory.name
-        state = replace(where_state(found, counts, authority), sending=self.status.words())
+        state = replace(where_state(found, counts, authority), sending=self.status.in_full())
         self.where_place = state.place
         self.where.show_where(state)

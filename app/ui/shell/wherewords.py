@@ -10,6 +10,7 @@ from app.storage.hand_ins import HandIn
 from app.storage.openings import Opening
 from app.storage.outbox import Counts, OutboxKind, OutboxRow, OutboxState
 from app.ui.finishing.where import Place, WhereLine, WhereState
+from app.ui.shell.failurewords import failure_words
 from app.ui.words import clock_time, day_and_time
 
 ON_LAPTOP = "On this laptop only"
@@ -23,7 +24,6 @@ _STATES = {
 _UNSENT = frozenset({OutboxState.WAITING, OutboxState.SET_ASIDE})
 ONLINE_TOO = "It still goes by itself when there is a connection; the desk counts it once."
 RELEASED = "What the family released to early help"
-WHAT_TO_DO = "Please tell your early help team, who can see why."
 
 
 def short_words(found: Whereabouts | None) -> str:
@@ -62,7 +62,7 @@ def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> Wh
         sentence=_on_a_stick(found) or _sentence(place, short_words(found), authority, opened),
         ledger=ledger_words(counts) + ("" if found.released else KEPT_ALONE),
         lines=tuple(lines),
-        may_send=any(row.state is OutboxState.WAITING for row in rows),
+        may_send=any(row.state in _UNSENT for row in rows),
         may_hand_in=any(row.state in _UNSENT and row.kind is OutboxKind.RELEASED for row in rows),
     )
 
@@ -100,7 +100,7 @@ def _line(row: OutboxRow, authority: str, handed: HandIn | None) -> WhereLine:
             when = day_and_time(row.received_at) if row.received_at else ""
             return WhereLine(Place.RECEIVED, what, f"By {authority} at {when}." if when else "")
         case OutboxState.SET_ASIDE:
-            return WhereLine(Place.TROUBLE, what, WHAT_TO_DO)
+            return WhereLine(Place.TROUBLE, what, failure_words(row.last_trouble))
         case OutboxState.VOIDED:
             return WhereLine(Place.LAPTOP, what, "It was not sent, because the agreement was changed.")
     return WhereLine(Place.WAITING, what)
