@@ -12,6 +12,7 @@ from app.sealing.packages import Sealed
 from app.sealing.size import TooLarge
 from protocol import limits, statements
 from protocol.envelope import pack, unpack
+from protocol.keeping import SignedErased
 from protocol.messages import Directory, EnvelopeHeader, SignedHeader, SignedLease, SignedReceipt
 from protocol.problems import Refused
 from protocol.statements import Kind
@@ -77,6 +78,15 @@ def check_receipt(
         raise _not_believed("The receipt’s signature does not hold.") from None
     if (signed.receipt.id, signed.receipt.sha256) != (id, sha256):
         raise _not_believed("The receipt is for something else than was sent.")
+
+
+def check_erased(signed: SignedErased, directory: Directory, envelope: EnvelopeId) -> bool:
+    """Say whether the endpoint of this directory gave its word that it erased this envelope for ever."""
+    try:
+        statements.check(Kind.ERASED, signed.erased, signed.signature, signed.key)
+    except Refused:
+        return False
+    return signed.key in directory.receipt_keys and signed.erased.envelope == envelope
 
 
 def check_lease(signed: SignedLease, directory: Directory, device: DeviceId) -> None:

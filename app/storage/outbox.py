@@ -22,6 +22,7 @@ class OutboxKind(StrEnum):
     OPENED = "opened"
     LEDGER = "ledger"
     DRAFT = "draft"
+    WITHDRAWAL = "withdrawal"
 
 
 _UNCOUNTED = (OutboxKind.LEDGER, OutboxKind.DRAFT)
@@ -82,8 +83,7 @@ class Unsent(NamedTuple):
 def next_device_seq(tx: Transaction) -> int:
     """Return the next number of this device: 1, 2, 3 and on, never one twice, whatever was erased since."""
     tx.run("UPDATE device_counter SET last = last + 1")
-    row = tx.one("SELECT last FROM device_counter")
-    return int(row["last"]) if row else 0
+    return last_device_seq(tx)
 
 
 def add(tx: Transaction, row: OutboxRow) -> None:
@@ -118,16 +118,37 @@ def get(tx: Transaction, envelope: EnvelopeId) -> OutboxRow | None:
 
 
 def waiting(tx: Transaction, at: datetime) -> list[OutboxRow]:
-    """Return the envelopes to be tried at ``at``, in the order they were queued.
+    """Return the envelopes to be tried at ``at``: withdrawals before anything else, then in the order of queueing.
 
     One that would wait unheard of long was put off by a clock that was ahead and has been put right: it is tried.
     """
     rows = tx.all(
         "SELECT * FROM outbox WHERE state = 'waiting'"
-        " AND (next_try_at IS NULL OR next_try_at NOT BETWEEN ? AND ?) ORDER BY device_seq",
+        " AND (next_try_at IS NULL OR next_try_at NOT BETWEEN ? AND ?) ORDER BY kind <> 'withdrawal', device_seq",
         (stored(at + _AN_INSTANT), stored(at + _UNHEARD_OF)),
     )
     return [_outbox_row(row) for row in rows]
+
+
+def last_device_seq(tx: Transaction) -> int:
+    """Return the highest number this device has used; 0 before the first."""
+    row = tx.one("SELECT last FROM device_counter")
+    return int(row["last"]) if row else 0
+
+
+def receipted(tx: Transaction, kinds: Collection[str]) -> list[OutboxRow]:
+    """Return what was received, of these kinds."""
+    query = "SELECT * FROM outbox WHERE state = 'received' AND kind IN (SELECT value FROM json_each(?))"
+    return [_outbox_row(row) for row in tx.all(query, (json.dumps(list(kinds)),))]
+
+
+def wait_again(tx: Transaction, lost: Collection[EnvelopeId]) -> None:
+    """Have what was received wait again, because the endpoint has it no more; the bytes and the id stay as they are."""
+    tx.run(
+        "UPDATE outbox SET state = 'waiting', next_try_at = NULL, received_at = NULL, receipt = ''"
+        " WHERE state = 'received' AND envelope IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(lost)),),
+    )
 
 
 def settle(tx: Transaction, envelope: EnvelopeId, receipt: str, at: datetime) -> None:

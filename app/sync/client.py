@@ -26,7 +26,9 @@ from app.sync.troubles import (
     UnsafeAddress,
 )
 from protocol import limits
-from protocol.codec import decode, encode, parse
+from protocol.batches import Verdicts, pack_batch
+from protocol.codec import convert, decode, encode, parse
+from protocol.keeping import Contact, MonthHeld, Months, SignedErased, Standing
 from protocol.messages import (
     Anchor,
     Changes,
@@ -49,6 +51,7 @@ MessageT = TypeVar("MessageT")
 _NONCE_BYTES = 16
 _MESSAGE_BYTES = 64 * 1024
 _CHANGES_BYTES = limits.CHANGES_AT_ONCE * limits.HEADER_BYTES + _MESSAGE_BYTES
+_VERDICTS_BYTES = limits.BATCH_ENVELOPES * 4 * 1024
 _SUCCESS = range(200, 300)
 _SERVER_FAULT = 500
 _BUSY = (408, 429)
@@ -113,6 +116,24 @@ class EndpointClient:
     def put(self, envelope: bytes, envelope_id: str) -> SignedReceipt:
         """Send an envelope; sending it again is harmless. The receipt is not checked here."""
         return _read(self._ask("PUT", _envelope_path(envelope_id), _MESSAGE_BYTES, body=envelope), SignedReceipt)
+
+    def put_batch(self, envelopes: tuple[bytes, ...]) -> Verdicts:
+        """Send many envelopes at once; a verdict for each, in their order. Sending any of them again is harmless."""
+        answer = self._ask("POST", "/v1/envelopes", _VERDICTS_BYTES, body=pack_batch(envelopes))
+        return _read(answer, Verdicts)
+
+    def contact(self, contact: Contact) -> Standing:
+        """Begin a round: say which version and token this laptop has, and hear how it stands."""
+        return _read(self._ask("POST", "/v1/contact", _MESSAGE_BYTES, body=encode(contact)), Standing)
+
+    def months(self) -> Months:
+        """Ask what the endpoint has of this device, a digest for each month."""
+        return _read(self._ask("GET", "/v1/reconcile", _MESSAGE_BYTES), Months)
+
+    def month(self, month: str, after: str = "") -> MonthHeld:
+        """Ask for the ids of one month, from the one after ``after`` on."""
+        path = f"/v1/reconcile/{quote(month, safe='')}?after={quote(after, safe='')}"
+        return _read(self._ask("GET", path, _CHANGES_BYTES), MonthHeld)
 
     def get(self, envelope_id: str) -> bytes:
         """Fetch an envelope addressed to this device; its bytes are not checked here."""
@@ -236,8 +257,16 @@ def _read_body(response: httpx2.Response, largest: int) -> bytes:
 def _trouble(status: int, answer: bytes) -> Trouble:
     problem = _PROBLEMS.get(_problem_type(answer))
     if problem is not None and problem is not Problem.ENDPOINT_TROUBLE:
-        return EndpointRefused(problem)
+        return EndpointRefused(problem, _erased_in(answer))
     return EndpointTrouble() if status in _BUSY or status >= _SERVER_FAULT else AnswerUnreadable()
+
+
+def _erased_in(answer: bytes) -> SignedErased | None:
+    """Return the endpoint's signed word that it erased something, where one stands beside the problem."""
+    try:
+        return convert(parse(answer)["erased"], SignedErased)
+    except (Refused, KeyError, TypeError):
+        return None
 
 
 def _problem_type(answer: bytes) -> str:

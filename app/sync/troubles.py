@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.errors import Trouble
+from protocol.keeping import SignedErased
 from protocol.problems import Problem
 
 _SAFE = "Everything is safe on this laptop."
@@ -59,12 +60,12 @@ class AnswerUnreadable(Trouble):
 
 
 class EndpointRefused(Trouble):
-    """The endpoint understood and said no; ``problem`` says why."""
+    """The endpoint understood and said no; ``problem`` says why, and ``erased`` is its signed word where it erased."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, erased: SignedErased | None = None) -> None:
         what, next_step = _REFUSALS.get(problem, ("The endpoint did not take this.", _TELL))
         super().__init__(what, _SAFE, next_step)
-        self.problem = problem
+        self.problem, self.erased = problem, erased
 
 
 _CLOCK = "Please check that this laptop's date and time are right. It will be tried again by itself."

@@ -1,0 +1,201 @@
+"""Sending what waits, in batches, withdrawals first; one that is not taken never blocks or loses another.
+
+The queue is read anew before each batch: what was queued meanwhile and must go first, does, and consent is asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from app.clock import Clock
+from app.domain.ids import EnvelopeId
+from app.errors import Trouble
+from app.sealing.envelopes import check_erased, check_receipt
+from app.sealing.genuine import NotGenuine
+from app.storage import audit, outbox, sealed
+from app.storage.audit import Act
+from app.storage.database import Transaction
+from app.storage.outbox import OutboxKind, OutboxRow
+from app.storage.thread import VaultThread
+from app.storage.troubles import SealedFileLost
+from app.sync.client import AnswerUnreadable, EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
+from app.sync.consent import let_go, may_still_go
+from app.sync.fetching import Reader
+from app.sync.policy import next_try
+from protocol.batches import Verdict, fits
+from protocol.codec import encode
+from protocol.limits import BATCH_BYTES, BATCH_ENVELOPES
+from protocol.messages import SignedReceipt
+from protocol.problems import Problem
+
+PASSING_STATUSES = frozenset({401, 424, 429, 507})
+"""Refusals that a corrected clock, a renewed enrolment or a little time may mend: such an envelope goes on waiting."""
+
+NOT_EVERYWHERE = frozenset({OutboxKind.LEDGER, OutboxKind.DRAFT})
+"""Kinds an older endpoint does not know and refuses: nobody has to look at that, and nothing finished hangs on it."""
+
+NO_BATCHES = frozenset({Problem.NOT_FOUND, Problem.METHOD_NOT_ALLOWED})
+"""What an endpoint of version 1 answers to a batch."""
+
+_BY_CODE = {problem.code: problem for problem in Problem}
+
+
+@dataclass(frozen=True)
+class _Letter:
+    """An envelope on its way: its row and its bytes."""
+
+    row: OutboxRow
+    body: bytes
+
+
+class Sending:
+    """Sends what waits in one open vault to one endpoint."""
+
+    def __init__(
+        self, vault: VaultThread, client: EndpointClient, *, reader: Reader, clock: Clock, random: Random
+    ) -> None:
+        self._vault, self._client, self._reader = vault, client, reader
+        self._clock, self._random = clock, random
+        self._has_batches = True
+
+    def push(self) -> None:
+        """Send each envelope that waits once. Raises ``Unreachable``; whatever else goes wrong stands in its row."""
+        seen: set[EnvelopeId] = set()
+        while letters := self._next(seen):
+            seen |= {letter.row.envelope for letter in letters}
+            if self._has_batches and len(letters) > 1:
+                self._send_batch(letters)
+            else:
+                self._send_each(letters)
+
+    def _next(self, seen: set[EnvelopeId]) -> list[_Letter]:
+        """Return the next envelopes that may go and fit into one batch; what may not go any more is let go."""
+        rows, files = self._vault.ask(lambda tx: self._choose(tx, seen))
+        self.erase(files)
+        letters: list[_Letter] = []
+        for row in rows:
+            letter = self._read(row)
+            if letter is None:
+                seen.add(row.envelope)
+            elif not letters or fits(tuple(len(one.body) for one in (*letters, letter))):
+                letters.append(letter)
+            else:
+                break
+        return letters if letters or not rows else self._next(seen)
+
+    def _choose(self, tx: Transaction, seen: set[EnvelopeId]) -> tuple[list[OutboxRow], list[str]]:
+        chosen: list[OutboxRow] = []
+        files, size, at = [], 0, self._clock.now()
+        for row in outbox.waiting(tx, at):
+            if row.envelope in seen:
+                continue
+            if not may_still_go(tx, row, at.date()):
+                files.append(let_go(tx, row, at))
+            elif len(chosen) < BATCH_ENVELOPES and (not chosen or size + row.size <= BATCH_BYTES):
+                chosen.append(row)
+                size += row.size
+            else:
+                break
+        return chosen, files
+
+    def _read(self, row: OutboxRow) -> _Letter | None:
+        try:
+            return _Letter(row, sealed.read(self._vault.vault.sealed, row.file))
+        except SealedFileLost:
+            self._set_aside(row, "sealed file lost")
+            return None
+
+    def _send_batch(self, letters: Sequence[_Letter]) -> None:
+        try:
+            verdicts = self._client.put_batch(tuple(letter.body for letter in letters)).verdicts
+        except Unreachable:
+            raise
+        except EndpointRefused as fault:
+            self._has_batches = fault.problem not in NO_BATCHES
+            self._send_each(letters)
+        except Trouble:
+            self._send_each(letters)
+        else:
+            self._hear(letters, verdicts)
+
+    def _hear(self, letters: Sequence[_Letter], verdicts: Sequence[Verdict]) -> None:
+        """Believe each verdict for its own envelope; with another number of them, each is sent alone."""
+        if len(verdicts) != len(letters):
+            self._send_each(letters)
+            return
+        good: list[tuple[OutboxRow, SignedReceipt]] = []
+        for letter, verdict in zip(letters, verdicts, strict=True):
+            if verdict.id not in {"", letter.row.envelope}:
+                self._try_later(letter.row, AnswerUnreadable())
+            elif verdict.receipt is not None:
+                good += self._believed(letter.row, verdict.receipt)
+            else:
+                self._refused(letter.row, _trouble_of(verdict))
+        self._settle(good)
+
+    def _send_each(self, letters: Iterable[_Letter]) -> None:
+        for letter in letters:
+            try:
+                receipt = self._client.put(letter.body, letter.row.envelope)
+            except Unreachable:
+                raise
+            except Trouble as fault:
+                self._refused(letter.row, fault)
+            else:
+                self._settle(self._believed(letter.row, receipt))
+
+    def _believed(self, row: OutboxRow, receipt: SignedReceipt) -> list[tuple[OutboxRow, SignedReceipt]]:
+        """Return the receipt with its row once it holds; otherwise the envelope goes on waiting."""
+        try:
+            check_receipt(receipt, self._reader.directory.directory, id=row.envelope, sha256=row.sha256)
+        except NotGenuine as fault:
+            self._try_later(row, fault)
+            return []
+        return [(row, receipt)]
+
+    def _settle(self, receipts: Sequence[tuple[OutboxRow, SignedReceipt]]) -> None:
+        def settle(tx: Transaction) -> None:
+            at = self._clock.now()
+            for row, receipt in receipts:
+                outbox.settle(tx, row.envelope, encode(receipt).decode(), at)
+                audit.write(tx, Act.RECEIVED, row.envelope, at)
+
+        if receipts:
+            self._vault.ask(settle)
+
+    def _refused(self, row: OutboxRow, fault: Trouble) -> None:
+        if not isinstance(fault, EndpointRefused) or fault.problem.status in PASSING_STATUSES:
+            self._try_later(row, fault)
+        elif row.kind in NOT_EVERYWHERE or self._is_erased(row, fault):
+            self._void(row)
+        else:
+            self._set_aside(row, fault.problem.code)
+
+    def _is_erased(self, row: OutboxRow, fault: EndpointRefused) -> bool:
+        """Say whether the endpoint's signed word that it erased this envelope holds."""
+        said = fault.erased if fault.problem is Problem.ENVELOPE_ERASED else None
+        return said is not None and check_erased(said, self._reader.directory.directory, row.envelope)
+
+    def _void(self, row: OutboxRow) -> None:
+        self.erase([self._vault.ask(lambda tx: let_go(tx, row, self._clock.now()))])
+
+    def erase(self, files: Iterable[str]) -> None:
+        """Erase the sealed files that were given up."""
+        if given_up := [file for file in files if file]:
+            sealed.erase(self._vault.vault.sealed, given_up)
+
+    def _set_aside(self, row: OutboxRow, why: str) -> None:
+        self._vault.ask(lambda tx: outbox.set_aside(tx, row.envelope, why))
+
+    def _try_later(self, row: OutboxRow, fault: Trouble) -> None:
+        when = next_try(self._clock.now(), row.attempts, self._random)
+        self._vault.ask(lambda tx: outbox.tried(tx, row.envelope, type(fault).__name__, when))
+
+
+def _trouble_of(verdict: Verdict) -> Trouble:
+    problem = _BY_CODE.get(verdict.problem)
+    if problem is None or problem is Problem.ENDPOINT_TROUBLE:
+        return EndpointTrouble()
+    return EndpointRefused(problem, verdict.erased)
