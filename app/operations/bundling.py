@@ -38,7 +38,7 @@ from app.operations.leaving import Leave, Paper, Way
 from app.operations.reviewing import done_for
 from app.operations.workplace import Workplace
 from app.sealing.words import date_in_words, day_in_words
-from app.storage import audit, children, drafts, episodes, private_notes, records
+from app.storage import audit, children, drafts, episodes, private_notes, quick_notes, records
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
@@ -50,7 +50,7 @@ WORRIED = "worried"
 _KINDS = frozenset({RecordKind.ASSESSMENT, RecordKind.CHECKLIST, RecordKind.START, RecordKind.SHARING})
 """Kinds of record whose lines have been thought about one by one; of any other each line is for a person to decide."""
 _DRAWN = "A signature, drawn by hand"
-_NOTES, _CHANGED = "Private notes", "Words that were changed while writing"
+_NOTES, _QUICK, _CHANGED = "Private notes", "Quick notes", "Words that were changed while writing"
 _OURS = frozenset({"c2.wording"})
 """What was shown to the family in words of the authority's."""
 _ALL = 100_000
@@ -134,7 +134,11 @@ def _gathered(tx: Transaction, workplace: Workplace, child: ChildId, asker: Aske
             line for source, path, was in _changed(tx, workplace, episode) for line in gathering.line(source, path, was)
         ]
         notes = [gathering.note(note) for note in private_notes.list_for(tx, episode.episode)]
-        parts += [Part(_CHANGED, tuple(changed)), Part(_NOTES, tuple(notes))]
+        quick = [
+            gathering.note(PrivateNote(one.note, one.text, one.begun_at), _QUICK)
+            for one in quick_notes.list_for(tx, episode.episode)
+        ]
+        parts += [Part(_CHANGED, tuple(changed)), Part(_NOTES, tuple(notes)), Part(_QUICK, tuple(quick))]
     worker = workplace.worker
     return Bundle(
         child=f"{row.summary.given} {row.summary.family}".strip() or "New child",
@@ -224,10 +228,10 @@ class _Gathering:
         why = to_decide(path, said, self._around, in_own_words=own) if source.is_known else Decide.UNKNOWN
         yield _with_key(source.title, asked(source.form, source.answers, path), said, why)
 
-    def note(self, note: PrivateNote) -> Line:
-        """Return a private note: it is no part of the record, and can be asked for by law."""
+    def note(self, note: PrivateNote, part: str = _NOTES) -> Line:
+        """Return a note beside the record: it is no part of it, and can be asked for by law."""
         why = Decide.WORRY if note.note == WORRIED else about_others(note.text, self._around)
-        return _with_key(_NOTES, f"Note of {day_in_words(note.at.astimezone().date())}", note.text, why)
+        return _with_key(part, f"Note of {day_in_words(note.at.astimezone().date())}", note.text, why)
 
     def _said(self, form: FormDefinition, path: str, given: Answer) -> str:
         """Return an answer as somebody reads it who never saw the form."""

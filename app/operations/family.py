@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.answers import Answers
 from app.domain.gates import FirstGate
 from app.domain.ids import ChildId, DraftId, EpisodeId
+from app.domain.jotting import sorted_mark
 from app.domain.record import FinishedRecord, RecordKind
 from app.forms.undoing import Step
 from app.operations.families import decide, draft_of, form_for
@@ -18,12 +19,13 @@ from app.operations.recalling import recalled
 from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
 from app.operations.worrying import open_worry
-from app.storage import audit, children, drafts, episodes, private_notes, records
+from app.storage import audit, children, drafts, episodes, private_notes, quick_notes, records
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
 from app.storage.drafts import Draft
 from app.storage.private_notes import PrivateNote
+from app.storage.quick_notes import QuickNote
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class FamilyFile:
     """The record of a worry that nobody has answered yet; it has a page of its own, over all others."""
     agreed_to_start: Answers = field(default_factory=dict)
     """What was said as they agreed to start; empty before that."""
+    quick: tuple[QuickNote, ...] = ()
+    """What was jotted down with its time, sorted or not."""
 
     @property
     def drafts(self) -> tuple[OpenDraft, ...]:
@@ -105,7 +109,10 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         competence=_competence(tx, workplace, episode) if found.restricted and writing else None,
         worry=open_worry(tx, workplace, episode),
         agreed_to_start=_agreed(tx, episode, RecordKind.START),
+        quick=tuple(quick_notes.list_for(tx, episode)),
     )
+    if file.assessment is not None:
+        file.assessment.done |= {sorted_mark(one.note, one.sorted_to) for one in file.quick if one.sorted_to}
     return replace(file, past=recalled(tx, file.drafts, episode))
 
 

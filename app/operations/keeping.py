@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from app.domain.answers import Answer, Answers, text_of
 from app.domain.ids import DraftId, EpisodeId
+from app.domain.jotting import SORTED, sorted_in
 from app.domain.record import RecordKind
 from app.operations.remembering import keep_due
-from app.storage import audit, children, drafts, episodes, private_notes
+from app.storage import audit, children, drafts, episodes, private_notes, quick_notes
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
@@ -19,17 +20,19 @@ from app.storage.drafts import Place
 @dataclass
 class Unsaved:
     """What was typed and is not on disk yet: answers and places by draft, private notes by episode and
-    note id, and pages that somebody says are done, or not after all, by draft and page.
+    note id, and pages that somebody says are done, or not after all, by draft and page. A quick note is kept with
+    the time it was begun.
     """
 
     answers: dict[DraftId, dict[str, Answer | None]] = field(default_factory=dict)
     places: dict[DraftId, Place] = field(default_factory=dict)
     notes: dict[tuple[EpisodeId, str], str] = field(default_factory=dict)
     pages: dict[tuple[DraftId, str], bool] = field(default_factory=dict)
+    quick: dict[tuple[EpisodeId, str], tuple[str, datetime]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Say whether anything waits to be kept."""
-        return bool(self.answers or self.places or self.notes or self.pages)
+        return bool(self.answers or self.places or self.notes or self.pages or self.quick)
 
     def note_answer(self, draft: DraftId, path: str, answer: Answer | None) -> None:
         """Remember the newest answer at a path; ``None`` clears it."""
@@ -42,6 +45,7 @@ class Unsaved:
         self.places = {**older.places, **self.places}
         self.notes = {**older.notes, **self.notes}
         self.pages = {**older.pages, **self.pages}
+        self.quick = {**older.quick, **self.quick}
 
 
 def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
@@ -53,12 +57,24 @@ def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
         if any(path.startswith("id.") for path in unsaved.answers.get(draft, ())):
             keep_summary(tx, draft)
         keep_due(tx, draft, unsaved.answers.get(draft, {}))
+    for (episode, note), (text, begun_at) in unsaved.quick.items():
+        note_private_writing(tx, episode, at)
+        quick_notes.keep(tx, episode, note, text, begun_at)
     for (draft, page), done in unsaved.pages.items():
-        drafts.set_page_done(tx, draft, page, done=done)
+        _keep_done(tx, draft, page, done=done)
     for (episode, note), text in unsaved.notes.items():
         note_private_writing(tx, episode, at)
         private_notes.keep(tx, episode, note, text, at)
     return at
+
+
+def _keep_done(tx: Transaction, draft: DraftId, page: str, *, done: bool) -> None:
+    """Keep that a page is done; that a quick note was sorted stands with the note, which outlives the draft."""
+    if page.startswith(SORTED):
+        note, path = sorted_in(page)
+        quick_notes.set_sorted(tx, note, path if done else "")
+    else:
+        drafts.set_page_done(tx, draft, page, done=done)
 
 
 def note_writing(tx: Transaction, draft: DraftId, at: datetime) -> None:
@@ -72,9 +88,11 @@ def note_writing(tx: Transaction, draft: DraftId, at: datetime) -> None:
 
 
 def note_private_writing(tx: Transaction, episode: EpisodeId, at: datetime) -> None:
-    """Write once a day that a private note is being written."""
+    """Write once a day that a note beside the record is being written, private or quick."""
     today = at.astimezone().date()
-    if not any(note.at.astimezone().date() == today for note in private_notes.list_for(tx, episode)):
+    times = [note.at for note in private_notes.list_for(tx, episode)]
+    times += [note.begun_at for note in quick_notes.list_for(tx, episode)]
+    if not any(time.astimezone().date() == today for time in times):
         audit.write(tx, Act.WRITTEN, episode, at)
 
 

@@ -138,7 +138,7 @@ def _told(tx: Transaction, salvaged: Salvaged, given: GivenBack, copies: Brought
         sealed_unread=copies.unread,
         lost=tuple(_lost(tx, row) for row in given.not_whole),
         may_lack=tuple(name_of(row.summary) for row in rows if row.draft_changed_at) if answers_lost else (),
-        notes_lost=bool(salvaged.lost.get("private_notes")),
+        notes_lost=bool(salvaged.lost.get("private_notes") or salvaged.lost.get("quick_notes")),
         is_enrolled=is_enrolled,
         is_proved=salvaged.is_proved,
         pages=salvaged.pages,

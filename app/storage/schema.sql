@@ -210,6 +210,14 @@ CREATE TABLE private_notes (
     at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE quick_notes (
+    note TEXT PRIMARY KEY,
+    episode TEXT NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    begun_at TEXT NOT NULL,
+    text TEXT NOT NULL,
+    sorted_to TEXT NOT NULL DEFAULT ''
+) STRICT;
+
 CREATE TABLE record_bodies (
     record TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -291,6 +299,8 @@ CREATE INDEX outbox_by_record ON outbox (record, version);
 CREATE INDEX outbox_by_state ON outbox (state, device_seq);
 
 CREATE INDEX places_by_time ON draft_places (at);
+
+CREATE INDEX quick_notes_by_time ON quick_notes (episode, begun_at);
 
 CREATE INDEX records_by_agreement ON records (agrees_to, finished_at);
 

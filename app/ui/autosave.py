@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -62,6 +63,11 @@ class Autosave(QObject):
     def note_private(self, episode: EpisodeId, note: str, text: str) -> None:
         """Take in a change of a private note."""
         self._unsaved.notes[episode, note] = text
+        self._soon(WAIT_MS)
+
+    def note_quick(self, episode: EpisodeId, note: str, text: str, begun_at: datetime) -> None:
+        """Take in a change of a quick note, which was begun at a time."""
+        self._unsaved.quick[episode, note] = (text, begun_at)
         self._soon(WAIT_MS)
 
     def is_clear(self) -> bool:

@@ -27,7 +27,7 @@ from app.ui.tasks import Tasks
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
-CONTENT = "children|draft_answers|answer_history|record_bodies|private_notes|inbox|inbox_bodies"
+CONTENT = "children|draft_answers|answer_history|record_bodies|private_notes|quick_notes|inbox|inbox_bodies"
 READS = re.compile(rf"\b(?:FROM|JOIN) (?:{CONTENT})\b")
 WRITES = re.compile(rf"\b(?:INTO|UPDATE|DELETE FROM) (?:{CONTENT}|drafts|draft_\w+|records)\b")
 NO_LOOK = {

@@ -142,6 +142,20 @@ def writing(opened: Opened, found: Furnished) -> Walk:
         yield "list of topics"
     hands.click("room.notes")
     yield "private notes"
+    yield from noting(opened)
+
+
+def noting(opened: Opened) -> Walk:
+    """Jot down what is said, and look at the topics it may be sorted into; nothing is sorted here."""
+    hands, family = opened.hands, opened.room.family
+    family.go("quick")
+    if not hands.named("quick:"):
+        hands.click("quick.mark")
+        (box,) = hands.named("quick:")
+        hands.type(box, "He kicks the door.")
+    yield "quick notes"
+    hands.click("quick.sort")
+    yield "sort your notes"
 
 
 def crowd(opened: Opened, found: Furnished) -> Walk:

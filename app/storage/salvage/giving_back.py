@@ -28,6 +28,7 @@ _COPIED = (
     ("draft_pages_done", "draft"),
     ("draft_places", "draft"),
     ("private_notes", "episode"),
+    ("quick_notes", "episode"),
 )
 _ALONE = ("outbox", "inbox", "inbox_bodies", "enrolment", "wrapped_secrets", "sync_state")
 
@@ -70,7 +71,7 @@ class Giving:
             rows = self._rows.of(table)
             self._mend(parent, {str(row[parent]) for row in rows})
             self._insert(table, rows)
-        self.done.notes = len(self._rows.of("private_notes"))
+        self.done.notes = len(self._rows.of("private_notes")) + len(self._rows.of("quick_notes"))
         self._give_records(is_genuine)
         for table in _ALONE:
             self._insert(table, self._rows.of(table))

@@ -26,13 +26,11 @@ from app.operations.starting import NotSaidYet, agree_to_start
 from app.storage.children import ChildSummary
 from app.sync.status import SyncStatus
 from app.ui.finishing.refusal import RefusalPage
-from app.ui.notes import PrivateNotes
 from app.ui.shell import steps
 from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
-from app.ui.shell.leftoff import NOTE, NOTES
 from app.ui.shell.noteonpaper import NoteOnPaper
 from app.ui.shell.otherforms import OtherForms
 from app.ui.shell.othersteps import SHARE as MAY_SEE
@@ -73,10 +71,10 @@ class FamilyRoom(QWidget):
         self.writing, self.footer = Writing(bench.autosave, bench.workplace.clock), Footer()
         self.forms, self.closing = FormPages(bench, self.writing), ClosingPages(bench, self.writing)
         self.others = OtherForms(bench, self.writing)
-        self.notes, self.refusal, self.side = PrivateNotes(), RefusalPage(), SidePages(bench, self)
+        self.refusal, self.side = RefusalPage(), SidePages(bench, self.writing, self)
         NoteOnPaper(bench, self.refusal.note, lambda: self.file.episode if self.file is not None else None)
         self._pages = QStackedWidget()
-        for page in (self.forms, self.closing, self.others, self.notes, self.refusal, *self.side.pages.values()):
+        for page in (self.forms, self.closing, self.others, self.refusal, *self.side.pages.values()):
             self._pages.addWidget(page)
         self._again = Notice("warn", "Please ask again", ASK_AGAIN)
         self._again.hide()
@@ -106,6 +104,7 @@ class FamilyRoom(QWidget):
         self.side.wanted.connect(self.go)
         self.side.left.connect(lambda: self.go(steps.last_form_step(self.file)))
         self.side.reread.connect(self.reopen)
+        self.side.jotting.sorted_into.connect(lambda step: self.tasks.show_status(step, self._status(step)))
         self.forms.typed.connect(self._typed)
         self.forms.marked.connect(lambda page: self.tasks.show_status(page, self._status(page)))
         self.forms.agreement_ready.connect(self._ask_to_start)
@@ -123,8 +122,6 @@ class FamilyRoom(QWidget):
         self.others.changed.connect(self._other_changed)
         self.others.finished.connect(self.finished)
         self.others.said_no.connect(self.said_no)
-        self.notes.note_changed.connect(self.note_private)
-        self.notes.back_requested.connect(lambda: self.go(steps.last_form_step(self.file)))
         self.refusal.back_requested.connect(lambda: self.go("c1"))
         self.refusal.erase_confirmed.connect(self._erase)
         theme.changed.connect(self._reflow)
@@ -140,7 +137,6 @@ class FamilyRoom(QWidget):
         self.closing.load(self.file)
         self.others.load(self.file)
         self.side.load(self.file)
-        self.notes.show_notes(tuple((note.note, note.text) for note in self.file.notes))
         self._again.setVisible(self.file.is_new_version)
         self.summary_changed.emit(self.file.summary)
         self._show_list(step)
@@ -152,8 +148,8 @@ class FamilyRoom(QWidget):
 
     def _focus_on(self, path: str, caret: int | None) -> None:
         """Take the keyboard to the field somebody was writing in."""
-        if self.step == NOTES:
-            self.notes.focus_on(path, caret)
+        if self.step in self.side.pages:
+            self.side.focus_on(path, caret)
         elif (page := self._pages.currentWidget()) is self.closing or page is self.others:
             self._take_keyboard()
             (self.closing if page is self.closing else self.others).focus_on(path)
@@ -171,7 +167,6 @@ class FamilyRoom(QWidget):
         self.forms.load(None)
         self.others.load(None)
         self.writing.close()
-        self.notes.show_notes(())
         self.side.load(None)
         self.file, self.step = None, ""
 
@@ -188,8 +183,8 @@ class FamilyRoom(QWidget):
             return
         stays = self.tasks.hasFocus() and self.has_room_for_list()
         self._bench.autosave.flush()
-        if step == NOTES or step in self.side.pages:
-            self._show(step, self.side.pages.get(step, self.notes))
+        if step in self.side.pages:
+            self._show(step, self.side.pages[step])
         elif step in LAST_STEPS:
             if is_open(self.file, step):
                 self._show(step, self.closing)
@@ -255,7 +250,7 @@ class FamilyRoom(QWidget):
     def _take_keyboard(self) -> None:
         """Put the keyboard where the page begins: left where it was, it would be on whatever Qt came to next."""
         page = self._pages.currentWidget()
-        if isinstance(page, FormPages | ClosingPages | OtherForms | PrivateNotes | RefusalPage):
+        if isinstance(page, FormPages | ClosingPages | OtherForms | RefusalPage):
             page.focus_first()
         self.side.begin(page)
 
@@ -281,15 +276,6 @@ class FamilyRoom(QWidget):
         self.tasks.show_status(self.step, self._status(self.step))
         if path.startswith("id.") and self.file.assessment is not None:
             self.summary_changed.emit(summary_of(self.file.assessment.answers))
-
-    def note_private(self, note: str, text: str) -> None:
-        """Keep a private note, and that it is where somebody is writing."""
-        if self.file is None:
-            return
-        self._bench.autosave.note_private(self.file.episode, note, text)
-        written_beside = next(iter(self.file.drafts), None)
-        if written_beside is not None:
-            self._bench.autosave.note_place(written_beside.draft, f"{NOTE}{note}", self.notes.caret())
 
     def _decide(self, young_person: bool) -> None:  # noqa: FBT001 -- Qt's signal brings it
         """Mark at once who decides: what is written from now on is never without it."""

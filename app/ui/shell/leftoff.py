@@ -11,6 +11,10 @@ NOTES = "notes"
 """The step on which the private notes stand."""
 NOTE = "note:"
 """A private note stands in no form: its path is this, and its id."""
+QUICK = "quick"
+"""The step on which the quick notes stand."""
+QUICK_NOTE = "quick:"
+"""A quick note stands in no form either."""
 _ON_THE_SIGN_PAGE = frozenset({"c2.signer", "c2.capacity", "c2.route", "c2.typed_name", "c2.witness", "c2.paper_note"})
 
 
@@ -26,6 +30,8 @@ def step_at(kind: RecordKind, form: FormDefinition, path: str, about: str = "") 
     """
     if path.startswith(NOTE):
         return NOTES
+    if path.startswith(QUICK_NOTE):
+        return QUICK
     if kind is RecordKind.SHARING:
         return sharing_step(path)
     if kind is RecordKind.FORM_SHARING:
@@ -41,5 +47,7 @@ def title_at(form: FormDefinition, path: str) -> str:
     """Return what the page is called."""
     if path.startswith(NOTE):
         return "Private notes"
+    if path.startswith(QUICK_NOTE):
+        return "Quick notes"
     link_id = path.rsplit("/", 1)[-1]
     return form.page_of(link_id).title if link_id in form else form.title

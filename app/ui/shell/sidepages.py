@@ -11,10 +11,13 @@ from app.ui.earlierform import EarlierFormPage
 from app.ui.paperspage import PapersPage
 from app.ui.parts import holder
 from app.ui.shell.bench import Bench
-from app.ui.shell.leftoff import NOTES
+from app.ui.shell.jotting import SORT, Jotting
+from app.ui.shell.leftoff import NOTE, NOTES, QUICK, QUICK_NOTE
 from app.ui.shell.newerform import NewerForm
 from app.ui.shell.papers import Papers
+from app.ui.shell.privately import Privately
 from app.ui.shell.steps import COPY
+from app.ui.shell.writing import Writing
 
 PAPERS = "papers"
 """The page with everything that can be put on paper."""
@@ -34,8 +37,8 @@ class SidePages(QObject):
     left = Signal()
     reread = Signal(str, str)
 
-    def __init__(self, bench: Bench, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, bench: Bench, writing: Writing, room: QWidget) -> None:
+        super().__init__(room)
         self.earlier = EarlierFormPage()
         self._newer = NewerForm(bench, self.earlier)
         self._newer.moved.connect(lambda said: self.reread.emit(EARLIER, said))
@@ -44,17 +47,30 @@ class SidePages(QObject):
         self._making = Papers(bench, self.papers)
         self.papers.back_requested.connect(self.left)
         self.papers.copy_requested.connect(lambda: self.wanted.emit(COPY))
-        self.pages: dict[str, QWidget] = {PAPERS: self.papers, EARLIER: self.earlier}
+        self.notes = Privately(bench, self)
+        self.notes.left.connect(self.left)
+        self.jotting = Jotting(bench, writing, room)
+        self.jotting.wanted.connect(self.wanted)
+        self.jotting.left.connect(self.left)
+        self.pages: dict[str, QWidget] = {
+            PAPERS: self.papers,
+            EARLIER: self.earlier,
+            NOTES: self.notes.page,
+            QUICK: self.jotting.page,
+            SORT: self.jotting.sorting,
+        }
+        to_quick = self._button("room.quick", "Quick notes", "pen-line", QUICK, "Write as you listen (Ctrl+Enter)")
         to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
         to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
-        self.buttons = holder(
-            Column(Row(to_notes, None), Row(to_papers, None), Row(self._to_earlier, None), gap="none")
-        )
+        ways = (to_quick, to_notes, to_papers, self._to_earlier)
+        self.buttons = holder(Column(*(Row(way, None) for way in ways), gap="none"))
 
     def load(self, file: FamilyFile | None) -> None:
         """Take in a record, or none."""
         self._making.load(file)
+        self.notes.load(file)
+        self.jotting.load(file)
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
         self._to_earlier.setVisible(bool(leads))
@@ -64,8 +80,22 @@ class SidePages(QObject):
         if page is self.papers:
             self._making.refresh()
             self.papers.focus_first()
+        if page is self.notes.page:
+            self.notes.page.focus_first()
+        if page is self.jotting.page:
+            self.jotting.refresh()
+            self.jotting.page.focus_first()
+        if page is self.jotting.sorting:
+            self.jotting.begin_sorting()
         if page is self.earlier:
             self.earlier.focus_first()
+
+    def focus_on(self, path: str, caret: int | None) -> None:
+        """Take the keyboard to the note somebody was writing."""
+        if path.startswith(NOTE):
+            self.notes.page.focus_on(path, caret)
+        elif path.startswith(QUICK_NOTE):
+            self.jotting.page.focus_on(path.removeprefix(QUICK_NOTE), caret)
 
     def _button(self, name: str, words: str, icon: str, page: str, explained: str) -> Button:
         button = Button(words, icon, "quiet", explained=explained)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.answers import link_id_of
 from app.domain.checklist import PREFIX
+from app.domain.jotting import SORTED
 from app.forms.undoing import DONE, Change
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
@@ -28,7 +29,7 @@ def step_of(file: FamilyFile, draft: OpenDraft, change: Change) -> str:
 def _page_of(draft: OpenDraft, change: Change) -> str:
     if change.path.startswith(DONE):
         page = change.path.removeprefix(DONE)
-        return "" if page.startswith(PREFIX) else page
+        return "" if page.startswith((PREFIX, SORTED)) else page
     link_id = link_id_of(change.path)
     return draft.form.page_of(link_id).link_id if link_id in draft.form else ""
 
@@ -38,6 +39,8 @@ def named(file: FamilyFile, draft: OpenDraft, change: Change) -> str:
     step = step_of(file, draft, change)
     if change.path.startswith(DONE + PREFIX):
         return "a line from the checklist"
+    if change.path.startswith(DONE + SORTED):
+        return "a quick note that was sorted"
     title = title_of(file, step) or draft.form.title
     return f"{title}, {_about(draft, change)}"
 
