@@ -18,7 +18,9 @@ from app.forms.widgets.cards import FieldsCard, PairCard, Prompts
 from app.forms.widgets.factory import field_for
 from app.forms.widgets.field import ItemField, LookOver
 from app.forms.widgets.fold import MoreFold
+from app.forms.widgets.marks import WritingHelp
 from app.forms.widgets.rows import RowsField
+from app.forms.widgets.text import LongText
 from app.look.kit import Column, Heading, PageColumn, Text, TextBox, tab_through, theme
 
 
@@ -54,7 +56,9 @@ class FormView(QWidget):
         self._shown_page: Page | None = None
         self._language = ""
         self._fold: MoreFold | None = None
-        self._arriving = False
+        self.hers = WritingHelp()
+        """What is the writer's own; whoever shows this view may put another in its place before the first page."""
+        self._arriving, self._at = False, ""
         self.page = PageColumn()
         self._crumb, self._heading = Text("", "caption", "ink_3", wrap=True), Heading("")
         self._intro = Text("", "body", "ink_2", wrap=True)
@@ -200,12 +204,22 @@ class FormView(QWidget):
 
     def _field(self, item: Item, path: str, *, conditional: bool = False) -> ItemField:
         field = field_for(item, path, self._look_over)
+        if isinstance(field.control, LongText):
+            field.control.help_with(self.hers)
         field.load(self._answers.get(path), self._kept.get(path))
         field.answered.connect(self._keep)
         field.caret_moved.connect(self._caret_moved)
         if conditional or item.enable_when or item.copied:
             self._conditional.add(path)
         return field
+
+    def text_in_use(self) -> LongText | None:
+        """Return the box for words that somebody is in, or was in last; the first on the page before that."""
+        at = self._field_at(self._at)
+        boxes = [field.control for field in self._all_fields() if isinstance(field.control, LongText)]
+        if at is not None and isinstance(at.control, LongText):
+            return at.control
+        return next(iter(boxes), None)
 
     def _caret_moved(self, path: str, caret: int) -> None:
         if not self._arriving:
@@ -277,6 +291,8 @@ class FormView(QWidget):
         around = new if new is not None and self.isAncestorOf(new) else None
         while around is not None and not isinstance(around, ItemField):
             around = around.parentWidget()
+        if around is not None:
+            self._at = around.path
         if around is not None and not self._arriving:
             self.place_changed.emit(around.path, around.control.caret())
 

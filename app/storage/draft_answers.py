@@ -48,6 +48,35 @@ def recent(tx: Transaction, episode: EpisodeId, most: int) -> list[tuple[DraftId
     ]
 
 
+@dataclass(frozen=True)
+class Saved:
+    """What an answer said when somebody pressed Save at ``at``, on the page of this ``name``."""
+
+    path: str
+    answer: Answer
+    at: datetime
+    name: str
+
+
+def save_all(tx: Transaction, episode: EpisodeId, name: str, at: datetime) -> None:
+    """Keep every answer of an episode's drafts as it is now, but for those that are as they were saved before."""
+    newest = (
+        "SELECT s.answer FROM saved_answers s WHERE s.draft = a.draft AND s.path = a.path ORDER BY s.n DESC LIMIT 1"
+    )
+    tx.run(
+        "INSERT INTO saved_answers (draft, path, answer, name, at) SELECT a.draft, a.path, a.answer, ?, ?"  # noqa: S608 -- both parts stand right here
+        " FROM draft_answers a WHERE a.draft IN (SELECT draft FROM drafts WHERE episode = ?)"
+        f" AND a.answer <> coalesce(({newest}), '')",
+        (name, stored(at), episode),
+    )
+
+
+def saved(tx: Transaction, draft: DraftId, path: str) -> list[Saved]:
+    """Return what the answer at ``path`` said when somebody pressed Save, newest first."""
+    rows = tx.all("SELECT * FROM saved_answers WHERE draft = ? AND path = ? ORDER BY n DESC", (draft, path))
+    return [Saved(row["path"], _answer(row["answer"]), moment(row["at"]), row["name"]) for row in rows]
+
+
 def change(tx: Transaction, draft: DraftId, changes: Mapping[str, Answer | None], at: datetime) -> None:
     """Set or clear answers: those in rows first, so that a row taken out with them takes its newest words along."""
     for path in sorted(changes, key=lambda path: "/" not in path):

@@ -203,6 +203,10 @@ CREATE TABLE outbox (
     received_at TEXT
 ) STRICT;
 
+CREATE TABLE own_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE phrases (letters TEXT PRIMARY KEY, words TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE private_notes (
     note TEXT PRIMARY KEY,
     episode TEXT NOT NULL REFERENCES episodes ON DELETE CASCADE,
@@ -243,6 +247,15 @@ CREATE TABLE records (
     device TEXT NOT NULL,
     finished_at TEXT NOT NULL,
     PRIMARY KEY (record, version)
+) STRICT;
+
+CREATE TABLE saved_answers (
+    n INTEGER PRIMARY KEY,
+    draft TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    name TEXT NOT NULL,
+    at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE scrub_due (one INTEGER PRIMARY KEY CHECK (one = 1)) STRICT;
@@ -305,4 +318,6 @@ CREATE INDEX quick_notes_by_time ON quick_notes (episode, begun_at);
 CREATE INDEX records_by_agreement ON records (agrees_to, finished_at);
 
 CREATE INDEX records_by_episode ON records (episode, kind, finished_at, record);
+
+CREATE INDEX saved_by_path ON saved_answers (draft, path, n);
 

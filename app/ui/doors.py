@@ -1,4 +1,4 @@
-"""The ways from where somebody starts to the rooms beside it: three quiet buttons in one line; they decide nothing."""
+"""The ways from where somebody starts to the rooms beside it: a few quiet buttons in one line; they decide nothing."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from app.look.kit import Button, Flow
 
 
 class Doors(QWidget):
-    """The buttons. ``place`` begins their names. Signals: ``to_looks``, ``to_care``, ``to_move``."""
+    """The buttons. ``place`` begins their names. Signals: ``to_looks``, ``to_care``, ``to_move``,
+    ``to_phrases``.
+    """
 
     to_looks = Signal()
     to_care = Signal()
     to_move = Signal()
+    to_phrases = Signal()
 
     def __init__(self, place: str) -> None:
         super().__init__()
@@ -21,8 +24,14 @@ class Doors(QWidget):
         looks = Button("Who did what", "list-checks", "quiet", explained="Who read and wrote what (Ctrl+Shift+A)")
         care = Button("Copies and checks", "shield-check", "quiet")
         move = Button("A new laptop", "laptop", "quiet")
-        named = (("looks", looks, self.to_looks), ("care", care, self.to_care), ("move", move, self.to_move))
+        phrases = Button("Your phrases", "pen-line", "quiet", explained="Words that come by a few letters")
+        named = (
+            ("looks", looks, self.to_looks),
+            ("phrases", phrases, self.to_phrases),
+            ("care", care, self.to_care),
+            ("move", move, self.to_move),
+        )
         for name, button, signal in named:
             button.setObjectName(f"{place}.{name}")
             button.clicked.connect(signal)
-        self.setLayout(Flow(looks, care, move))
+        self.setLayout(Flow(looks, phrases, care, move))

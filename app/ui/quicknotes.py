@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import new_id
+from app.forms.widgets.marks import WritingHelp, helped
 from app.look.buttons import ButtonLook
 from app.look.kit import Button, Column, Field, Heading, PageColumn, Text, TextBox, tab_through
 from app.ui.finishing.remark import Remark
@@ -41,7 +42,9 @@ class QuickNotesPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.hers = WritingHelp()
         self._boxes: dict[str, TextBox] = {}
+        self._said: dict[str, str] = {}
         self._fields: list[Field] = []
         self._notes, self._sorted = Column(gap="l"), Column(gap="m")
         self._mark = named_button("quick.mark", "Mark the time", "clock", "plain", _MARK)
@@ -109,8 +112,10 @@ class QuickNotesPage(QWidget):
     def _show(self, one: Jotted) -> None:
         box = TextBox(2)
         box.setObjectName(f"quick:{one.note}")
+        helped(box).hers = self.hers
         box.load(one.text)
         box.textChanged.connect(lambda: self._changed(one.note, box))
+        self._said[one.note] = one.text
         field = Field(one.time, "", box)
         self._boxes[one.note] = box
         self._fields.append(field)
@@ -118,6 +123,9 @@ class QuickNotesPage(QWidget):
         field.show()
 
     def _changed(self, note: str, box: TextBox) -> None:
+        if box.toPlainText() == self._said.get(note):
+            return  # only its look has changed
+        self._said[note] = box.toPlainText()
         self._sort.setEnabled(True)
         self.note_changed.emit(note, box.toPlainText())
 

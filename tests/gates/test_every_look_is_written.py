@@ -27,7 +27,9 @@ from app.ui.tasks import Tasks
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
-CONTENT = "children|draft_answers|answer_history|record_bodies|private_notes|quick_notes|inbox|inbox_bodies"
+CONTENT = (
+    "children|draft_answers|answer_history|saved_answers|record_bodies|private_notes|quick_notes|inbox|inbox_bodies"
+)
 READS = re.compile(rf"\b(?:FROM|JOIN) (?:{CONTENT})\b")
 WRITES = re.compile(rf"\b(?:INTO|UPDATE|DELETE FROM) (?:{CONTENT}|drafts|draft_\w+|records)\b")
 NO_LOOK = {
@@ -35,6 +37,7 @@ NO_LOOK = {
     "_say_noticed": "no child is in it",
     "_erase_what_ended": "days are compared, and nobody sees a name",
     "_load_agreement": "that there is another record is told, and nothing of whom",
+    "_show_before": "what an answer of the record that is open said before; to open it is the look",
     "_ask_to_start": "days of copies are told, and nothing of a record",
 }
 

@@ -89,6 +89,9 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     yield "change the key"
     opened.hands.click("proof.back")
     opened.room.go_home()
+    opened.hands.click("home.phrases")
+    yield "your phrases"
+    opened.room.go_home()
     opened.hands.click("home.care")
     yield "copies and checks"
     opened.room.show_move()
@@ -148,6 +151,10 @@ def writing(opened: Opened, found: Furnished) -> Walk:
 def noting(opened: Opened) -> Walk:
     """Jot down what is said, and look at the topics it may be sorted into; nothing is sorted here."""
     hands, family = opened.hands, opened.room.family
+    opened.go_to("d1.behaviour")
+    hands.click("voice.earlier")
+    yield "earlier words"
+    hands.click("before.back")
     family.go("quick")
     if not hands.named("quick:"):
         hands.click("quick.mark")

@@ -25,12 +25,13 @@ SPARE_NUMBERS = 100
 _COPIED = (
     ("draft_answers", "draft"),
     ("answer_history", "draft"),
+    ("saved_answers", "draft"),
     ("draft_pages_done", "draft"),
     ("draft_places", "draft"),
     ("private_notes", "episode"),
     ("quick_notes", "episode"),
 )
-_ALONE = ("outbox", "inbox", "inbox_bodies", "enrolment", "wrapped_secrets", "sync_state")
+_ALONE = ("outbox", "inbox", "inbox_bodies", "enrolment", "wrapped_secrets", "sync_state", "phrases", "own_words")
 
 _BEGIN_WITH = {
     "c1.": RecordKind.START,

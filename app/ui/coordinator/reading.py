@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.voices import is_marked
 from app.look.kit import Button, Card, Column, Flow, Heading, Icon, PageColumn, Row, Text, theme
 from app.look.tokens import Ink
+from app.ui.finishing.passages import told
 from app.ui.parts import discard, holder
 from app.ui.states import CheckLine, Reading, ReadLine, ReadSection
 
@@ -77,7 +79,7 @@ def _section(section: ReadSection) -> QWidget:
 
 
 def _line(line: ReadLine) -> QWidget:
-    said: QWidget = Quote(line.words) if line.is_quote else Text(line.words, "body", wrap=True)
+    said: QWidget = Quote(line.words) if line.is_quote and not is_marked(line.words) else told(line)
     return holder(Column(Text(line.label, "strong", "ink_2", wrap=True), said, gap="xs"))
 
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.look.kit import Card, Column, Heading, Row, Rule, Text, TickBox, theme
-from app.ui.finishing.remark import Quote, Remark
+from app.ui.finishing.passages import told
+from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import fill, stacked
 from app.ui.states import ReadLine, ReadSection
 
@@ -24,9 +25,8 @@ def read_card(section: ReadSection) -> Card:
 
 
 def _spoken(line: ReadLine) -> QWidget:
-    """Return one line as it is read; somebody's own words look different from what was written about them."""
-    words = Quote(line.words) if line.is_quote else Text(line.words, "body", wrap=True)
-    return stacked(Text(line.label, "strong", "ink_2", wrap=True), words, gap="xs")
+    """Return one line as it is read, under its label."""
+    return stacked(Text(line.label, "strong", "ink_2", wrap=True), told(line), gap="xs")
 
 
 def asked(label: str) -> str:
@@ -154,9 +154,9 @@ class _Line(QWidget):
         super().__init__()
         self.setMinimumWidth(1)
         self._seen = Remark("users", "")
-        told = Column(*(_spoken(line) for line in lines), self._seen, gap="s")
+        read = Column(*(_spoken(line) for line in lines), self._seen, gap="s")
         self._tick = tick
-        self._row = Row(told, gap="l")
+        self._row = Row(read, gap="l")
         self._row.setStretch(0, 1)
         if tick is not None:
             self._row.add(Column(tick, None))

@@ -48,10 +48,10 @@ class Remark(QWidget):
 class Quote(QWidget):
     """What somebody said, word for word, behind a bar and with its source in words."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, source: str = "In their own words") -> None:
         super().__init__()
         self.setMinimumWidth(1)
-        said = Text("In their own words", "caption", "ink_2")
+        said = Text(source, "caption", "ink_2", wrap=True)
         self.setLayout(Row(Column(said, Text(f"“{words}”", "body", wrap=True), gap="hair"), margin=("l", "xs")))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.forms.widgets.marks import WritingHelp
 from app.operations.policy import Policy
 from app.operations.workplace import Workplace
 from app.storage.keys import Cost
@@ -23,7 +24,8 @@ class Bench:
     ``send_now`` wakes the courier; ``choose_file`` asks where a copy is to be saved, offering a name, and returns
     ``None`` when the person thought better of it. ``cost`` says what a guess at a passphrase is to cost here;
     ``crashed`` takes our own mistakes; ``room`` is what is left on the disk; ``open_file`` and ``choose_folder`` ask
-    for one that is there; ``show_paper`` lays a PDF in the tray and has another program show it.
+    for one that is there; ``show_paper`` lays a PDF in the tray and has another program show it; ``hers`` is what is
+    the practitioner's own while she writes.
     """
 
     tasks: Tasks
@@ -38,3 +40,4 @@ class Bench:
     open_file: Callable[[str], Path | None] = nothing_chosen
     choose_folder: Callable[[str], Path | None] = nothing_chosen
     show_paper: Callable[[bytes], None] = cannot_show
+    hers: WritingHelp = field(default_factory=WritingHelp)

@@ -13,7 +13,7 @@ from app.domain.gates import FirstGate
 from app.domain.ids import EpisodeId
 from app.errors import Trouble
 from app.forms.session import PageStatus
-from app.forms.undoing import Step, caret_after
+from app.forms.undoing import Change, Step, caret_after
 from app.look.kit import Bar, Column, Notice, Row, theme
 from app.operations.ending import end_with_checklist
 from app.operations.families import erase_sealed
@@ -111,6 +111,8 @@ class FamilyRoom(QWidget):
         self.forms.ending_requested.connect(self._end_here)
         self.forms.step_wanted.connect(self.go)
         self.forms.worried.connect(self.worried)
+        self.forms.earlier_wanted.connect(self.side.before.begin)
+        self.side.before.to_answer.connect(self._to_answer)
         self.forms.decided.connect(self._decide)
         self.closing.typed.connect(lambda: self.tasks.show_status(self.step, self._status(self.step)))
         self.closing.finished.connect(lambda: self.reopen(WHERE))
@@ -155,6 +157,13 @@ class FamilyRoom(QWidget):
             (self.closing if page is self.closing else self.others).focus_on(path)
         else:
             self.forms.focus_on(path, caret)
+
+    def _to_answer(self, draft: OpenDraft, path: str, said: str) -> None:
+        """Go back to an answer from what it said before."""
+        if self.file is not None:
+            self.go(step_of(self.file, draft, Change(draft.draft, path, None, None)) or steps.first_step(self.file))
+            self.forms.focus_on(path, None)
+            self.footer.say(said)
 
     def reopen(self, step: str, said: str = "") -> None:
         """Read the same record anew after an act that changed what can be done with it, and say what was done."""

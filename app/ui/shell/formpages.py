@@ -15,6 +15,7 @@ from app.domain.earlier import Check
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId
 from app.domain.thoughts import on_asking, on_finishing
+from app.domain.voices import Voice
 from app.forms.undoing import DONE
 from app.forms.view import FormView
 from app.look.kit import TickBox
@@ -30,6 +31,7 @@ from app.ui.shell.checklistcard import ChecklistCard
 from app.ui.shell.deciding import DecidingCard
 from app.ui.shell.othersteps import FormStep
 from app.ui.shell.thinking import Thoughts
+from app.ui.shell.voicebar import VoiceBar, names_in
 from app.ui.shell.writing import Writing
 
 _NEXT = "co.next"
@@ -43,9 +45,10 @@ class FormPages(QStackedWidget):
     """One form view for each draft, made when first needed.
 
     Signals: ``typed(str)`` with the path at every change; ``marked(str)`` with a page that was said to be finished, or
-    not; ``agreement_ready()`` when the family's answer at the first gate is to be written down; ``decided(bool)`` with
-    whether the young person decides alone; ``ending_requested()`` when the checklist is to be the end of it;
-    ``step_wanted(str)`` to go to another step; ``worried()``.
+    not; ``earlier_wanted(OpenDraft, str)`` to see what an answer said before; ``agreement_ready()`` when the family's
+    answer at the first gate is to be written down; ``decided(bool)`` with whether the young person decides alone;
+    ``ending_requested()`` when the checklist is to be the end of it; ``step_wanted(str)`` to go to another step;
+    ``worried()``.
     """
 
     typed = Signal(str)
@@ -55,6 +58,7 @@ class FormPages(QStackedWidget):
     step_wanted = Signal(str)
     worried = Signal()
     decided = Signal(bool)
+    earlier_wanted = Signal(object, str)
 
     def __init__(self, bench: Bench, writing: Writing) -> None:
         super().__init__()
@@ -67,6 +71,7 @@ class FormPages(QStackedWidget):
         self._carried: dict[DraftId, CarriedCard] = {}
         self._thoughts: dict[DraftId, Thoughts] = {}
         self._deciding: dict[DraftId, DecidingCard] = {}
+        self._voices: dict[DraftId, VoiceBar] = {}
         self._step: FormStep | None = None
         self._file: FamilyFile | None = None
 
@@ -79,6 +84,7 @@ class FormPages(QStackedWidget):
         self._ticks.clear()
         self._carried.clear()
         self._deciding.clear()
+        self._voices.clear()
         self._thoughts.clear()
         self._step = self._agreement = self._ending = None
         self._file = file
@@ -113,6 +119,7 @@ class FormPages(QStackedWidget):
         self._show_ending(step.draft)
         self._show_carried(step)
         self._show_thoughts(step)
+        self._show_voices(step)
 
     def focus_first(self) -> None:
         """Put the keyboard where the page begins."""
@@ -140,6 +147,7 @@ class FormPages(QStackedWidget):
     def _view(self, draft: OpenDraft) -> FormView:
         if draft.draft not in self._views:
             view = FormView(draft.form, self._bench.workplace.clock)
+            view.hers = self._bench.hers
             view.answered.connect(lambda path, answer: self._answered(draft, path, answer))
             view.place_changed.connect(lambda path, caret: self._bench.autosave.note_place(draft.draft, path, caret))
             view.page.head.add(self._deciding_card(draft))
@@ -152,7 +160,7 @@ class FormPages(QStackedWidget):
             if self._is(draft, "checklist"):
                 view.below.add(self._checklist_card(draft))
             if self._is(draft, "assessment"):
-                view.above.add(self._carried_card(draft))
+                view.above.add(self._carried_card(draft), self._voice_bar(draft, view))
                 self._thoughts[draft.draft] = Thoughts()
                 view.below.add(self._thoughts[draft.draft])
             self._views[draft.draft] = view
@@ -201,6 +209,32 @@ class FormPages(QStackedWidget):
         tick.toggled.connect(lambda done: self._mark(draft, done=done))
         self._ticks[draft.draft] = tick
         return tick
+
+    def _voice_bar(self, draft: OpenDraft, view: FormView) -> QWidget:
+        bar = self._voices[draft.draft] = VoiceBar()
+        bar.chosen.connect(lambda voice, who: self._say_whose(view, voice, who))
+        bar.next_requested.connect(lambda: self._say_whose(view, Voice.SAID, bar.names))
+        bar.earlier_requested.connect(lambda: self._show_earlier(draft, view))
+        return bar
+
+    def _show_voices(self, step: FormStep) -> None:
+        """Offer to say whose a line is where there is room for words, but not where the child is registered."""
+        bar = self._voices.get(step.draft.draft)
+        if bar is not None:
+            bar.show_names(names_in(step.draft.answers))
+            bar.setVisible(not step.step.startswith("id") and self._view(step.draft).text_in_use() is not None)
+
+    def _say_whose(self, view: FormView, voice: Voice, who: str | tuple[str, ...]) -> None:
+        box = view.text_in_use()
+        if box is not None:
+            self._writing.begin_step()
+            box.mark(voice, who if isinstance(who, str) else box.next_of(who))
+            self._writing.begin_step()
+
+    def _show_earlier(self, draft: OpenDraft, view: FormView) -> None:
+        box = view.text_in_use()
+        if box is not None:
+            self.earlier_wanted.emit(draft, box.path)
 
     def _mark(self, draft: OpenDraft, *, done: bool) -> None:
         if self._step is None:

@@ -47,6 +47,7 @@ class Jotting(QObject):
         self._notes: dict[str, QuickNote] = {}
         self._put_off: list[str] = []
         self.page, self.sorting = QuickNotesPage(), SortPage()
+        self.page.hers = bench.hers
         self.page.begun.connect(self._begin)
         self.page.note_changed.connect(self._changed)
         self.page.sort_requested.connect(lambda: self.wanted.emit(SORT))

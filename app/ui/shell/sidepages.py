@@ -17,6 +17,7 @@ from app.ui.shell.newerform import NewerForm
 from app.ui.shell.papers import Papers
 from app.ui.shell.privately import Privately
 from app.ui.shell.steps import COPY
+from app.ui.shell.wordsbefore import BEFORE, WordsBefore
 from app.ui.shell.writing import Writing
 
 PAPERS = "papers"
@@ -52,12 +53,15 @@ class SidePages(QObject):
         self.jotting = Jotting(bench, writing, room)
         self.jotting.wanted.connect(self.wanted)
         self.jotting.left.connect(self.left)
+        self.before = WordsBefore(bench, writing, self)
+        self.before.wanted.connect(self.wanted)
         self.pages: dict[str, QWidget] = {
             PAPERS: self.papers,
             EARLIER: self.earlier,
             NOTES: self.notes.page,
             QUICK: self.jotting.page,
             SORT: self.jotting.sorting,
+            BEFORE: self.before.page,
         }
         to_quick = self._button("room.quick", "Quick notes", "pen-line", QUICK, "Write as you listen (Ctrl+Enter)")
         to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
@@ -71,6 +75,7 @@ class SidePages(QObject):
         self._making.load(file)
         self.notes.load(file)
         self.jotting.load(file)
+        self.before.load(file)
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
         self._to_earlier.setVisible(bool(leads))
@@ -87,8 +92,14 @@ class SidePages(QObject):
             self.jotting.page.focus_first()
         if page is self.jotting.sorting:
             self.jotting.begin_sorting()
+        if page is self.before.page:
+            self.before.page.focus_first()
         if page is self.earlier:
             self.earlier.focus_first()
+
+    def save_version(self, page: str) -> str:
+        """Keep everything as it stands, named after the page somebody is on; return what is to be said of it."""
+        return self.before.save_version(page or "a page beside the record")
 
     def focus_on(self, path: str, caret: int | None) -> None:
         """Take the keyboard to the note somebody was writing."""

@@ -14,6 +14,7 @@ from app.ui.shell.findroom import FindRoom
 from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.looksroom import LooksRoom
 from app.ui.shell.moveroom import MoveRoom
+from app.ui.shell.phraseroom import PhraseRoom, load_phrases
 from app.ui.shell.sideroom import SideRoom
 
 Room = TypeVar("Room", bound=SideRoom)
@@ -34,6 +35,7 @@ class SideRooms(QObject):
     def __init__(self, bench: Bench, stack: QStackedWidget) -> None:
         super().__init__(stack)
         self._bench, self._stack = bench, stack
+        load_phrases(bench)
 
     @cached_property
     def keys(self) -> KeysRoom:
@@ -54,6 +56,11 @@ class SideRooms(QObject):
     def move(self) -> MoveRoom:
         """Moving to a new laptop."""
         return self._add(MoveRoom(self._bench))
+
+    @cached_property
+    def phrases(self) -> PhraseRoom:
+        """Her own phrases."""
+        return self._add(PhraseRoom(self._bench))
 
     @cached_property
     def find(self) -> FindRoom:

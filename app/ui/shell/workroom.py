@@ -40,7 +40,7 @@ from app.ui.shell.roomwords import room_words
 from app.ui.shell.sideroom import SideRoom
 from app.ui.shell.siderooms import SideRooms
 from app.ui.shell.standing import Standing
-from app.ui.shell.steps import WORRY
+from app.ui.shell.steps import WORRY, title_of
 from app.ui.shell.takingback import TakingBack
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.ways import Way
@@ -126,6 +126,7 @@ class Workroom(TakingBack):
             doors.to_looks.connect(self.show_looks)
             doors.to_care.connect(self.show_care)
             doors.to_move.connect(self.show_move)
+            doors.to_phrases.connect(lambda: self._show_beside(lambda: self.beside.phrases))
         if self.desk is not None:
             self.desk.reading.connect(lambda _child: self.bar.show_nobody("Early help desk"))
         theme.changed.connect(self._reflow)
@@ -267,7 +268,9 @@ class Workroom(TakingBack):
         if self._bench.autosave.flush():
             at = self._bench.workplace.clock.now()
             self._saved(at)
-            self._say_below(saved_words(at))
+            room = self._rooms.currentWidget()
+            kept = room.side.save_version(title_of(room.file, room.step)) if isinstance(room, FamilyRoom) else ""
+            self._say_below(kept or saved_words(at))
         else:
             self._say_below("Not saved yet. Everything you typed is still here, and it is tried again.")
 

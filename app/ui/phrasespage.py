@@ -1,0 +1,105 @@
+"""A practitioner's own phrases: what each brings, a new one, and one taken away; no child is named on this page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.look.kit import (
+    Button,
+    Card,
+    Column,
+    Field,
+    Flow,
+    Heading,
+    LineBox,
+    PageColumn,
+    Text,
+    TextBox,
+    announce,
+    tab_through,
+)
+from app.ui.finishing.stack import fill, held_in, side_by_side
+
+_LEAD = (
+    "Type ; and the letters in any box for words, and then a space. What is inserted has dots under it until you "
+    "change it: make it fit this child. None come with the program, and none are shared."
+)
+_NONE = "You keep no phrases yet."
+
+
+class PhrasesPage(PageColumn):
+    """Signals: ``kept(str, str)`` with letters and words; ``removed(str)`` with letters; ``left()``."""
+
+    kept = Signal(str, str)
+    removed = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(centred=True)
+        self._phrases: dict[str, str] = {}
+        self._back = _button("Back", "arrow-left", "phrases.back", "quiet")
+        self._letters, self._words = LineBox(14), TextBox(2)
+        self._letters.setObjectName("phrases.letters")
+        self._words.setObjectName("phrases.words")
+        self._keep = _button("Keep this phrase", "plus", "phrases.keep", "plain")
+        self._said = Text("", "body", "ink_2", wrap=True)
+        self._lines = Column(gap="l")
+        self.head.add(
+            Column(Flow(self._back), Heading("Your phrases"), gap="m"), Text(_LEAD, "body", "ink_2", wrap=True)
+        )
+        new = Card(
+            Heading("A new phrase", "h2"),
+            Field("Letters", "Up to twelve, for instance bed.", self._letters),
+            Field("Words", "What these letters bring.", self._words),
+            side_by_side(self._keep),
+            self._said,
+        )
+        self.add(new, Card(Heading("What you keep", "h2"), held_in(self._lines)))
+        self._back.clicked.connect(self.left)
+        self._keep.clicked.connect(lambda: self.kept.emit(self._letters.text(), self._words.toPlainText()))
+        self.show_phrases({})
+
+    def show_phrases(self, phrases: dict[str, str]) -> None:
+        """Show what is kept."""
+        self._phrases = dict(phrases)
+        self._buttons: list[Button] = []
+        lines = [self._line(letters, words) for letters, words in phrases.items()]
+        fill(self._lines, *(lines or [Text(_NONE, "body", "ink_2", wrap=True)]))
+        tab_through([self._back, self._letters, self._words, self._keep, *self._buttons])
+
+    def begin(self) -> None:
+        """Show nothing of what was typed here before."""
+        self._letters.load("")
+        self._words.load("")
+        self.say("")
+
+    def put_back(self, letters: str) -> None:
+        """Have what was taken away stand in the boxes again: one press keeps it once more."""
+        self._letters.load(letters)
+        self._words.load(self._phrases.get(letters, ""))
+
+    def say(self, words: str) -> None:
+        """Say what became of it."""
+        self._said.say(words)
+        self._said.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where a new phrase begins."""
+        self._letters.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _line(self, letters: str, words: str) -> QWidget:
+        remove = _button("Take away", "x", f"phrases.remove:{letters}", "quiet")
+        remove.setAccessibleName(f"Take away: {letters}")
+        remove.clicked.connect(lambda: self.removed.emit(letters))
+        self._buttons.append(remove)
+        told = Column(Text(f";{letters}", "strong", wrap=True), Text(words, "body", wrap=True), gap="hair")
+        return held_in(Column(told, Flow(remove), gap="xs"))
+
+
+def _button(words: str, icon: str, name: str, look: str) -> Button:
+    button = Button(words, icon, "quiet" if look == "quiet" else "plain")
+    button.setObjectName(name)
+    return button

@@ -1,0 +1,61 @@
+"""The room behind Your phrases: what is kept there comes by its letters in every box for words from that moment on."""
+
+from __future__ import annotations
+
+from app.errors import Trouble
+from app.operations.phrasing import keep_phrase, phrases_of, remove_phrase
+from app.ui.phrasespage import PhrasesPage
+from app.ui.shell.bench import Bench
+from app.ui.shell.sideroom import SideRoom
+
+
+def load_phrases(bench: Bench) -> None:
+    """Let what is kept come by its letters."""
+    kept = bench.tasks.ask(phrases_of)
+    bench.hers.phrases.clear()
+    bench.hers.phrases.update(kept)
+
+
+class PhraseRoom(SideRoom):
+    """The page and its doings."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self.page = PhrasesPage()
+        self.addWidget(self.page)
+        self.page.kept.connect(self._keep)
+        self.page.removed.connect(self._remove)
+        self.page.left.connect(self.left)
+
+    def begin(self) -> None:
+        """Show what is kept, and nothing of what was typed here before."""
+        self.page.begin()
+        self.page.show_phrases(self._bench.hers.phrases)
+        self.page.focus_first()
+
+    def forget(self) -> None:
+        """Hold nothing that was typed here."""
+        self.page.begin()
+        self.page.show_phrases({})
+
+    def _keep(self, letters: str, words: str) -> None:
+        try:
+            kept = self._bench.tasks.ask(lambda tx: keep_phrase(tx, letters, words))
+        except Trouble as trouble:
+            self.page.say(trouble.sentences())
+            return
+        load_phrases(self._bench)
+        self.begin()
+        self.page.say(f"Kept. Type ;{kept} and a space.")
+
+    def _remove(self, letters: str) -> None:
+        try:
+            self._bench.tasks.ask(lambda tx: remove_phrase(tx, letters))
+        except Trouble as trouble:
+            self.page.say(trouble.sentences())
+            return
+        load_phrases(self._bench)
+        self.page.put_back(letters)
+        self.page.show_phrases(self._bench.hers.phrases)
+        self.page.say("Taken away. It stands in the boxes above, if you want to keep it after all.")
+        self.page.focus_first()

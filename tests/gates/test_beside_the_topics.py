@@ -1,0 +1,291 @@
+"""On the real window: quick notes dropped into topics, whose words a line is, and what an answer said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from furnished import Furnished, Opened, furnish, opened, settle
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextEdit
+from tour import everything_shown
+
+from app.domain.answers import text_of
+from app.domain.voices import ASK_FOR_FACT
+from app.forms.widgets.wording import INSERTED
+from app.storage import drafts, quick_notes
+from app.storage.database import Transaction
+from app.storage.quick_notes import QuickNote
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
+
+NEEDS, WELL = "d1.behaviour.needs", "d1.behaviour.strengths"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Furnished:
+    """Furnish laptops for this file; it writes on one."""
+    return furnish(tmp_path_factory.mktemp("notes") / "laptops")
+
+
+@pytest.fixture(scope="module")
+def program(qapp: QApplication, found: Furnished, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    """Open the program once, on a family's record."""
+    with opened(qapp, found.practitioner, tmp_path_factory.mktemp("pictures")) as program:
+        program.unlock()
+        yield program
+
+
+@pytest.fixture(autouse=True)
+def in_the_record(program: Opened, found: Furnished) -> None:
+    """Stand on a topic, with no notes yet."""
+    program.program.autosave.flush()
+    program.program.tasks.ask(lambda tx: tx.run("DELETE FROM quick_notes"))
+    program.room.open_family(found.writing, step="d1.behaviour")
+
+
+def mark_time() -> None:
+    box = QApplication.focusWidget()
+    assert box is not None
+    QTest.keyClick(box, Qt.Key.Key_Return, CTRL)
+    settle()
+
+
+def jot(words: str) -> str:
+    """Mark the time and write; return the name of the box."""
+    mark_time()
+    box = QApplication.focusWidget()
+    assert isinstance(box, QTextEdit)
+    box.insertPlainText(words)
+    return box.objectName()
+
+
+def kept(program: Opened, found: Furnished) -> list[QuickNote]:
+    program.program.autosave.flush()
+    return program.program.tasks.ask(lambda tx: quick_notes.list_for(tx, found.writing))
+
+
+def said(program: Opened, path: str) -> str:
+    """Return what an answer of the assessment says on disk."""
+    program.program.autosave.flush()
+    assert program.room.family.file is not None
+    assert program.room.family.file.assessment is not None
+    draft = program.room.family.file.assessment.draft
+
+    def read(tx: Transaction) -> str:
+        return text_of(drafts.answers(tx, draft), path)
+
+    return program.program.tasks.ask(read)
+
+
+def test_one_key_from_any_topic_marks_the_time_and_what_is_written_there_is_kept(
+    program: Opened, found: Furnished
+) -> None:
+    jot("Row about bed.")
+    assert program.room.family.step == "quick"
+    jot("He kicks the door.")
+    assert [one.text for one in kept(program, found)] == ["Row about bed.", "He kicks the door."]
+    assert all(
+        one.begun_at.astimezone().strftime("%H:%M") in everything_shown(program.window) for one in kept(program, found)
+    )
+
+
+def test_marking_twice_with_nothing_written_leaves_one_empty_piece(program: Opened, found: Furnished) -> None:
+    mark_time()
+    mark_time()
+    assert len(program.hands.named("quick:")) == 1
+    assert kept(program, found) == []
+
+
+def test_a_piece_goes_into_a_topic_with_one_press_and_out_again_with_undo(program: Opened, found: Furnished) -> None:
+    before = said(program, NEEDS)
+    jot("He kicks the door.")
+    program.hands.click("quick.sort")
+    program.hands.click(f"sort.to:{NEEDS}")
+    (one,) = kept(program, found)
+    assert one.sorted_to == NEEDS
+    after = said(program, NEEDS)
+    assert after.startswith(before)
+    assert "He kicks the door. (" in after
+    assert one.begun_at.astimezone().strftime("%H:%M") in after
+    program.room.undo()
+    settle()
+    assert said(program, NEEDS) == before
+    assert kept(program, found)[0].sorted_to == ""
+    assert program.room.family.step == "d1.behaviour"
+
+
+def test_a_sorted_piece_stays_and_says_where_it_went(program: Opened, found: Furnished) -> None:
+    jot("Calm when he draws.")
+    program.hands.click("quick.sort")
+    program.hands.click(f"sort.to:{WELL}")
+    program.room.open_family(found.writing, step="quick")
+    settle()
+    shown = everything_shown(program.window)
+    assert "Calm when he draws." in shown
+    assert "Sorted into “Behaviour: What is going well?”" in shown
+    assert not program.hands.named("quick:")
+    program.room.undo()
+
+
+def test_carry_on_leads_back_into_the_piece(program: Opened) -> None:
+    name = jot("Half a sentence")
+    program.room.go_home()
+    program.room.carry_on()
+    settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == name
+
+
+def test_what_is_not_sorted_is_on_no_page_that_is_read_together(program: Opened) -> None:
+    jot("Pat shouts at Leanne.")
+    for step in ("share", "sign"):
+        program.go_to(step)
+        assert "Pat shouts" not in everything_shown(program.window)
+
+
+def test_before_the_family_agreed_nothing_can_be_sorted(program: Opened, found: Furnished) -> None:
+    program.room.open_family(found.asking)
+    jot("She looked tired.")
+    program.hands.click("quick.sort")
+    settle()
+    assert "once the family has agreed to start" in everything_shown(program.window)
+    assert not program.hands.named("sort.to:d1")
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = CTRL) -> None:
+    box = QApplication.focusWidget()
+    assert box is not None
+    QTest.keyClick(box, key, modifier)
+    settle()
+
+
+def write(program: Opened, path: str, words: str) -> QTextEdit:
+    """Have nothing but these words in a box, and the keyboard at their end."""
+    box = program.hands.find_as(path, QTextEdit)
+    box.setFocus()
+    box.selectAll()
+    box.insertPlainText(words)
+    settle()
+    return box
+
+
+def test_a_line_is_said_to_be_somebodys_words_by_key_and_by_button(program: Opened) -> None:
+    box = write(program, NEEDS, "He is a nightmare")
+    press(Qt.Key.Key_1)
+    assert box.toPlainText() == "Mason said: He is a nightmare"
+    press(Qt.Key.Key_1)
+    assert box.toPlainText() == "Carly said: He is a nightmare"
+    program.hands.click("voice.saw")
+    assert box.toPlainText() == "I saw: He is a nightmare"
+    assert said(program, NEEDS) == "I saw: He is a nightmare"
+    assert QApplication.focusWidget() is box
+    program.room.undo()
+    settle()
+    assert program.hands.find_as(NEEDS, QTextEdit).toPlainText() == "Carly said: He is a nightmare"
+
+
+def test_a_fact_is_asked_for_beside_an_opinion_alone(program: Opened) -> None:
+    box = write(program, NEEDS, "He is lazy")
+    press(Qt.Key.Key_3)
+    assert ASK_FOR_FACT in everything_shown(program.window)
+    box.insertPlainText("\nI saw: he yawned all morning")
+    settle()
+    assert ASK_FOR_FACT not in everything_shown(program.window)
+
+
+def test_read_together_says_whose_each_passage_is(program: Opened) -> None:
+    write(program, NEEDS, "Bedtime.\nCarly said: he shouts\nI saw: he hid\nI think: he is afraid")
+    program.go_to("sign")
+    settle()
+    shown = everything_shown(program.window).split("\n")
+    for label, words in (("Carly said", "“he shouts”"), ("I saw", "he hid"), ("I think", "he is afraid")):
+        assert shown[shown.index(words) - 1] == label
+    assert "Bedtime." in shown
+
+
+def test_to_look_at_a_marked_line_changes_nothing(program: Opened, found: Furnished) -> None:
+    write(program, NEEDS, "Carly said: he shouts")
+    program.program.autosave.flush()
+    program.room.open_family(found.writing, step="d1.behaviour")
+    settle()
+    assert program.program.autosave.is_clear()
+
+
+def test_what_was_typed_over_is_brought_back_and_undone(program: Opened) -> None:
+    write(program, WELL, "He is kind to Alfie, always.")
+    program.program.autosave.flush()
+    write(program, WELL, "Other words.")
+    press(Qt.Key.Key_4)
+    shown = everything_shown(program.window)
+    assert "Behaviour: What is going well?" in shown
+    assert "He is kind to Alfie, always." in shown
+    program.hands.click("before.bring:0")
+    settle()
+    assert said(program, WELL) == "He is kind to Alfie, always."
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == WELL
+    assert program.room.family.footer.words().startswith("The earlier words are back")
+    program.room.undo()
+    settle()
+    assert said(program, WELL) == "Other words."
+    assert program.room.family.footer.words() == "Undone: Behaviour, what is going well"
+
+
+def test_save_keeps_a_version_named_after_the_page(program: Opened) -> None:
+    write(program, WELL, "As it was saved.")
+    press(Qt.Key.Key_S)
+    assert "This version stands under “Earlier words”" in program.room.family.footer.words()
+    write(program, WELL, "Written on, a good deal further.")
+    press(Qt.Key.Key_4)
+    shown = everything_shown(program.window)
+    assert "on “Behaviour”" in shown
+    assert "As it was saved." in shown
+    program.hands.click("before.back")
+    assert program.room.family.step == "d1.behaviour"
+
+
+def test_a_phrase_comes_by_its_letters_and_is_told_as_inserted_until_it_is_edited(program: Opened) -> None:
+    program.room.go_home()
+    program.hands.click("home.phrases")
+    program.hands.type("phrases.letters", ";Bed")
+    program.hands.type("phrases.words", "goes to bed at")
+    program.hands.click("phrases.keep")
+    assert "Type ;bed and a space" in everything_shown(program.window)
+    assert program.room.family.file is None
+    program.room.go_home()
+    program.room.carry_on()
+    program.go_to("d1.behaviour")
+    box = write(program, NEEDS, "He ")
+    for letter in ";bed ":
+        program.hands.key(box, letter)
+    settle()
+    assert box.toPlainText() == "He goes to bed at "
+    assert INSERTED in everything_shown(program.window)
+    box.insertPlainText("ten.")
+    box.find("goes", QTextDocument.FindFlag.FindBackward)
+    box.insertPlainText("is put")
+    settle()
+    assert said(program, NEEDS) == "He is put to bed at ten."
+    assert INSERTED not in everything_shown(program.window)
+
+
+def test_a_phrase_that_is_taken_away_stands_in_the_boxes_to_be_kept_again(program: Opened) -> None:
+    program.room.go_home()
+    program.hands.click("home.phrases")
+    program.hands.type("phrases.letters", "sch")
+    program.hands.click("phrases.keep")
+    assert "Write the words" in everything_shown(program.window)
+    program.hands.type("phrases.words", "goes to school")
+    program.hands.click("phrases.keep")
+    program.hands.click("phrases.remove:sch")
+    settle()
+    assert "sch" not in program.room._bench.hers.phrases
+    assert program.hands.find_as("phrases.words", QTextEdit).toPlainText() == "goes to school"
+    program.hands.click("phrases.keep")
+    assert program.room._bench.hers.phrases["sch"] == "goes to school"
