@@ -9,11 +9,13 @@ from app.domain.record import RecordKind
 from app.errors import Trouble
 from app.forms.definition import FormDefinition, FormLibrary
 from app.operations.leasing import check_lease
+from app.operations.living_together import draw_back, part
 from app.operations.safekeeping import let_go
 from app.operations.workplace import Workplace
-from app.storage import audit, children, drafts, episodes, records, sealed
+from app.storage import audit, children, drafts, episodes, outbox, records, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
+from app.storage.outbox import OutboxKind
 
 FORMS = {
     RecordKind.ASSESSMENT: "caf-assessment",
@@ -71,6 +73,8 @@ def decide(tx: Transaction, workplace: Workplace, episode: EpisodeId, *, young_p
         return
     if found.restricted and records.newest(tx, episode, RecordKind.START) is not None:
         raise TheirsToSay
+    if young_person:
+        draw_back(tx, episode)
     episodes.set_restricted(tx, episode, restricted=young_person)
     act = Act.RESTRICTED if young_person else Act.UNRESTRICTED
     audit.write(tx, act, episode, workplace.clock.now())
@@ -98,7 +102,9 @@ def erase_child(tx: Transaction, workplace: Workplace, child: ChildId) -> tuple[
     Only an unidentified count remains, in the audit (S4 4.18). Returns the sealed files to erase once this is
     committed: see ``erase_sealed``.
     """
-    files = (*let_go(tx, workplace, child), *children.erase(tx, child))
+    said_of_it = part(tx, child, workplace.clock.now())
+    sealed_beside = [file for draft in said_of_it for file in outbox.supersede(tx, OutboxKind.DRAFT, draft)]
+    files = (*sealed_beside, *let_go(tx, workplace, child), *children.erase(tx, child))
     audit.write(tx, Act.ERASED, "", workplace.clock.now())
     return files
 

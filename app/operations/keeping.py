@@ -9,6 +9,8 @@ from app.domain.answers import Answer, Answers, text_of
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.jotting import SORTED, sorted_in
 from app.domain.record import RecordKind
+from app.operations.dailylines import note_writing
+from app.operations.living_together import spread
 from app.operations.remembering import keep_due
 from app.storage import audit, children, drafts, episodes, private_notes, quick_notes
 from app.storage.audit import Act
@@ -57,6 +59,7 @@ def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
         if any(path.startswith("id.") for path in unsaved.answers.get(draft, ())):
             keep_summary(tx, draft)
         keep_due(tx, draft, unsaved.answers.get(draft, {}))
+        spread(tx, draft, unsaved.answers.get(draft, {}), at)
     for (episode, note), (text, begun_at) in unsaved.quick.items():
         note_private_writing(tx, episode, at)
         quick_notes.keep(tx, episode, note, text, begun_at)
@@ -75,16 +78,6 @@ def _keep_done(tx: Transaction, draft: DraftId, page: str, *, done: bool) -> Non
         quick_notes.set_sorted(tx, note, path if done else "")
     else:
         drafts.set_page_done(tx, draft, page, done=done)
-
-
-def note_writing(tx: Transaction, draft: DraftId, at: datetime) -> None:
-    """Write once a day that a draft is being written: whoever looked and wrote is told from whoever only looked."""
-    found = drafts.get(tx, draft)
-    if found is None:
-        return
-    is_first = found.changed_at == found.started_at
-    if is_first or found.changed_at.astimezone().date() != at.astimezone().date():
-        audit.write(tx, Act.WRITTEN, draft, at)
 
 
 def note_private_writing(tx: Transaction, episode: EpisodeId, at: datetime) -> None:

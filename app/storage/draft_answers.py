@@ -139,6 +139,19 @@ def _take_out(tx: Transaction, draft: DraftId, prefix: str, at: datetime) -> Non
     tx.run("DELETE FROM draft_answers WHERE draft = ? AND path > ? AND path < ?", within)
 
 
+def forget_row(tx: Transaction, draft: DraftId, group: str, row: str) -> None:
+    """Erase a row of a draft with everything it ever said: it belongs to another child's record, or to nobody's."""
+    prefix = f"{group}/{row}/"
+    within = (draft, prefix, prefix[:-1] + "0")
+    tx.run("DELETE FROM draft_answers WHERE draft = ? AND path > ? AND path < ?", within)
+    tx.run("DELETE FROM answer_history WHERE draft = ? AND path > ? AND path < ?", within)
+    tx.run("DELETE FROM answer_history WHERE draft = ? AND path = ? AND instr(answer, ?)", (draft, group, row))
+    listed = _current(tx, draft, group)
+    if isinstance(listed, tuple) and row in listed:
+        staying = tuple(one for one in listed if one != row)
+        tx.run(_SET, (_text(staying), draft, group))
+
+
 def _remember(tx: Transaction, draft: DraftId, path: str, old: Answer, at: datetime) -> None:
     tx.run(
         "INSERT INTO answer_history (draft, path, answer, at) VALUES (?, ?, ?, ?)",

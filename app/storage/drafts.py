@@ -13,7 +13,7 @@ from app.domain.ids import ChildId, DraftId, EpisodeId, RecordId, new_id
 from app.domain.record import FormRef, RecordKind
 from app.storage import draft_answers, finding
 from app.storage.database import Row, Transaction
-from app.storage.draft_answers import Overwritten, answers, history, recent
+from app.storage.draft_answers import Overwritten, answers, forget_row, history, recent
 from app.storage.moments import moment, stored
 
 __all__ = [
@@ -26,9 +26,11 @@ __all__ = [
     "changed",
     "find",
     "forget_places",
+    "forget_row",
     "get",
     "history",
     "keep",
+    "keep_beside",
     "last_place",
     "move_to_form",
     "of_episode",
@@ -162,6 +164,12 @@ def keep(
         finding.note_work(tx, draft, stored(at))
     if place is not None:
         tx.run(_KEEP_PLACE, (draft, place.path, place.caret, stored(_after_every_other_place(tx, draft, at))))
+
+
+def keep_beside(tx: Transaction, draft: DraftId, changes: Mapping[str, Answer | None], at: datetime) -> None:
+    """Keep what was written in another child's record and holds for this one too; nobody is at work in this draft."""
+    draft_answers.change(tx, draft, changes, at)
+    tx.run("UPDATE drafts SET changed_at = ? WHERE draft = ?", (stored(at), draft))
 
 
 def _after_every_other_place(tx: Transaction, draft: DraftId, at: datetime) -> datetime:

@@ -144,6 +144,21 @@ CREATE TABLE hand_ins (
     receipt TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE household_children (
+    child TEXT PRIMARY KEY REFERENCES children ON DELETE CASCADE,
+    household TEXT NOT NULL,
+    path TEXT NOT NULL,
+    was_known INTEGER NOT NULL CHECK (was_known IN (0, 1)),
+    joined_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE household_rows (
+    household TEXT NOT NULL,
+    path TEXT NOT NULL,
+    child TEXT REFERENCES children ON DELETE SET NULL,
+    PRIMARY KEY (household, path)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE inbox (
     envelope TEXT PRIMARY KEY,
     record TEXT NOT NULL,
@@ -290,6 +305,10 @@ CREATE INDEX episodes_by_child ON episodes (child, opened_at);
 CREATE INDEX finding_by_work ON finding (worked_at, sought);
 
 CREATE INDEX history_by_path ON answer_history (draft, path, n);
+
+CREATE INDEX household_members ON household_children (household);
+
+CREATE INDEX household_rows_by_child ON household_rows (child);
 
 CREATE INDEX inbox_by_import ON inbox (imported_at);
 

@@ -23,6 +23,7 @@ from app.domain.record import RecordKind
 from app.operations.caring import back_up
 from app.operations.families import decide, erase_sealed
 from app.operations.finishing import change_something
+from app.operations.households import add_child
 from app.operations.keeping import Unsaved, keep
 from app.operations.refusing import Elsewhere, erase_refused, held_elsewhere
 from app.operations.safekeeping import prepare
@@ -211,3 +212,28 @@ def test_a_backup_from_before_still_holds_it_and_says_so_and_the_next_holds_noth
 def test_with_no_backup_made_since_the_child_was_added_none_is_spoken_of(refused: Refused) -> None:
     with refused.laptop.vault.transaction() as tx:
         assert held_elsewhere(tx, refused.sister.started.child) == Elsewhere()
+
+
+def test_a_no_for_one_child_of_three_leaves_nothing_in_the_others_records(refused: Refused) -> None:
+    jo, name = refused.laptop, WORDS["given"]
+    kept = jo.visit()
+    kept.start({**AGREED_TO_START, "c1.backup": "yes"})
+    kept.write({**MASON, "fh.people": ("aaaa0009",), **someone("aaaa0009", SHARED)})
+    with jo.vault.transaction() as tx:
+        added = add_child(tx, jo.workplace, kept.episode, name)
+        add_child(tx, jo.workplace, kept.episode, "Alfie")
+    jo.watch.wait(minutes=5)
+    with jo.vault.transaction() as tx:
+        files = prepare(tx, jo.workplace)  # the draft of the one who said yes is sealed, and names the brother
+    erase_sealed(jo.workplace, files)
+    refused.erase()
+    assert (found_in(refused.pages()), found_in(refused.sealed())) == ({"given"}, {"given"})
+    with jo.vault.transaction() as tx:
+        files = erase_refused(tx, jo.workplace, added.child)
+    erase_sealed(jo.workplace, files)
+    assert (found_in(refused.pages()), found_in(refused.sealed())) == (set(), set())
+    assert SHARED in kept.written().values()
+    jo.watch.wait(minutes=5)
+    with jo.vault.transaction() as tx:
+        erase_sealed(jo.workplace, prepare(tx, jo.workplace))
+    assert found_in(refused.sealed()) == set()

@@ -25,6 +25,7 @@ from app.operations.copies import make_family_copy, read_agreed
 from app.operations.desk import read_released
 from app.operations.family import open_family
 from app.operations.finishing import FinalVersion, final_version
+from app.operations.households import read_household
 from app.operations.keeping import Unsaved, keep
 from app.operations.leaflets import make_leaflet
 from app.operations.leaving import Way
@@ -69,6 +70,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "otherforms.print_finished": (Act.PRINTED, lambda tx, at, one: print_finished(tx, at, *told_back(tx, at, one))),
     "otherforms.print_unkept": (Act.PRINTED, lambda tx, at, one: print_unkept(tx, at, noted(tx, at, one))),
     "leaflets.make_leaflet": (Act.PRINTED, lambda tx, at, _one: make_leaflet(tx, at, POLICY)),
+    "households.read_household": (Act.VIEWED, read_household),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
     "bundling.gather": (Act.VIEWED, lambda tx, at, one: gather(tx, at, child_of(tx, one), Asker.PARENT)),
@@ -99,6 +101,7 @@ ACTS = {
     "ending.come_back",
     "ending.erase_ended",
     "finishing.sign_and_finish",
+    "households.add_child",
     "finishing.change_something",
     "keeping.keep",
     "leaving.note_sheet",
@@ -177,7 +180,14 @@ NO_LOOK = {
     "newer_form.end_draft": "a part of finishing",
     "starting.read_out": "a part of reading together",
     "keeping.keep_summary": "a part of keeping",
-    "keeping.note_writing": "the line itself",
+    "dailylines.note_writing": "the line itself",
+    "living_together.circle_of": "ids, and the drafts a change goes on to",
+    "living_together.draw_back": "a part of restricting a record",
+    "living_together.introduce": "a part of adding a child",
+    "living_together.open_episode_of": "an id",
+    "living_together.part": "a part of erasing a child",
+    "living_together.share_rows": "a part of adding a child",
+    "living_together.spread": "a part of keeping; each draft written in has its line",
     "keeping.note_private_writing": "the line itself",
     "phrasing.phrases_of": "her own, and about no child",
     "phrasing.keep_phrase": "the same",

@@ -96,6 +96,10 @@ class Giving:
         self._insert("episodes", self._rows.of("episodes"))
         self._mend("episode", {str(row["episode"]) for row in (*self._rows.of("drafts"), *self._rows.of("records"))})
         self._insert("drafts", self._rows.of("drafts"))
+        self._insert(
+            "household_children", [row for row in self._rows.of("household_children") if row["child"] in known]
+        )
+        self._insert("household_rows", [row for row in self._rows.of("household_rows") if row["child"] in known])
         self.done.children = len(known)
         self.done.drafts = len(self._rows.of("drafts"))
 

@@ -19,7 +19,7 @@ Row = dict[str, Value]
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
-_IDS = {"child", "episode", "draft", "envelope", "device"}
+_IDS = {"child", "episode", "draft", "envelope", "device", "household"}
 """Columns whose text is always a random id."""
 _NEVER_IDS = {"path", "page", "name", "at", "text", "file"}
 """Columns whose text never is one."""
