@@ -13,7 +13,7 @@ from app.domain.record import RecordKind
 from app.operations.families import decide
 from app.operations.finishing import final_version, sign_and_finish
 from app.operations.starting import NotSaidYet, agree_to_start
-from app.ui.shell.familyroom import NOT_ELECTRONIC
+from app.ui.shell.gatewords import NOT_ELECTRONIC
 from demonstration.case import Case
 from demonstration.judging import NOT_JUDGED
 from demonstration.script import (

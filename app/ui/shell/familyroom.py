@@ -31,6 +31,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.footer import Footer
 from app.ui.shell.formpages import FormPages
+from app.ui.shell.gatewords import ASK_AGAIN, DECLINED, NOT_ELECTRONIC
 from app.ui.shell.noteonpaper import NoteOnPaper
 from app.ui.shell.otherforms import OtherForms
 from app.ui.shell.othersteps import SHARE as MAY_SEE
@@ -44,9 +45,6 @@ from app.ui.shell.writing import Writing
 from app.ui.words import ALONE, age_of
 
 _ROOM_FOR_LIST = 960
-DECLINED = "They do not agree to the assessment, so nothing is assessed."
-NOT_ELECTRONIC = "They do not agree to it being recorded on a computer, so nothing of it stays on one."
-ASK_AGAIN = "The earlier version was agreed to. This one goes nowhere until you have read it together and asked again."
 
 
 class FamilyRoom(QWidget):
