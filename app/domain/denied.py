@@ -30,9 +30,13 @@ PARTICULARS = frozenset(
 )
 _ASKED_ALONE = {"pc.address_confidential": _OF_A_PARENT, "id.addresses.confidential": _ANOTHER}
 """What one row's own wish closes. It closes it in every row: two rows may well tell of one home."""
-CONTACT_RISKS = frozenset({"pc.contact_limits", "fh.people.no_contact", "as.confident"}) | {
-    f"{place}.{asked}" for place in ("id", "id.contacts") for asked in ("safe_to_ring", "safe_message")
-}
+_EACH_PARENT = frozenset(f"pp.parent.{asked}" for asked in ("name", "who", "part", "why", "note"))
+"""Why a parent is not part of this: safety may be the reason."""
+CONTACT_RISKS = (
+    frozenset({"pc.contact_limits", "fh.people.no_contact", "as.confident"})
+    | _EACH_PARENT
+    | {f"{place}.{asked}" for place in ("id", "id.contacts") for asked in ("safe_to_ring", "safe_message")}
+)
 
 
 def confidential_address(answers: Answers) -> frozenset[str]:

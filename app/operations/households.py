@@ -103,7 +103,7 @@ class Household:
 
     children: tuple[Child, ...]
     people: tuple[Person, ...]
-    helpers: tuple[KnownService, ...]
+    services: tuple[KnownService, ...]
     homes: tuple[Home, ...]
 
 
@@ -194,7 +194,7 @@ def read_household(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     children = tuple(_children(tx, found.child, episode))
     for child in children:
         audit.write(tx, Act.VIEWED, child.episode, workplace.clock.now())
-    return Household(children, tuple(_people(children)), tuple(_helpers(children)), tuple(_homes(children)))
+    return Household(children, tuple(_people(children)), tuple(_services(children)), tuple(_homes(children)))
 
 
 def _children(tx: Transaction, child: ChildId, episode: EpisodeId) -> Iterator[Child]:
@@ -253,7 +253,7 @@ def _carers(children: tuple[Child, ...]) -> Iterator[Person]:
         yield Person(row, text_of(first, "pc.name").strip(), _day(text_of(first, "pc.dob")), here, relations)
 
 
-def _helpers(children: tuple[Child, ...]) -> Iterator[KnownService]:
+def _services(children: tuple[Child, ...]) -> Iterator[KnownService]:
     """Yield each service once; a private matter is on no page but its own child's."""
     rows = dict.fromkeys(row for child in children for row in rows_of(child.answers, SERVICES))
     for row in rows:

@@ -145,6 +145,10 @@ def writing(opened: Opened, found: Furnished) -> Walk:
         yield "list of topics"
     hands.click("room.notes")
     yield "private notes"
+    if not hands.sees("room.family"):
+        hands.click("bar.list")
+    hands.click("room.family")
+    yield "the family"
     yield from noting(opened)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain import gates
 from app.forms.validation import SIGN_OFF
-from app.ui.shell.familyroom import DECLINED, NOT_ELECTRONIC
+from app.ui.shell.gatewords import DECLINED, NOT_ELECTRONIC
 from demonstration.verdict import SAID, WRITTEN, refusal_topics, speaks_of
 
 MISSING = {needed.link_id: needed.sentence for needed in SIGN_OFF}

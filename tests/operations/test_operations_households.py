@@ -158,7 +158,7 @@ def test_a_private_matter_is_in_no_other_childs_record_not_even_in_what_it_said_
     assert everything_in(marshes.jo.vault).count(name) == 1
     page = marshes.page(marshes.kayden)
     assert page is not None
-    assert [helper.name for helper in page.helpers] == ["Ambleton Health Team"]
+    assert [service.name for service in page.services] == ["Ambleton Health Team"]
 
 
 def test_an_address_changed_for_one_child_is_that_childs_own(marshes: Marshes) -> None:

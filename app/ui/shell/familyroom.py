@@ -120,6 +120,7 @@ class FamilyRoom(QWidget):
         self.closing.said_no.connect(self.said_no)
         self.others.step_wanted.connect(self.go)
         self.others.changed.connect(self._other_changed)
+        self.side.form_wanted.connect(self._other_changed)
         self.others.finished.connect(self.finished)
         self.others.said_no.connect(self.said_no)
         self.refusal.back_requested.connect(lambda: self.go("c1"))
@@ -294,6 +295,7 @@ class FamilyRoom(QWidget):
         self._show_list(self.step)
         self.forms.take_in(self.file)
         self.closing.load(self.file)
+        self.side.take_in(self.file)
         self.summary_changed.emit(self._summary())
 
     def _summary(self) -> ChildSummary:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 from app.look.kit import Button, Column, Row
 from app.operations.family import FamilyFile
 from app.ui.earlierform import EarlierFormPage
+from app.ui.householdpage import HouseholdPage
 from app.ui.paperspage import PapersPage
 from app.ui.parts import holder
 from app.ui.shell.bench import Bench
+from app.ui.shell.household import FAMILY, TheFamily
 from app.ui.shell.jotting import SORT, Jotting
 from app.ui.shell.leftoff import NOTE, NOTES, QUICK, QUICK_NOTE
 from app.ui.shell.newerform import NewerForm
@@ -31,12 +33,15 @@ class SidePages(QObject):
     """Holds them. ``pages`` is each page by its id.
 
     Signals: ``wanted(str)`` to show one; ``left()`` to go back to the record; ``reread(str, str)`` when the record must
-    be read anew: the page to show, and what to say.
+    be read anew: the page to show, and what to say; ``opened(str)`` to open another child's record;
+    ``form_wanted(str)`` to go to another form that was begun, by its address.
     """
 
     wanted = Signal(str)
     left = Signal()
     reread = Signal(str, str)
+    opened = Signal(str)
+    form_wanted = Signal(str)
 
     def __init__(self, bench: Bench, writing: Writing, room: QWidget) -> None:
         super().__init__(room)
@@ -55,7 +60,11 @@ class SidePages(QObject):
         self.jotting.left.connect(self.left)
         self.before = WordsBefore(bench, writing, self)
         self.before.wanted.connect(self.wanted)
+        self.household = HouseholdPage()
+        self._family = TheFamily(bench, writing, self.household)
+        self._connect_family()
         self.pages: dict[str, QWidget] = {
+            FAMILY: self.household,
             PAPERS: self.papers,
             EARLIER: self.earlier,
             NOTES: self.notes.page,
@@ -63,12 +72,26 @@ class SidePages(QObject):
             SORT: self.jotting.sorting,
             BEFORE: self.before.page,
         }
+        self.buttons = self._make_buttons()
+
+    def _connect_family(self) -> None:
+        self.household.back_requested.connect(self.left)
+        for told, hears in (
+            (self._family.opened, self.opened),
+            (self._family.reread, self.reread),
+            (self._family.wanted, self.wanted),
+            (self._family.form_begun, self.form_wanted),
+        ):
+            told.connect(hears)
+
+    def _make_buttons(self) -> QWidget:
+        self._to_family = self._button("room.family", "The family", "users", FAMILY, "Everybody on one page")
         to_quick = self._button("room.quick", "Quick notes", "pen-line", QUICK, "Write as you listen (Ctrl+Enter)")
         to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
         to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
-        ways = (to_quick, to_notes, to_papers, self._to_earlier)
-        self.buttons = holder(Column(*(Row(way, None) for way in ways), gap="none"))
+        ways = (self._to_family, to_quick, to_notes, to_papers, self._to_earlier)
+        return holder(Column(*(Row(way, None) for way in ways), gap="none"))
 
     def load(self, file: FamilyFile | None) -> None:
         """Take in a record, or none."""
@@ -76,9 +99,16 @@ class SidePages(QObject):
         self.notes.load(file)
         self.jotting.load(file)
         self.before.load(file)
+        self._family.load(file)
+        self._to_family.setVisible(self._family.is_there())
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
         self._to_earlier.setVisible(bool(leads))
+
+    def take_in(self, file: FamilyFile) -> None:
+        """Take in what is now known of the same record: who decides may have changed."""
+        self._family.load(file)
+        self._to_family.setVisible(self._family.is_there())
 
     def begin(self, page: QWidget | None) -> None:
         """Bring a page up to date, if it is one of these, and put the keyboard where it begins."""
@@ -94,6 +124,9 @@ class SidePages(QObject):
             self.jotting.begin_sorting()
         if page is self.before.page:
             self.before.page.focus_first()
+        if page is self.household:
+            self._family.refresh()
+            self._family.focus_first()
         if page is self.earlier:
             self.earlier.focus_first()
 

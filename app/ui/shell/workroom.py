@@ -86,6 +86,7 @@ class Workroom(TakingBack):
         room.left.connect(self.go_home)
         room.footer.save_requested.connect(self.save)
         room.worried.connect(self.show_worried)
+        room.side.opened.connect(self.open_family)
         room.finished.connect(self.count_waiting)
         room.show_sync(self._status)
         self._rooms.addWidget(room)
