@@ -34,7 +34,7 @@ READS = re.compile(rf"\b(?:FROM|JOIN) (?:{CONTENT})\b")
 WRITES = re.compile(rf"\b(?:INTO|UPDATE|DELETE FROM) (?:{CONTENT}|drafts|draft_\w+|records)\b")
 NO_LOOK = {
     "refresh": "the same page again, because the courier brought something",
-    "_say_noticed": "no child is in it",
+    "look_for_noticed": "no child is in it",
     "_erase_what_ended": "days are compared, and nobody sees a name",
     "_load_agreement": "that there is another record is told, and nothing of whom",
     "_show_before": "what an answer of the record that is open said before; to open it is the look",

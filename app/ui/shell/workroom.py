@@ -21,7 +21,7 @@ from app.operations.family import FamilyFile
 from app.operations.leasing import LeaseEnded
 from app.operations.safekeeping import read_lost_work
 from app.operations.whereabouts import ledger, whereabouts
-from app.storage import drafts, noticed
+from app.storage import drafts
 from app.storage.children import ChildSummary
 from app.storage.outbox import Counts, Unsent
 from app.storage.room import NoRoomForNew
@@ -33,13 +33,11 @@ from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import FamilyRoom
 from app.ui.shell.homeroom import AT_FIRST, home_of, look_at_home, step_of
 from app.ui.shell.keysroom import keys_to_see
-from app.ui.shell.noticedwords import noticed_words
+from app.ui.shell.notices import Notices
 from app.ui.shell.over import Over
 from app.ui.shell.roomways import keyed, ways_from
-from app.ui.shell.roomwords import room_words
 from app.ui.shell.sideroom import SideRoom
 from app.ui.shell.siderooms import SideRooms
-from app.ui.shell.standing import Standing
 from app.ui.shell.steps import WORRY, title_of
 from app.ui.shell.takingback import TakingBack
 from app.ui.shell.topbar import TopBar
@@ -67,7 +65,7 @@ class Workroom(TakingBack):
         self._bench = bench
         self.bar, self.home = TopBar(), HomePage()
         self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
-        self._standing, self._rooms = Standing(), QStackedWidget()
+        self._standing, self._rooms = Notices(bench), QStackedWidget()
         self.beside = SideRooms(bench, self._rooms)
         self._over = Over(self._show)
         self._status, self._families = SyncStatus(), AT_FIRST
@@ -122,7 +120,6 @@ class Workroom(TakingBack):
         self.beside.put_away.connect(self._over.uncover)
         self.beside.found.connect(self._open_found)
         self.beside.way_found.connect(self._take_way)
-        self._standing.noticed_read.connect(self._acknowledge)
         for doors in (self.home.doors, *([self.desk.inbox.doors] if self.desk is not None else [])):
             doors.to_looks.connect(self.show_looks)
             doors.to_care.connect(self.show_care)
@@ -143,8 +140,8 @@ class Workroom(TakingBack):
         """Show where this person starts: the desk for a coordinator, home for everybody else."""
         self.count_waiting()
         self.go_home()
-        self._say_noticed()
-        self.show_room()
+        self._standing.look_for_noticed()
+        self._standing.look_at_room()
         QTimer.singleShot(_SETTLE_MS, self, lambda: (self.worried, self.family))
 
     def go_home(self) -> None:
@@ -190,14 +187,6 @@ class Workroom(TakingBack):
         self.bar.show_saved("")
         self._show(room())
         room().begin()
-
-    def _say_noticed(self) -> None:
-        self._standing.say_noticed(noticed_words(self._bench.tasks.ask(noticed.standing)))
-
-    def _acknowledge(self) -> None:
-        workplace = self._bench.workplace
-        self._bench.tasks.ask(lambda tx: noticed.acknowledge(tx, workplace.device, workplace.clock.now()))
-        self._say_noticed()
 
     def toggle_list(self) -> None:
         """Show or hide the list of a record's pages."""
@@ -287,12 +276,7 @@ class Workroom(TakingBack):
     def _saved(self, at: datetime) -> None:
         self.bar.show_saved(saved_words(at))
         self._standing.say_saved()
-        self.show_room()
-
-    def show_room(self) -> None:
-        """Say it while there is little room on the disk, and what was given up for what is open."""
-        room = self._bench.room
-        self._standing.say_room(*(room_words(given_up=room.is_given_up) if room.is_low else ("", "")))
+        self._standing.look_at_room()
 
     def _not_saved(self, trouble: Trouble) -> None:
         """Say it loudly and whole, under the bar: nothing matters more now than what is on the screen."""
@@ -370,7 +354,7 @@ class Workroom(TakingBack):
         """Show what the courier changed, unless it was locked while word of that was on its way."""
         if self.beside.is_busy() or not self._bench.tasks.vault_thread.is_open:
             return
-        self._say_noticed()
+        self._standing.look_for_noticed()
         if self._rooms.currentWidget() is self.home:
             self._show_home(again=True)
         elif isinstance(room := self._rooms.currentWidget(), FamilyRoom) or isinstance(room, DeskRoom):
