@@ -12,8 +12,8 @@ from app.documents.plan_page import ON_THIS_PAGE
 from app.domain.answers import Absent, AbsentReason, Answers
 from app.forms.definition import FormDefinition, Item, Page, Section
 
-_OWN_WORDS = (".words", "cm.child", "cm.parent")
-_UNSAID = (".looked_at", ".priority", "cm.child_share")
+_OWN_WORDS = (".words", "cm.child", "cm.parent", "ch.well", "ch.worries", "ch.wishes", "ch.drawing_said")
+_UNSAID = (".looked_at", ".priority", "cm.child_share", "ch.kind")
 """Marks for finding the way round the form, and what the child was asked alone (a no must not be read at home)."""
 _FACTS = frozenset({"about", "more"})
 _REASONS = {
@@ -42,7 +42,7 @@ def _section(section: Section, answers: Answers) -> Iterator[Flowable]:
 
 def _page(page: Page, answers: Answers) -> Iterator[Flowable]:
     for item in sorted(_questions(page.items), key=lambda item: not item.link_id.endswith(".strengths")):
-        if item.link_id in ON_THIS_PAGE or item.link_id.endswith(_UNSAID):
+        if item.hidden or item.link_id in ON_THIS_PAGE or item.link_id.endswith(_UNSAID):
             continue
         yield from _rows(item, answers) if item.is_rows else _answer(item, answers)
 

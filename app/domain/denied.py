@@ -3,10 +3,11 @@
 Not everyone in a family may see everything. These rules hold before any choice made at the second gate.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from app.domain.answers import Answers, link_id_of
+from app.domain.answers import Answers, link_id_of, row_answers, text_of
+from app.domain.decision import called
 from app.domain.rules import Kind, rule
 
 _OF_A_PARENT = frozenset({"pc.address", "pc.postcode", "pc.phone", "pc.email"})
@@ -23,8 +24,14 @@ JUDGED = frozenset({"cp"})
 """How a young person was judged able to decide: a worker's own thinking, for its author alone (A4)."""
 HARM = frozenset({"ex"})
 """The record of a worry: in no copy and no view of anybody, whatever was ticked (A5.11)."""
-LIMITS = frozenset({"c1.limits", "c2.withheld", "as.confident"})
+LIMITS = frozenset({"c1.limits", "c2.withheld", "as.confident", "ch.show"})
 """Where it is written that something is not to be written or shown; never what it is."""
+_CHILDS_PAGE = frozenset(
+    f"ch.{part}" for part in ("first", "well", "worries", "wishes", "names", "scale", "strokes", "drawing_said")
+)
+"""What a child says on a page of their own; what a worker saw there is the worker's."""
+_CHILD_SAYS = "fw.child"
+"""The rows of what the child said while the screen was turned to the family."""
 PARTICULARS = frozenset(
     f"pc.{cell}" for cell in ("address", "postcode", "phone", "email", "dob", "ethnicity", "needs", "lives_with")
 )
@@ -71,25 +78,47 @@ class ChildsSay(StrEnum):
     NOT_ASKED = "not asked"
 
 
-def childs_say(answers: Answers) -> ChildsSay:
-    """Return what the child said when asked "May we show this to …?" (S4 4.13)."""
-    given = answers.get("cm.child_share")
+def childs_say(answers: Answers, person: str = "") -> ChildsSay:
+    """Return what the child said when asked "May we show this to …?", for one person by name (S4 4.13).
+
+    Where no name is given, it is what holds for everybody they were asked about: one no is a no.
+    """
+    asked = {called(who): may for who, may in _asked_about(answers)}
+    if answers.get("cm.child_share") == "no" or (not person and "no" in asked.values()):
+        return ChildsSay.NO
+    if not asked:
+        given = text_of(answers, "cm.child_share")
+    elif person:
+        given = asked.get(called(person), "")
+    else:
+        given = "yes" if set(asked.values()) == {"yes"} else ""
     return ChildsSay(given) if given in {"yes", "no"} else ChildsSay.NOT_ASKED
+
+
+def _asked_about(answers: Answers) -> Iterator[tuple[str, str]]:
+    """Yield each person the child was asked about, and what they said; empty where they have not said it."""
+    for row in row_answers(answers, "ch.show"):
+        who = text_of(row, "ch.show.who")
+        if who.strip():
+            yield who, text_of(row, "ch.show.may")
 
 
 def own_words(paths: Iterable[str]) -> frozenset[str]:
     """Return the items that hold the child's own words."""
-    return frozenset(
-        link_id for link_id in map(link_id_of, paths) if link_id == "cm.child" or link_id.endswith(".words")
-    )
+    return frozenset(link_id for link_id in map(link_id_of, paths) if _is_own(link_id))
 
 
-def childs_words(answers: Answers, *, to_themselves: bool = False) -> frozenset[str]:
-    """Return the child's own words, unless the child was asked and said that the copy may show them (S4 4.13).
+def _is_own(link_id: str) -> bool:
+    own = link_id == "cm.child" or link_id in _CHILDS_PAGE or link_id.endswith(".words")
+    return own or link_id == _CHILD_SAYS or link_id.startswith(f"{_CHILD_SAYS}.")
+
+
+def childs_words(answers: Answers, *, to_themselves: bool = False, person: str = "") -> frozenset[str]:
+    """Return the child's own words, unless the child was asked and said that this person may read them (S4 4.13).
 
     A copy of their own has them, unless they said no: paper at home is read by others too.
     """
-    said = childs_say(answers)
+    said = childs_say(answers, person)
     may = said is ChildsSay.YES or (to_themselves and said is ChildsSay.NOT_ASKED)
     return frozenset() if may else own_words(answers)
 

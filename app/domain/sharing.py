@@ -38,10 +38,14 @@ class RecipientKind(StrEnum):
 
 @dataclass(frozen=True)
 class Recipient:
-    """Somebody a view is made for; ``name`` is the service as the sharing grid names it."""
+    """Somebody a view is made for; ``name`` is the service as the sharing grid names it.
+
+    ``person`` is who at home a copy is for, by the name the child was asked about; empty where nobody said.
+    """
 
     kind: RecipientKind
     name: str
+    person: str = ""
 
 
 DESK = Recipient(RecipientKind.DESK, "Early help desk")
@@ -54,9 +58,12 @@ THEMSELVES = frozenset({"child", "young person"})
 """Names of the recipients in a family who are the child; whoever else reads a copy there is a parent or carer."""
 
 
-def in_family(reader: str) -> Recipient:
-    """Return the recipient for a copy that is for one person at home: "parent", "child" or "young person"."""
-    return Recipient(RecipientKind.FAMILY, reader) if reader else FAMILY
+def in_family(reader: str, person: str = "") -> Recipient:
+    """Return the recipient for a copy that is for one person at home: "parent", "child" or "young person".
+
+    ``person`` is the parent's or carer's name, where the child was asked about each of them.
+    """
+    return Recipient(RecipientKind.FAMILY, reader, person) if reader else FAMILY
 
 
 @dataclass(frozen=True)
@@ -228,7 +235,7 @@ def told_further(answers: Answers, held_back: frozenset[str] = frozenset()) -> A
     closed = held_back | harm_notes() | confidential_address(answers) | contact_risks(answers) | childs_words(answers)
     private = private_rows(answers)
     return {
-        path: given for path, given in answers.items() if not _is_closed(path, closed) and not path.startswith(private)
+        path: given for path, given in answers.items() if not is_closed(path, closed) and not path.startswith(private)
     }
 
 
@@ -252,7 +259,7 @@ def released_by_decision(record: FinishedRecord, decision: SharingDecision, reci
 
 
 def _is_named(path: str, what: frozenset[str], denied: frozenset[str]) -> bool:
-    return link_id_of(path) in what if _is_closed(path, denied) else _is_closed(path, what)
+    return link_id_of(path) in what if is_closed(path, denied) else is_closed(path, what)
 
 
 def _denied_at_home(record: FinishedRecord) -> frozenset[str]:
@@ -266,14 +273,15 @@ def denied_by_default(record: FinishedRecord, recipient: Recipient) -> frozenset
     closed = confidential_address(answers) | harm_notes()
     if recipient.kind in {RecipientKind.FAMILY, RecipientKind.OWN_FILE}:
         is_child = recipient.name in THEMSELVES
-        closed |= contact_risks(answers) | limits(answers) | childs_words(answers, to_themselves=is_child)
+        own = childs_words(answers, to_themselves=is_child, person=recipient.person)
+        closed |= contact_risks(answers) | limits(answers) | own
         closed |= adults_particulars(answers) if is_child else frozenset()
     return closed
 
 
 def _view(record: FinishedRecord, recipient: Recipient, closed: frozenset[str]) -> ReleasedView:
     private = private_rows(record.answers)
-    hidden = {leaf.path for leaf in record.leaves if _is_closed(leaf.path, closed) or leaf.path.startswith(private)}
+    hidden = {leaf.path for leaf in record.leaves if is_closed(leaf.path, closed) or leaf.path.startswith(private)}
     return _without(hidden, record, recipient)
 
 
@@ -284,7 +292,7 @@ def _without(hidden: AbstractSet[str], record: FinishedRecord, recipient: Recipi
     return ReleasedView(recipient, record.statement, record.signature, disclosed, withheld, _DOOR)
 
 
-def _is_closed(path: str, closed: frozenset[str]) -> bool:
+def is_closed(path: str, closed: frozenset[str]) -> bool:
     """Say whether a leaf falls under a held-back ``linkId``: the item itself, or all that stands below it."""
     return any(_stands_below(link_id, closed) for link_id in (link_id_of(path), path.split("/", 1)[0]))
 

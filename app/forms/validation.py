@@ -121,9 +121,14 @@ def has_need_or_none_found(answers: Answers) -> bool:
     return none or no_needs or _any_said(answers, ".needs") or _is_given(answers, "co.needs")
 
 
+_OWN_VOICE = (".words", "fw.child.said", "ch.well", "ch.worries", "ch.wishes", "ch.strokes", "ch.saw")
+"""Where a child's own words, drawing, or what was seen of a child who does not talk yet, may stand."""
+
+
 def has_childs_voice(answers: Answers) -> bool:
     """Look for the child's own words, or how they were heard, or why not (S4 4.13)."""
-    return _any_said(answers, ".words") or _is_given(answers, "cm.child") or _is_given(answers, "as.absent_why")
+    own = any(_any_said(answers, ending) for ending in _OWN_VOICE)
+    return own or _is_given(answers, "cm.child") or _is_given(answers, "as.absent_why")
 
 
 def has_conclusion(answers: Answers) -> bool:

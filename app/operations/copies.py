@@ -56,8 +56,12 @@ def read_agreed(
     return agreed
 
 
-def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId, leave: Leave = _SAVED) -> bytes:
+def make_family_copy(
+    tx: Transaction, workplace: Workplace, episode: EpisodeId, leave: Leave = _SAVED, person: str = ""
+) -> bytes:
     """Return the family's copy as PDF bytes; that it leaves stands in the audit.
+
+    ``person`` is whom it is for by name, where the child was asked about each of them.
 
     Raises ``NothingAgreedYet``, and ``TheirOwnCopy`` for anybody but the young person who decides alone (S2 §7).
     """
@@ -70,7 +74,7 @@ def make_family_copy(tx: Transaction, workplace: Workplace, episode: EpisodeId, 
         raise NothingAgreedYet
     (record, sharing), at = agreed, workplace.clock.now()
     agreement, form = agreement_of(sharing), record.statement.form
-    reader = in_family(leave.reader)
+    reader = in_family(leave.reader, person)
     view = released(record, agreement, reader, today=at.date())
     agreed_view = released_agreement(sharing, agreement, reader, today=at.date())
     audit.write(tx, Act.PRINTED, record.statement.record, at, leave.code())

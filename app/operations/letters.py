@@ -270,7 +270,7 @@ class _Writing:
 
 def _is_own_words(path: str) -> bool:
     link_id = link_id_of(path)
-    return link_id == "cm.child" or link_id.endswith(".words")
+    return link_id.endswith((".words", "cm.child", "fw.child.said", "ch.well", "ch.worries", "ch.wishes"))
 
 
 _WRITERS: dict[LetterKind, Callable[[_Writing], Letter]] = {

@@ -14,7 +14,9 @@ from app.storage import drafts
 from app.storage.database import Transaction
 from app.storage.drafts import Overwritten
 
-NOT_A_STEP = frozenset({"c1.strokes", "c2.strokes", "c2.wording", "c2.wording_version", "c2.wording_language"})
+NOT_A_STEP = frozenset(
+    {"c1.strokes", "c2.strokes", "ch.strokes", "c2.wording", "c2.wording_version", "c2.wording_language"}
+)
 """What is never taken back this way: a signature has its own way, and the wording is not the writer's."""
 
 Kept = tuple[DraftId, Overwritten]

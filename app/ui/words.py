@@ -21,6 +21,7 @@ REASONS = {
 YES_NO = {True: "Yes", False: "No"}
 ALONE = "Do not contact home. The young person decides."
 """What stands beside a restricted child wherever the name does."""
+_QUOTED = frozenset({"cm.child", "cm.parent", "ch.well", "ch.worries", "ch.wishes", "ch.drawing_said"})
 _MONTHS_IN_YEAR = 12
 _SHOW_MONTHS_UNDER = 24
 
@@ -100,11 +101,12 @@ def answer_in_words(item: Item, answer: Answer) -> str:
 
 def reading_of(form: FormDefinition, answers: Answers) -> tuple[ReadSection, ...]:
     """Return everything answered, page by page in the order of the form; strengths stand before needs there."""
-    sections = (_page_lines(form, answers, page) for page in form.pages)
+    sections = (page_reading(form, answers, page) for page in form.pages)
     return tuple(section for section in sections if section.lines)
 
 
-def _page_lines(form: FormDefinition, answers: Answers, page: Page) -> ReadSection:
+def page_reading(form: FormDefinition, answers: Answers, page: Page) -> ReadSection:
+    """Return everything answered on one page."""
     state = FormSession(form, answers).page_state(page.link_id)
     return ReadSection(page.title, tuple(_lines(state.entries)))
 
@@ -138,5 +140,5 @@ def _asked(cell: Entry) -> str:
 
 def _line(entry: Entry, label: str, answer: Answer) -> ReadLine:
     link_id = entry.item.link_id
-    is_quote = link_id.endswith(".words") or link_id in {"cm.child", "cm.parent"}
+    is_quote = link_id.endswith(".words") or link_id in _QUOTED
     return ReadLine(link_id, label, answer_in_words(entry.item, answer), is_quote=is_quote and isinstance(answer, str))

@@ -23,6 +23,10 @@ RELEASED = {
     ("agreement-to-start", "1.1.0"): "ce3f509a8c7d99d54211c8e6f7276975d174e050a405e333d605d6c28eef468a",
     ("caf-assessment", "1.1.0"): "461c0a6de04b71efa00491b607035ad3ea99ce51d4d35361ad928c5a4abffcc7",
     ("checklist", "1.1.0"): "88607ac14af915b74d8ddc72eb0c91aee09e7471cfd32f989332247a73ce9b77",
+    ("agreement-to-share", "1.2.0"): "d1f1b44da9c31ad5ab3fc8f972a6501a473ebe56034bdddf00465f2fc5cebd0b",
+    ("agreement-to-start", "1.2.0"): "f8bc038994635fb60521db95ef494781811480e6385eef51f71ba83709489e95",
+    ("caf-assessment", "1.2.0"): "f668148ef316989e7616c4dfa3db745206f4bdd472f31d788b2ff7e20416c7d1",
+    ("checklist", "1.2.0"): "68d1207afb866bf0272fcf3dcace1bacd9f1970ef6fdf80dd20bfd127b6ca3b9",
 }
 """The hash of each form version that was ever released: records name it, so its file may never change."""
 
@@ -36,6 +40,7 @@ SECTIONS = {
     ],
     "d2": ["d2.care", "d2.warmth", "d2.guidance"],
     "d3": ["d3.history", "d3.wider", "d3.housing", "d3.community"],
+    "own": ["ch", "fw"],
     "meaning": ["co", "wants", "plan", "cm"],
 }
 ELEMENTS = [page for section in ("d1", "d2", "d3") for page in SECTIONS[section]]
