@@ -79,8 +79,8 @@ def leaves_nothing(gate: FirstGate) -> bool:
 
 
 @keeps(32, "S4 4.18", Kind.GUIDE)
-def paper_may_go(*, agreed: bool, decided: bool) -> bool:
-    """Say whether something on paper may be shared: with a yes, or after the eight questions; as on a computer."""
+def may_go(*, agreed: bool, decided: bool) -> bool:
+    """Say whether something may be shared: with a yes, or after the eight questions; on paper as from here."""
     return agreed or decided
 
 

@@ -5,9 +5,11 @@ What may leave under it is only what it names, to whom it names: see ``sharing.r
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from app.domain.answers import Answers, is_blank, text_of
+from app.domain.unagreed import may_share_plainly
 
 RIGHT_WAY = frozenset({"necessary", "minimum", "accurate", "up to date", "only who needs", "secure", "told the person"})
 """The checklist of the seventh question; the last may stay open where there is a reason not to tell (S0 MIH l.319)."""
@@ -42,6 +44,24 @@ def decision_in(answers: Answers, about: str) -> SharingDecision:
     return SharingDecision(about, _names(answers), _listed(answers, "is.what"))
 
 
+def decided_in(answers: Answers) -> SharingDecision:
+    """Return what a finished decision lets go, of the version it names itself."""
+    return decision_in(answers, text_of(answers, "is.about"))
+
+
+def is_overtaken(earlier: SharingDecision, later: Answers, names: AbstractSet[str]) -> bool:
+    """Say whether a later decision stops what has not been sent yet to somebody (their ``names``, as names compare).
+
+    It does where it is about the same person and says not to share, or lets less of the same version go.
+    """
+    if names.isdisjoint(_names(later)):
+        return False
+    if later.get("is.q8") not in _SHARES:
+        return not is_blank(later.get("is.q8"))
+    now = decided_in(later)
+    return now.about == earlier.about and not earlier.what <= now.what
+
+
 def is_justified(answers: Answers) -> bool:
     """Say whether the answers carry sharing without agreement (B5.53, B5.54, B5.55).
 
@@ -50,7 +70,7 @@ def is_justified(answers: Answers) -> bool:
     """
     if answers.get("is.q8") not in _SHARES or answers.get("is.q1") != "yes":
         return False
-    open_anyway = answers.get("is.q2") == "no" or answers.get("is.q3") == "no" or answers.get("is.q5") == "yes"
+    open_anyway = may_share_plainly(answers) or answers.get("is.q2") == "no" or answers.get("is.q5") == "yes"
     in_public_interest = answers.get("is.q6") == "yes" and bool(text_of(answers, "is.q6.why").strip())
     return open_anyway or in_public_interest
 
@@ -87,7 +107,9 @@ def called(name: str) -> str:
 
 
 def _names(answers: Answers) -> frozenset[str]:
-    return frozenset(filter(None, map(called, text_of(answers, "is.to").split(","))))
+    given = answers.get("is.to")
+    names = given if isinstance(given, tuple) else text_of(answers, "is.to").split(",")
+    return frozenset(filter(None, map(called, names)))
 
 
 def _listed(answers: Answers, path: str) -> frozenset[str]:

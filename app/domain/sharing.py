@@ -6,13 +6,14 @@ withheld is not in the view at all. Nobody else may build these views (S4 4.16, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of
-from app.domain.decision import SharingDecision, called
+from app.domain.decision import SharingDecision, called, decided_in
 from app.domain.denied import (
     adults_particulars,
     childs_words,
@@ -247,22 +248,68 @@ def released_by_decision(record: FinishedRecord, decision: SharingDecision, reci
     """
     if decision.about != record.statement.root:
         raise NotAgreed("The decision was about another version. Please decide again.")
-    if called(recipient.name) not in decision.to or not decision.what:
+    if decision.to.isdisjoint(names_of(recipient)) or not decision.what:
         raise NotAgreed("The decision does not let this go to them.")
-    private, denied = private_rows(record.answers), _denied_at_home(record)
-    hidden = {
-        leaf.path
-        for leaf in record.leaves
-        if leaf.path.startswith(private) or not _is_named(leaf.path, decision.what, denied)
-    }
-    return _without(hidden, record, recipient)
+    named = named_lines(record, decision.what)
+    return _without({leaf.path for leaf in record.leaves} - named.keys(), record, recipient)
+
+
+def names_of(recipient: Recipient) -> frozenset[str]:
+    """Return by which names a recipient is meant, as names are compared."""
+    own = frozenset({called(recipient.name)})
+    return own | DESK_NAMES if recipient.kind is RecipientKind.DESK else own
+
+
+def recipient_named(name: str) -> Recipient:
+    """Return who is meant by a name: the desk by any of its own, else a service."""
+    return DESK if called(name) in names_of(DESK) else Recipient(RecipientKind.SERVICE, name.strip())
+
+
+def released_decided(
+    decision: FinishedRecord, record: FinishedRecord, recipient: Recipient
+) -> tuple[ReleasedView, ReleasedView]:
+    """Return what ``recipient`` gets under a finished decision: the decision itself, and what it names of ``record``.
+
+    Of the decision its eight questions go and nothing else: who the child is goes where that is named. Raises
+    ``NotAgreed`` as ``released_by_decision`` does, ``ValueError`` when it is no decision about this child.
+    """
+    if not is_decision(decision) or decision.statement.episode != record.statement.episode:
+        raise ValueError("this record is not a decision about this child")
+    named = released_by_decision(record, decided_in(decision.answers), recipient)
+    hidden = {leaf.path for leaf in decision.leaves if not leaf.path.startswith("is.")}
+    return _without(hidden, decision, recipient), named
+
+
+def is_decision(record: FinishedRecord) -> bool:
+    """Say whether a record is a decision about sharing: a form that asks what was decided."""
+    return record.statement.kind is RecordKind.FORM and "is.q8" in record.answers
+
+
+def may_be_named(record: FinishedRecord) -> Answers:
+    """Return what a decision can name of a record: all but private matters, which never go without a yes."""
+    private = private_rows(record.answers)
+    return {path: given for path, given in record.answers.items() if not path.startswith(private)}
+
+
+def named_lines(record: FinishedRecord, what: AbstractSet[str]) -> Answers:
+    """Return the answers of ``record`` that a decision naming these lines lets go (``linkId``s), and none beside them.
+
+    What is denied by default goes only where it is named by itself, and a private matter never.
+    """
+    denied, open_to_all = denied_at_home(record), frozenset(what)
+    return {path: given for path, given in may_be_named(record).items() if _is_named(path, open_to_all, denied)}
+
+
+def goes_beyond(paths: Iterable[str], decision: SharingDecision) -> bool:
+    """Say whether somebody was sent an answer that the decision does not name."""
+    return not all(_is_closed(path, decision.what) for path in paths)
 
 
 def _is_named(path: str, what: frozenset[str], denied: frozenset[str]) -> bool:
     return link_id_of(path) in what if is_closed(path, denied) else is_closed(path, what)
 
 
-def _denied_at_home(record: FinishedRecord) -> frozenset[str]:
+def denied_at_home(record: FinishedRecord) -> frozenset[str]:
     """Return whatever anybody in a family is denied by default: the strictest there is."""
     return denied_by_default(record, FAMILY) | denied_by_default(record, in_family("child"))
 

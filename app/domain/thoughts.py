@@ -28,7 +28,7 @@ from app.domain.earlier import (
     second_open,
 )
 from app.domain.rules import Concern, heard
-from app.domain.unagreed import about_sharing_unagreed
+from app.domain.unagreed import about_sharing_unagreed, nobody_named
 from app.domain.workforce import immigration_written, index_not_told, no_school_or_doctor, refer_on
 
 
@@ -74,7 +74,9 @@ def on_asking(start: Answers, child: Answers, check: Check, local: LocalRules, t
 def on_finishing_form(answers: Answers, form: Container[str]) -> tuple[Concern, ...]:
     """Return what to think about before another form is finished; ``form`` holds what it asks."""
     decides = about_sharing_unagreed(answers) if "is.q8" in form else ()
-    return heard((*decides, *([joined_without_a_yes(answers)] if "reg.join" in form else [])))
+    named = [nobody_named(answers)] if "is.to" in form else []
+    joins = [joined_without_a_yes(answers)] if "reg.join" in form else []
+    return heard((*decides, *named, *joins))
 
 
 def on_finishing(answers: Answers, start: Answers, local: LocalRules, today: date) -> tuple[Concern, ...]:

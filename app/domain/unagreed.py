@@ -6,6 +6,7 @@ It is not a way round a family's no. Nothing here says that something must or ma
 from __future__ import annotations
 
 from app.domain.answers import Answers, is_blank, text_of
+from app.domain.consent import is_confidential
 from app.domain.rules import Concern, Kind, heard, speaks
 from app.domain.rules import rule as keeps
 
@@ -55,6 +56,19 @@ def weighs_enough(grounds: tuple[str, ...]) -> bool:
     return not RISK_GROUNDS.isdisjoint(grounds)
 
 
+@speaks(55, "S4 4.22", Kind.GUIDE)
+def risk_left_unweighed(decision: Answers) -> str:
+    """Say that a clear risk of significant harm nearly always weighs enough, where somebody decided not to share."""
+    left = not is_blank(decision.get("is.q8")) and not shares(decision) and weighs_enough(grounds_of(decision))
+    return "You wrote down a clear risk of harm. That is nearly always reason enough. Ask your manager." if left else ""
+
+
+def grounds_of(decision: Answers) -> tuple[str, ...]:
+    """Return the grounds that were chosen."""
+    given = decision.get("is.q6.grounds")
+    return given if isinstance(given, tuple) else ()
+
+
 @speaks(56, "S4 4.23", Kind.BLOCK)
 def no_grounds(decision: Answers) -> str:
     """Ask which of the grounds it is, where something goes out in the public interest."""
@@ -66,6 +80,16 @@ def no_grounds(decision: Answers) -> str:
 def is_serious_crime(*, harms_child: bool, seriously_harms_adult: bool) -> bool:
     """Say whether a crime counts as serious here: by what it does to a child or an adult, not by its name."""
     return harms_child or seriously_harms_adult
+
+
+@speaks(57, "S4 n.5", Kind.GUIDE)
+def crime_harms_nobody(decision: Answers) -> str:
+    """Ask again about a crime that is given as the ground and, as far as anybody knows, harms nobody."""
+    given = decision.get("is.crime")
+    harmed = given if isinstance(given, tuple) else ()
+    serious = is_serious_crime(harms_child="a child" in harmed, seriously_harms_adult="an adult" in harmed)
+    unsure = "nobody" in harmed and not serious
+    return "A crime is serious by the harm it does. If nobody is harmed, is this reason enough?" if unsure else ""
 
 
 @speaks(58, "S4 4.21", Kind.BLOCK)
@@ -104,6 +128,45 @@ def safety_comes_first(decision: Answers, grounds: tuple[str, ...]) -> bool:
     return shares(decision) and weighs_enough(grounds)
 
 
+@speaks(62, "S0 MIH l.320", Kind.GUIDE)
+def said_no_all_the_same(decision: Answers) -> str:
+    """Say, where a child's safety goes before a no, how to go on with the family."""
+    before_a_no = decision.get("is.q4") == "refused" and safety_comes_first(decision, grounds_of(decision))
+    return (
+        "They said no, and the child’s safety comes first. Tell them so, unless that is a risk." if before_a_no else ""
+    )
+
+
+@speaks(53, "S4 4.21", Kind.GUIDE)
+def not_confidential(decision: Answers) -> str:
+    """Say that nobody has to agree to something that is not confidential, where there is a good purpose for it."""
+    plainly = may_share_plainly(decision) and is_blank(decision.get("is.q8"))
+    return "It is not confidential, and there is a good reason: it may be shared." if plainly else ""
+
+
+@speaks(35, "S4 4.19", Kind.GUIDE)
+def confidential_or_not(decision: Answers) -> str:
+    """Ask to look again where what was ticked and the answer about confidence do not go together."""
+    given, said = decision.get("is.q3.why"), decision.get("is.q3")
+    if not isinstance(given, tuple) or said not in {"yes", "no"}:
+        return ""
+    by_what = is_confidential(
+        private="private" in given, already_public="already public" in given, trusted="in trust" in given
+    )
+    if by_what and said == "no":
+        return "Private, and told in trust: that is confidential. Please look at the third question again."
+    if not by_what and said == "yes" and "already public" in given:
+        return "What others know already is seldom confidential. Please look at the third question again."
+    return ""
+
+
+@speaks(63, "S0 MIH l.358-375; S2 4(i)", Kind.BLOCK)
+def nobody_named(decision: Answers) -> str:
+    """Ask who exactly is to have it, where something is shared."""
+    named = shares(decision) and is_blank(decision.get("is.to"))
+    return "Who exactly is to have it? Nothing goes to anybody else." if named else ""
+
+
 @speaks(63, "S0 MIH l.358-375; S2 4(i)", Kind.BLOCK)
 def not_all_asked(decision: Answers) -> str:
     """Say which of the eight questions nobody has answered."""
@@ -122,5 +185,6 @@ def about_sharing_unagreed(decision: Answers) -> tuple[Concern, ...]:
     """Return everything there is to say about a decision to share or not to share."""
     asked = (
         not_all_asked, no_public_interest, no_grounds, not_asked_first, no_reasons, advice_not_taken, not_told,
+        confidential_or_not, not_confidential, risk_left_unweighed, crime_harms_nobody, said_no_all_the_same,
     )  # fmt: skip
     return heard(one(decision) for one in asked)

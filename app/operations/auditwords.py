@@ -31,6 +31,7 @@ WORDS = {
     "printed": "Made a copy on paper",
     "exported": "Saved a list of what was done",
     "sealed": "Sealed a copy to be sent",
+    "decided": "Shared without agreement what a decision names",
     "voided": "Held a copy back: the agreement was changed",
     "received": "A copy arrived at the authority",
     "imported": "A record came to the desk",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.agreement import agreement_of
 from app.domain.ids import EnvelopeId, EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind, Statement
-from app.domain.sharing import DESK, KeptView, kept, released, released_agreement
+from app.domain.sharing import DESK, KeptView, Recipient, kept, released, released_agreement, released_decided
 from app.operations.workplace import Workplace, earlier_devices
 from app.sealing.envelopes import new_envelope, sealed_hash
 from app.sealing.packages import (
@@ -20,6 +20,7 @@ from app.sealing.packages import (
     package_kept,
     package_opened,
     package_released,
+    readers_for,
     seal,
     wire_kept,
 )
@@ -101,6 +102,21 @@ def post_released(tx: Transaction, workplace: Workplace, record: FinishedRecord,
     package = package_released(workplace.certificate, views, restricted=restricted)
     body = seal(package, desk(workplace.directory.directory))
     _queue(tx, workplace, body, _about(record.statement), DESK.name)
+
+
+def post_decided(
+    tx: Transaction, workplace: Workplace, decision: FinishedRecord, record: FinishedRecord, to: Recipient
+) -> None:
+    """Seal for somebody what was decided to go to them without agreement, and queue it.
+
+    Raises ``NotAgreed`` when the decision does not let it go, ``LookupError`` when there is no key of theirs.
+    """
+    views, readers = released_decided(decision, record, to), readers_for(workplace.directory.directory, to)
+    if readers is None:
+        raise LookupError("the directory has no key of theirs")
+    belongs = episodes.get(tx, record.statement.episode)
+    package = package_released(workplace.certificate, views, restricted=belongs is None or belongs.restricted)
+    _queue(tx, workplace, seal(package, readers), _about(decision.statement), to.name)
 
 
 def post_opened(tx: Transaction, workplace: Workplace, opened: Opened, to: DeviceKeys) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from app.domain.answers import Answers, text_of
-from app.domain.record import AGREEMENTS, Leaf, Statement
+from app.domain.answers import Answers, is_blank, text_of
+from app.domain.decision import decided_in
+from app.domain.record import AGREEMENTS, Leaf, RecordKind, Statement
+from app.domain.sharing import DESK, goes_beyond, names_of
 from app.sealing.words import day_in_words
 from protocol.messages import Certificate, EnvelopeKind
 
@@ -50,13 +52,56 @@ def checks_of(
             f"Signed on {certificate.invitation.name}’s laptop on {signed}; nothing shown here was changed since.",
             ok=True,
         ),
-        *_consent(kind, first, agreement_in(records), zone),
+        *(_decided(records, zone) or _consent(kind, first, agreement_in(records), zone)),
     )
 
 
 def agreement_in(records: Sequence[OpenedRecord]) -> OpenedRecord | None:
     """Return the agreement to share among the records of a package, or ``None``."""
     return next((record for record in records if record.statement.kind in AGREEMENTS), None)
+
+
+def decision_in(records: Sequence[OpenedRecord]) -> OpenedRecord | None:
+    """Return the decision to share without agreement on which the rest of a package stands, or ``None``."""
+    first = records[0]
+    stands = first.statement.kind is RecordKind.FORM and "is.q8" in first.answers and len(records) > 1
+    return first if stands and agreement_in(records) is None else None
+
+
+def _decided(records: Sequence[OpenedRecord], zone: tzinfo | None) -> tuple[Check, ...]:
+    """Return what holds of a decision to share without agreement; nothing where the package does not stand on one."""
+    found = decision_in(records)
+    if found is None:
+        return ()
+    decision, sent = decided_in(found.answers), records[1:]
+    if any(one.statement.root != decision.about for one in sent):
+        return (Check("It was decided to share another version, not this one.", ok=False),)
+    if decision.to.isdisjoint(names_of(DESK)):
+        return (Check("The decision that came with this does not name the early help desk.", ok=False),)
+    if any(goes_beyond((leaf.path for leaf in one.disclosed), decision) for one in sent):
+        return (Check("More came than was decided.", ok=False),)
+    return (
+        Check(
+            f"The family did not agree to this. {found.statement.author.name} decided to share it, on"
+            f" {_day(found.statement.finished_at, zone)}: {_full(text_of(found.answers, 'is.q8.why'))}",
+            ok=True,
+        ),
+        Check(_told(found.answers), ok=True),
+    )
+
+
+def _told(answers: Answers) -> str:
+    if answers.get("is.told") == "yes":
+        return "The family have been told that this was shared."
+    why = answers.get("is.told.why")
+    reason = "" if is_blank(why) else f" Why: {_full(str(why))}"
+    return f"The family have not been told. Please speak with the sender before you speak with them.{reason}"
+
+
+def _full(words: str) -> str:
+    """Return words with a full stop, whoever wrote them."""
+    said = words.strip()
+    return said if said.endswith((".", "!", "?")) else f"{said}."
 
 
 def _consent(

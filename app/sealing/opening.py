@@ -12,7 +12,7 @@ from typing import TypeVar
 import pyrage
 import zstandard
 
-from app.sealing.checks import Check, OpenedRecord, agreement_in, checks_of
+from app.sealing.checks import Check, OpenedRecord, agreement_in, checks_of, decision_in
 from app.sealing.genuine import NotGenuine
 from app.sealing.records import check_signer, check_view
 from app.sealing.wire import (
@@ -60,6 +60,11 @@ class OpenedPackage:
     def agreement(self) -> OpenedRecord | None:
         """The agreement to share that came with it."""
         return agreement_in(self.records)
+
+    @property
+    def decision(self) -> OpenedRecord | None:
+        """The decision to share without agreement, where it came under one; then it is the first of the records."""
+        return decision_in(self.records)
 
 
 @dataclass(frozen=True)

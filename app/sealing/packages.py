@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pyrage
 
 from app.domain.record import Leaf, Statement
-from app.domain.sharing import KeptView, RecipientKind, ReleasedView
+from app.domain.sharing import KeptView, Recipient, RecipientKind, ReleasedView
 from app.sealing.records import check_signer, check_view
 from app.sealing.size import TooLarge
 from app.sealing.wire import (
@@ -78,6 +78,14 @@ def successor(to: DeviceKeys, kind: EnvelopeKind = EnvelopeKind.KEPT) -> Readers
 def desk(directory: Directory) -> Readers:
     """Return who may read what the family released to the early help desk: its key of this epoch."""
     return Readers(EnvelopeKind.RELEASED, directory.desk)
+
+
+def readers_for(directory: Directory, recipient: Recipient) -> Readers | None:
+    """Return who may read what is released to somebody, or ``None`` where the directory has no key of theirs.
+
+    In version 1 it has keys of the early help desk alone.
+    """
+    return desk(directory) if recipient.kind is RecipientKind.DESK and directory.desk else None
 
 
 def author(device: DeviceKeys) -> Readers:

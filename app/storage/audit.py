@@ -53,6 +53,7 @@ class Act(StrEnum):
     PRINTED = "printed"
     EXPORTED = "exported"
     SEALED = "sealed"
+    DECIDED = "decided"
     VOIDED = "voided"
     RECEIVED = "received"
     IMPORTED = "imported"

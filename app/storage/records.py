@@ -94,6 +94,12 @@ def newest_of_each(tx: Transaction, episodes: Collection[EpisodeId], kind: Recor
     return [Version(RecordId(one), version, EpisodeId(episode), moment(at)) for one, version, episode, at in rows]
 
 
+def of_root(tx: Transaction, episode: EpisodeId, root: str) -> FinishedRecord | None:
+    """Return the version of an episode whose root (hex) this is, or None."""
+    row = tx.one("SELECT record, version FROM records WHERE episode = ? AND root = ?", (episode, root))
+    return get(tx, RecordId(row["record"]), row["version"]) if row else None
+
+
 def agreeing_to(tx: Transaction, root: str) -> RecordHeader | None:
     """Return the newest agreement to share the exact version whose root (hex) this is, or None."""
     row = tx.one(

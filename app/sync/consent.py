@@ -1,11 +1,25 @@
-"""Consent asked a second time, at the moment of sending: what the family no longer agrees to is never sent."""
+"""Consent asked a second time, at the moment of sending: what nobody agreed to or decided any more is never sent."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from app.domain.agreement import agreement_of
-from app.domain.sharing import DESK, NotAgreed, agreed_recipient, agreed_version
+from app.domain.answers import Answers
+from app.domain.consent import may_go
+from app.domain.decision import decided_in, is_overtaken
+from app.domain.record import FinishedRecord
+from app.domain.sharing import (
+    DESK,
+    NotAgreed,
+    Recipient,
+    agreed_recipient,
+    agreed_version,
+    is_decision,
+    names_of,
+    recipient_named,
+    released_decided,
+)
 from app.storage import audit, outbox, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
@@ -17,9 +31,15 @@ def may_still_go(tx: Transaction, row: OutboxRow, today: date) -> bool:
     if row.kind is not OutboxKind.RELEASED:
         return True
     record = records.get(tx, row.record, row.version)
-    header = records.agreeing_to(tx, record.statement.root) if record is not None else None
+    if record is None:
+        return False
+    return may_go(agreed=_is_agreed(tx, record, today), decided=_is_decided(tx, record, recipient_named(row.recipient)))
+
+
+def _is_agreed(tx: Transaction, record: FinishedRecord, today: date) -> bool:
+    header = records.agreeing_to(tx, record.statement.root)
     sharing = records.get(tx, header.record, header.version) if header is not None else None
-    if record is None or sharing is None:
+    if sharing is None:
         return False
     agreement = agreement_of(sharing)
     try:
@@ -34,3 +54,26 @@ def let_go(tx: Transaction, row: OutboxRow, at: datetime) -> str:
     """Make sure that an envelope is never sent; return the file to erase once this is committed, or nothing."""
     audit.write(tx, Act.VOIDED, row.envelope, at)
     return outbox.void(tx, row.envelope)
+
+
+def _is_decided(tx: Transaction, decision: FinishedRecord, to: Recipient) -> bool:
+    """Say whether a decision without agreement still lets it go: no withdrawal touches it, a later decision does."""
+    if not is_decision(decision):
+        return False
+    statement, decided = decision.statement, decided_in(decision.answers)
+    about = records.of_root(tx, statement.episode, decided.about)
+    if about is None or any(is_overtaken(decided, later, names_of(to)) for later in _later(tx, decision)):
+        return False
+    try:
+        released_decided(decision, about, to)
+    except NotAgreed:
+        return False
+    return True
+
+
+def _later(tx: Transaction, decision: FinishedRecord) -> list[Answers]:
+    """Return what was decided since about the same child."""
+    of_form = records.of_form(tx, decision.statement.episode, decision.statement.form.url)
+    places = [place for place, one in enumerate(of_form) if one.root == decision.statement.root]
+    since = (records.get(tx, one.record, one.version) for one in of_form[max(places, default=-1) + 1 :])
+    return [record.answers for record in since if record is not None]

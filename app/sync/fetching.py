@@ -120,12 +120,17 @@ def inbox_row(envelope: EnvelopeId, package: OpenedPackage, at: datetime) -> Inb
         version=statement.version,
         kind=statement.kind,
         episode=statement.episode,
-        child_name="" if package.restricted else named_in(package.record.answers),
+        child_name="" if package.restricted else name_sent(package),
         author=statement.author,
         finished_at=statement.finished_at,
         imported_at=at,
         restricted=package.restricted,
     )
+
+
+def name_sent(package: OpenedPackage) -> str:
+    """Return the child's name as it stands in what came; empty where it was not sent."""
+    return next((name for one in package.records if (name := named_in(one.answers))), "")
 
 
 def named_in(answers: Answers) -> str:

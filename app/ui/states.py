@@ -155,6 +155,8 @@ class Reading:
     checks: tuple[CheckLine, ...]
     may_see: tuple[str, ...]
     sections: tuple[ReadSection, ...]
+    note: str = ""
+    """What is in it and what is not, where that is another than the page says of itself."""
 
 
 @dataclass(frozen=True)

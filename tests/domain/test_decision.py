@@ -10,11 +10,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.answers import Answer, Answers, link_id_of
-from app.domain.decision import RIGHT_WAY, SharingDecision, decision_in, is_justified, missing_in_decision
+from app.domain.decision import (
+    RIGHT_WAY,
+    SharingDecision,
+    decided_in,
+    decision_in,
+    is_justified,
+    is_overtaken,
+    missing_in_decision,
+)
 from app.domain.ids import DeviceId, EpisodeId, RecordId
 from app.domain.people import Worker
 from app.domain.record import FinishedRecord, FormRef, RecordKind
-from app.domain.sharing import DESK, FAMILY, NotAgreed, Recipient, RecipientKind, released_by_decision
+from app.domain.sharing import (
+    DESK,
+    FAMILY,
+    NotAgreed,
+    Recipient,
+    RecipientKind,
+    goes_beyond,
+    may_be_named,
+    recipient_named,
+    released_by_decision,
+    released_decided,
+)
 from app.sealing.records import check_view, finish
 from protocol.codec import to_text
 
@@ -53,13 +72,15 @@ ASSESSMENT: Answers = {
 }
 
 
-def record_of(answers: Answers = ASSESSMENT) -> FinishedRecord:
+def record_of(
+    answers: Answers = ASSESSMENT, *, kind: RecordKind = RecordKind.ASSESSMENT, episode: str = "e"
+) -> FinishedRecord:
     return finish(
         answers,
         record=RecordId("r"),
         version=1,
-        kind=RecordKind.ASSESSMENT,
-        episode=EpisodeId("e"),
+        kind=kind,
+        episode=EpisodeId(episode),
         form=FormRef("https://ecaf.example/forms/caf-assessment", "1.0.0", "ab" * 32),
         author=Worker("Jo Whitfield", "learning mentor", "Larkrise Primary School"),
         device=DeviceId("d"),
@@ -140,6 +161,63 @@ def test_about_another_version_nothing_goes() -> None:
         released_by_decision(other, decision_in(EIGHT, RECORD.statement.root), POLICE)
 
 
+def decided(answers: Answers = EIGHT, episode: str = "e") -> FinishedRecord:
+    return record_of(
+        {"id.given": "Erin", "is.about": RECORD.statement.root, **answers}, kind=RecordKind.FORM, episode=episode
+    )
+
+
+def test_the_decision_goes_along_and_tells_nobody_whose_it_is() -> None:
+    own, named = released_decided(decided(changed(what=("d2.family",))), RECORD, POLICE)
+    assert own.answers["is.q8.why"] == EIGHT["is.q8.why"]
+    assert "id.given" not in own.answers
+    assert "Erin" not in named.answers.values()
+    assert set(named.answers) == {"d2.family.needs"}
+
+
+def test_what_is_no_decision_or_is_about_another_child_lets_nothing_go() -> None:
+    for other in (RECORD, decided(episode="another")):
+        with pytest.raises(ValueError, match="decision about this child"):
+            released_decided(other, RECORD, POLICE)
+    with pytest.raises(NotAgreed):
+        released_decided(decided({**EIGHT, "is.about": "ab" * 32}), RECORD, POLICE)
+
+
+def test_the_desk_is_meant_by_each_of_its_names_and_nobody_else_is() -> None:
+    for name in ("Early help desk", "early help  coordinator"):
+        assert recipient_named(name) == DESK
+        assert released_decided(decided(changed(to=(name,))), RECORD, DESK)[1].answers
+    assert recipient_named("Ambleton Police") == POLICE
+
+
+@pytest.mark.parametrize(
+    ("later", "stops"),
+    [
+        (changed(q8="do not share"), True),
+        (changed(q8="do not share", to="Ambleton Homes"), False),
+        (changed(what=("id.given",)), True),
+        (changed(what=("id.given", "d2.family", "d2.guidance")), False),
+        ({**changed(what=("id.given",)), "is.about": "ab" * 32}, False),
+        ({}, False),
+    ],
+)
+def test_a_later_decision_about_the_same_person_stops_what_has_not_gone(later: Answers, stops: bool) -> None:  # noqa: FBT001
+    about = {"is.about": RECORD.statement.root}
+    names = frozenset({"ambleton police"})
+    assert is_overtaken(decided_in({**EIGHT, **about}), {**about, **later}, names) is stops
+
+
+def test_what_can_be_named_has_no_private_matter_in_it() -> None:
+    assert "Riverside clinic" not in may_be_named(RECORD).values()
+    assert "4 Heron Close" in may_be_named(RECORD).values()
+
+
+def test_what_comes_is_told_from_what_was_decided() -> None:
+    decision = SharingDecision("root", frozenset(), frozenset({"d2.family", "pc"}))
+    assert not goes_beyond(["d2.family.needs", "pc", "pc/aa000001/pc.contact_limits"], decision)
+    assert goes_beyond(["d2.family.needs", "d2.guidance.needs"], decision)
+
+
 def test_a_secret_address_goes_only_where_it_is_named_by_itself() -> None:
     assert "id.address" not in goes(changed(what=("id",)))
     assert goes(changed(what=("id.address",))) == {"id.address"}
@@ -170,3 +248,23 @@ def test_whatever_is_named_nothing_goes_beyond_it(what: frozenset[str], to: froz
             assert above & what
         assert "sv.services/cc000001/sv.name" not in told
         assert "id.address" in what or "id.address" not in told
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(path for path in EIGHT if path not in {"is.what", "is.to"})),
+        st.sampled_from(["", "yes", "no", "not sure", "refused", "share", "part", "do not share", "Because."]),
+    ),
+    st.frozensets(st.sampled_from(NAMES)),
+)
+def test_nothing_goes_without_a_decision_that_is_whole(said: dict[str, Answer], what: frozenset[str]) -> None:
+    answers = {**EIGHT, **said, "is.what": tuple(sorted(what))}
+    try:
+        _, named = released_decided(decided(answers), RECORD, POLICE)
+    except (NotAgreed, ValueError):
+        return
+    assert missing_in_decision(answers) == ()
+    assert is_justified(answers)
+    assert not goes_beyond(named.answers, SharingDecision("", frozenset(), what))
+    assert "Riverside clinic" not in named.answers.values()

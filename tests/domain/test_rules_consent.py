@@ -16,12 +16,12 @@ from app.domain.consent import (
     kept_too_long,
     leaves_nothing,
     limits_set,
+    may_go,
     not_explained,
     not_read_together,
     not_told_voluntary,
     not_understood,
     note_for_own_file,
-    paper_may_go,
 )
 from app.domain.gates import FirstGate, not_every_service_answered, spoken_unwitnessed
 
@@ -127,12 +127,12 @@ def test_no_other_answer_wipes_anything() -> None:
 
 
 def test_on_paper_too_a_yes_or_the_eight_questions_are_needed() -> None:
-    assert paper_may_go(agreed=True, decided=False)
-    assert paper_may_go(agreed=False, decided=True)
+    assert may_go(agreed=True, decided=False)
+    assert may_go(agreed=False, decided=True)
 
 
 def test_refusing_the_computer_is_no_yes_to_sharing_paper() -> None:
-    assert not paper_may_go(agreed=False, decided=False)
+    assert not may_go(agreed=False, decided=False)
 
 
 def test_somebody_who_asked_to_leave_something_out_is_told_what_is() -> None:

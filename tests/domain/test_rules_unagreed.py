@@ -8,15 +8,21 @@ from app.domain.answers import Answer
 from app.domain.unagreed import (
     about_sharing_unagreed,
     advice_not_taken,
+    confidential_or_not,
+    crime_harms_nobody,
     is_serious_crime,
     may_share_plainly,
     no_grounds,
     no_public_interest,
     no_reasons,
+    nobody_named,
     not_all_asked,
     not_asked_first,
+    not_confidential,
     not_told,
+    risk_left_unweighed,
     safety_comes_first,
+    said_no_all_the_same,
     weighs_enough,
 )
 
@@ -149,3 +155,64 @@ def test_a_question_nobody_answered_is_named() -> None:
 def test_questions_that_do_not_arise_are_not_asked() -> None:
     plain: dict[str, Answer] = {**SHARED, "is.q3": "no"}
     assert not not_all_asked({path: given for path, given in plain.items() if path not in {"is.q4", "is.q6"}})
+
+
+RISK: dict[str, Answer] = {"is.q6.grounds": ("reasonable cause",)}
+PLAIN: dict[str, Answer] = {"is.q1": "yes", "is.q3": "no"}
+
+
+def test_a_clear_risk_that_is_not_passed_on_is_spoken_of() -> None:
+    assert risk_left_unweighed({**RISK, "is.q8": "do not share"})
+
+
+def test_a_clear_risk_that_is_passed_on_is_not_spoken_of() -> None:
+    assert not risk_left_unweighed({**RISK, "is.q8": "part"})
+    assert not risk_left_unweighed({"is.q6.grounds": ("other",), "is.q8": "do not share"})
+
+
+def test_a_crime_that_harms_nobody_is_asked_about_again() -> None:
+    assert crime_harms_nobody({"is.crime": ("nobody",)})
+
+
+def test_a_crime_that_harms_somebody_is_not_asked_about() -> None:
+    assert not crime_harms_nobody({"is.crime": ("a child",)})
+    assert not crime_harms_nobody({"is.crime": ("no crime",)})
+
+
+def test_where_safety_goes_before_a_no_it_says_how_to_go_on() -> None:
+    assert said_no_all_the_same({**RISK, "is.q4": "refused", "is.q8": "share"})
+
+
+def test_where_nobody_said_no_or_nothing_goes_it_says_nothing() -> None:
+    assert not said_no_all_the_same({**RISK, "is.q4": "refused", "is.q8": "do not share"})
+    assert not said_no_all_the_same({**RISK, "is.q4": "not asked", "is.q8": "share"})
+
+
+def test_what_is_not_confidential_is_said_to_be_free_to_go() -> None:
+    assert not_confidential(PLAIN)
+
+
+def test_what_is_decided_or_confidential_is_not_said_to_be_free() -> None:
+    assert not not_confidential({**PLAIN, "is.q8": "share"})
+    assert not not_confidential({**PLAIN, "is.q3": "yes"})
+
+
+def test_what_was_ticked_about_confidence_goes_against_the_answer() -> None:
+    assert confidential_or_not({"is.q3": "no", "is.q3.why": ("private", "in trust")})
+    assert confidential_or_not({"is.q3": "yes", "is.q3.why": ("already public",)})
+
+
+def test_what_was_ticked_about_confidence_goes_with_the_answer() -> None:
+    assert not confidential_or_not({"is.q3": "yes", "is.q3.why": ("private", "in trust")})
+    assert not confidential_or_not({"is.q3": "no"})
+
+
+def test_something_shared_with_nobody_stops() -> None:
+    said = nobody_named({"is.q8": "share"})
+    assert said
+    assert said.stops
+
+
+def test_something_shared_with_somebody_and_something_not_shared_go_on() -> None:
+    assert not nobody_named({"is.q8": "share", "is.to": ("Early help desk",)})
+    assert not nobody_named({"is.q8": "do not share"})

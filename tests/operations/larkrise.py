@@ -16,6 +16,7 @@ from app.forms.definition import FormLibrary
 from app.operations.families import Started, draft_of, register_child
 from app.operations.finishing import final_version, sign_and_finish
 from app.operations.keeping import Unsaved, keep
+from app.operations.otherforms import begin_form, finish_form, read_form
 from app.operations.starting import agree_to_start
 from app.operations.workplace import (
     Joined,
@@ -96,6 +97,25 @@ AGREED_TO_SHARE: Answers = {
     "c2.route": "typed",
     "c2.typed_name": "Carly Reid",
 }
+SHARED_UNAGREED: Answers = {
+    "is.ask": "The early help desk asks who can find her. Carly said no.",
+    "is.q1": "yes",
+    "is.q2": "yes",
+    "is.q3": "yes",
+    "is.q4": "refused",
+    "is.q5": "no",
+    "is.q6": "yes",
+    "is.q6.grounds": ("reasonable cause",),
+    "is.q6.why": "He was left alone for two nights.",
+    "is.q7": ("accurate", "minimum", "necessary", "only who needs", "secure", "up to date"),
+    "is.q8": "part",
+    "is.q8.part": "Only what he needs.",
+    "is.q8.why": "He may not be safe at night.",
+    "is.to": ("Early help desk",),
+    "is.told": "no",
+    "is.told.why": "Telling them now could put him in danger.",
+}
+"""The eight questions about sharing a part with the desk without agreement; which lines is said beside it."""
 
 
 @dataclass
@@ -238,6 +258,16 @@ class Visit:
     def judge(self, answers: Answers = JUDGED_ABLE) -> None:
         """Write down how they were judged able to decide alone."""
         self.write(answers, RecordKind.COMPETENCE)
+
+    def decide(self, what: tuple[str, ...], **other: Answer) -> FinishedRecord:
+        """Decide to share these lines of the finished assessment without agreement; ``other`` are answers by name."""
+        with self.laptop.vault.transaction() as tx:
+            url = self.laptop.workplace.forms.by_name("information-sharing-decision").url
+            draft = begin_form(tx, self.laptop.workplace, self.episode, url)
+            named = {"is.about": self.signed[-1][0].statement.root, "is.what": what}
+            changed = {f"is.{name}": given for name, given in other.items()}
+            keep(tx, Unsaved(answers={draft: {**SHARED_UNAGREED, **named, **changed}}), self.laptop.watch.now())
+            return finish_form(tx, self.laptop.workplace, read_form(tx, self.laptop.workplace, draft))
 
     def sign(self) -> None:
         """Read it together and sign, a little later."""

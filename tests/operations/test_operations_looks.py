@@ -11,7 +11,7 @@ from datetime import date
 from types import ModuleType
 
 import pytest
-from larkrise import AGREED_TO_SHARE, MASON, Laptop, Visit
+from larkrise import AGREED_TO_SHARE, MASON, SHARED_UNAGREED, Laptop, Visit
 
 import app.operations
 from app.domain.answers import Answers
@@ -41,10 +41,11 @@ from app.operations.otherforms import (
 from app.operations.policy import read_policy
 from app.operations.refusing import make_refusal_note
 from app.operations.reviewing import Wanted, make_account, review
+from app.operations.unagreed import look_at_decided, look_at_lines, look_at_named
 from app.operations.workplace import Workplace
 from app.paths import resources
 from app.sealing.opening import open_package
-from app.storage import audit, inbox, outbox, sealed
+from app.storage import audit, inbox, outbox, records, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind
@@ -69,6 +70,9 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "otherforms.read_finished": (Act.VIEWED, lambda tx, at, one: read_finished(tx, at, *told_back(tx, at, one))),
     "otherforms.print_finished": (Act.PRINTED, lambda tx, at, one: print_finished(tx, at, *told_back(tx, at, one))),
     "otherforms.print_unkept": (Act.PRINTED, lambda tx, at, one: print_unkept(tx, at, noted(tx, at, one))),
+    "unagreed.look_at_lines": (Act.VIEWED, look_at_lines),
+    "unagreed.look_at_named": (Act.VIEWED, lambda tx, at, one: look_at_named(tx, at, one, naming(tx, one))),
+    "unagreed.look_at_decided": (Act.VIEWED, lambda tx, at, one: look_at_decided(tx, at, *decided(tx, at, one))),
     "leaflets.make_leaflet": (Act.PRINTED, lambda tx, at, _one: make_leaflet(tx, at, POLICY)),
     "households.read_household": (Act.VIEWED, read_household),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
@@ -118,6 +122,8 @@ ACTS = {
     "posting.post_kept",
     "posting.post_unkept",
     "posting.post_released",
+    "posting.post_decided",
+    "unagreed.send_decided",
     "posting.post_opened",
     "posting.post_safekept",
     "keeping_keys.look_after_keys",
@@ -238,6 +244,19 @@ def feedback_of(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Dr
 
 def told_back(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[RecordId, int]:
     final = read_form(tx, workplace, feedback_of(tx, workplace, episode))
+    statement = finish_form(tx, workplace, final).statement
+    return statement.record, statement.version
+
+
+def naming(tx: Transaction, episode: EpisodeId) -> Answers:
+    found = records.newest(tx, episode, RecordKind.ASSESSMENT)
+    assert found is not None
+    return {"is.about": found.statement.root, "is.what": ("co.needs",)}
+
+
+def decided(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[RecordId, int]:
+    answers = {**SHARED_UNAGREED, **naming(tx, episode)}
+    final = read_form(tx, workplace, begun(tx, workplace, episode, "information-sharing-decision", answers))
     statement = finish_form(tx, workplace, final).statement
     return statement.record, statement.version
 

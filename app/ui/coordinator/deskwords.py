@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from app.domain.agreement import choices_in
 from app.domain.answers import text_of
@@ -16,12 +17,15 @@ from app.storage import audit, inbox, sync_state
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
-from app.sync.fetching import PUT_ASIDE, named_in
-from app.ui.states import CheckLine, InboxLine, InboxState, Reading
+from app.sync.fetching import PUT_ASIDE, name_sent
+from app.ui.states import CheckLine, InboxLine, InboxState, Reading, ReadSection
 from app.ui.words import day_and_time, reading_of
 
 YOUNG_PERSON = "A young person"
 """What a list says in the place of a name, where the young person decides alone."""
+NAME_NOT_SENT = "A child whose name was not sent"
+UNAGREED = "Shared without the family’s agreement"
+_ONLY_DECIDED = "Only the lines somebody decided to share are in here, after the decision itself. There may be more."
 RESTRICTED = "Restricted: do not contact home, and show it to nobody else"
 
 
@@ -41,7 +45,12 @@ def read_inbox(tx: Transaction) -> InboxState:
 
 def called_at_desk(row: InboxRow) -> str:
     """Return what a list says of whose it is: no name where the young person decides alone."""
-    return YOUNG_PERSON if row.restricted else row.child_name or "Unborn baby"
+    return YOUNG_PERSON if row.restricted else row.child_name or _unnamed(row)
+
+
+def _unnamed(row: InboxRow) -> str:
+    """Return what somebody is called whose name did not come: an assessment has one, but for a baby not born yet."""
+    return NAME_NOT_SENT if row.kind is RecordKind.FORM else "Unborn baby"
 
 
 def _line(row: InboxRow) -> InboxLine:
@@ -66,14 +75,23 @@ def reading_state(workplace: Workplace, read: Read) -> Reading:
     form = workplace.forms.by_ref(record.statement.form.url, record.statement.form.version)
     restricted = f"{RESTRICTED} · " if read.row.restricted else ""
     author, finished = record.statement.author, record.statement.finished_at.astimezone()
+    unagreed = f"{UNAGREED} · " if package.decision is not None else ""
     return Reading(
-        title=named_in(record.answers) or "Unborn baby",
-        meta=f"{restricted}{_what(form)}{apart(author.name)}, {apart(author.job)}, {apart(author.agency)} · "
+        title=name_sent(package) or _unnamed(read.row),
+        meta=f"{restricted}{unagreed}{_what(form)}{apart(author.name)}, {apart(author.job)}, {apart(author.agency)} · "
         f"{day_in_words(finished.date())} · version {record.statement.version}",
         checks=tuple(CheckLine(check.words, check.ok) for check in package.checks),
         may_see=_may_see(read),
-        sections=reading_of(form, record.answers),
+        sections=(*reading_of(form, record.answers), *_beside(workplace, read)),
+        note=_ONLY_DECIDED if package.decision is not None else "",
     )
+
+
+def _beside(workplace: Workplace, read: Read) -> Iterator[ReadSection]:
+    """Yield what a decision to share without agreement let go, after the decision itself."""
+    for one in read.package.records[1:] if read.package.decision is not None else ():
+        form = workplace.forms.by_ref(one.statement.form.url, one.statement.form.version)
+        yield from reading_of(form, one.answers)
 
 
 def _what(form: FormDefinition) -> str:

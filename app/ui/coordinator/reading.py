@@ -41,7 +41,11 @@ class ReadingPage(PageColumn):
             widget = item.widget()
             if widget is not None:
                 discard(widget)
-        self.add(_checks(reading.checks), _may_see(reading.may_see), Text(self._note, "hint", "ink_2", wrap=True))
+        self.add(
+            _checks(reading.checks),
+            _may_see(reading.may_see),
+            Text(reading.note or self._note, "hint", "ink_2", wrap=True),
+        )
         self.add(*(_section(section) for section in reading.sections))
         self.verticalScrollBar().setValue(0)
 

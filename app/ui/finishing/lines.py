@@ -13,7 +13,9 @@ from app.ui.states import ReadLine, ReadSection
 _BESIDE_FROM = 520
 """From this width on, in pixels at 100 % text size, a tick stands beside its line and not under it."""
 _KEPT_CLOSED = "Never sent to a service."
+_KEPT_FROM_HOME = "Kept from copies at home. Let it go only if they need exactly this."
 NOT_THIS_ONE = "Not this one"
+THIS_ONE = "This one goes"
 
 
 def read_card(section: ReadSection) -> Card:
@@ -147,6 +149,28 @@ class HeldLines(_Ticks):
         return line
 
 
+class GoingLines(_Ticks):
+    """Every answered line by topic, and a tick for each that is to go; ``held`` then carries those that do."""
+
+    def show_lines(self, sections: tuple[ReadSection, ...], closed: frozenset[str]) -> None:
+        """Show all lines; ``closed`` are those that others at home are never shown, which is said beside them."""
+        self._empty()
+        for section in sections:
+            card = Card(Heading(section.title, "h2"))
+            for place, (link_id, lines) in enumerate(by_link_id(section).items()):
+                if place:
+                    card.column.add(Rule())
+                card.column.add(self._line(link_id, lines, is_closed=link_id in closed))
+            self._column.add(card)
+
+    def _line(self, link_id: str, lines: list[ReadLine], *, is_closed: bool) -> QWidget:
+        tick = self._tick(link_id, THIS_ONE, f"{THIS_ONE}: {lines[0].label}")
+        tick.setAccessibleDescription(lines[0].words)
+        line = _Line(lines, tick)
+        line.show_seen(_KEPT_FROM_HOME if is_closed else "", held=is_closed)
+        return line
+
+
 class _Line(QWidget):
     """One line (or the lines of several rows that share a ``linkId``), who sees it, and its tick."""
 
@@ -167,6 +191,7 @@ class _Line(QWidget):
     def show_seen(self, words: str, *, held: bool) -> None:
         """Show who sees the line; one that is held back says so with another icon and stronger words."""
         self._seen.say("eye-off" if held else "users", words, "ink" if held else "ink_3")
+        self._seen.setVisible(bool(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -36,26 +36,31 @@ _LEADS = {
 
 @dataclass(frozen=True)
 class FormToRead:
-    """A form in words; ``meta`` says who finished it and when, ``where`` where it is."""
+    """A form in words; ``meta`` says who finished it and when, ``where`` where it is.
+
+    ``sends`` says that it is a decision to share, which has a page of its own on what goes.
+    """
 
     title: str
     stands: Stands
     sections: tuple[ReadSection, ...]
     meta: str = ""
     where: str = ""
+    sends: bool = False
 
 
 class FormReading(PageColumn):
     """One form to be read.
 
     Signals: ``finish_requested``, ``save_requested``, ``print_requested``, ``let_go_requested`` once it is on paper,
-    ``back_requested``.
+    ``send_requested`` to see what a decision lets go, ``back_requested``.
     """
 
     finish_requested = Signal()
     save_requested = Signal()
     print_requested = Signal()
     let_go_requested = Signal()
+    send_requested = Signal()
     back_requested = Signal()
 
     def __init__(self) -> None:
@@ -65,11 +70,12 @@ class FormReading(PageColumn):
         self._where = Text("", "hint", "ink_2", wrap=True)
         self._sections, self._outside, self._trouble = Column(gap="l"), Outside(FORM), trouble_notice()
         self._finish = self._button("Finish it", "check", "finish", self.finish_requested, "primary")
+        self._send = self._button("Send what you decided", "send", "send", self.send_requested, "primary")
         self._print = self._button("Open to print", "printer", "print", self.print_requested)
         self._save = self._button("Save as PDF", "save", "save", self.save_requested)
         self._let_go = self._button("It is on paper: take it off", "trash-2", "let_go", self.let_go_requested)
         self._back = self._button("Back to the other forms", "arrow-left", "back", self.back_requested, "quiet")
-        self._ends = (self._finish, self._print, self._save, self._let_go, self._back)
+        self._ends = (self._finish, self._send, self._print, self._save, self._let_go, self._back)
         self.head.add(Column(self._title, self._lead, self._where, gap="xs"))
         self.add(held_in(self._sections), self._trouble, self._outside, side_by_side(*self._ends))
         tab_through(list(self._ends))
@@ -85,6 +91,7 @@ class FormReading(PageColumn):
         self._trouble.hide()
         self._outside.hide()
         self._finish.setVisible(form.stands is Stands.TO_FINISH)
+        self._send.setVisible(form.sends)
         for button in (self._print, self._save):
             button.setVisible(form.stands is not Stands.TO_FINISH)
         self._let_go.hide()

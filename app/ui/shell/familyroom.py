@@ -34,8 +34,7 @@ from app.ui.shell.formpages import FormPages
 from app.ui.shell.gatewords import ASK_AGAIN, DECLINED, NOT_ELECTRONIC
 from app.ui.shell.noteonpaper import NoteOnPaper
 from app.ui.shell.otherforms import OtherForms
-from app.ui.shell.othersteps import SHARE as MAY_SEE
-from app.ui.shell.othersteps import SHELF, first_page, is_other
+from app.ui.shell.othersteps import SHELF, first_page, goes_on, is_other
 from app.ui.shell.refusedwords import elsewhere_words
 from app.ui.shell.sidepages import SidePages
 from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, WORRY, form_steps, is_open, listed, status_of
@@ -246,7 +245,7 @@ class FamilyRoom(QWidget):
         self._pages.setCurrentWidget(page)
         self.tasks.mark(step)
         self.footer.setVisible(page is not self.refusal)
-        self.footer.show_ways(shown=page is self.forms or step in {SHARE, READ} or step.endswith(f":{MAY_SEE}"))
+        self.footer.show_ways(shown=page is self.forms or step in {SHARE, READ} or goes_on(step))
         self._fold_list()
         back, following = steps.neighbour(self.file, self.step, -1), steps.neighbour(self.file, self.step, 1)
         self.footer.show_way(back=bool(back), following=steps.title_of(self.file, following))

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from app.domain.ids import RecordId
 from app.domain.people import Worker
 from app.domain.record import FinishedRecord
+from app.domain.unagreed import shares
 from app.forms.definition import FormDefinition, Item
 from app.forms.uses import Audience
 from app.look.text import apart
 from app.operations.family import FamilyFile
 from app.operations.otherforms import ReadForm, finished_forms, may_begin, switched_on, use_of
 from app.operations.policy import Policy
+from app.operations.unagreed import names_lines
 from app.operations.whereabouts import where_one_is
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
@@ -104,6 +106,7 @@ def finished_form(read: ReadForm) -> FormToRead:
         stands=Stands.FINISHED,
         sections=sections,
         meta=f"{apart(statement.author.name)}, {apart(statement.author.job)} · {finished}",
+        sends=shares(read.record.answers) and names_lines(read.form),
     )
 
 

@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.answers import Answer
 from app.domain.denied import confidential_address
+from app.domain.ids import RecordId
+from app.domain.record import FinishedRecord
+from app.domain.sharing import is_decision
+from app.domain.unagreed import shares
 from app.errors import Trouble
 from app.operations.family import FamilyFile, OpenForm
 from app.operations.finishing import FinalVersion, NotToBeKept
@@ -26,22 +30,27 @@ from app.operations.otherforms import (
     use_of,
 )
 from app.operations.starting import NotSaidYet
+from app.operations.unagreed import names_lines
 from app.storage.database import Transaction
 from app.ui.finishing.refusal import KindStop
 from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sharing import SharingPage
 from app.ui.finishing.sign import SignPage
+from app.ui.otherforms.goes import GoesPage
 from app.ui.otherforms.people import PeoplePage
 from app.ui.otherforms.reading import FormReading, FormToRead, Stands
+from app.ui.otherforms.sending import SendPage
 from app.ui.otherforms.shelf import ShelfPage
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
 from app.ui.shell.formwords import FinishedKey, finished_form, look_at_shelf, people_of
-from app.ui.shell.othersteps import PEOPLE, SHARE, SHELF, ending_step, endings, page_step
+from app.ui.shell.othersteps import GOES, PEOPLE, SHARE, SHELF, ending_step, endings, page_step
+from app.ui.shell.unagreed import Unagreed
 from app.ui.shell.writing import Writing
 from app.ui.words import reading_of
 
 Printing = Callable[[Transaction, Leave], bytes]
+_PAGES = ShelfPage | FormReading | KindStop | SharingPage | SignPage | PeoplePage | GoesPage | SendPage
 
 
 class OtherForms(QStackedWidget):
@@ -67,8 +76,9 @@ class OtherForms(QStackedWidget):
         self._printing: Printing | None = None
         self.shelf, self.reading, self.stop = ShelfPage(), FormReading(), KindStop()
         self.people = PeoplePage()
+        self.unagreed, self._key = Unagreed(bench, writing, self), FinishedKey(RecordId(""), 0)
         self._stop_leads_to = SHELF
-        for page in (self.shelf, self.reading, self.stop, self.people):
+        for page in (self.shelf, self.reading, self.stop, self.people, self.unagreed.goes, self.unagreed.send):
             self.addWidget(page)
         self._connect()
 
@@ -85,6 +95,10 @@ class OtherForms(QStackedWidget):
         self.people.back_requested.connect(lambda: self.step_wanted.emit(SHELF))
         self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
         self.stop.page_wanted.connect(self.step_wanted)
+        self.reading.send_requested.connect(lambda: self._show_decided(self._key))
+        self.unagreed.typed.connect(self.typed)
+        self.unagreed.left.connect(self._back_to_shelf)
+        self.unagreed.sent.connect(self.finished)
 
     @cached_property
     def sharing(self) -> SharingPage:
@@ -126,18 +140,21 @@ class OtherForms(QStackedWidget):
         self._form = ending.form
         if ending.part == SHARE:
             self._show_sharing(ending.form)
+        elif ending.part == GOES and self._file is not None:
+            self.unagreed.show_lines(self._file.episode, ending.form.draft)
+            self.setCurrentWidget(self.unagreed.goes)
         else:
             self._show_final(ending.form)
 
     def show_again(self, step: str) -> None:
         """Show the choices as they stand now, after a step was taken back or done again."""
-        if isinstance(self.currentWidget(), SharingPage | SignPage):
+        if isinstance(self.currentWidget(), SharingPage | SignPage | GoesPage):
             self.show_step(step)
 
     def focus_first(self) -> None:
         """Put the keyboard where the page shown begins."""
         page = self.currentWidget()
-        if isinstance(page, ShelfPage | FormReading | KindStop | SharingPage | SignPage | PeoplePage):
+        if isinstance(page, _PAGES):
             page.focus_first()
 
     def focus_on(self, path: str) -> None:
@@ -205,6 +222,8 @@ class OtherForms(QStackedWidget):
             return
         stands = Stands.TO_PRINT if use_of(form.draft.form).print_only else Stands.TO_FINISH
         self._printing = lambda tx, leave: print_unkept(tx, workplace, final, leave)
+        if names_lines(form.draft.form) and self._file is not None:
+            sections = (*sections, *self.unagreed.read(self._file.episode, final.record.answers))
         self.reading.show_form(FormToRead(form.draft.form.title, stands, sections))
         self.setCurrentWidget(self.reading)
 
@@ -247,20 +266,28 @@ class OtherForms(QStackedWidget):
             return
         self._writing.rest(resting=True)
         self._say_busy("Sealing it…")
-        self._bench.tasks.start(lambda tx: finish_form(tx, workplace, final), lambda _: self._done(), self._not_done)
+        self._bench.tasks.start(lambda tx: finish_form(tx, workplace, final), self._done, self._not_done)
 
     def _say_busy(self, words: str) -> None:
         page = self.currentWidget()
         if isinstance(page, SignPage):
             page.show_busy(words)
 
-    def _done(self) -> None:
+    def _done(self, record: FinishedRecord) -> None:
         self._say_busy("")
         self.reading.tell_finished()
         self._final = None
         self._bench.send_now()
         self.finished.emit()
         self.changed.emit("")
+        if is_decision(record) and shares(record.answers):
+            self._show_decided(FinishedKey(record.statement.record, record.statement.version))
+
+    def _show_decided(self, key: FinishedKey) -> None:
+        """Show what a finished decision lets go, before it goes."""
+        self.unagreed.show_decided(key)
+        self.setCurrentWidget(self.unagreed.send)
+        self.unagreed.send.focus_first()
 
     def _not_done(self, fault: Exception) -> None:
         self._writing.rest(resting=False)
@@ -280,7 +307,8 @@ class OtherForms(QStackedWidget):
 
     def _read_finished(self, key: str) -> None:
         """Show a finished form, and what it is read beside."""
-        self._form, wanted, workplace = None, FinishedKey.of(key), self._bench.workplace
+        self._form, workplace = None, self._bench.workplace
+        wanted = self._key = FinishedKey.of(key)
         found = finished_form(self._bench.tasks.ask(lambda tx: read_finished(tx, workplace, *wanted)))
         self._printing = lambda tx, leave: print_finished(tx, workplace, *wanted, leave)
         self.reading.show_form(found)

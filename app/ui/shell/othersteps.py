@@ -12,11 +12,12 @@ from app.forms.definition import Page
 from app.operations.family import FamilyFile, OpenForm
 from app.operations.opendrafts import OpenDraft
 from app.operations.otherforms import may_begin, use_of
+from app.operations.unagreed import names_lines
 
 SHELF, SHELF_TITLE = "other-forms", "Other forms"
 SHELF_HEADING = "When you need them"
 PEOPLE, PEOPLE_TITLE = "people-to-ask", "People to ask"
-READ, SHARE, SIGN = "read", "share", "sign"
+READ, SHARE, SIGN, GOES = "read", "share", "sign", "goes"
 _ON_THE_SIGN_PAGE = frozenset({"c2.signer", "c2.capacity", "c2.route", "c2.typed_name", "c2.witness", "c2.paper_note"})
 
 
@@ -42,6 +43,8 @@ class Ending:
         """What the list calls it."""
         if self.part == SHARE:
             return "Who may see it"
+        if self.part == GOES:
+            return "Which lines go"
         if self.part == SIGN:
             return "Read it together and sign"
         return "Read and print" if use_of(self.form.draft.form).print_only else "Read and finish"
@@ -79,7 +82,8 @@ def endings(file: FamilyFile) -> dict[str, Ending]:
 
 
 def _endings(form: OpenForm) -> tuple[Ending, ...]:
-    parts = (SHARE, SIGN) if use_of(form.draft.form).signed_by_family else (READ,)
+    read = (GOES, READ) if names_lines(form.draft.form) else (READ,)
+    parts = (SHARE, SIGN) if use_of(form.draft.form).signed_by_family else read
     return tuple(Ending(form, part) for part in parts)
 
 
@@ -102,6 +106,11 @@ def first_page(file: FamilyFile, url: str) -> str:
 def other_of(file: FamilyFile, draft: OpenDraft) -> OpenForm | None:
     """Return the other form a draft belongs to, itself or as the agreement about it."""
     return next((one for one in file.others if draft is one.draft or draft is one.sharing), None)
+
+
+def goes_on(step: str) -> bool:
+    """Say whether something comes after a part of how a form ends: who may see it, or which lines go."""
+    return step.endswith((f":{SHARE}", f":{GOES}"))
 
 
 def is_other(file: FamilyFile, step: str) -> bool:
