@@ -75,6 +75,16 @@ def about_age(person: Person, ages: Ages) -> tuple[Concern, ...]:
     return heard(one(person, ages) for one in asked)
 
 
+@speaks(21, "S4 2.12; C2", Kind.SETTING)
+def index_until(born: date, ages: Ages, today: date) -> str:
+    """Say until when the index shows a child, for whoever tells a family of it."""
+    last, longest = leaves_index_on(born, ages, asked_to_stay=False), leaves_index_on(born, ages, asked_to_stay=True)
+    if last <= today:
+        return ""
+    until = f"The index shows it until they are {ages.index_ends}, in {last.year}."
+    return f"{until} Some may ask to stay until {longest.year}." if longest > last else until
+
+
 @keeps(21, "S4 2.12; C2", Kind.SETTING)
 def leaves_index_on(born: date, ages: Ages, *, asked_to_stay: bool) -> date:
     """Return the day a child's entry leaves the index: a birthday, later for those who may stay and asked to."""

@@ -67,7 +67,7 @@ def plainly_complex(answers: Answers) -> str:
     return "These needs look complex. A common assessment may not be enough. Why this way?" if complex_need else ""
 
 
-@speaks(6, "S2 4(iii); S4 3.4", Kind.WARN)
+@speaks(6, "S2 4(iii); S4 3.4", Kind.WARN, reason="pre.extra")
 def no_need_named(answers: Answers) -> str:
     """Ask what is unclear or unmet, where something is not well and nobody wrote what: those words are the reason."""
     unwell = [question for question in OUTCOMES if text_of(answers, question) in {"no", "not sure"}]
@@ -138,6 +138,13 @@ def service_needs_assessment(level: int, levels_that_need_one: Collection[int]) 
     if level not in levels_that_need_one:
         return ""
     return f"Here, services at level {level} ask for an assessment first."
+
+
+def needs_one_first(answers: Answers, levels_that_need_one: Collection[int]) -> tuple[Concern, ...]:
+    """Return which services ask for an assessment, where help from elsewhere is wanted and no assessment is planned."""
+    elsewhere = answers.get("pre.self") == "no" and not assessing(answers) and not is_blank(answers.get(DECISION))
+    levels = levels_that_need_one if elsewhere else ()
+    return heard(service_needs_assessment(level, levels_that_need_one) for level in levels)
 
 
 @speaks(15, "S3 1.3", Kind.SETTING)

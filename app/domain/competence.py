@@ -93,7 +93,7 @@ def judged_long_ago(judged_on: date, today: date, days: int) -> str:
     return "You last talked about who decides some time ago. Each decision is a new one: ask again." if old else ""
 
 
-@speaks(46, "S4 4.14; S2 s7", Kind.WARN, reason="cp.parent_involved.why")
+@speaks(46, "S4 4.14; S2 s7", Kind.WARN, reason="cp.parent_involved_note")
 def parents_not_involved(competence: Answers, age: int, ages: Ages) -> str:
     """Ask why the parents of somebody under 16 are not part of it; a capable child is rarely overruled by them."""
     away = may_decide(competence) and competence.get("cp.parent_involved") != "involved"
@@ -109,6 +109,13 @@ def under(age: int, ages: Ages) -> bool:
 def may_go_alone(competence: Answers) -> bool:
     """Say whether an assessment may go ahead without the parents: the young person can decide and wants it so."""
     return may_decide(competence) and text_of(competence, "cp.parent_involved") not in {"", "involved"}
+
+
+@speaks(47, "S2 s7", Kind.GUIDE)
+def goes_ahead_alone(competence: Answers) -> str:
+    """Say that it may go ahead without the parents, a team round them included, where the young person wants it so."""
+    alone = may_go_alone(competence)
+    return "They can decide this, so it may go ahead without their parents. Ask again next time." if alone else ""
 
 
 @speaks(48, "S2 s7", Kind.BLOCK)
@@ -137,6 +144,15 @@ def over_two_meetings(competence: Answers) -> bool:
 def one_parent_is_enough(said: Collection[str]) -> bool:
     """Say whether a yes is there from the parents: one of them is enough. ``said`` holds each parent's yes or no."""
     return "yes" in said
+
+
+@speaks(49, "S4 4.15", Kind.GUIDE)
+def one_yes_is_there(start: Answers) -> str:
+    """Say that nobody else has to say yes, where parents are apart and one of them has."""
+    apart = not {"parents separated", "parents in conflict"}.isdisjoint(circumstances(start))
+    by_parent = start.get("c1.capacity") == "parent" and start.get("c1.pr") == "yes"
+    there = apart and by_parent and one_parent_is_enough((text_of(start, "c1.do"),))
+    return "One parent’s yes is enough, and you have it. Hear the other one too, where that is safe." if there else ""
 
 
 def circumstances(start: Answers) -> tuple[str, ...]:
@@ -168,7 +184,18 @@ def judged_by_age_alone(competence: Answers) -> str:
     return "" if said or not may_decide(competence) else "What do they understand? Their age alone is not enough."
 
 
-def about_deciding_alone(competence: Answers, age: int, ages: Ages) -> tuple[Concern, ...]:
-    """Return what there is to think about where a young person is to decide alone."""
-    alone = parents_not_involved(competence, age, ages)
-    return heard((judged_by_age_alone(competence), judged_too_quickly(competence), alone))
+def about_deciding_alone(
+    competence: Answers, age: int | None, ages: Ages, today: date, days: int
+) -> tuple[Concern, ...]:
+    """Return what there is to think about where a young person is to decide alone; ``days`` is until it is asked again.
+
+    Where no age is known the parents are asked about as for somebody who is not presumed able yet.
+    """
+    last = max(meetings(competence), default=None)
+    return heard((
+        judged_by_age_alone(competence),
+        judged_too_quickly(competence),
+        parents_not_involved(competence, age if age is not None else 0, ages),
+        goes_ahead_alone(competence),
+        judged_long_ago(last, today, days) if last is not None else None,
+    ))  # fmt: skip

@@ -72,12 +72,6 @@ def note_for_own_file(gate: FirstGate) -> bool:
     return gate in {FirstGate.DECLINED, FirstGate.NOT_ELECTRONIC}
 
 
-@keeps(31, "S4 4.18", Kind.BLOCK)
-def leaves_nothing(gate: FirstGate) -> bool:
-    """Say whether everything about the child has to be wiped: the family refused to be recorded electronically."""
-    return gate is FirstGate.NOT_ELECTRONIC
-
-
 @keeps(32, "S4 4.18", Kind.GUIDE)
 def may_go(*, agreed: bool, decided: bool) -> bool:
     """Say whether something may be shared: with a yes, or after the eight questions; on paper as from here."""

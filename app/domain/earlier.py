@@ -91,6 +91,21 @@ def only_social_care_says(answers: Answers) -> str:
     return "Only social care decides whether a child is in need. Write what you saw, not the answer." if named else ""
 
 
+@speaks(73, "S4 4.7", Kind.GUIDE)
+def nothing_talked_about(answers: Answers) -> str:
+    """Say that one topic is enough, where nothing is written on any as an assessment comes to its end."""
+    topics = {
+        ".".join(path.split(".")[:2]) for path, given in answers.items() if _is_topic(path) and not is_blank(given)
+    }
+    return (
+        "" if elements_are_enough(len(topics)) else "Nothing is written on any topic yet. One that matters is enough."
+    )
+
+
+def _is_topic(path: str) -> bool:
+    return path.startswith(("d1.", "d2.", "d3."))
+
+
 @speaks(72, "S4 exec, 3.19; S1 AnnC 7", Kind.WARN)
 def relation_not_said(answers: Answers) -> str:
     """Ask how this assessment and a linked one belong together: before, beside or after it."""

@@ -302,7 +302,7 @@ def named_lines(record: FinishedRecord, what: AbstractSet[str]) -> Answers:
 
 def goes_beyond(paths: Iterable[str], decision: SharingDecision) -> bool:
     """Say whether somebody was sent an answer that the decision does not name."""
-    return not all(_is_closed(path, decision.what) for path in paths)
+    return not all(is_closed(path, decision.what) for path in paths)
 
 
 def _is_named(path: str, what: frozenset[str], denied: frozenset[str]) -> bool:

@@ -1,12 +1,24 @@
-"""Whether a child has an open assessment already, as far as this laptop knows; never that there is none anywhere."""
+"""What is known here of other assessments of a child, and what the local team was told; never that there is none."""
 
 from __future__ import annotations
 
-from app.domain.earlier import Check, not_checked
+from app.domain.earlier import Check, Notice, not_checked
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
-from app.storage import children, drafts, episodes
+from app.operations.workplace import Workplace
+from app.storage import children, drafts, episodes, records
 from app.storage.database import Transaction
+
+_EVENTS = {"about to start": Notice.STARTING, "CAF done": Notice.DONE, "TAC in place": Notice.TEAM_IN_PLACE}
+"""What a notice to the local team says has happened, as its form has it."""
+
+
+def notices_told(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> frozenset[Notice]:
+    """Return what the local team was told of an episode: the notices that were finished, by what they say."""
+    url = workplace.forms.by_name("start-notice").url
+    found = (records.get(tx, one.record, one.version) for one in records.of_form(tx, episode, url))
+    said = (record.answers.get("sn.event") for record in found if record is not None)
+    return frozenset(_EVENTS[event] for event in said if isinstance(event, str) and event in _EVENTS)
 
 
 def check_here(tx: Transaction, episode: EpisodeId) -> Check:

@@ -7,11 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from app.domain.answers import Answers
+from app.domain.earlier import Notice
 from app.domain.gates import FirstGate
 from app.domain.ids import ChildId, DraftId, EpisodeId
 from app.domain.jotting import sorted_mark
 from app.domain.record import FinishedRecord, RecordKind
 from app.forms.undoing import Step
+from app.operations.earlier import notices_told
 from app.operations.families import decide, draft_of, form_for
 from app.operations.opendrafts import OpenDraft
 from app.operations.otherforms import begin_sharing, use_of
@@ -68,6 +70,8 @@ class FamilyFile:
     """What was said as they agreed to start; empty before that."""
     quick: tuple[QuickNote, ...] = ()
     """What was jotted down with its time, sorted or not."""
+    told: frozenset[Notice] = frozenset()
+    """What the local team was told."""
 
     @property
     def drafts(self) -> tuple[OpenDraft, ...]:
@@ -110,6 +114,7 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         worry=open_worry(tx, workplace, episode),
         agreed_to_start=_agreed(tx, episode, RecordKind.START),
         quick=tuple(quick_notes.list_for(tx, episode)),
+        told=notices_told(tx, workplace, episode),
     )
     if file.assessment is not None:
         file.assessment.done |= {sorted_mark(one.note, one.sorted_to) for one in file.quick if one.sorted_to}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.domain.agreement import choices_in, to_ask_again
 from app.domain.answers import Answers, is_blank, to_json
-from app.domain.consent import copy_withheld, not_understood
+from app.domain.consent import agreed_twice, copy_withheld, not_understood
 from app.domain.gates import missing_at_second_gate
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
@@ -33,6 +33,8 @@ from app.storage import audit, drafts, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.drafts import Draft
+
+_ASK_FIRST = "Agreement is asked for twice: to start, and now to keep it. Please ask first whether they want it at all."
 
 
 class ChangedSinceRead(Trouble):
@@ -123,6 +125,9 @@ def sign_and_finish(tx: Transaction, workplace: Workplace, final: FinalVersion) 
     if draft is None or not same_answers(record.answers, read_out(tx, workplace, draft)):
         raise ChangedSinceRead
     sharing = signed_sharing(tx, workplace, episode, record.statement.root)
+    start = records.newest(tx, episode, RecordKind.START)
+    if not agreed_twice(start.answers if start is not None else {}, sharing.answers):
+        raise NotSaidYet("They have not agreed to start yet.", (_ASK_FIRST,))
     for finished in (record, sharing):
         records.add(tx, finished)
         keep_due_of_record(tx, finished, workplace.policy.agreement_review_days)

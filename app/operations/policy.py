@@ -151,6 +151,8 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     contact_cards: tuple[ContactCard, ...] = ()
     agencies: tuple[Agency, ...] = ()
     leaflet: Leaflet | None = None
+    disagreements: tuple[str, ...] = ()
+    """Who is asked, one after the other, where people cannot agree."""
 
     @property
     def sharing_wordings(self) -> dict[str, WordingElsewhere]:
@@ -177,7 +179,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     @property
     def local_rules(self) -> LocalRules:
         """What the rules of the practice go by here."""
-        return LocalRules(self.years, self.led_by_others, self.notices)
+        return LocalRules(self.years, self.led_by_others, self.notices, self.assessed_first, self.agreement_review_days)
 
     @property
     def assessed_first(self) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ It stops no save and no visit. It stops the end: nothing is finished, and nothin
 from __future__ import annotations
 
 from app.domain.answers import Answer
+from app.domain.beginning import harm_unanswered
 from app.domain.harm import holds_up_assessment, missing_in_worry, only_looked
 from app.domain.ids import ChildId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
@@ -115,6 +116,9 @@ def check_no_worry_open(tx: Transaction, episode: EpisodeId) -> None:
         asked = "“Worried now?” was pressed here. What was done about it? Please write it down first."
         raise NotSaidYet("A question about safety is still open.", (asked,), (PAGE,))
     last = records.newest(tx, episode, RecordKind.CONCERN)
+    unanswered = harm_unanswered(last.answers) if last is not None else None
+    if unanswered is not None:  # such a record was never finished here: it came from elsewhere
+        raise NotSaidYet("A question about safety is still open.", (unanswered.sentence,), (PAGE,))
     if last is not None and holds_up_assessment(last.answers):
         what = "stops" if last.answers.get("ex.result") == "stopped" else "waits"
         said = f"You wrote that this assessment {what}, because of a worry. If that has changed, please write how."

@@ -12,6 +12,7 @@ from app.domain.ages import (
     about_age,
     age_on,
     before_birth,
+    index_until,
     leaves_index_on,
     past_extended_age,
     past_longest_age,
@@ -89,3 +90,13 @@ def test_no_age_at_all_stops_anybody(age: int | None, disabled: bool) -> None:  
     said = about_age(Person(age, disabled), AGES)
     assert len(said) <= 1
     assert not any(concern.stops for concern in said)
+
+
+def test_until_when_the_index_shows_a_child_is_said() -> None:
+    said = index_until(date(2016, 11, 25), AGES, date(2026, 11, 25))
+    assert said
+    assert said.sentence == "The index shows it until they are 18, in 2034. Some may ask to stay until 2041."
+
+
+def test_of_somebody_past_it_nothing_is_said_of_the_index() -> None:
+    assert not index_until(date(2007, 1, 1), AGES, date(2026, 11, 25))

@@ -14,6 +14,7 @@ from app.domain.competence import (
     authority_shares,
     becoming_able,
     child_left_out,
+    goes_ahead_alone,
     judged_by_age_alone,
     judged_long_ago,
     judged_too_quickly,
@@ -21,6 +22,7 @@ from app.domain.competence import (
     may_go_alone,
     not_explained_to_suit,
     one_parent_is_enough,
+    one_yes_is_there,
     parents_apart,
     parents_not_involved,
     starting_point,
@@ -190,5 +192,35 @@ def test_words_about_understanding_are() -> None:
 
 
 def test_deciding_alone_with_nothing_written_says_all_three() -> None:
-    assert [one.rule for one in about_deciding_alone(CAN, 14, AGES)] == [52, 48, 46]
-    assert about_deciding_alone({**WHOLE, **talked_on(*TWO_DAYS), "cp.parent_involved": "involved"}, 14, AGES) == ()
+    assert [one.rule for one in about_deciding_alone(CAN, 14, AGES, TWO_DAYS[1], 182)] == [52, 48, 46]
+    whole = {**WHOLE, **talked_on(*TWO_DAYS), "cp.parent_involved": "involved"}
+    assert about_deciding_alone(whole, 14, AGES, TWO_DAYS[1], 182) == ()
+
+
+def test_a_judgement_of_long_ago_is_spoken_of_where_they_decide_again() -> None:
+    again = about_deciding_alone({**CAN, **talked_on(*TWO_DAYS)}, 14, AGES, date(2027, 11, 25), 182)
+    assert 45 in [one.rule for one in again]
+
+
+def test_somebody_who_can_decide_may_go_ahead_alone() -> None:
+    assert goes_ahead_alone({**CAN, "cp.parent_involved": "encouraged but declined"})
+
+
+def test_nobody_goes_ahead_alone_whose_parents_are_part_of_it_or_who_cannot_decide() -> None:
+    assert not goes_ahead_alone({**CAN, "cp.parent_involved": "involved"})
+    assert not goes_ahead_alone({"cp.result": "mixed", "cp.parent_involved": "unsafe to involve"})
+
+
+APART: dict[str, Answer] = {
+    "c1.circumstances": ("parents separated",), "c1.capacity": "parent", "c1.pr": "yes", "c1.do": "yes",
+}  # fmt: skip
+
+
+def test_one_parents_yes_is_said_to_be_enough_where_they_live_apart() -> None:
+    assert one_yes_is_there(APART)
+
+
+def test_where_parents_are_together_or_nobody_said_yes_nothing_is_said() -> None:
+    assert not one_yes_is_there({**APART, "c1.circumstances": ("none",)})
+    assert not one_yes_is_there({**APART, "c1.do": "no"})
+    assert not one_yes_is_there({**APART, "c1.pr": "not sure"})

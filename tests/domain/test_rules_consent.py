@@ -14,7 +14,6 @@ from app.domain.consent import (
     correction_open,
     is_confidential,
     kept_too_long,
-    leaves_nothing,
     limits_set,
     may_go,
     not_explained,
@@ -116,14 +115,6 @@ def test_a_no_leaves_a_note_in_the_workers_own_file() -> None:
 
 def test_a_yes_is_more_than_a_note() -> None:
     assert not note_for_own_file(FirstGate.AGREED)
-
-
-def test_a_refusal_of_the_computer_leaves_nothing() -> None:
-    assert leaves_nothing(FirstGate.NOT_ELECTRONIC)
-
-
-def test_no_other_answer_wipes_anything() -> None:
-    assert not any(leaves_nothing(gate) for gate in FirstGate if gate is not FirstGate.NOT_ELECTRONIC)
 
 
 def test_on_paper_too_a_yes_or_the_eight_questions_are_needed() -> None:

@@ -16,6 +16,7 @@ from app.domain.earlier import (
     elements_are_enough,
     joined_without_a_yes,
     not_checked,
+    nothing_talked_about,
     notice_due,
     only_social_care_says,
     relation_not_said,
@@ -159,3 +160,11 @@ def test_assessing_again_is_the_answer() -> None:
 
 def test_what_to_think_about_other_assessments_is_said_together() -> None:
     assert [one.rule for one in about_others({**LINKED, "co.specialist": ("section 17",)})] == [68, 70, 71, 72]
+
+
+def test_an_assessment_with_no_topic_is_asked_for_one() -> None:
+    assert nothing_talked_about({"id.given": "Mason", "d1.speech.needs": " "})
+
+
+def test_one_topic_is_enough_and_nothing_is_said() -> None:
+    assert not nothing_talked_about({"d1.speech.needs": "Words come slowly."})

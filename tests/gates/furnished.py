@@ -64,7 +64,7 @@ class Furnished:
     ``newcomer`` is a practitioner's with no family yet. One family was not asked yet, one would rather not be on a
     computer, one only just agreed, one was asked nothing at the second gate and was begun on the first form, and one is
     written about at great length. Three have signed: what they released was opened at the desk, could not be sent, and
-    waits. One is ready to sign.
+    waits, and of that one a decision to share without agreement is not sent yet. One is ready to sign.
     """
 
     practitioner: Path
@@ -109,6 +109,7 @@ def furnish(folder: Path) -> Furnished:
         bring_to_desk(jo, priya)
         if on_the_way is not None:
             on_the_way(jo, visit)
+    signed.decide(("id.given", "co.needs"))
     leave_off(jo, writing)
     for laptop in (jo, priya):
         laptop.vault.lock()

@@ -325,6 +325,23 @@ def other_forms(opened: Opened, found: Furnished) -> Walk:
     yield "other form, on paper"
     opened.go_to(PEOPLE)
     yield "people to ask"
+    yield from sharing_unagreed(opened, found)
+
+
+def sharing_unagreed(opened: Opened, found: Furnished) -> Walk:
+    """Choose which lines go without agreement, and look at what goes; nothing is sent here."""
+    hands = opened.hands
+    opened.room.open_family(found.signed, step=SHELF)
+    hands.click(next(iter(hands.named("other.", "/information-sharing-decision"))))
+    yield "other form: information-sharing-decision"
+    opened.go_to("information-sharing-decision:goes")
+    yield "which lines go"
+    opened.go_to(SHELF)
+    hands.click(next(iter(hands.named("other.read:"))))
+    yield "other form, finished"
+    hands.click("form.send")
+    hands.find("decided.back")
+    yield "send what you decided"
 
 
 def ways_out(opened: Opened, found: Furnished) -> Walk:

@@ -31,8 +31,8 @@ two authorities, S0 the fact sheets, C the index's regulations, P law and advice
 **Kinds.** *block*: nothing goes on before it is put right. *warn*: it may go on with a reason. *remind*: a line among
 what is due. *setting*: an authority's policy says how. *guide*: it shapes pages and words, and never stops anybody.
 
-A rule that has a function has its tests for both sides. "Not called yet" is meant as it says: the function is there
-and tested, and no page asks it so far.
+A rule that has a function has its tests for both sides. "Later" names the work whose records it needs: the function is
+there and tested, and asked once they are.
 """
 WORDS = {kind: str(kind.name).lower() for kind in Kind}
 
@@ -88,7 +88,8 @@ def _row(number: int, said: dict[str, str], known: list[Rule]) -> Row:
     if not known:
         return Row(number, said["says"], said["source"], said["kind"], _without(said))
     kinds = ", ".join(WORDS[kind] for kind in kinds_of(number))
-    return Row(number, said["says"], known[0].source, kinds, "; ".join(map(_with, known)))
+    later = f"later: {said['later']}" if "later" in said else ""
+    return Row(number, said["says"], known[0].source, kinds, "; ".join(_with(one, later) for one in known))
 
 
 def _without(said: dict[str, str]) -> str:
@@ -97,10 +98,10 @@ def _without(said: dict[str, str]) -> str:
     return f"later: {said['later']}" if "later" in said else f"not software: {said['outside']}"
 
 
-def _with(known: Rule) -> str:
+def _with(known: Rule, later: str) -> str:
     module, _, name = known.where.rpartition(".")
     callers = sorted(callers_of(module, name))
-    asked = f"called in {', '.join(f'`{one}`' for one in callers)}" if callers else "not called yet"
+    asked = f"called in {', '.join(f'`{one}`' for one in callers)}" if callers else later or "not called yet"
     reason = f"; the reason stands in `{known.reason}`" if known.reason else ""
     return f"`{known.where.removeprefix('app.')}` ({asked}{reason})"
 

@@ -30,6 +30,7 @@ from app.operations.policy import AUTHORITYS, DEFAULT, Policy, own_policy, polic
 from app.operations.unlocking import note_policy
 from app.paths import resources
 from app.storage import audit_lines, due
+from app.ui.shell.formwords import asked_in_turn
 from app.ui.shell.homeroom import look_at_home
 from demonstration.hands import Hands
 
@@ -97,6 +98,7 @@ PURE: dict[str, tuple[dict[str, Any], Look]] = {
     ),
     "led_by_others": ({"led_by_others": ["looked after"]}, thoughts),
     "notices": ({"notices": []}, thoughts),
+    "disagreements": ({"disagreements": ["The panel"]}, asked_in_turn),
     "labels": ({"labels": {"team around the child": "team around the family"}}, next_steps),
 }
 """Settings that can be looked at without a vault: what the authority's file says, and what is looked at."""

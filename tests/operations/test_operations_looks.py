@@ -139,6 +139,7 @@ ACTS = {
 """Acts: each writes, and its line is proved where the act is."""
 
 NO_LOOK = {
+    "earlier.notices_told": "a part of opening a family",
     "earlier.check_here": "that there is another record, and nothing of whom",
     "homeroom.step_of": "which page, of a record that is opened next",
     "keeping_keys.keys_held": "who can open this place, without a word of anybody",

@@ -13,6 +13,7 @@ from larkrise import AGREED_TO_SHARE, HELD_BACK, MASON, TOLD, Laptop, Visit
 from pypdf import PdfReader
 
 from app.domain.answers import Answer, Answers
+from app.domain.earlier import Notice
 from app.domain.ids import DraftId
 from app.domain.record import FinishedRecord, RecordKind
 from app.forms.definition import FormDefinition, FormLibrary, Item, ItemKind
@@ -265,6 +266,16 @@ def test_what_is_only_printed_makes_no_record_and_is_then_gone(ready: Visit) -> 
         let_go(tx, workplace, final)
         assert drafts.get(tx, draft) is None
         assert records.of_form(tx, ready.episode, URL + "consider-a-caf") == []
+
+
+def test_what_the_local_team_was_told_is_known_once_its_notice_is_finished(ready: Visit) -> None:
+    notice = {"sn.event": "CAF done", "sn.on": "2026-11-02", "sn.to": "Early help", "sn.family_know": "yes"}
+    told = []
+    for _ in range(2):
+        with ready.laptop.vault.transaction() as tx:
+            told.append(open_family(tx, ready.laptop.workplace, ready.episode).told)
+        finish(ready, begin(ready, "start-notice", notice))
+    assert told == [frozenset(), {Notice.DONE}]
 
 
 def test_no_record_is_ever_let_go_of(ready: Visit) -> None:

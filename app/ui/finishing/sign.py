@@ -65,7 +65,8 @@ class SignPage(QWidget):
         super().__init__()
         self._make_controls()
         self._version = Text("", "caption", "ink_3", wrap=True)
-        self._missing = MissingList()
+        self._missing, self._first = MissingList(), Remark("info", "", "ink", "body")
+        self._first.hide()
         self._trouble = trouble_notice()
         self._final, self._who, self._wording = Column(gap="l"), Column(gap="xs"), Text("", "body", wrap=True)
         self._languages = Column(gap="l")
@@ -75,6 +76,7 @@ class SignPage(QWidget):
             self._version,
             Heading("Read it together, then sign"),
             Text(_LEAD, "body", "ink_2", wrap=True),
+            self._first,
             side_by_side(self._skip),
             self._missing,
         )
@@ -102,6 +104,11 @@ class SignPage(QWidget):
         fill(self._who, *(Remark("users", sentence, "ink", "body") for sentence in who_sees))
         self.say_wording(wording)
         self._version.say(version_words)
+
+    def say_first(self, words: str) -> None:
+        """Say what is good to do before anybody signs; nothing without ``words``."""
+        self._first.say("info", words, "ink")
+        self._first.setVisible(bool(words))
 
     def say_wording(self, wording: str) -> None:
         """Show the words they agree to, exactly as given."""

@@ -13,6 +13,7 @@ from app.ui.finishing.stack import fill, held_in, side_by_side
 from app.ui.parts import holder
 
 _LEAD = "For you, not for the record: nothing here is about a family. If a child may not be safe, use Worried now?"
+_IN_TURN = "Say what you see differently, and write it down. The child’s needs stay first. Ask in this order:"
 _NOBODY = "Your authority has not listed anybody here yet."
 
 
@@ -46,10 +47,17 @@ class PeoplePage(PageColumn):
         self._back = Button("Back to the other forms", "arrow-left")
         self._back.setObjectName("people.back")
         self._back.clicked.connect(self.back_requested)
-        self.add(held_in(self._people), self._agencies_card, side_by_side(self._back))
+        self._steps = Column(gap="s")
+        self._steps_card = Card(Heading("When you cannot agree", "h2"), Text(_IN_TURN, "body", "ink_2", wrap=True))
+        self._steps_card.column.add(held_in(self._steps))
+        self.add(held_in(self._people), self._steps_card, self._agencies_card, side_by_side(self._back))
 
-    def show_people(self, people: tuple[PersonToAsk, ...], agencies: tuple[KnownAgency, ...]) -> None:
-        """Show who can be asked, and the agencies."""
+    def show_people(
+        self, people: tuple[PersonToAsk, ...], agencies: tuple[KnownAgency, ...], in_turn: tuple[str, ...] = ()
+    ) -> None:
+        """Show who can be asked, who is asked in turn in a disagreement, and the agencies."""
+        fill(self._steps, *(Text(f"{place}. {who}", "body", wrap=True) for place, who in enumerate(in_turn, start=1)))
+        self._steps_card.setVisible(bool(in_turn))
         cards: list[QWidget] = [_card(person) for person in people]
         fill(self._people, *(cards or [Text(_NOBODY, "body", "ink_2", wrap=True)]))
         fill(self._agencies, *(_agency(agency) for agency in agencies))

@@ -40,6 +40,8 @@ class ShelfState:
     offered: tuple[FormOnShelf, ...] = ()
     leaflet: str = ""
     """What the authority's leaflet is called; empty where it has none."""
+    reminders: tuple[str, ...] = ()
+    """Whom to tell of what, in sentences: a form here does it."""
 
 
 class ShelfPage(PageColumn):
@@ -59,7 +61,8 @@ class ShelfPage(PageColumn):
         self._groups = Column(gap="xl")
         self._trouble = trouble_notice()
         self._buttons: list[Button] = []
-        self.head.add(Heading("Other forms"), Text(_LEAD, "body", "ink_2", wrap=True), self._trouble)
+        self._reminders = Remark("info", "", "ink", "body")
+        self.head.add(Heading("Other forms"), Text(_LEAD, "body", "ink_2", wrap=True), self._reminders, self._trouble)
         self.add(held_in(self._groups), self._leaflet_card())
 
     def show_shelf(self, state: ShelfState) -> None:
@@ -72,6 +75,8 @@ class ShelfPage(PageColumn):
             ("Begin one", "Begin", "plus", "begin", state.offered, self.begun),
         )
         fill(self._groups, *(self._group(*group) for group in groups if group[4]))
+        self._reminders.say("info", "\n".join(state.reminders), "ink")
+        self._reminders.setVisible(bool(state.reminders))
         self._leaflet.setVisible(bool(state.leaflet))
         self._leaflet_title.say(state.leaflet)
         self._said.say("")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.answers import Answer, text_of
+from app.domain.consent import not_read_together
 from app.domain.denied import childs_say, confidential_address, own_words
 from app.errors import Trouble
 from app.look.kit import PageColumn
@@ -183,6 +184,8 @@ class ClosingPages(QStackedWidget):
         self.sign.show_final(sections, who_sees(sharing.answers), self._wording(sharing).words, version)
         self.sign.show_languages(tuple(self._bench.policy.sharing_wordings), self._wording(sharing).language)
         self.sign.load(sharing.answers)
+        unread = not_read_together(sharing.answers) if "c2.read" in sharing.form else None
+        self.sign.say_first(unread.sentence if unread is not None else "")
         self.sign.show_missing(())
         self.setCurrentWidget(self.sign)
 

@@ -14,7 +14,7 @@ from app.domain.checklist import DECISION, CarriedLine, WayOn, carried_lines, jo
 from app.domain.earlier import Check
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId
-from app.domain.thoughts import on_asking, on_finishing
+from app.domain.thoughts import on_asking, on_finishing, on_page
 from app.domain.voices import Voice
 from app.forms.undoing import DONE
 from app.forms.view import FormView
@@ -29,6 +29,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.carriedcard import CarriedCard
 from app.ui.shell.checklistcard import ChecklistCard
 from app.ui.shell.deciding import DecidingCard
+from app.ui.shell.formwords import links_of
 from app.ui.shell.othersteps import FormStep
 from app.ui.shell.thinking import Thoughts
 from app.ui.shell.voicebar import VoiceBar, names_in
@@ -161,6 +162,7 @@ class FormPages(QStackedWidget):
                 view.below.add(self._checklist_card(draft))
             if self._is(draft, "assessment"):
                 view.above.add(self._carried_card(draft), self._voice_bar(draft, view))
+            if not self._is(draft, "start"):
                 self._thoughts[draft.draft] = Thoughts()
                 view.below.add(self._thoughts[draft.draft])
             self._views[draft.draft] = view
@@ -262,21 +264,24 @@ class FormPages(QStackedWidget):
         if self._agreement is None or self._file is None or not self._is(draft, "start"):
             return
         child = self._file.assessment.answers if self._file.assessment is not None else {}
-        said = on_asking(draft.answers, child, self._check, self._bench.policy.local_rules, self._today())
+        local, told = self._bench.policy.local_rules, self._file.told
+        said = on_asking(draft.answers, child, self._check, local, self._today(), told)
         self._agreement.thoughts.show_concerns(said)
 
     def _today(self) -> date:
         return self._bench.workplace.clock.now().astimezone().date()
 
     def _show_thoughts(self, step: FormStep) -> None:
-        """Show, where it is written what happens next, what there is to think about before it is shared."""
+        """Show what there is to think about on this page; where it says what happens next, about all that is shared."""
         thoughts = self._thoughts.get(step.draft.draft)
         if thoughts is None or self._file is None:
             return
-        form, start = step.draft.form, self._file.agreed_to_start
-        here = _NEXT in form and form.page_of(_NEXT).link_id == step.page.link_id
-        local = self._bench.policy.local_rules
-        thoughts.show_concerns(on_finishing(step.draft.answers, start, local, self._today()) if here else ())
+        answers, start, page = step.draft.answers, self._file.agreed_to_start, frozenset(links_of(step.page.items))
+        local, today, child = self._bench.policy.local_rules, self._today(), self._file.assessment
+        said = on_page(answers, page, local, today, text_of(child.answers, "id.dob") if child is not None else "")
+        if _NEXT in page:
+            said = (*said, *on_finishing(answers, start, local, today, self._file.told))
+        thoughts.show_concerns(said)
 
     def _is(self, draft: OpenDraft, which: Literal["assessment", "checklist", "start"]) -> bool:
         return self._file is not None and getattr(self._file, which) is draft

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from app.domain.earlier import Notice, written_elsewhere
 from app.domain.ids import RecordId
 from app.domain.people import Worker
 from app.domain.record import FinishedRecord
+from app.domain.rules import heard
+from app.domain.thoughts import to_tell
 from app.domain.unagreed import shares
+from app.domain.workforce import next_to_ask
 from app.forms.definition import FormDefinition, Item
 from app.forms.uses import Audience
 from app.look.text import apart
@@ -39,6 +43,8 @@ _PRINTED = "Printed only. It is not kept."
 _NOTHING = "nothing written"
 _UNKNOWN = "A form that is not on this laptop"
 _COMES = "It is safe here, and can be read once its form comes with the next update."
+_AFTER = (Notice.DONE, Notice.TEAM_IN_PLACE)
+"""What the local team is told once an assessment is finished."""
 
 Said = dict[str, tuple[str, str]]
 
@@ -61,11 +67,13 @@ def look_at_shelf(tx: Transaction, workplace: Workplace, policy: Policy, file: F
     offered = switched_on(workplace.forms, policy.other_forms)
     written = [other.draft.form for other in file.others]
     begun = {form.url for form in written}
-    done = finished_forms(tx, workplace, file.episode)
+    done, known = finished_forms(tx, workplace, file.episode), frozenset(form.url for form in workplace.forms)
+    notices = (to_tell(one, policy.local_rules, file.told) for one in _AFTER if file.finished is not None)
     return ShelfState(
         writing=tuple(_on_shelf(form, file) for form in written),
-        finished=tuple(_finished(tx, form, header) for form, header in done),
+        finished=tuple(_finished(tx, form, header, known) for form, header in done),
         offered=tuple(_on_shelf(form, file) for form in offered if form.url not in begun),
+        reminders=tuple(concern.sentence for concern in heard(notices)),
         leaflet=policy.leaflet.title if policy.leaflet is not None else "",
     )
 
@@ -80,14 +88,20 @@ def _for(form: FormDefinition) -> str:
     return _PRINTED if use.print_only else _SIGNED if use.signed_by_family else _FOR[use.audience]
 
 
-def _finished(tx: Transaction, form: FormDefinition | None, header: RecordHeader) -> FormOnShelf:
+def _finished(tx: Transaction, form: FormDefinition | None, header: RecordHeader, known: frozenset[str]) -> FormOnShelf:
     return FormOnShelf(
         key=f"{header.record}@{header.version}",
         title=form.title if form is not None else _UNKNOWN,
         about=_by(header.author, header),
-        why_not="" if form is not None else _COMES,
+        why_not="" if form is not None else _not_known(header, known),
         where=f"{short_words(where_one_is(tx, header))}.",
     )
+
+
+def _not_known(header: RecordHeader, known: frozenset[str]) -> str:
+    """Return why a finished form cannot be read here: nobody here knows it, or only a newer version of it."""
+    unknown = written_elsewhere(header.form.url, known)
+    return unknown.sentence if unknown is not None else _COMES
 
 
 def _by(author: Worker, header: RecordHeader) -> str:
@@ -114,14 +128,15 @@ def beside(form: FormDefinition, first: FinishedRecord, sections: tuple[ReadSect
     """Return a form read beside an earlier record: what was said then and now, in words; nothing is counted."""
     day = short_day(first.statement.finished_at.astimezone().date())
     then, now = _said(reading_of(form, first.answers)), _said(sections)
-    pages = ((page.title, _compared(_links(page.items), (then, now), day)) for page in form.pages)
+    pages = ((page.title, _compared(links_of(page.items), (then, now), day)) for page in form.pages)
     return tuple(ReadSection(title, lines) for title, lines in pages if lines)
 
 
-def _links(items: Iterable[Item]) -> Iterator[str]:
+def links_of(items: Iterable[Item]) -> Iterator[str]:
+    """Yield the ``linkId`` of each question among these, and of those that stand in it."""
     for item in items:
         yield item.link_id
-        yield from _links(item.items)
+        yield from links_of(item.items)
 
 
 def _said(sections: Iterable[ReadSection]) -> dict[str, tuple[str, str]]:
@@ -151,3 +166,9 @@ def people_of(policy: Policy) -> tuple[tuple[PersonToAsk, ...], tuple[KnownAgenc
         for card in policy.contact_cards
     )
     return tuple(cards), tuple(KnownAgency(agency.name, agency.signed_up) for agency in policy.agencies)
+
+
+def asked_in_turn(policy: Policy) -> tuple[str, ...]:
+    """Return who is asked where people cannot agree, one after the other."""
+    steps = policy.disagreements
+    return tuple(next_to_ask(steps, asked) for asked in range(len(steps)))

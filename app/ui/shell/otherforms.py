@@ -43,7 +43,7 @@ from app.ui.otherforms.sending import SendPage
 from app.ui.otherforms.shelf import ShelfPage
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
-from app.ui.shell.formwords import FinishedKey, finished_form, look_at_shelf, people_of
+from app.ui.shell.formwords import FinishedKey, asked_in_turn, finished_form, look_at_shelf, people_of
 from app.ui.shell.othersteps import GOES, PEOPLE, SHARE, SHELF, ending_step, endings, page_step
 from app.ui.shell.unagreed import Unagreed
 from app.ui.shell.writing import Writing
@@ -130,7 +130,7 @@ class OtherForms(QStackedWidget):
     def show_step(self, step: str) -> None:
         """Show the shelf, the people to ask, or how a form ends."""
         if step == PEOPLE:
-            self.people.show_people(*people_of(self._bench.policy))
+            self.people.show_people(*people_of(self._bench.policy), asked_in_turn(self._bench.policy))
             self.setCurrentWidget(self.people)
             return
         ending = endings(self._file).get(step) if self._file is not None else None
