@@ -264,9 +264,10 @@ class Visit:
         with self.laptop.vault.transaction() as tx:
             url = self.laptop.workplace.forms.by_name("information-sharing-decision").url
             draft = begin_form(tx, self.laptop.workplace, self.episode, url)
-            named = {"is.about": self.signed[-1][0].statement.root, "is.what": what}
+            named: dict[str, Answer] = {"is.about": self.signed[-1][0].statement.root, "is.what": what}
             changed = {f"is.{name}": given for name, given in other.items()}
-            keep(tx, Unsaved(answers={draft: {**SHARED_UNAGREED, **named, **changed}}), self.laptop.watch.now())
+            answers: dict[str, Answer | None] = {**SHARED_UNAGREED, **named, **changed}
+            keep(tx, Unsaved(answers={draft: answers}), self.laptop.watch.now())
             return finish_form(tx, self.laptop.workplace, read_form(tx, self.laptop.workplace, draft))
 
     def sign(self) -> None:
