@@ -104,7 +104,7 @@ def seal_and_open() -> None:
 
 def print_a_copy() -> None:
     """Make a family's copy whose letters are embedded."""
-    from app.documents.family_copy import family_copy
+    from app.documents.family_copy import CopyTerms, family_copy
 
     own, device = new_device_secrets(), DeviceId(new_id())
     record = finished(SAID, own, device)
@@ -112,7 +112,7 @@ def print_a_copy() -> None:
     agreement = agreement_of(paper)
     view = released(record, agreement, FAMILY, today=NOON.date())
     agreed = released_agreement(paper, agreement, FAMILY, today=NOON.date())
-    copy = family_copy(view, agreed, form_of(RecordKind.ASSESSMENT), made_at=NOON, zone=UTC)
+    copy = family_copy(view, agreed, form_of(RecordKind.ASSESSMENT), made_at=NOON, terms=CopyTerms(zone=UTC))
     ensure(copy.startswith(b"%PDF-") and b"/FontFile2" in copy)
 
 

@@ -26,7 +26,7 @@ class LastingCanvas(TaggedCanvas):
     def __init__(self, *args: Any, day: date, **named: Any) -> None:
         super().__init__(*args, **named)
         self._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)  # noqa: SLF001 - reportlab has no setter
-        self._day = day
+        self._day, self._language = day, str(named.get("lang") or "en-GB")
 
     def save(self) -> None:
         """Add the properties and close the document."""
@@ -40,7 +40,7 @@ class LastingCanvas(TaggedCanvas):
     def _properties(self, doc: Any) -> bytes:
         moment = f"{self._day.isoformat()}T00:00:00+00:00"
         return _PROPERTIES.format(
-            title=escape(doc.info.title), producer=escape(doc.info.producer), moment=moment, language="en-GB"
+            title=escape(doc.info.title), producer=escape(doc.info.producer), moment=moment, language=self._language
         ).encode()
 
     def _colours(self) -> Any:

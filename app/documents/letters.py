@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents import fonts, letterwords, paper
+from app.documents import fonts, paper
+from app.documents.language import ENGLISH, Language
 from app.domain.letter import Letter, LetterPart
-from app.sealing.words import day_in_words
 
 _RIGHT = ParagraphStyle("sender", paper.SMALL, alignment=2, spaceAfter=0)
 _TO = ParagraphStyle("to", paper.BODY, spaceAfter=0)
 _AFTER_POINTS, _ABOVE_PEN = 6, 8
 
 
-def letter_on_paper(letter: Letter) -> bytes:
+def letter_on_paper(letter: Letter, language: Language = ENGLISH) -> bytes:
     """Return the letter (PDF, A4); its title and properties name nobody."""
-    return paper.as_pdf(_story(letter), letterwords.LETTER, letter.day)
+    return paper.as_pdf(_story(letter, language), language.letters.LETTER, letter.day, language)
 
 
-def _story(letter: Letter) -> Iterator[Flowable]:
+def _story(letter: Letter, language: Language) -> Iterator[Flowable]:
     fonts.letters()
-    yield from (paper.block(line, _RIGHT) for line in (*letter.sender, day_in_words(letter.day)))
+    yield from (paper.block(line, _RIGHT) for line in (*letter.sender, language.day(letter.day)))
     yield from (paper.block(line, _TO) for line in letter.to)
     yield Spacer(0, 14)
     yield paper.heading(letter.title, paper.TITLE)

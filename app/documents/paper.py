@@ -18,9 +18,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, SimpleDocTemplate, Spacer
 
-from app.documents import fonts, words, writing
+from app.documents import fonts, writing
 from app.documents.archival import LastingCanvas
 from app.documents.flowing import paragraph
+from app.documents.language import ENGLISH, Language
 from app.documents.setting import Part
 from app.documents.structure import Element
 from app.look.tokens import LIGHT
@@ -202,7 +203,7 @@ def line_to_write_on(label: str) -> list[Flowable]:
     return [asked, Rule(stringWidth(label, fonts.BOLD, BODY.fontSize) + 6)]
 
 
-def as_pdf(story: Iterable[Flowable], title: str, day: date) -> bytes:
+def as_pdf(story: Iterable[Flowable], title: str, day: date, language: Language = ENGLISH) -> bytes:
     """Return the pages as a tagged PDF/A-2b whose properties name nobody, the same bytes for the same story and day."""
     fonts.letters()
     told, buffer = list(story), io.BytesIO()
@@ -214,12 +215,13 @@ def as_pdf(story: Iterable[Flowable], title: str, day: date) -> bytes:
         topMargin=15 * mm,
         bottomMargin=15 * mm,
         title=title,
-        lang="en-GB",
+        lang=language.code,
         invariant=1,
         initialFontName=fonts.REGULAR,
     )
     canvas = partial(LastingCanvas, document=Element("Document").adopt(_elements(told)), day=day)
-    pages.build(told, onFirstPage=_foot, onLaterPages=_foot, canvasmaker=canvas)
+    foot = partial(_foot, language)
+    pages.build(told, onFirstPage=foot, onLaterPages=foot, canvasmaker=canvas)
     return buffer.getvalue()
 
 
@@ -231,8 +233,8 @@ def _elements(parts: Iterable[Flowable]) -> Iterator[Element]:
             yield part.element
 
 
-def _foot(canvas: Any, _paper: Any) -> None:
+def _foot(language: Language, canvas: Any, _paper: Any) -> None:
     with canvas.artifact():
         canvas.setFont(fonts.REGULAR, 10)
         canvas.setFillColor(QUIET)
-        canvas.drawRightString(A4[0] - MARGIN, 9 * mm, words.PAGE.format(number=canvas.getPageNumber()))
+        canvas.drawRightString(A4[0] - MARGIN, 9 * mm, language.papers.PAGE.format(number=canvas.getPageNumber()))

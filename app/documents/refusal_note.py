@@ -10,35 +10,35 @@ from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents import fonts, paper, words
+from app.documents import fonts, paper
+from app.documents.language import ENGLISH, Language, Words
 from app.domain.gates import FirstGate
 from app.domain.refusal import Refusal, Safety
-from app.sealing.words import day_in_words
-
-_SAFETY = {Safety.NO_WORRY: words.SAFE_NO_WORRY, Safety.WILL_ASK: words.SAFE_WILL_ASK}
 
 
-def refusal_note(refusal: Refusal, day: date) -> bytes:
+def refusal_note(refusal: Refusal, day: date, language: Language = ENGLISH) -> bytes:
     """Return the note (PDF, one side of A4 unless much is written in it); what was left empty has lines for a pen."""
-    return paper.as_pdf(_story(refusal, day), words.REFUSAL_NOTE, day)
+    return paper.as_pdf(_story(refusal, day, language), language.papers.REFUSAL_NOTE, day, language)
 
 
-def _story(refusal: Refusal, day: date) -> Iterator[Flowable]:
+def _story(refusal: Refusal, day: date, language: Language) -> Iterator[Flowable]:
     fonts.letters()
+    words = language.papers
+    safety = {Safety.NO_WORRY: words.SAFE_NO_WORRY, Safety.WILL_ASK: words.SAFE_WILL_ASK}
     yield paper.heading(words.NO_TO_IT_ALL if refusal.gate is FirstGate.DECLINED else words.NO_TO_COMPUTER, paper.TITLE)
-    yield paper.labelled(words.DATE, day_in_words(day))
+    yield paper.labelled(words.DATE, language.day(day))
     yield from paper.labelled_line({words.CHILD: refusal.child}, paper.BODY)
     yield paper.labelled(words.WRITTEN_BY, ", ".join(filter(None, (refusal.worker.name, refusal.worker.job))))
-    yield from _offered(refusal)
-    yield from _answered(refusal)
+    yield from _offered(refusal, words)
+    yield from _answered(refusal, words)
     yield from _said_or_blank(words.REASON, refusal.remarks.reason)
     yield from _said_or_blank(words.NEXT, refusal.remarks.next_step)
-    yield from _said_or_blank(words.CHILD_SAFE, _SAFETY.get(refusal.remarks.safety, ""))
+    yield from _said_or_blank(words.CHILD_SAFE, safety.get(refusal.remarks.safety, ""))
     yield Spacer(0, 10)
     yield from paper.lines(words.NOT_KEPT, paper.SMALL)
 
 
-def _offered(refusal: Refusal) -> Iterator[Flowable]:
+def _offered(refusal: Refusal, words: Words) -> Iterator[Flowable]:
     yield paper.heading(words.OFFERED)
     yield from paper.lines(words.OFFERED_WHAT)
     if refusal.explained:
@@ -46,7 +46,7 @@ def _offered(refusal: Refusal) -> Iterator[Flowable]:
         yield from paper.bullets(refusal.explained)
 
 
-def _answered(refusal: Refusal) -> Iterator[Flowable]:
+def _answered(refusal: Refusal, words: Words) -> Iterator[Flowable]:
     yield paper.heading(words.ANSWERED)
     yield from paper.labelled_line({words.WHO_ANSWERED: refusal.who}, paper.BODY)
     for question, answer in refusal.chose:

@@ -21,13 +21,17 @@ from app.documents.fonts import Face
 
 @dataclass(eq=False)
 class Element:
-    """One part of a document: a heading, a paragraph, a list, a figure; ``marks`` are (page, number) on it."""
+    """One part of a document: a heading, a paragraph, a list, a figure; ``marks`` are (page, number) on it.
+
+    ``box`` is where on the page a figure stands, in points: left, low, right, high.
+    """
 
     tag: str
     alt: str = ""
     kids: list[Element] = field(default_factory=list)
     parent: Element | None = None
     marks: list[tuple[int, int]] = field(default_factory=list)
+    box: tuple[float, ...] = ()
 
     def top(self) -> Element:
         """Return the outermost element this one stands in."""
@@ -129,6 +133,9 @@ class _Tree:
         entries = {"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent}
         if element.alt:
             entries["Alt"] = PDFString(element.alt)
+        if element.box:
+            placed = {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": PDFArray(list(element.box))}
+            entries["A"] = PDFDictionary(placed)
         written = PDFDictionary(entries)
         reference = self._references[id(element)] = self._doc.Reference(written)
         marks = [self._mark(page, number) for page, number in element.marks]

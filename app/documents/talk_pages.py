@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents import paper, words
+from app.documents import paper
 from app.documents.answered import in_words, rows
+from app.documents.language import Language
 from app.documents.plan_page import ON_THIS_PAGE
 from app.domain.answers import Absent, AbsentReason, Answers
 from app.forms.definition import FormDefinition, Item, Page, Section
@@ -16,22 +17,18 @@ _OWN_WORDS = (".words", "cm.child", "cm.parent", "ch.well", "ch.worries", "ch.wi
 _UNSAID = (".looked_at", ".priority", "cm.child_share", "ch.kind")
 """Marks for finding the way round the form, and what the child was asked alone (a no must not be read at home)."""
 _FACTS = frozenset({"about", "more"})
-_REASONS = {
-    Absent(AbsentReason.NOT_TALKED_ABOUT): words.NOT_TALKED,
-    Absent(AbsentReason.DECLINED): words.CHOSE_NOT,
-}
 
 
-def talk_pages(form: FormDefinition, answers: Answers) -> Iterator[Flowable]:
+def talk_pages(form: FormDefinition, answers: Answers, language: Language) -> Iterator[Flowable]:
     """Yield what was talked about, section by section; facts about the child, known to the family, come last."""
-    yield paper.heading(words.TALKED_ABOUT, paper.TITLE)
+    yield paper.heading(language.papers.TALKED_ABOUT, paper.TITLE)
     for section in sorted(form.sections, key=lambda section: section.link_id in _FACTS):
-        yield from _section(section, answers)
-    yield from paper.together([*_left_out(form, answers)], 0)
+        yield from _section(section, answers, language)
+    yield from paper.together([*_left_out(form, answers, language)], 0)
 
 
-def _section(section: Section, answers: Answers) -> Iterator[Flowable]:
-    shown = [(page, parts) for page in section.pages if (parts := [*_page(page, answers)])]
+def _section(section: Section, answers: Answers, language: Language) -> Iterator[Flowable]:
+    shown = [(page, parts) for page in section.pages if (parts := [*_page(page, answers, language)])]
     if shown:
         yield paper.heading(section.title)
     for page, parts in shown:
@@ -40,11 +37,11 @@ def _section(section: Section, answers: Answers) -> Iterator[Flowable]:
         yield from parts
 
 
-def _page(page: Page, answers: Answers) -> Iterator[Flowable]:
+def _page(page: Page, answers: Answers, language: Language) -> Iterator[Flowable]:
     for item in sorted(_questions(page.items), key=lambda item: not item.link_id.endswith(".strengths")):
         if item.hidden or item.link_id in ON_THIS_PAGE or item.link_id.endswith(_UNSAID):
             continue
-        yield from _rows(item, answers) if item.is_rows else _answer(item, answers)
+        yield from _rows(item, answers, language) if item.is_rows else _answer(item, answers, language)
 
 
 def _questions(items: tuple[Item, ...]) -> Iterator[Item]:
@@ -54,8 +51,8 @@ def _questions(items: tuple[Item, ...]) -> Iterator[Item]:
             yield from _questions(item.items)
 
 
-def _answer(item: Item, answers: Answers) -> Iterator[Flowable]:
-    text = in_words(item, answers.get(item.link_id))
+def _answer(item: Item, answers: Answers, language: Language) -> Iterator[Flowable]:
+    text = in_words(item, answers.get(item.link_id), language)
     if not text:
         return
     if item.link_id.endswith(_OWN_WORDS):
@@ -67,9 +64,9 @@ def _answer(item: Item, answers: Answers) -> Iterator[Flowable]:
     yield from parts
 
 
-def _rows(group: Item, answers: Answers) -> Iterator[Flowable]:
+def _rows(group: Item, answers: Answers, language: Language) -> Iterator[Flowable]:
     labels = {item.link_id: item.text.rstrip("?") for item in group.items}
-    for number, row in enumerate(rows(answers, group)):
+    for number, row in enumerate(rows(answers, group, language)):
         if number == 0:
             yield paper.heading(group.text, paper.LABEL, level=None)
         first, *others = row.items()
@@ -77,10 +74,14 @@ def _rows(group: Item, answers: Answers) -> Iterator[Flowable]:
         yield from paper.labelled_line({labels[link_id]: text for link_id, text in others}, paper.MORE)
 
 
-def _left_out(form: FormDefinition, answers: Answers) -> Iterator[Flowable]:
-    empty = [page for page in form.pages if not any(_page(page, answers))]
-    for reason, sentence in _REASONS.items():
-        topics = [page.title for page in empty if any(answers.get(item.link_id) == reason for item in page.items)]
+def _left_out(form: FormDefinition, answers: Answers, language: Language) -> Iterator[Flowable]:
+    empty = [page for page in form.pages if not any(_page(page, answers, language))]
+    said = language.papers
+    reasons = ((AbsentReason.NOT_TALKED_ABOUT, said.NOT_TALKED), (AbsentReason.DECLINED, said.CHOSE_NOT))
+    for reason, sentence in reasons:
+        topics = [
+            page.title for page in empty if any(answers.get(item.link_id) == Absent(reason) for item in page.items)
+        ]
         if topics:
             yield Spacer(0, 8)
             yield from paper.lines(sentence.format(topics=", ".join(topics)))

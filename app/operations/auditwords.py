@@ -29,6 +29,7 @@ WORDS = {
     "finished": "Finished a version",
     "signed": "Signed an agreement with the family",
     "printed": "Made a copy on paper",
+    "not-at-home": "Wrote that a copy is not for home",
     "exported": "Saved a list of what was done",
     "sealed": "Sealed a copy to be sent",
     "decided": "Shared without agreement what a decision names",
@@ -68,7 +69,12 @@ _PAPERS = {
     "leaflet": "the leaflet about keeping and sharing",
 }
 _WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}
-_READERS = {"parent": "a parent or carer", "child": "the child", "young person": "the young person"}
+_READERS = {
+    "parent": "a parent or carer",
+    "easy read": "a parent or carer, easy to read",
+    "child": "the child",
+    "young person": "the young person",
+}
 _ON_A_STICK = {
     ("exported", "on a stick"): "Wrote what is sealed onto a stick, to be handed in",
     ("exported", "a receipt"): "Gave a receipt for what came on a stick",
@@ -83,6 +89,8 @@ def in_words(act: str, why: str) -> str:
         return _INBOX
     if (act, why) in _ON_A_STICK:
         return _ON_A_STICK[act, why]
+    if act == "not-at-home" and why in _READERS:
+        return f"{WORDS[act]}, for {_READERS[why]}"
     if act == "printed" and (left := _left(*why.split(":"))):
         return left
     words = WORDS.get(act, "Did something that only a newer version can name")

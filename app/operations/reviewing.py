@@ -24,9 +24,9 @@ _LOOKED = frozenset({Act.VIEWED, Act.OPENED, Act.PRINTED})
 _WROTE = frozenset({Act.WRITTEN, Act.FORM_CHANGED, Act.FINISHED, Act.SIGNED, Act.CHILD_ADDED, Act.EPISODE_OPENED})
 _LEFT = frozenset({Act.PRINTED, Act.EXPORTED, Act.BACKED_UP, Act.MOVED_OUT, Act.RECEIVED, Act.DECIDED})
 """Acts after which something stands outside the vault: on paper, in a file, or with the authority."""
-_NOT_TOLD = frozenset({Act.SEALED, Act.DRAFT_STARTED, Act.WORRY_BEGUN, Act.WORRY_ENDED, Act.DECIDED})
-"""Steps of the program itself, which say nothing to whoever asks; and worries and decisions to share without agreement,
-which could put a child in danger."""
+_NOT_TOLD = frozenset({Act.SEALED, Act.DRAFT_STARTED, Act.WORRY_BEGUN, Act.WORRY_ENDED, Act.DECIDED, Act.NOT_AT_HOME})
+"""Steps of the program itself, which say nothing to whoever asks; and what could put somebody in danger: a worry, a
+decision to share without agreement, and that paper is not safe at home."""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ class Act(StrEnum):
     SIGNED = "signed"
     PRINTED = "printed"
     EXPORTED = "exported"
+    NOT_AT_HOME = "not-at-home"
     SEALED = "sealed"
     DECIDED = "decided"
     VOIDED = "voided"

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from told_family import CHOICES, FAMILY, MASON, NOON, Told, form, text_of, told
 
 from app.documents import words
-from app.documents.family_copy import family_copy
+from app.documents.family_copy import CopyTerms, family_copy
 from app.documents.writing import MISSING, drawable
 from app.domain.answers import Absent, AbsentReason, Answers
 from app.domain.sharing import Recipient, RecipientKind, kept
@@ -240,12 +240,14 @@ def test_its_outline_leads_to_the_plan_and_the_sections() -> None:
 
 def test_the_same_views_and_day_give_the_same_bytes() -> None:
     views = told().views()
-    assert family_copy(*views, form(), made_at=NOON, zone=UTC) == family_copy(*views, form(), made_at=NOON, zone=UTC)
+    assert family_copy(*views, form(), made_at=NOON, terms=CopyTerms(zone=UTC)) == family_copy(
+        *views, form(), made_at=NOON, terms=CopyTerms(zone=UTC)
+    )
 
 
 def test_it_says_which_version_it_shows() -> None:
     views = told().views()
-    text = text_of(family_copy(*views, form(), made_at=NOON, zone=UTC))
+    text = text_of(family_copy(*views, form(), made_at=NOON, terms=CopyTerms(zone=UTC)))
     assert f"Check: {views[0].statement.root[:8]}" in text
     assert "This is version 1, from Monday 14 December 2026." in text
 

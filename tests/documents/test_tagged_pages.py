@@ -12,7 +12,7 @@ from seen_pdf import POPPLER, loose_paint, marks_on_pages, not_embedded, opened,
 from told_family import NOON, form, told
 
 from app.documents import paper, words
-from app.documents.family_copy import family_copy
+from app.documents.family_copy import CopyTerms, family_copy
 
 URDU = "احمد خان"
 EVERYTHING = told(
@@ -132,10 +132,10 @@ def test_a_heading_that_starts_no_list_entry_has_an_entry_in_the_outline(copy: b
 
 def test_the_same_copy_has_the_same_bytes_whatever_was_made_before_it() -> None:
     views = EVERYTHING.views()
-    before = family_copy(*views, form(), made_at=NOON, zone=UTC)
+    before = family_copy(*views, form(), made_at=NOON, terms=CopyTerms(zone=UTC))
     told(id__given="我叫王小明 ሰላም").copy()
-    assert family_copy(*views, form(), made_at=NOON, zone=UTC) == before
-    later = family_copy(*views, form(), made_at=NOON + timedelta(hours=2), zone=UTC)
+    assert family_copy(*views, form(), made_at=NOON, terms=CopyTerms(zone=UTC)) == before
+    later = family_copy(*views, form(), made_at=NOON + timedelta(hours=2), terms=CopyTerms(zone=UTC))
     assert later == before
 
 

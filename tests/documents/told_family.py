@@ -10,13 +10,14 @@ from io import BytesIO
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pypdf import PdfReader
 
-from app.documents.family_copy import family_copy
+from app.documents.family_copy import CopyTerms, family_copy
 from app.domain.agreement import agreement_of
 from app.domain.answers import Absent, AbsentReason, Answer, Answers
+from app.domain.copyfor import CopyFor
 from app.domain.ids import DeviceId, EpisodeId, RecordId
 from app.domain.people import Worker
 from app.domain.record import FinishedRecord, RecordKind
-from app.domain.sharing import Recipient, RecipientKind, ReleasedView, released, released_agreement
+from app.domain.sharing import Recipient, RecipientKind, ReleasedView, in_family, released, released_agreement
 from app.forms.definition import FormDefinition, FormLibrary
 from app.paths import resources
 from app.sealing.records import finish
@@ -119,13 +120,14 @@ class Told:
             released_agreement(paper, agreement, recipient, today=today),
         )
 
-    def copy(self) -> bytes:
-        """Return the family's copy."""
-        return family_copy(*self.views(), form(), made_at=NOON, zone=UTC)
+    def copy(self, reader: CopyFor = CopyFor.PARENT) -> bytes:
+        """Return the copy for one reader, made of what that person may see."""
+        views = self.views() if reader is CopyFor.PARENT else self.views(in_family(reader.person))
+        return family_copy(*views, form(), made_at=NOON, terms=CopyTerms(reader, zone=UTC))
 
-    def text(self) -> str:
-        """Return the words of the family's copy, line breaks as spaces."""
-        return text_of(self.copy())
+    def text(self, reader: CopyFor = CopyFor.PARENT) -> str:
+        """Return the words of the copy for one reader, line breaks as spaces."""
+        return text_of(self.copy(reader))
 
     def _finish(self, answers: Answers, kind: RecordKind, agrees_to: str = "") -> FinishedRecord:
         return finish(

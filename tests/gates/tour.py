@@ -258,7 +258,9 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     opened.go_to("copy")
     hands.choose("copy.for:parent")
     hands.choose("copy.safe:no")
+    hands.click("copy.not_home")
     yield "leave a copy, not at home"
+    hands.choose("copy.for:easy read")
     hands.choose("copy.safe:yes")
     hands.click("copy.save")
     hands.until(lambda: "The copy is saved" in everything_shown(opened.window), "the copy")

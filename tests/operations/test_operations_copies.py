@@ -9,15 +9,27 @@ from larkrise import AGREED_TO_SHARE, HELD_BACK, PRIVATE, TOLD, Laptop, Visit
 from pypdf import PdfReader
 
 from app.domain.answers import Answers
+from app.domain.copyfor import CopyFor
 from app.domain.record import RecordKind
-from app.operations.copies import NothingAgreedYet, make_family_copy
+from app.operations.auditwords import in_words
+from app.operations.copies import (
+    CopyNote,
+    NothingAgreedYet,
+    copies_so_far,
+    copy_languages,
+    make_family_copy,
+    write_not_at_home,
+)
 from app.operations.finishing import change_something
 from app.operations.keeping import Unsaved, keep
+from app.operations.leaving import Leave, Paper, Way
+from app.operations.reviewing import done_for
 
 
-def copy_of(visit: Visit) -> str:
+def copy_of(visit: Visit, reader: str = "") -> str:
+    leave = Leave(Paper.COPY, Way.SAVED, reader)
     with visit.laptop.vault.transaction() as tx:
-        pdf = make_family_copy(tx, visit.laptop.workplace, visit.episode)
+        pdf = make_family_copy(tx, visit.laptop.workplace, visit.episode, leave)
     pages = PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
@@ -78,3 +90,41 @@ def test_each_copy_made_is_in_the_audit(jo: Laptop) -> None:
     with jo.vault.transaction() as tx:
         (line,) = tx.all("SELECT object FROM audit WHERE act = 'printed'")
     assert line["object"] == visit.signed[0][0].statement.record
+
+
+@pytest.mark.parametrize(
+    ("reader", "own_words"),
+    [(CopyFor.PARENT, False), (CopyFor.EASY, False), (CopyFor.CHILD, True), (CopyFor.YOUNG, True)],
+)
+def test_each_reader_gets_a_copy_of_what_that_person_may_see(jo: Laptop, reader: CopyFor, *, own_words: bool) -> None:
+    text = copy_of(jo.finished_visit(), reader)
+    assert "Breakfast club from 8:00" in text
+    assert HELD_BACK not in text
+    assert ("I like PE and Ben." in text) is own_words
+
+
+def test_not_at_home_is_written_down_and_shown_and_told_to_nobody_who_asks_at_home(jo: Laptop) -> None:
+    visit = jo.finished_visit()
+    copy_of(visit, CopyFor.CHILD)
+    with jo.vault.transaction() as tx:
+        write_not_at_home(tx, jo.workplace, visit.episode, CopyFor.EASY)
+        notes = copies_so_far(tx, visit.episode)
+        child = tx.one("SELECT child FROM episodes WHERE episode = ?", (visit.episode,))
+        assert child is not None
+        told = [one.what for one in done_for(tx, jo.workplace, child["child"])]
+    at = jo.watch.now()
+    assert notes == (CopyNote(at, CopyFor.EASY, None), CopyNote(at, CopyFor.CHILD, Way.SAVED))
+    words = in_words("not-at-home", CopyFor.EASY)
+    assert words == "Wrote that a copy is not for home, for a parent or carer, easy to read"
+    assert told
+    assert words not in told
+
+
+def test_not_at_home_is_an_answer_about_a_version_that_was_agreed(ready: Visit) -> None:
+    with pytest.raises(NothingAgreedYet), ready.laptop.vault.transaction() as tx:
+        write_not_at_home(tx, ready.laptop.workplace, ready.episode, CopyFor.PARENT)
+
+
+def test_a_copy_is_offered_in_no_language_that_nobody_has_reviewed(jo: Laptop) -> None:
+    (record, _), *_ = jo.finished_visit().signed
+    assert copy_languages(jo.workplace, record) == ("en-GB",)

@@ -97,6 +97,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
 
 ACTS = {
     "families.register_child",
+    "copies.write_not_at_home",
     "families.draft_of",
     "families.erase_child",
     "families.decide",
@@ -171,6 +172,7 @@ NO_LOOK = {
     "searching.search": "proved in a file of its own",
     "searching.search_desk": "proved in a file of its own",
     "copies.agreed_version_of": "a part of the two above",
+    "copies.copies_so_far": "how a copy left, of a record that is open already",
     "copying.copied_into": "a part of beginning a form",
     "copying.taken_back": "a part of beginning a form",
     "desk.read_released": "proved below",

@@ -1,5 +1,7 @@
 """The copy, where it is, and the kind ways to stop: nothing unsafe is offered, and nothing is said that is not so."""
 
+from datetime import UTC, datetime
+
 import pytest
 from pages_seen import focused
 from PySide6.QtCore import Qt
@@ -7,12 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.copyfor import CopyFor
 from app.errors import Trouble
 from app.look.kit import Text
+from app.operations.copies import CopyNote
+from app.operations.leaving import Way
 from app.ui.finishing.copy import CopyPage
 from app.ui.finishing.refusal import KindStop, RefusalPage
 from app.ui.finishing.where import Place, WhereLine, WherePage, WhereState
 
+NOON = datetime(2026, 12, 14, 12, 0, tzinfo=UTC)
 TROUBLE = Trouble("The stick is full.", "Nothing is lost.", "Try another one.")
 
 
@@ -39,7 +45,7 @@ def words_on(page: QWidget) -> str:
     return "\n".join(text.words for text in page.findChildren(Text) if text.isVisible())
 
 
-@pytest.mark.parametrize("reader", ["parent", "child", "young person"])
+@pytest.mark.parametrize("reader", ["parent", "easy read", "child", "young person"])
 def test_a_copy_is_saved_once_somebody_said_it_is_safe(qtbot: QtBot, reader: str) -> None:
     page = CopyPage()
     shown(qtbot, page)
@@ -74,16 +80,46 @@ def test_nothing_is_chosen_beforehand_and_yes_is_as_large_as_no(qtbot: QtBot) ->
     assert button(page, "copy.safe:yes").size() == button(page, "copy.safe:no").size()
 
 
-def test_a_copy_that_is_not_safe_at_home_cannot_be_made_and_that_is_fine(qtbot: QtBot) -> None:
+def test_not_at_home_is_a_good_answer_that_is_written_down_and_no_file_is_made_of_it(qtbot: QtBot) -> None:
     page = CopyPage()
     shown(qtbot, page)
     press(page, "copy.for:parent")
     press(page, "copy.safe:no")
-    assert "no copy is made for home now, and that is fine" in words_on(page)
+    assert "Not on paper at home is a good answer" in words_on(page)
     assert not button(page, "copy.save").isVisible()
+    with qtbot.waitSignal(page.not_home_requested, check_params_cb=lambda given: given == "parent"):
+        press(page, "copy.not_home")
+    page.show_written_down()
+    page.show_notes([CopyNote(NOON, CopyFor.EASY, None), CopyNote(NOON, "", Way.SHOWN)])
+    assert "written down that this copy is not for home" in words_on(page)
+    assert "Monday 14 December 2026: not on paper at home, for a parent or carer (easy read)." in words_on(page)
+    assert "a copy for the family was opened to be printed" in words_on(page)
     press(page, "copy.safe:yes")
     assert button(page, "copy.save").isVisible()
-    assert "and that is fine" not in words_on(page)
+    assert not button(page, "copy.not_home").isVisible()
+    assert "good answer" not in words_on(page)
+
+
+def test_a_copy_to_be_read_together_is_printed_to_be_kept_at_work(qtbot: QtBot) -> None:
+    page = CopyPage()
+    shown(qtbot, page)
+    press(page, "copy.for:easy read")
+    press(page, "copy.safe:no")
+    assert button(page, "copy.print").text() == "Open to print, to keep at work"
+    with qtbot.waitSignal(page.print_requested, check_params_cb=lambda given: given == "easy read"):
+        press(page, "copy.print")
+
+
+def test_a_language_is_asked_for_only_where_there_is_another(qtbot: QtBot) -> None:
+    page = CopyPage()
+    shown(qtbot, page)
+    page.show_languages(("en-GB",))
+    assert page.findChild(QWidget, "copy.language") is None
+    page.show_languages(("en-GB", "cy"))
+    press(page, "copy.language:cy")
+    assert page.language() == "cy"
+    page.clear()
+    assert page.language() == "en-GB"
 
 
 def test_the_page_says_what_the_copy_leaves_out(qtbot: QtBot) -> None:

@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.answers import Answer
 from app.domain.gates import missing_at_second_gate
+from app.domain.strokes import strokes_in
 from app.errors import Trouble
 from app.look.kit import Heading, Text
 from app.ui.finishing.missing import LinkLine
-from app.ui.finishing.pad import SignaturePad, strokes_in
+from app.ui.finishing.pad import SignaturePad
 from app.ui.finishing.remark import Quote
 from app.ui.finishing.sign import ROUTES, SignPage
 from app.ui.states import ReadLine, ReadSection

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.strokes import canonical, strokes_in
 from app.look.kit import theme
-from app.ui.finishing.pad import SignaturePad, canonical, strokes_in
+from app.ui.finishing.pad import SignaturePad
 
 
 @pytest.fixture

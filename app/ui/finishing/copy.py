@@ -1,18 +1,31 @@
 """Leave a copy: it asks who it is for and whether it is safe at home before anything can be made."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from app.domain.copyfor import CopyFor
 from app.domain.denied import ChildsSay
 from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
+from app.operations.copies import CopyNote
+from app.operations.leaving import Way
+from app.sealing.words import day_in_words
 from app.ui.finishing.choices import Choices
+from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.finishing.remark import Remark, tell, trouble_notice
-from app.ui.finishing.stack import side_by_side, stacked
+from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.outside import COPY, Outside
 from app.ui.papernews import PaperNews
 from app.ui.parts import give_back
 
-FOR = (("parent", "A parent or carer"), ("child", "The child"), ("young person", "The young person"))
+FOR = (
+    (CopyFor.PARENT, "A parent or carer"),
+    (CopyFor.EASY, "A parent or carer, easy read"),
+    (CopyFor.CHILD, "The child"),
+    (CopyFor.YOUNG, "The young person"),
+)
+SAFE = (("yes", "Yes"), ("no", "Not on paper at home"))
 _LEFT_OUT = (
     "Lines you held back from anyone.",
     "An address that is to stay private.",
@@ -28,34 +41,57 @@ _SAY = {
     "answer where the family comments. Until then a parent’s copy leaves their words out.",
 }
 _NOT_HOME = (
-    "Then no copy is made for home now, and that is fine.",
-    "You can read it together again next time. You can make a copy later, when it is safe.",
+    "Not on paper at home is a good answer",
+    "Write it down, so that nobody hands them paper. To read it together next time, print it and keep it at work.",
 )
+_WRITTEN = "It is written down that this copy is not for home."
+_WENT = {
+    Way.SAVED: "{day}: a copy for {reader} was saved as a file.",
+    Way.SHOWN: "{day}: a copy for {reader} was opened to be printed.",
+    None: "{day}: not on paper at home, for {reader}.",
+}
+_READERS = {
+    CopyFor.PARENT: "a parent or carer",
+    CopyFor.EASY: "a parent or carer (easy read)",
+    CopyFor.CHILD: "the child",
+    CopyFor.YOUNG: "the young person",
+}
+_SOMEBODY = "the family"
+_MOST_NOTES = 4
+PRINT, PRINT_FOR_WORK = "Open to print", "Open to print, to keep at work"
 
 
 class CopyPage(PaperNews, QWidget):
-    """Asks, then lets a copy be saved or opened to be printed.
+    """Asks, then lets a copy be saved or opened to be printed, or the answer be written down that it is not for home.
 
-    ``save_requested`` and ``print_requested`` carry whom it is for (``parent``, ``child``, …), and come only after
-    somebody said that the copy is safe at home. ``safe_at_home_answered`` carries that answer.
+    The signals carry whom it is for (a ``CopyFor``). ``save_requested`` comes only after somebody said that the copy is
+    safe at home; ``print_requested`` then too, or to be kept at work; ``not_home_requested`` after the other answer.
+    ``safe_at_home_answered`` carries that answer.
     """
 
     save_requested = Signal(str)
     print_requested = Signal(str)
+    not_home_requested = Signal(str)
     safe_at_home_answered = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self._for = Choices("copy.for", "Who is it for?", FOR, across=3)
+        self._for = Choices("copy.for", "Who is it for?", FOR)
         hint = "Think of everyone who lives there or visits. Somebody else may read it."
-        self._safe = Choices("copy.safe", "Is it safe to have at home?", hint=hint)
+        self._safe = Choices("copy.safe", "Is it safe to have at home?", SAFE, hint=hint)
         self._save = Button("Save as PDF", "save", "primary")
         self._save.setObjectName("copy.save")
-        self._print = Button("Open to print", "printer")
+        self._print = Button(PRINT, "printer")
         self._print.setObjectName("copy.print")
+        self._not = Button("Write it down", "pen-line", "primary")
+        self._not.setObjectName("copy.not_home")
         self._pressed = self._save
         self._ask = Remark("info", "", "ink", "body")
         self._not_home = Notice("info", *_NOT_HOME, icon="house")
+        self._written = Notice("good", _WRITTEN, icon="check")
+        self._notes, self._languages = Column(gap="xs"), Column(gap="l")
+        self._speaking: LanguageCard | None = None
+        self._language = OWN_LANGUAGE
         self._asked = Remark("ear", "", "ink", "label")
         self._outside, self._trouble = Outside(COPY), trouble_notice()
         self._not_ready, self._busy = Notice("info", ""), Notice("info", "", icon="clock")
@@ -64,12 +100,13 @@ class CopyPage(PaperNews, QWidget):
         self._safe.chosen.connect(self._safety_answered)
         self._save.clicked.connect(lambda: self._wanted(self._save, self.save_requested))
         self._print.clicked.connect(lambda: self._wanted(self._print, self.print_requested))
+        self._not.clicked.connect(lambda: self._wanted(self._not, self.not_home_requested))
         self.show_childs_say(None)
         self.clear()
 
     def show_busy(self, words: str) -> None:
         """Say what is being done, and take no second press meanwhile; no words, and it is over."""
-        for button in (self._save, self._print):
+        for button in (self._save, self._print, self._not):
             button.setDisabled(bool(words))
         if not words:
             give_back(self._pressed)
@@ -88,13 +125,37 @@ class CopyPage(PaperNews, QWidget):
         self._asked.say("ear", _SAY[say] if say is not None else "", "ink")
         self._asked.setVisible(say is not None)
 
+    def show_notes(self, notes: Sequence[CopyNote]) -> None:
+        """Show what became of earlier copies, the newest first."""
+        fill(self._notes, *(Remark("clock", _note_in_words(note), "ink_2", "body") for note in notes[:_MOST_NOTES]))
+        self._so_far.setVisible(bool(notes))
+
+    def show_languages(self, codes: Sequence[str]) -> None:
+        """Offer the languages the copy can be given in; with one alone there is nothing to choose."""
+        self._language, self._speaking = OWN_LANGUAGE, LanguageCard("copy.language", codes) if len(codes) > 1 else None
+        fill(self._languages, *([self._speaking] if self._speaking is not None else []))
+        if self._speaking is not None:
+            self._speaking.load(OWN_LANGUAGE)
+            self._speaking.chosen.connect(self._speak)
+
+    def language(self) -> str:
+        """Return the code of the language the copy is to be in."""
+        return self._language
+
+    def show_written_down(self) -> None:
+        """Say that it is written down that there is no copy for home."""
+        self._hide_news()
+        tell(self._written, _WRITTEN)
+
     def clear(self) -> None:
         """Ask afresh, with nothing chosen."""
         self._for.load("")
         self._safe.load("")
         self._hide_news()
-        self._not_home.hide()
+        self._offer(home=True)
         self._buttons.show()
+        self.show_notes(())
+        self.show_languages(())
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question."""
@@ -110,9 +171,10 @@ class CopyPage(PaperNews, QWidget):
             self._asked,
             gap="s",
         )
-        self._buttons = stacked(self._ask, side_by_side(self._save, self._print))
-        page.add(Card(self._for, self._safe, gap="xl"), left_out, self._not_home, self._buttons)
-        page.add(self._busy, self._outside, self._not_ready, self._trouble)
+        self._so_far = Card(Heading("Copies so far", "h2"), held_in(self._notes), gap="s")
+        self._buttons = stacked(self._ask, side_by_side(self._save, self._not, self._print))
+        page.add(Card(self._for, self._safe, gap="xl"), held_in(self._languages), self._not_home, self._buttons)
+        page.add(self._written, self._busy, self._outside, self._not_ready, self._trouble, self._so_far, left_out)
         self.setLayout(Column(page))
 
     def _answered(self) -> None:
@@ -120,12 +182,20 @@ class CopyPage(PaperNews, QWidget):
 
     def _safety_answered(self, code: str) -> None:
         self._hide_news()
-        self._buttons.setVisible(code == "yes")
+        self._offer(home=code == "yes")
         if code == "no":
             tell(self._not_home, *_NOT_HOME)
-        else:
-            self._not_home.hide()
         self.safe_at_home_answered.emit(code == "yes")
+
+    def _offer(self, *, home: bool) -> None:
+        """Offer what fits the answer: a file is for taking home, a note and a print for work are for the other."""
+        self._save.setVisible(home)
+        self._not.setVisible(not home)
+        self._print.setText(PRINT if home else PRINT_FOR_WORK)
+        self._not_home.hide()
+
+    def _speak(self, code: str) -> None:
+        self._language = code
 
     def _wanted(self, pressed: Button, requested: SignalInstance) -> None:
         self._hide_news()
@@ -139,5 +209,10 @@ class CopyPage(PaperNews, QWidget):
         requested.emit(self._for.code())
 
     def _hide_news(self) -> None:
-        for news in (self._ask, self._outside, self._trouble, self._not_ready, self._busy):
+        for news in (self._ask, self._written, self._outside, self._trouble, self._not_ready, self._busy):
             news.hide()
+
+
+def _note_in_words(note: CopyNote) -> str:
+    reader = _READERS[CopyFor(note.reader)] if note.reader in set(CopyFor) else _SOMEBODY
+    return _WENT[note.way].format(day=day_in_words(note.at.astimezone().date()), reader=reader)

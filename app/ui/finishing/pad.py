@@ -1,6 +1,5 @@
 """The signature pad: mouse, finger and pen; it keeps lines as they were drawn and never a picture of them."""
 
-import json
 import time
 from itertools import pairwise
 from math import dist
@@ -21,14 +20,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.strokes import HEIGHT, WIDTH, Point, Strokes
 from app.look.kit import announce, theme
 from app.look.tokens import RADIUS_CONTROL
 
-Point = tuple[int, int, int]
-Strokes = tuple[tuple[Point, ...], ...]
-"""Lines as they were drawn; each point is (x, y, t): x up to ``WIDTH``, y up to ``HEIGHT``, t in milliseconds or 0."""
-
-WIDTH, HEIGHT = 1000, 300
 _LEAST_INK = 40
 """Less line than this, in units of the pad, is a slip of the pen and no signature."""
 _LINE_AT = 0.74
@@ -41,20 +36,6 @@ _TOUCHES = {
     QEvent.Type.TouchEnd,
     QEvent.Type.TouchCancel,
 }
-
-
-def canonical(strokes: Strokes) -> str:
-    """Return strokes as the one JSON text that stands for them, or an empty string when there are none."""
-    return json.dumps(strokes, separators=(",", ":")) if strokes else ""
-
-
-def strokes_in(text: str) -> Strokes:
-    """Return the strokes a JSON text stands for; none when it stands for no strokes."""
-    try:
-        read = json.loads(text or "[]")
-        return tuple(tuple((int(x), int(y), int(t)) for x, y, t in stroke) for stroke in read)
-    except (TypeError, ValueError):
-        return ()
 
 
 def is_near_empty(strokes: Strokes) -> bool:

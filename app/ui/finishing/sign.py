@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answers, text_of
+from app.domain.strokes import canonical, strokes_in
 from app.errors import Trouble
 from app.look.kit import (
     Button,
@@ -22,7 +23,7 @@ from app.ui.finishing.choices import Choices
 from app.ui.finishing.languages import LanguageCard
 from app.ui.finishing.lines import read_card
 from app.ui.finishing.missing import MissingList
-from app.ui.finishing.pad import SignaturePad, canonical, strokes_in
+from app.ui.finishing.pad import SignaturePad
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
 from app.ui.finishing.stack import Equals, fill, held_in, side_by_side, stacked
 from app.ui.states import ReadSection

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from app.domain.answers import Answers, text_of
+from app.domain.strokes import canonical, strokes_in
 from app.look.kit import Button, Card, Field, Notice, Row, Text, announce
-from app.ui.finishing.pad import SignaturePad, canonical, strokes_in
+from app.ui.finishing.pad import SignaturePad
 from app.ui.shell.thinking import Thoughts
 
 HOW, STROKES = "c1.how", "c1.strokes"

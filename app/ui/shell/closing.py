@@ -11,10 +11,20 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.answers import Answer, text_of
 from app.domain.consent import not_read_together
+from app.domain.copyfor import CopyFor
 from app.domain.denied import childs_say, confidential_address, own_words
+from app.domain.sharing import THEMSELVES
 from app.errors import Trouble
 from app.look.kit import PageColumn
-from app.operations.copies import TheirOwnCopy, make_family_copy, read_agreed
+from app.operations.copies import (
+    CopyTo,
+    TheirOwnCopy,
+    copies_so_far,
+    copy_languages,
+    make_family_copy,
+    read_agreed,
+    write_not_at_home,
+)
 from app.operations.family import FamilyFile
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
 from app.operations.leaving import Leave, Paper, Way
@@ -81,6 +91,7 @@ class ClosingPages(QStackedWidget):
         self.sign.who_sees_requested.connect(lambda: self.step_wanted.emit(SHARE))
         self.copy.save_requested.connect(self._save_copy)
         self.copy.print_requested.connect(self._show_copy)
+        self.copy.not_home_requested.connect(self._not_at_home)
         self.where.send_now_requested.connect(self._send_now)
         self.where.change_requested.connect(self.change_requested)
         self.where.stick_requested.connect(self._show_stick)
@@ -125,7 +136,7 @@ class ClosingPages(QStackedWidget):
             SHARE: self._show_sharing,
             SIGN: self._show_sign,
             READ: self._show_agreed,
-            COPY: lambda: self.setCurrentWidget(self.copy),
+            COPY: self._show_copies,
             WHERE: self._show_where,
         }
         shows[step]()
@@ -263,6 +274,31 @@ class ClosingPages(QStackedWidget):
                 self.reading.show_reading(agreed_reading(workplace, *agreed))
                 self.setCurrentWidget(self.reading)
 
+    def _show_copies(self) -> None:
+        """Show the page for copies, with what became of earlier ones."""
+        self._tell_copies()
+        if self._file is not None and self._file.finished is not None:
+            self.copy.show_languages(copy_languages(self._bench.workplace, self._file.finished))
+        self.setCurrentWidget(self.copy)
+
+    def _tell_copies(self) -> None:
+        if self._file is not None:
+            episode = self._file.episode
+            self.copy.show_notes(self._bench.tasks.ask(lambda tx: copies_so_far(tx, episode)))
+
+    def _not_at_home(self, for_whom: str) -> None:
+        """Write down that a copy is not for home."""
+        if self._file is None:
+            return
+        episode, workplace = self._file.episode, self._bench.workplace
+        try:
+            self._bench.tasks.ask(lambda tx: write_not_at_home(tx, workplace, episode, CopyFor(for_whom)))
+        except Trouble as trouble:
+            self.copy.show_trouble(trouble)
+            return
+        self._tell_copies()
+        self.copy.show_written_down()
+
     def _save_copy(self, for_whom: str) -> None:
         path = self._bench.choose_file(COPY_NAME) if self._may_copy(for_whom) else None
         if path is not None:
@@ -281,7 +317,7 @@ class ClosingPages(QStackedWidget):
         self.copy.show_shown()
 
     def _may_copy(self, for_whom: str) -> bool:
-        if self._file is not None and self._file.restricted and for_whom == "parent":
+        if self._file is not None and self._file.restricted and for_whom not in THEMSELVES:
             self.copy.show_trouble(TheirOwnCopy())
             return False
         return self._file is not None
@@ -290,17 +326,20 @@ class ClosingPages(QStackedWidget):
         """Make the copy, write down which way it leaves, and let it go ``then``."""
         if self._file is None:
             return
-        episode, workplace = self._file.episode, self._bench.workplace
+        episode, workplace, language = self._file.episode, self._bench.workplace, self.copy.language()
 
         def made(pdf: bytes) -> None:
             self.copy.show_busy("")
+            self._tell_copies()
             try:
                 then(pdf)
             except Trouble as trouble:
                 self.copy.show_trouble(trouble)
 
         self.copy.show_busy("Making the copy…")
-        self._bench.tasks.start(lambda tx: make_family_copy(tx, workplace, episode, leave), made, self._no_copy)
+        self._bench.tasks.start(
+            lambda tx: make_family_copy(tx, workplace, episode, leave, CopyTo(language=language)), made, self._no_copy
+        )
 
     def _no_copy(self, fault: Exception) -> None:
         self.copy.show_busy("")

@@ -1,0 +1,19 @@
+"""For whom a family's copy is made: each reader has a copy of their own; it decides nothing about what they may see."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class CopyFor(StrEnum):
+    """Whose copy it is. Which person that is for consent says ``person``: an easier copy shows nobody more."""
+
+    PARENT = "parent"
+    EASY = "easy read"
+    CHILD = "child"
+    YOUNG = "young person"
+
+    @property
+    def person(self) -> str:
+        """Return who at home reads it, as ``domain.sharing.in_family`` names them."""
+        return CopyFor.PARENT.value if self is CopyFor.EASY else self.value
