@@ -137,7 +137,7 @@ def test_the_signature_is_on_the_copy_as_it_was_drawn(copies: dict[CopyFor, byte
     [
         ({"c2.route": "spoken", "c2.witness": "Jo"}, "Carly Reid said yes out loud. Jo heard it."),
         ({"c2.route": "spoken"}, "Carly Reid said yes out loud."),
-        ({"c2.route": "paper"}, "Carly Reid signed on paper."),
+        ({"c2.route": "paper"}, "Carly Reid signed it with a pen, on paper."),
         ({"c2.route": ""}, "Carly Reid said yes to this."),
     ],
 )

@@ -10,7 +10,6 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from easy_words import grade
 from pypdf import PdfReader
 from told_family import CHOICES, FAMILY, MASON, NOON, Told, form, text_of, told
 
@@ -250,12 +249,3 @@ def test_it_says_which_version_it_shows() -> None:
     text = text_of(family_copy(*views, form(), made_at=NOON, terms=CopyTerms(zone=UTC)))
     assert f"Check: {views[0].statement.root[:8]}" in text
     assert "This is version 1, from Monday 14 December 2026." in text
-
-
-def test_our_own_sentences_are_easy_to_read() -> None:
-    own = [value for name, value in vars(words).items() if name.isupper()]
-    told = [one for value in own for one in (value.values() if isinstance(value, dict) else [value])]
-    sentences = [one for one in told if one.endswith(".")]
-    assert len(sentences) > 8
-    hard = {sentence: grade(sentence) for sentence in sentences if grade(sentence) > 4}
-    assert hard == {}

@@ -5,18 +5,12 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-import pytest
-from easy_words import grade
 from pypdf import PdfReader
 from told_family import text_of
 
-from app.documents import letterwords
 from app.documents.letters import letter_on_paper
 from app.domain.letter import Letter, LetterPart
-from app.operations.policy import read_policy
-from app.paths import resources
 
-POLICY = read_policy(resources() / "policy" / "default.json")
 LETTER = Letter(
     title="For you, Mason",
     day=date(2026, 11, 2),
@@ -30,27 +24,6 @@ LETTER = Letter(
     ),
     signed=("Jo Whitfield",),
 )
-
-
-def sentences() -> list[str]:
-    own = [value for name, value in vars(letterwords).items() if name.isupper() and isinstance(value, str)]
-    return [one for one in own if one.endswith((".", "?"))]
-
-
-@pytest.mark.parametrize("sentence", sentences())
-def test_our_own_sentences_are_easy_to_read(sentence: str) -> None:
-    filled = sentence.format_map(
-        {"lead": "lead worker", "assessment": "early help talk", "weeks": 4, "days": 28} | NAMES
-    )
-    assert grade(filled) <= 4
-
-
-NAMES = dict.fromkeys(("name", "worker", "day", "version", "phone"), "Mason")
-
-
-def test_the_leaflet_is_easy_to_read() -> None:
-    assert POLICY.leaflet is not None
-    assert {part.title for part in POLICY.leaflet.parts if grade(part.words) > 4} == set()
 
 
 def test_everything_on_a_letter_is_read_in_its_order() -> None:
