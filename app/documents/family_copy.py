@@ -23,8 +23,6 @@ from app.domain.sharing import RecipientKind, ReleasedView
 from app.forms.definition import FormDefinition
 
 _CHECK_LETTERS = 8
-_SHORT = frozenset({CopyFor.EASY, CopyFor.CHILD})
-"""Copies that are the plan and no more: who reads them is told that there is a long one."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def _story(
     told = Told(form, answers, agreed, view.statement.author, terms.language, terms.phone.strip())
     make = {CopyFor.EASY: easy_read, CopyFor.CHILD: childs_copy, CopyFor.YOUNG: young_persons_page}
     yield from make.get(terms.reader, plan_page)(told)
-    if terms.reader not in _SHORT:
+    if not terms.reader.is_short:
         yield PageBreak() if terms.reader is CopyFor.PARENT else Spacer(0, 10)
         yield from talk_pages(form, answers, terms.language)
         yield from signing(told)

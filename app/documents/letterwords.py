@@ -24,14 +24,6 @@ NAME, BORN, EXPECTED, STARTED_BY, AGREED_ON = (
     "The family said yes on",
 )
 
-CHILD_TITLE = "For you, {name}"
-CHILD_TALKED = "You and your family talked with {worker}. This is what we wrote down for you."
-CHILD_SAID = "What you said"
-CHILD_WELL = "What is going well"
-CHILD_NEXT = "What will happen"
-CHILD_WORRIED = "If you are sad or scared, you can tell {worker}. You can tell any grown-up you trust."
-CHILD_WRONG = "You can say if something here is not right."
-
 TRANSFER_TITLE = "Passing on: {assessment}"
 TRANSFER_SAID = "We pass this on to you. The family said yes to it."
 TRANSFER_WITH = "What comes with this letter"
@@ -48,6 +40,7 @@ TRANSFER_PARTS = (
 )
 
 LEAD_TITLE = "Your {lead}"
+LEAD_FOR_NOW = "{lead} for now"
 LEAD_IS = "{name} is your {lead}."
 LEAD_WILL = "They keep the plan going. They make sure that people talk to each other. You can ask them about it."
 LEAD_CHANGE = "You can ask for someone else. Tell us and we will talk about it."
@@ -63,6 +56,8 @@ REMINDER_SOON = "We would like to ask you again soon."
 DESK = "The early help desk"
 
 THANKS_TITLE = "Thank you"
+THANKS_AGREED = "Thank you for talking with us. You told us what is going well and what is hard."
+THANKS_PLAN = "The plan says what happens next. You can ask us about it at any time."
 THANKS_SAID = "Thank you for talking with us about your child. We will not do more now."
 THANKS_LATER = "If things change, you can ask us again. You can ask at any time."
 THANKS_GONE = "We keep a few notes for {days} days. Then we wipe them."

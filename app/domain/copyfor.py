@@ -14,6 +14,11 @@ class CopyFor(StrEnum):
     YOUNG = "young person"
 
     @property
+    def is_short(self) -> bool:
+        """Whether it is the plan and no more; who reads it is told that there is a long one."""
+        return self in {CopyFor.EASY, CopyFor.CHILD}
+
+    @property
     def person(self) -> str:
         """Return who at home reads it, as ``domain.sharing.in_family`` names them."""
         return CopyFor.PARENT.value if self is CopyFor.EASY else self.value

@@ -14,8 +14,6 @@ class LetterKind(StrEnum):
     """What a family reads before they say yes or no; about nobody."""
     START = "start-notice"
     """To the local team: an assessment begins."""
-    CHILD = "childs-version"
-    """What was agreed, for the child."""
     TRANSFER = "transfer-letter"
     """To another area, when the family move or agree to pass it on."""
     LEAD = "lead-introduction"
@@ -23,10 +21,10 @@ class LetterKind(StrEnum):
     REMINDER = "agreement-reminder"
     """Whether what the family agreed to is still all right."""
     THANKS = "thank-you"
-    """When a checklist was the end of it."""
+    """After what was agreed, or when a checklist was the end of it."""
 
 
-FOR_HOME = frozenset({LetterKind.CHILD, LetterKind.LEAD, LetterKind.REMINDER, LetterKind.THANKS})
+FOR_HOME = frozenset({LetterKind.LEAD, LetterKind.REMINDER, LetterKind.THANKS})
 """Letters about one family that lie about at home: somebody must have said that this is safe."""
 
 

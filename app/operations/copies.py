@@ -82,10 +82,13 @@ class CopyTo:
 _ANYBODY = CopyTo()
 
 
-def copy_languages(workplace: Workplace, record: FinishedRecord) -> tuple[str, ...]:
-    """Return the languages a copy of this record may be given in: our own, and those whose every word is reviewed."""
+def copy_languages(workplace: Workplace, record: FinishedRecord, reader: CopyFor) -> tuple[str, ...]:
+    """Return the languages a reader's copy may be given in: our own, and those whose every word on it is reviewed.
+
+    The short copies have no words of the form on them; the long ones need the form in that language too.
+    """
     form = workplace.forms.by_ref(record.statement.form.url, record.statement.form.version)
-    return tuple(code for code in languages() if code == OWN or code in form.languages)
+    return tuple(code for code in languages() if code == OWN or reader.is_short or code in form.languages)
 
 
 def make_family_copy(
@@ -113,7 +116,7 @@ def make_family_copy(
     agreed_view = released_agreement(sharing, agreement, reader, today=at.date())
     audit.write(tx, Act.PRINTED, record.statement.record, at, leave.code())
     own = workplace.forms.by_ref(record.statement.form.url, record.statement.form.version)
-    offered = to.language if to.language in copy_languages(workplace, record) else OWN
+    offered = to.language if to.language in copy_languages(workplace, record, for_whom) else OWN
     terms = CopyTerms(for_whom, languages()[offered], workplace.policy.letters.phone)
     return family_copy(view, agreed_view, own.languages.get(offered, own), made_at=at, terms=terms)
 

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from app.documents.language import OWN, Language, languages
 from app.domain.agreement import agreement_of, choices_disclosed
 from app.domain.answers import Answers, link_id_of, text_of
 from app.domain.checklist import WayOn, way_on
 from app.domain.denied import confidential_address
 from app.domain.gates import FirstGate
 from app.domain.ids import EpisodeId
-from app.domain.letter import Letter, LetterKind, LetterPart, Passing
+from app.domain.letter import FOR_HOME, Letter, LetterKind, LetterPart, Passing
 from app.domain.record import RecordKind
 from app.domain.sharing import FAMILY, desk_grant, is_about_desk, released, released_agreement
 from app.errors import Trouble
@@ -25,7 +26,6 @@ from app.operations.leaving import Leave, Way
 from app.operations.policy import Letters, Policy
 from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
-from app.sealing.words import date_in_words, day_in_words
 from app.storage import audit, drafts, episodes, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
@@ -38,7 +38,7 @@ NO_LEAFLET = "Your authority has not given this program a leaflet."
 NOT_STARTED = "The family have not said yes to start yet."
 NOT_AGREED = "There is no version yet that the family have read and agreed to."
 NO_LEAD = "No lead professional is written down yet."
-NOT_ENDED = "It is for when a checklist is the end of it."
+NOT_ENDED = "It is for when you have signed together, or when a checklist is the end of it."
 THEIR_OWN = "This record is the young person’s own. Talk with the coordinator first."
 ASK_FIRST = "Please say who it goes to, and that the family said yes to it."
 
@@ -71,7 +71,16 @@ def letters_ready(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> 
     return {kind: _why_not(kind, known) for kind in LetterKind}
 
 
-def make_letter(  # noqa: PLR0913, PLR0917 - which letter, of whom, by whose words, on what terms, and which way
+def letter_languages(policy: Policy, kind: LetterKind) -> tuple[str, ...]:
+    """Return the languages a letter may be given in: our own, and for families those whose every word is reviewed."""
+    if kind not in FOR_HOME and kind is not LetterKind.LEAFLET:
+        return (OWN,)
+    told = policy.leaflets if kind is LetterKind.LEAFLET else policy.letters.lead_elsewhere
+    named = (code for code in languages() if code in told and policy.letters.in_language(code) is not None)
+    return (OWN, *(code for code in named if code != OWN))
+
+
+def make_letter(  # noqa: PLR0913, PLR0917 - which letter, of whom, by whose words, on what terms, which way and language
     tx: Transaction,
     workplace: Workplace,
     policy: Policy,
@@ -79,8 +88,12 @@ def make_letter(  # noqa: PLR0913, PLR0917 - which letter, of whom, by whose wor
     kind: LetterKind,
     way: Way,
     passing: Passing | None = None,
+    language: str = OWN,
 ) -> bytes:
-    """Return a letter as PDF bytes; that it leaves stands in the audit. Raises ``NotNow``."""
+    """Return a letter as PDF bytes; that it leaves stands in the audit. Raises ``NotNow``.
+
+    A ``language`` it may not be given in is as good as our own.
+    """
     from app.documents.letters import letter_on_paper  # what lays out pages is heavy, and most days make none
 
     known = _known(tx, workplace, episode)
@@ -90,9 +103,10 @@ def make_letter(  # noqa: PLR0913, PLR0917 - which letter, of whom, by whose wor
     if why:
         raise NotNow(why)
     at = workplace.clock.now()
-    writing = _Writing(workplace, policy, known, at.astimezone().date(), passing)
+    spoken = languages()[language if language in letter_languages(policy, kind) else OWN]
+    writing = _Writing(workplace, policy, known, at.astimezone().date(), passing, spoken)
     audit.write(tx, Act.PRINTED, episode if kind is not LetterKind.LEAFLET else "", at, Leave(kind, way).code())
-    return letter_on_paper(writing.letter(kind))
+    return letter_on_paper(writing.letter(kind), spoken)
 
 
 def _why_not(kind: LetterKind, known: _Known) -> str:
@@ -101,14 +115,13 @@ def _why_not(kind: LetterKind, known: _Known) -> str:
     asks: dict[LetterKind, tuple[tuple[bool, str], ...]] = {
         LetterKind.LEAFLET: (),
         LetterKind.START: ((known.restricted, THEIR_OWN), (known.gate is not FirstGate.AGREED, NOT_STARTED)),
-        LetterKind.CHILD: ((not agreed, NOT_AGREED),),
         LetterKind.TRANSFER: ((known.restricted, THEIR_OWN), (not agreed, NOT_AGREED)),
         LetterKind.LEAD: (
             (known.gate is not FirstGate.AGREED, NOT_STARTED),
             (text_of(known.open, "lp.status") not in _LEADS or not _lead(known), NO_LEAD),
         ),
         LetterKind.REMINDER: ((not agreed, NOT_AGREED),),
-        LetterKind.THANKS: ((not known.ending, NOT_ENDED),),
+        LetterKind.THANKS: ((not known.ending and not agreed, NOT_ENDED),),
     }
     return next((why for stops, why in asks[kind] if stops), "")
 
@@ -154,12 +167,18 @@ def _not_denied(answers: Answers) -> Answers:
 class _Writing:
     """One letter being written, on one day, by one worker."""
 
-    def __init__(self, workplace: Workplace, policy: Policy, known: _Known, day: date, passing: Passing | None) -> None:
-        from app.documents import letterwords  # it stands with the paper
-
-        self._words, self._known, self._day, self._passing = letterwords, known, day, passing
-        self._worker, self._policy = workplace.worker, policy
-        self._set: Letters = policy.letters
+    def __init__(  # noqa: PLR0913, PLR0917 - as above
+        self,
+        workplace: Workplace,
+        policy: Policy,
+        known: _Known,
+        day: date,
+        passing: Passing | None,
+        language: Language,
+    ) -> None:
+        self._words, self._known, self._day, self._passing = language.letters, known, day, passing
+        self._worker, self._policy, self._language = workplace.worker, policy, language
+        self._set: Letters = policy.letters.in_language(language.code) or policy.letters
 
     def letter(self, kind: LetterKind) -> Letter:
         """Return the whole letter."""
@@ -184,46 +203,32 @@ class _Writing:
         answers, w = self._known.open, self._words
         name = " ".join(filter(None, (text_of(answers, "id.given").strip(), text_of(answers, "id.family").strip())))
         dates = ((w.BORN, "id.dob"), (w.EXPECTED, "id.edd"))
-        return ((w.NAME, name), *((label, date_in_words(text_of(answers, path))) for label, path in dates))
+        return ((w.NAME, name), *((label, self._language.date(text_of(answers, path))) for label, path in dates))
 
     def leaflet(self) -> Letter:
         """Return what a family reads before they say yes or no; there is nothing of anybody on it but the worker."""
-        w, worker, leaflet = self._words, self._worker, self._policy.leaflet
+        w, worker, leaflet = (
+            self._words,
+            self._worker,
+            self._policy.leaflets.get(self._language.code, self._policy.leaflet),
+        )
         if leaflet is None:
             raise NotNow(NO_LEAFLET)
         told = tuple(LetterPart(part.title, (part.words,)) for part in leaflet.parts)
         who = ", ".join(filter(None, (worker.name, worker.job, worker.agency)))
         ask = LetterPart(w.LEAFLET_ASK, (who, w.PHONE.format(phone=self._set.phone)))
         sender = (*self._set.sender, w.PHONE.format(phone=self._set.phone))
-        small = w.LEAFLET_VERSION.format(version=leaflet.version, day=day_in_words(self._day))
+        small = w.LEAFLET_VERSION.format(version=leaflet.version, day=self._language.day(self._day))
         return Letter(leaflet.title, self._day, sender, (), w.LEAFLET_FOR, (*told, ask), small=small)
 
     def start(self) -> Letter:
         """Return the notice to the local team: who, and by whom, and never why (S2 4(iii); S4 2.14)."""
         w = self._words
-        agreed = day_in_words(self._known.agreed_on) if self._known.agreed_on is not None else ""
+        agreed = self._language.day(self._known.agreed_on) if self._known.agreed_on is not None else ""
         facts = (*self._child(), (w.STARTED_BY, self._worker.name), (w.AGREED_ON, agreed))
         parts = (LetterPart(lines=(w.START_SAID,), facts=facts), LetterPart(lines=(w.START_ONLY,)))
         title = w.START_TITLE.format(assessment=self._set.assessment)
         return self._to(title, parts, to=self._set.local_team, greeting=w.HELLO)
-
-    def child(self) -> Letter:
-        """Return the child's version, of what was released to the family and nothing else."""
-        w, view = self._words, self._known.view or {}
-        name = text_of(view, "id.known_as").strip() or text_of(view, "id.given").strip()
-        own = tuple(text_of(view, path) for path in view if _is_own_words(path) and text_of(view, path).strip())
-        well = text_of(view, "co.strengths").strip()
-        steps = tuple(text_of(view, path).strip() for path in view if link_id_of(path) == "ac.action")
-        worker = self._worker.name
-        parts = (
-            LetterPart(lines=(w.CHILD_TALKED.format(worker=worker),)),
-            *((LetterPart(w.CHILD_SAID, said=own),) if own else ()),
-            *((LetterPart(w.CHILD_WELL, lines=(well,)),) if well else ()),
-            *((LetterPart(w.CHILD_NEXT, points=tuple(filter(None, steps))),) if any(steps) else ()),
-            LetterPart(lines=(w.CHILD_WORRIED.format(worker=worker), w.CHILD_WRONG)),
-        )
-        greeting = w.HI.format(name=name) if name else w.HELLO
-        return self._to(w.CHILD_TITLE.format(name=name) if name else w.LETTER, parts, to=(), greeting=greeting)
 
     def transfer(self) -> Letter:
         """Return the letter to another area: who, what comes with it, and room for both to sign (S4 2.14)."""
@@ -242,7 +247,7 @@ class _Writing:
     def lead(self) -> Letter:
         """Return who the lead professional is; one for now is said to be that."""
         w, answers, lead = self._words, self._known.open, self._set.lead
-        called = f"{lead} for now" if text_of(answers, "lp.status") == _FOR_NOW else lead
+        called = w.LEAD_FOR_NOW.format(lead=lead) if text_of(answers, "lp.status") == _FOR_NOW else lead
         reach = ((w.WORKS_FOR, "lp.org"), (w.CALL, "lp.phone"), (w.EMAIL, "lp.email"))
         facts = tuple((label, text_of(answers, path)) for label, path in reach)
         said = LetterPart(lines=(w.LEAD_IS.format(name=_lead(self._known), lead=called),), facts=facts)
@@ -252,20 +257,22 @@ class _Writing:
         """Return what the family agreed to and when it is asked again; no private service is in the view (S4 4.12)."""
         w, choices = self._words, self._known.choices or {}
         agreement = choices_disclosed(choices)
-        on = day_in_words(self._known.signed_on) if self._known.signed_on is not None else ""
+        on = self._language.day(self._known.signed_on) if self._known.signed_on is not None else ""
         grants = [grant.service for grant in agreement.grants if grant.may_see and not is_about_desk(grant)]
         may = [w.DESK] * desk_grant(agreement).may_see + sorted(grants) if agreement.share else []
         can = LetterPart(w.REMINDER_CAN, points=tuple(may)) if may else LetterPart(lines=(w.REMINDER_NOBODY,))
         again = text_of(choices, "c2.review_on")
-        when = w.REMINDER_ON.format(day=date_in_words(again)) if again else w.REMINDER_SOON
+        when = w.REMINDER_ON.format(day=self._language.date(again)) if again else w.REMINDER_SOON
         last = LetterPart(lines=(when, w.REMINDER_CHANGE, w.SAFETY))
         return self._home(w.REMINDER_TITLE, LetterPart(lines=(w.REMINDER_SAID.format(day=on),)), can, last)
 
     def thanks(self) -> Letter:
-        """Return the thank-you when a checklist was the end of it."""
+        """Return the thank-you: after a visit that led to a plan, or when a checklist was the end of it."""
         w = self._words
         gone = w.THANKS_GONE.format(days=self._policy.checklist_kept_days)
-        return self._home(w.THANKS_TITLE, LetterPart(lines=(w.THANKS_SAID, w.THANKS_LATER, gone)))
+        ended = (w.THANKS_SAID, w.THANKS_LATER, gone)
+        agreed = (w.THANKS_AGREED, w.THANKS_PLAN, w.THANKS_LATER)
+        return self._home(w.THANKS_TITLE, LetterPart(lines=ended if self._known.ending else agreed))
 
 
 def _is_own_words(path: str) -> bool:
@@ -276,7 +283,6 @@ def _is_own_words(path: str) -> bool:
 _WRITERS: dict[LetterKind, Callable[[_Writing], Letter]] = {
     LetterKind.LEAFLET: _Writing.leaflet,
     LetterKind.START: _Writing.start,
-    LetterKind.CHILD: _Writing.child,
     LetterKind.TRANSFER: _Writing.transfer,
     LetterKind.LEAD: _Writing.lead,
     LetterKind.REMINDER: _Writing.reminder,

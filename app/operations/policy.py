@@ -35,7 +35,8 @@ class SafeguardingContact(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
 class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands on every letter: who sends it, by post and phone, and the authority's own words for things.
 
-    ``local_team`` is where notices go.
+    ``local_team`` is where notices go. What things are called in other languages stands by the code of each: without
+    both names a family is offered no letter in it.
     """
 
     sender: tuple[str, ...]
@@ -44,6 +45,13 @@ class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assessment: str
     lead: str
     transfer_review_weeks: int
+    assessment_elsewhere: dict[str, str] = {}
+    lead_elsewhere: dict[str, str] = {}
+
+    def in_language(self, code: str) -> Letters | None:
+        """Return the same with what things are called in another language; ``None`` where they have no name in it."""
+        names = self.assessment_elsewhere.get(code, "").strip(), self.lead_elsewhere.get(code, "").strip()
+        return msgspec.structs.replace(self, assessment=names[0], lead=names[1]) if all(names) else None
 
 
 class KeyHolders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,6 +111,19 @@ class Leaflet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[LeafletPart, ...]
 
 
+class LeafletElsewhere(Leaflet, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The leaflet in another language; ``reviewed_by`` and ``reviewed_on`` are empty while a translator is awaited."""
+
+    language: str
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether somebody who speaks the language has put their name to it."""
+        return bool(self.reviewed_by.strip() and self.reviewed_on.strip())
+
+
 class AgeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The ages an authority works with, in whole years, each included; see ``domain.ages.Ages``."""
 
@@ -153,6 +174,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     leaflet: Leaflet | None = None
     disagreements: tuple[str, ...] = ()
     """Who is asked, one after the other, where people cannot agree."""
+    leaflet_elsewhere: tuple[LeafletElsewhere, ...] = ()
 
     @property
     def sharing_wordings(self) -> dict[str, WordingElsewhere]:
@@ -160,6 +182,13 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         own = WordingElsewhere(self.sharing_wording_language, self.sharing_wording_version, self.sharing_wording)
         reviewed = (each for each in self.sharing_wording_elsewhere if each.is_reviewed)
         return {own.language: own} | {each.language: each for each in reviewed if each.language != own.language}
+
+    @property
+    def leaflets(self) -> dict[str, Leaflet]:
+        """The leaflet in each language a family may be offered it in: our own first, then what is reviewed."""
+        reviewed = {each.language: each for each in self.leaflet_elsewhere if each.is_reviewed}
+        own: dict[str, Leaflet] = {} if self.leaflet is None else {self.sharing_wording_language: self.leaflet}
+        return own | {code: each for code, each in reviewed.items() if code not in own}
 
     @property
     def signed_up(self) -> tuple[str, ...]:

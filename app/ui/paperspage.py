@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.letter import FOR_HOME, LetterKind, Passing
 from app.look.kit import Button, Card, Column, Field, Heading, Notice, PageColumn, Text, TextBox, TickBox
 from app.ui.finishing.choices import Choices
+from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.finishing.remark import Remark, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.outside import LETTER, Outside
@@ -20,7 +21,10 @@ _LEAD = "Each is made for the moment and not kept here. Every one that leaves is
 _SAFE_HINT = "Think of everyone who lives there or visits. Somebody else may read it."
 _SAY_SAFE = "Please say first whether it is safe to have at home."
 _NOT_SAFE = "Not on paper at home, then. You can read it together next time."
-_COPY = "The family’s copy", "What was agreed, for whoever said yes."
+_COPY = (
+    "The family’s copies",
+    "What was agreed: for a parent or carer, in easy read, for the child, for a young person.",
+)
 _WHO = "To whom does it go?", "The area, a name and an address, line by line."
 _MAY = "Did the family say yes to passing it on?"
 PARTS = (
@@ -35,13 +39,15 @@ TITLES: Mapping[LetterKind, tuple[str, str]] = {
         "To read before they say yes or no. There is nothing of anybody on it.",
     ),
     LetterKind.START: ("Notice that you are starting", "For the local team. It says who, and not why."),
-    LetterKind.CHILD: ("The child’s version", "For the child: what they said, and what will happen."),
     LetterKind.LEAD: ("Who the lead professional is", "For the family: a name, and how to reach them."),
     LetterKind.REMINDER: (
         "Is it still all right?",
         "For the family: what they agreed to, and that they can change it.",
     ),
-    LetterKind.THANKS: ("Thank you", "For the family, when a checklist is the end of it."),
+    LetterKind.THANKS: (
+        "Thank you",
+        "For the family, once you have signed together, or when a checklist is the end of it.",
+    ),
     LetterKind.TRANSFER: ("Letter to another area", "To go with what the family want passed on."),
 }
 
@@ -77,6 +83,7 @@ class PapersPage(PaperNews, QWidget):
         self._safe = Choices("papers.safe", "Is it safe to have letters at home?", hint=_SAFE_HINT)
         self._cards = {kind: _PaperCard(kind) for kind in TITLES}
         self._ask = Notice("info", _SAY_SAFE)
+        self._languages, self._language = Column(gap="l"), OWN_LANGUAGE
         self._outside, self._trouble = Outside(LETTER), trouble_notice()
         self._to, self._agreed = TextBox(3), Choices("papers.agreed", _MAY)
         self._to.setObjectName("papers.to")
@@ -87,7 +94,7 @@ class PapersPage(PaperNews, QWidget):
         self._cards[LetterKind.TRANSFER].column.insertWidget(2, passing)
         self._stops, self._safe_card = Column(gap="s"), Card(self._safe)
         self._not_yet = Card(Heading("Not yet", "h2"), held_in(self._stops))
-        self._back, self._copy = Button("Back", "arrow-left", "quiet"), Button("Go to the copy", "arrow-right")
+        self._back, self._copy = Button("Back", "arrow-left", "quiet"), Button("Go to the copies", "arrow-right")
         self._make_page()
         for kind, card in self._cards.items():
             card.save.clicked.connect(partial(self._wanted, kind, self.save_requested))
@@ -104,6 +111,19 @@ class PapersPage(PaperNews, QWidget):
         self._not_yet.setVisible(bool(stops))
         fill(self._stops, *(Remark("minus", f"{TITLES[kind][0]}: {why}", "ink", "body") for kind, why in stops.items()))
 
+    def show_languages(self, codes: Sequence[str]) -> None:
+        """Offer the languages papers for families can be given in; with one alone there is nothing to choose."""
+        self._language = OWN_LANGUAGE
+        card = LanguageCard("papers.language", codes) if len(codes) > 1 else None
+        fill(self._languages, *([card] if card is not None else []))
+        if card is not None:
+            card.load(OWN_LANGUAGE)
+            card.chosen.connect(self._speak)
+
+    def language(self) -> str:
+        """Return the code of the language papers for families are to be in."""
+        return self._language
+
     def passing(self) -> Passing:
         """Return to whom the record is passed on, as it was said here; it is kept nowhere."""
         what = tuple(code for code, tick in self._what.items() if tick.isChecked())
@@ -118,6 +138,7 @@ class PapersPage(PaperNews, QWidget):
             tick.setChecked(False)
         self._hide_news()
         self.show_ready({})
+        self.show_languages(())
 
     def focus_first(self) -> None:
         """Put the keyboard on the way back, at the top."""
@@ -138,9 +159,20 @@ class PapersPage(PaperNews, QWidget):
         )
         home = [card for kind, card in self._cards.items() if kind in FOR_HOME]
         others = [card for kind, card in self._cards.items() if kind not in FOR_HOME]
-        page.add(self._outside, self._trouble, *others[:1], self._copy_card, self._safe_card, self._ask)
+        page.add(
+            self._outside,
+            self._trouble,
+            held_in(self._languages),
+            *others[:1],
+            self._copy_card,
+            self._safe_card,
+            self._ask,
+        )
         page.add(*home, *others[1:], self._not_yet)
         self.setLayout(Column(page))
+
+    def _speak(self, code: str) -> None:
+        self._language = code
 
     def _wanted(self, kind: LetterKind, signal: SignalInstance, _pressed: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self._hide_news()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf.pdfa
@@ -13,14 +13,12 @@ from pypdf import PdfReader
 from told_family import text_of
 
 from app.documents.form_print import form_print
-from app.documents.leaflet import leaflet_on_paper
 from app.domain.answers import Absent, AbsentReason, Answers
 from app.domain.ids import DeviceId, EpisodeId, RecordId
 from app.domain.people import Worker
 from app.domain.record import FinishedRecord, RecordKind
 from app.domain.sharing import OWN_FILE, for_own_file, kept
 from app.forms.definition import FormLibrary
-from app.operations.policy import read_policy
 from app.paths import resources
 from app.sealing.records import finish
 
@@ -99,13 +97,3 @@ def test_what_the_family_decide_about_has_no_such_way_round_them() -> None:
         for_own_file(record(kind=RecordKind.ASSESSMENT))
     with pytest.raises(TypeError):
         replace(for_own_file(record()), _door=object())
-
-
-def test_the_leaflet_says_the_authoritys_words_and_nobodys_name() -> None:
-    leaflet = read_policy(resources() / "policy" / "default.json").leaflet
-    assert leaflet is not None
-    parts = [(part.title, part.words) for part in leaflet.parts]
-    pdf = leaflet_on_paper(leaflet.title, parts, leaflet.version, date(2026, 12, 14))
-    text = " ".join(text_of(pdf).split())
-    assert all(title in text and words in text for title, words in parts)
-    assert len(PdfReader(BytesIO(pdf)).pages) <= 2

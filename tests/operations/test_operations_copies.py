@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 
 import pytest
 from larkrise import AGREED_TO_SHARE, HELD_BACK, PRIVATE, TOLD, Laptop, Visit
 from pypdf import PdfReader
 
+from app.documents.language import ENGLISH, read_language
 from app.domain.answers import Answers
 from app.domain.copyfor import CopyFor
 from app.domain.record import RecordKind
+from app.operations import copies
 from app.operations.auditwords import in_words
 from app.operations.copies import (
     CopyNote,
+    CopyTo,
     NothingAgreedYet,
     copies_so_far,
     copy_languages,
@@ -24,12 +28,13 @@ from app.operations.finishing import change_something
 from app.operations.keeping import Unsaved, keep
 from app.operations.leaving import Leave, Paper, Way
 from app.operations.reviewing import done_for
+from app.paths import resources
 
 
-def copy_of(visit: Visit, reader: str = "") -> str:
+def copy_of(visit: Visit, reader: str = "", language: str = "en-GB") -> str:
     leave = Leave(Paper.COPY, Way.SAVED, reader)
     with visit.laptop.vault.transaction() as tx:
-        pdf = make_family_copy(tx, visit.laptop.workplace, visit.episode, leave)
+        pdf = make_family_copy(tx, visit.laptop.workplace, visit.episode, leave, CopyTo(language=language))
     pages = PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
@@ -127,4 +132,17 @@ def test_not_at_home_is_an_answer_about_a_version_that_was_agreed(ready: Visit) 
 
 def test_a_copy_is_offered_in_no_language_that_nobody_has_reviewed(jo: Laptop) -> None:
     (record, _), *_ = jo.finished_visit().signed
-    assert copy_languages(jo.workplace, record) == ("en-GB",)
+    assert {copy_languages(jo.workplace, record, reader) for reader in CopyFor} == {("en-GB",)}
+
+
+def test_once_reviewed_the_short_copies_are_in_welsh_and_the_long_ones_wait_for_the_form(
+    jo: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    welsh = dataclasses.replace(read_language(resources() / "i18n" / "papers-cy.json"), reviewed=True)
+    monkeypatch.setattr(copies, "languages", lambda: {"en-GB": ENGLISH, "cy": welsh})
+    visit = jo.finished_visit()
+    (record, _), *_ = visit.signed
+    offered = {reader: "cy" in copy_languages(jo.workplace, record, reader) for reader in CopyFor}
+    assert offered == {CopyFor.PARENT: False, CopyFor.EASY: True, CopyFor.CHILD: True, CopyFor.YOUNG: False}
+    assert "I ti, Mason" in copy_of(visit, CopyFor.CHILD, "cy")
+    assert "Our plan for Mason" in copy_of(visit, CopyFor.PARENT, "cy")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from io import BytesIO
 
 import pytest
@@ -9,9 +10,11 @@ from larkrise import AGREED_TO_SHARE, HELD_BACK, MASON, Laptop, Visit
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from app.documents.language import ENGLISH, read_language
 from app.domain.answers import Answers
 from app.domain.letter import LetterKind, Passing
 from app.domain.record import RecordKind
+from app.operations import letters
 from app.operations.auditwords import in_words
 from app.operations.families import decide
 from app.operations.leaving import Leave, Way
@@ -23,6 +26,7 @@ from app.operations.letters import (
     NOT_STARTED,
     THEIR_OWN,
     NotNow,
+    letter_languages,
     letters_ready,
     make_letter,
 )
@@ -54,10 +58,12 @@ GRID: Answers = {
 TO_BRENT = Passing("Early help, Brent\nCivic Centre", ("assessment", "plan"), agreed=True)
 
 
-def letter(visit: Visit, kind: LetterKind, passing: Passing | None = None, policy: Policy = POLICY) -> str:
+def letter(
+    visit: Visit, kind: LetterKind, passing: Passing | None = None, policy: Policy = POLICY, language: str = "en-GB"
+) -> str:
     """Return the words of a letter."""
     with visit.laptop.vault.transaction() as tx:
-        pdf = make_letter(tx, visit.laptop.workplace, policy, visit.episode, kind, Way.SAVED, passing)
+        pdf = make_letter(tx, visit.laptop.workplace, policy, visit.episode, kind, Way.SAVED, passing, language)
     found = PdfReader(BytesIO(pdf))
     assert "Reid" not in str(found.metadata)
     return " ".join(" ".join(page.extract_text() for page in found.pages).split())
@@ -82,7 +88,6 @@ def test_before_anybody_said_yes_there_is_the_leaflet_alone(jo: Laptop) -> None:
     assert why_not(jo.visit()) == {
         LetterKind.LEAFLET: "",
         LetterKind.START: NOT_STARTED,
-        LetterKind.CHILD: NOT_AGREED,
         LetterKind.TRANSFER: NOT_AGREED,
         LetterKind.LEAD: NOT_STARTED,
         LetterKind.REMINDER: NOT_AGREED,
@@ -125,17 +130,6 @@ def test_the_start_notice_says_who_and_not_why_nor_where(jo: Laptop) -> None:
     assert "Heron Close" not in text
 
 
-def test_the_childs_version_has_no_held_back_line_and_their_words_only_where_they_said_yes(jo: Laptop) -> None:
-    text = letter(agreed(jo), LetterKind.CHILD)
-    assert "Hi Mason," in text
-    assert "Breakfast club from 8:00" in text
-    assert "Kind at playtime." in text
-    assert HELD_BACK not in text
-    assert "I like PE and Ben." not in text
-    told = letter(agreed(jo, {**MORE, "cm.child_share": "yes"}), LetterKind.CHILD)
-    assert "I like PE and Ben." in told
-
-
 def test_a_transfer_letter_needs_to_whom_and_the_familys_yes(jo: Laptop) -> None:
     visit = agreed(jo)
     for passing in (None, Passing("Brent", (), agreed=False), Passing(" ", (), agreed=True)):
@@ -170,7 +164,7 @@ def test_the_reminder_names_those_who_may_see_it_and_no_private_service(jo: Lapt
 
 def test_an_address_that_is_to_stay_private_is_on_no_letter(jo: Laptop) -> None:
     visit = agreed(jo, {**MORE, "id.address_confidential": True})
-    for kind in (LetterKind.CHILD, LetterKind.LEAD, LetterKind.REMINDER, LetterKind.START):
+    for kind in (LetterKind.LEAD, LetterKind.REMINDER, LetterKind.START):
         assert "Heron" not in letter(visit, kind)
     assert "Heron" not in letter(visit, LetterKind.TRANSFER, TO_BRENT)
 
@@ -186,7 +180,7 @@ def test_of_a_young_persons_own_record_nothing_goes_to_a_team_and_nothing_is_add
     visit.sign()
     found = why_not(visit)
     assert found[LetterKind.START] == found[LetterKind.TRANSFER] == THEIR_OWN
-    for kind in (LetterKind.REMINDER, LetterKind.LEAD, LetterKind.CHILD):
+    for kind in (LetterKind.REMINDER, LetterKind.LEAD):
         assert "Heron" not in letter(visit, kind)
 
 
@@ -201,6 +195,39 @@ def test_what_stands_on_every_letter_is_the_authoritys_own(jo: Laptop) -> None:
         text = letter(visit, kind, policy=policy)
         assert [words for words in shown if words not in text] == []
     assert "9 weeks" in letter(visit, LetterKind.TRANSFER, TO_BRENT, policy=policy)
+
+
+def test_a_thank_you_may_follow_what_was_signed_and_then_speaks_of_the_plan(jo: Laptop) -> None:
+    text = letter(agreed(jo), LetterKind.THANKS)
+    assert "The plan says what happens next." in text
+    assert "wipe" not in text
+
+
+def test_no_letter_is_given_in_a_language_that_nobody_has_reviewed(jo: Laptop) -> None:
+    assert {letter_languages(POLICY, kind) for kind in LetterKind} == {("en-GB",)}
+    assert "Is this still all right?" in letter(agreed(jo), LetterKind.REMINDER, language="cy")
+
+
+def test_once_reviewed_what_goes_home_is_in_welsh_and_what_goes_to_a_team_is_not(
+    jo: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    welsh = dataclasses.replace(read_language(resources() / "i18n" / "papers-cy.json"), reviewed=True)
+    monkeypatch.setattr(letters, "languages", lambda: {"en-GB": ENGLISH, "cy": welsh})
+    (leaflet,) = POLICY.leaflet_elsewhere
+    looked_at = replace(leaflet, reviewed_by="A translator", reviewed_on="2027-01-12")
+    policy, visit = replace(POLICY, leaflet_elsewhere=(looked_at,)), agreed(jo)
+    assert letter_languages(POLICY, LetterKind.LEAFLET) == ("en-GB",)
+    for kind, said in (
+        (LetterKind.LEAFLET, "Chi sy’n dewis"),
+        (LetterKind.REMINDER, "Ar Dydd Llun 2 Tachwedd 2026"),
+        (LetterKind.LEAD, "Sam Okoro yw eich gweithiwr arweiniol."),
+        (LetterKind.THANKS, "Diolch am siarad"),
+    ):
+        assert letter_languages(policy, kind) == ("en-GB", "cy")
+        assert said in letter(visit, kind, policy=policy, language="cy")
+    assert "We are about to start" in letter(visit, LetterKind.START, policy=policy, language="cy")
+    nameless = replace(policy, letters=replace(policy.letters, lead_elsewhere={}))
+    assert letter_languages(nameless, LetterKind.LEAD) == ("en-GB",)
 
 
 def test_a_thank_you_is_for_when_a_checklist_is_the_end(jo: Laptop) -> None:

@@ -27,7 +27,6 @@ from app.operations.family import open_family
 from app.operations.finishing import FinalVersion, final_version
 from app.operations.households import read_household
 from app.operations.keeping import Unsaved, keep
-from app.operations.leaflets import make_leaflet
 from app.operations.leaving import Way
 from app.operations.letters import make_letter
 from app.operations.otherforms import (
@@ -73,7 +72,6 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "unagreed.look_at_lines": (Act.VIEWED, look_at_lines),
     "unagreed.look_at_named": (Act.VIEWED, lambda tx, at, one: look_at_named(tx, at, one, naming(tx, one))),
     "unagreed.look_at_decided": (Act.VIEWED, lambda tx, at, one: look_at_decided(tx, at, *decided(tx, at, one))),
-    "leaflets.make_leaflet": (Act.PRINTED, lambda tx, at, _one: make_leaflet(tx, at, POLICY)),
     "households.read_household": (Act.VIEWED, read_household),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),

@@ -113,9 +113,10 @@ def test_a_copy_to_be_read_together_is_printed_to_be_kept_at_work(qtbot: QtBot) 
 def test_a_language_is_asked_for_only_where_there_is_another(qtbot: QtBot) -> None:
     page = CopyPage()
     shown(qtbot, page)
-    page.show_languages(("en-GB",))
+    page.know_languages({CopyFor.PARENT: ("en-GB",), CopyFor.EASY: ("en-GB", "cy")})
+    press(page, "copy.for:parent")
     assert page.findChild(QWidget, "copy.language") is None
-    page.show_languages(("en-GB", "cy"))
+    press(page, "copy.for:easy read")
     press(page, "copy.language:cy")
     assert page.language() == "cy"
     page.clear()

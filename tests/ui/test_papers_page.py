@@ -42,8 +42,8 @@ def test_every_letter_has_its_card(qtbot: QtBot) -> None:
 
 def test_what_cannot_be_made_says_why_and_has_no_button(qtbot: QtBot) -> None:
     page, _wanted = shown(qtbot, {kind: "Not agreed." for kind in LetterKind if kind is not LetterKind.LEAFLET})
-    assert f"{TITLES[LetterKind.CHILD][0]}: Not agreed." in words(page)
-    assert not button(page, f"papers.save:{LetterKind.CHILD}").isVisible()
+    assert f"{TITLES[LetterKind.REMINDER][0]}: Not agreed." in words(page)
+    assert not button(page, f"papers.save:{LetterKind.REMINDER}").isVisible()
     assert button(page, f"papers.save:{LetterKind.LEAFLET}").isVisible()
     assert "safe to have letters at home" not in words(page)
 
@@ -55,11 +55,11 @@ def test_no_letter_for_home_leaves_before_it_is_said_to_be_safe_there(qtbot: QtB
     assert set(wanted) == set(LetterKind) - FOR_HOME
     wanted.clear()
     button(page, "papers.safe:no").click()
-    button(page, f"papers.print:{LetterKind.CHILD}").click()
+    button(page, f"papers.print:{LetterKind.REMINDER}").click()
     assert wanted == []
     button(page, "papers.safe:yes").click()
-    button(page, f"papers.print:{LetterKind.CHILD}").click()
-    assert wanted == [LetterKind.CHILD]
+    button(page, f"papers.print:{LetterKind.REMINDER}").click()
+    assert wanted == [LetterKind.REMINDER]
 
 
 def test_to_whom_it_is_passed_on_is_read_and_then_forgotten(qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """Leave a copy: it asks who it is for and whether it is safe at home before anything can be made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -90,7 +90,7 @@ class CopyPage(PaperNews, QWidget):
         self._not_home = Notice("info", *_NOT_HOME, icon="house")
         self._written = Notice("good", _WRITTEN, icon="check")
         self._notes, self._languages = Column(gap="xs"), Column(gap="l")
-        self._speaking: LanguageCard | None = None
+        self._spoken: Mapping[CopyFor, Sequence[str]] = {}
         self._language = OWN_LANGUAGE
         self._asked = Remark("ear", "", "ink", "label")
         self._outside, self._trouble = Outside(COPY), trouble_notice()
@@ -130,13 +130,20 @@ class CopyPage(PaperNews, QWidget):
         fill(self._notes, *(Remark("clock", _note_in_words(note), "ink_2", "body") for note in notes[:_MOST_NOTES]))
         self._so_far.setVisible(bool(notes))
 
-    def show_languages(self, codes: Sequence[str]) -> None:
-        """Offer the languages the copy can be given in; with one alone there is nothing to choose."""
-        self._language, self._speaking = OWN_LANGUAGE, LanguageCard("copy.language", codes) if len(codes) > 1 else None
-        fill(self._languages, *([self._speaking] if self._speaking is not None else []))
-        if self._speaking is not None:
-            self._speaking.load(OWN_LANGUAGE)
-            self._speaking.chosen.connect(self._speak)
+    def know_languages(self, spoken: Mapping[CopyFor, Sequence[str]]) -> None:
+        """Take in the languages each reader's copy can be given in."""
+        self._spoken = spoken
+        self._show_languages()
+
+    def _show_languages(self) -> None:
+        """Offer the languages of the copy that is asked for; with one alone there is nothing to choose."""
+        self._language, reader = OWN_LANGUAGE, self._for.code()
+        codes = self._spoken.get(CopyFor(reader), ()) if reader else ()
+        card = LanguageCard("copy.language", codes) if len(codes) > 1 else None
+        fill(self._languages, *([card] if card is not None else []))
+        if card is not None:
+            card.load(OWN_LANGUAGE)
+            card.chosen.connect(self._speak)
 
     def language(self) -> str:
         """Return the code of the language the copy is to be in."""
@@ -155,7 +162,7 @@ class CopyPage(PaperNews, QWidget):
         self._offer(home=True)
         self._buttons.show()
         self.show_notes(())
-        self.show_languages(())
+        self.know_languages({})
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question."""
@@ -179,6 +186,7 @@ class CopyPage(PaperNews, QWidget):
 
     def _answered(self) -> None:
         self._hide_news()
+        self._show_languages()
 
     def _safety_answered(self, code: str) -> None:
         self._hide_news()

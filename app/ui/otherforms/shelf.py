@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
-from app.look.kit import Button, Card, Column, Flow, Heading, PageColumn, Text, announce, tab_through
+from app.look.kit import Button, Card, Column, Flow, Heading, PageColumn, Text, tab_through
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in
 from app.ui.parts import holder
@@ -38,8 +38,6 @@ class ShelfState:
     writing: tuple[FormOnShelf, ...] = ()
     finished: tuple[FormOnShelf, ...] = ()
     offered: tuple[FormOnShelf, ...] = ()
-    leaflet: str = ""
-    """What the authority's leaflet is called; empty where it has none."""
     reminders: tuple[str, ...] = ()
     """Whom to tell of what, in sentences: a form here does it."""
 
@@ -47,14 +45,11 @@ class ShelfState:
 class ShelfPage(PageColumn):
     """The shelf.
 
-    Signals: ``begun(str)`` to begin a form or go on with it, ``read(str)`` to read a finished one; both with its key;
-    ``leaflet_saved()`` and ``leaflet_printed()`` for the leaflet on paper.
+    Signals: ``begun(str)`` to begin a form or go on with it, ``read(str)`` to read a finished one; both with its key.
     """
 
     begun = Signal(str)
     read = Signal(str)
-    leaflet_saved = Signal()
-    leaflet_printed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +58,7 @@ class ShelfPage(PageColumn):
         self._buttons: list[Button] = []
         self._reminders = Remark("info", "", "ink", "body")
         self.head.add(Heading("Other forms"), Text(_LEAD, "body", "ink_2", wrap=True), self._reminders, self._trouble)
-        self.add(held_in(self._groups), self._leaflet_card())
+        self.add(held_in(self._groups))
 
     def show_shelf(self, state: ShelfState) -> None:
         """Show what stands there now."""
@@ -77,17 +72,7 @@ class ShelfPage(PageColumn):
         fill(self._groups, *(self._group(*group) for group in groups if group[4]))
         self._reminders.say("info", "\n".join(state.reminders), "ink")
         self._reminders.setVisible(bool(state.reminders))
-        self._leaflet.setVisible(bool(state.leaflet))
-        self._leaflet_title.say(state.leaflet)
-        self._said.say("")
-        self._said.hide()
-        tab_through([*(button for button in self._buttons if button.isEnabled()), *self._leaflet_ways])
-
-    def say(self, words: str) -> None:
-        """Say beside the leaflet what was just done with it."""
-        self._said.say(words)
-        self._said.show()
-        announce(self, words)
+        tab_through([button for button in self._buttons if button.isEnabled()])
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what went wrong, what is safe and what to do next."""
@@ -99,19 +84,6 @@ class ShelfPage(PageColumn):
         first = next((button for button in self._buttons if button.isEnabled()), None)
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.to_top()
-
-    def _leaflet_card(self) -> QWidget:
-        self._leaflet_title, self._said = Text("", "label", wrap=True), Text("", "hint", "ink_2", wrap=True)
-        self._leaflet_ways = (Button("Open to print", "printer"), Button("Save as PDF", "save"))
-        for button, name, tells in zip(
-            self._leaflet_ways, ("print", "save"), (self.leaflet_printed, self.leaflet_saved), strict=True
-        ):
-            button.setObjectName(f"leaflet.{name}")
-            button.clicked.connect(tells)
-        about = Text("A leaflet to hand over before you begin. Nobody’s name is in it.", "ui", "ink_2", wrap=True)
-        card = Card(self._leaflet_title, about, holder(Flow(*self._leaflet_ways)), self._said, gap="s")
-        self._leaflet = holder(Column(Heading("To hand over", "h2"), card, gap="m"))
-        return self._leaflet
 
     def _group(  # noqa: PLR0913, PLR0917 - a heading, a button three ways, what stands there, and whom it tells
         self, title: str, words: str, icon: str, act: str, forms: tuple[FormOnShelf, ...], tells: SignalInstance

@@ -278,7 +278,8 @@ class ClosingPages(QStackedWidget):
         """Show the page for copies, with what became of earlier ones."""
         self._tell_copies()
         if self._file is not None and self._file.finished is not None:
-            self.copy.show_languages(copy_languages(self._bench.workplace, self._file.finished))
+            place, record = self._bench.workplace, self._file.finished
+            self.copy.know_languages({reader: copy_languages(place, record, reader) for reader in CopyFor})
         self.setCurrentWidget(self.copy)
 
     def _tell_copies(self) -> None:

@@ -74,7 +74,6 @@ def look_at_shelf(tx: Transaction, workplace: Workplace, policy: Policy, file: F
         finished=tuple(_finished(tx, form, header, known) for form, header in done),
         offered=tuple(_on_shelf(form, file) for form in offered if form.url not in begun),
         reminders=tuple(concern.sentence for concern in heard(notices)),
-        leaflet=policy.leaflet.title if policy.leaflet is not None else "",
     )
 
 

@@ -17,7 +17,6 @@ from app.domain.unagreed import shares
 from app.errors import Trouble
 from app.operations.family import FamilyFile, OpenForm
 from app.operations.finishing import FinalVersion, NotToBeKept
-from app.operations.leaflets import make_leaflet
 from app.operations.leaving import Leave, Paper, Way
 from app.operations.otherforms import (
     begin_form,
@@ -85,8 +84,6 @@ class OtherForms(QStackedWidget):
     def _connect(self) -> None:
         self.shelf.begun.connect(self._begin)
         self.shelf.read.connect(self._read_finished)
-        self.shelf.leaflet_saved.connect(self._save_leaflet)
-        self.shelf.leaflet_printed.connect(self._print_leaflet)
         self.reading.finish_requested.connect(self._finish)
         self.reading.save_requested.connect(self._save)
         self.reading.print_requested.connect(self._print)
@@ -334,24 +331,6 @@ class OtherForms(QStackedWidget):
             self.reading.show_trouble(trouble)
         else:
             told()
-
-    def _save_leaflet(self) -> None:
-        path = self._bench.choose_file("leaflet.pdf")
-        if path is not None:
-            write = partial(write_privately, path, what="The leaflet")
-            self._leaflet(Way.SAVED, write, "The leaflet is saved.")
-
-    def _print_leaflet(self) -> None:
-        self._leaflet(Way.SHOWN, self._bench.show_paper, "The leaflet is open in another program. Print it there.")
-
-    def _leaflet(self, way: Way, lets_go: Callable[[bytes], object], said: str) -> None:
-        workplace, policy = self._bench.workplace, self._bench.policy
-        try:
-            lets_go(self._bench.tasks.ask(lambda tx: make_leaflet(tx, workplace, policy, way)))
-        except Trouble as trouble:
-            self.shelf.show_trouble(trouble)
-        else:
-            self.shelf.say(said)
 
     def _let_go(self) -> None:
         final, workplace = self._final, self._bench.workplace

@@ -9,7 +9,7 @@ from app.domain.letter import LetterKind
 from app.errors import Trouble
 from app.operations.family import FamilyFile
 from app.operations.leaving import Way
-from app.operations.letters import letters_ready, make_letter
+from app.operations.letters import letter_languages, letters_ready, make_letter
 from app.ui.paperspage import PapersPage
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
@@ -32,6 +32,8 @@ class Papers(QObject):
         """Take in a record, or none: nothing said about another family stays."""
         self._episode = file.episode if file is not None else None
         self._page.clear()
+        spoken = (letter_languages(self._bench.policy, kind) for kind in LetterKind)
+        self._page.show_languages(tuple(dict.fromkeys(code for codes in spoken for code in codes)))
 
     def refresh(self) -> None:
         """Show which papers can be made, after what was typed is written."""
@@ -59,7 +61,8 @@ class Papers(QObject):
             self._page.show_shown()
 
     def _made(self, kind: LetterKind, way: Way) -> bytes:
-        episode, bench, passing = self._episode, self._bench, self._page.passing()
+        episode, bench, passing, language = self._episode, self._bench, self._page.passing(), self._page.language()
         if episode is None:
             raise LookupError("no record is open")
-        return bench.tasks.ask(lambda tx: make_letter(tx, bench.workplace, bench.policy, episode, kind, way, passing))
+        place, policy = bench.workplace, bench.policy
+        return bench.tasks.ask(lambda tx: make_letter(tx, place, policy, episode, kind, way, passing, language))
