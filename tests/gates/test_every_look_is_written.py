@@ -38,6 +38,7 @@ NO_LOOK = {
     "_erase_what_ended": "days are compared, and nobody sees a name",
     "_load_agreement": "that there is another record is told, and nothing of whom",
     "_show_before": "what an answer of the record that is open said before; to open it is the look",
+    "_tell_copies": "how copies left is told, of a record that is open already",
     "_ask_to_start": "days of copies are told, and nothing of a record",
 }
 

@@ -152,6 +152,7 @@ class CopyPage(PaperNews, QWidget):
     def show_written_down(self) -> None:
         """Say that it is written down that there is no copy for home."""
         self._hide_news()
+        self._not_home.hide()  # what is news now stands in its place
         tell(self._written, _WRITTEN)
 
     def clear(self) -> None:
