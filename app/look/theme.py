@@ -6,7 +6,8 @@ from string import Template
 
 from PySide6.QtCore import QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.look import accessible, tokens
 from app.look.tokens import Kind, Palette, PaletteName, Space
@@ -56,6 +57,8 @@ class Theme(QObject):
         self.palette: Palette = tokens.LIGHT
         self.scale = 1.0
         self._fonts: dict[Kind, QFont] = {}
+        self._large: QWidget | None = None
+        self._before = self._sheet_scale = 1.0
 
     def px(self, length: float) -> int:
         """Return a length that belongs to text, in pixels at the reader's text size."""
@@ -104,6 +107,34 @@ class Theme(QObject):
         nearest = min(range(len(tokens.SCALES)), key=lambda i: abs(tokens.SCALES[i] - self.scale))
         self.set_scale(tokens.SCALES[min(max(nearest + steps, 0), len(tokens.SCALES) - 1)])
 
+    def enlarge(self, room: QWidget, least: float) -> None:
+        """Show one room at ``least`` times the usual size or more, and everything painted; ``end_enlarged`` ends it.
+
+        The sheet of the whole window is left alone: to set it takes a second where a record is open.
+        """
+        if self._large is None:
+            self._before = self.scale
+        self._large, self.scale = room, max(self.scale, least)
+        self._show_scale()
+
+    def end_enlarged(self) -> None:
+        """Show everything in the text size from before."""
+        room, self._large = self._large, None
+        if room is None or not isValid(room):
+            return
+        self.scale = self._before
+        room.setStyleSheet("")
+        if self._sheet_scale != self.scale:
+            self._apply()  # another palette was put on meanwhile
+        else:
+            self._show_scale()
+
+    def _show_scale(self) -> None:
+        self._fonts.clear()
+        if self._large is not None and isValid(self._large):
+            self._large.setStyleSheet(self._style_sheet())
+        self.changed.emit()
+
     def dress(self, application: QApplication) -> None:
         """Load the fonts, make the whole program look like this theme, and cure what screen readers would trip on."""
         QLoggingCategory.setFilterRules(_NO_FAULT)
@@ -119,7 +150,8 @@ class Theme(QObject):
             application.setFont(self.font("ui"))
             application.setPalette(self._qpalette())
             application.setStyleSheet(self._style_sheet())
-        self.changed.emit()
+            self._sheet_scale = self.scale
+        self._show_scale()
 
     def _qpalette(self) -> QPalette:
         palette = QPalette()

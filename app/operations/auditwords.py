@@ -25,6 +25,8 @@ WORDS = {
     "form-changed": "Moved a draft to another version of its form",
     "listed": "Looked at the list of children",
     "viewed": "Read the record",
+    "turned": "Turned the screen to the family",
+    "turned-back": "Took the screen back",
     "searched": "Searched",
     "finished": "Finished a version",
     "signed": "Signed an agreement with the family",
@@ -50,7 +52,7 @@ WORDS = {
     "noticed": "Something looked like an older copy",
     "acknowledged": "Said that this was read",
 }
-_SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back"})
+_SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back", "turned-back"})
 """Acts whose reason is words and numbers of our own."""
 _PAPERS = {
     "consent-leaflet": "the leaflet for families",

@@ -47,6 +47,8 @@ class Act(StrEnum):
     FORM_CHANGED = "form-changed"
     LISTED = "listed"
     VIEWED = "viewed"
+    TURNED = "turned"
+    TURNED_BACK = "turned-back"
     SEARCHED = "searched"
     FINISHED = "finished"
     SIGNED = "signed"

@@ -47,9 +47,9 @@ def read(folder: Path) -> Guesses:
 
 def check(folder: Path, now: datetime) -> None:
     """Raise ``TooManyGuesses`` while there is a wait; a clock that was set back gains nothing."""
-    left = _left(read(folder), now)
-    if left > 0:
-        raise TooManyGuesses(left)
+    waits = left(read(folder), now)
+    if waits > 0:
+        raise TooManyGuesses(waits)
 
 
 def note_wrong(folder: Path, now: datetime) -> None:
@@ -65,7 +65,8 @@ def forget(folder: Path) -> int:
     return wrong
 
 
-def _left(guesses: Guesses, now: datetime) -> int:
+def left(guesses: Guesses, now: datetime) -> int:
+    """Return how many seconds there are still to wait after these guesses."""
     if guesses.last is None or guesses.wrong <= 0:
         return 0
     wait = timedelta(seconds=WAITS[min(guesses.wrong, len(WAITS) - 1)])

@@ -181,9 +181,14 @@ def wrapped_again(vault: str, vault_key: bytes, written: dict[str, Any]) -> dict
 
 def stretched(slot: PassphraseSlot, passphrase: str) -> bytes:
     """Return the key a passphrase makes under the slot's cost: about a second's work, on purpose."""
-    argon = Argon2id(salt=raw(slot.salt), length=KEY_BYTES, iterations=slot.t, lanes=slot.p, memory_cost=slot.m)
+    return slow_hash(passphrase, raw(slot.salt), slot.cost)
+
+
+def slow_hash(words: str, salt: bytes, cost: Cost) -> bytes:
+    """Return what words make under this cost. Raises ``NotEnoughMemory``."""
+    argon = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     try:
-        return argon.derive(same_words(passphrase).encode())
+        return argon.derive(same_words(words).encode())
     except MemoryError:
         raise NotEnoughMemory from None
 

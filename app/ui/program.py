@@ -266,6 +266,11 @@ class Program(QObject):
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)
         self.workroom.hide_now.connect(self.window.hide_now)
+        turning = self.workroom.turning
+        turning.lock_requested.connect(self.lock)
+        turning.hide_now.connect(self.window.hide_now)
+        turning.turned.connect(self.window.turn_to)
+        turning.given_back.connect(partial(self.window.turn_to, self.workroom))
         self.courier.status_changed.connect(self.workroom.show_sync)
         self.courier.changed.connect(self.workroom.refresh)
         self.window.enter(self.workroom)

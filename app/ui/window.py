@@ -52,6 +52,8 @@ class ProgramWindow(QMainWindow):
         self.setCentralWidget(self._stages)
         self.ring = FocusRing(self)
         self._had_keyboard: QWidget | None = None
+        self._under_cover: QWidget | None = None
+        self._turned_to: QWidget | None = None
         self._shifts: list[int] = []
         self._is_painted = False
         self._shortcuts()
@@ -177,10 +179,22 @@ class ProgramWindow(QMainWindow):
         self._stages.addWidget(workroom)
         self._stages.setCurrentWidget(workroom)
 
+    def turn_to(self, room: QWidget) -> None:
+        """Show another room behind the lock: the one turned to a family, or the workroom. A cover stays on."""
+        if self._stages.indexOf(room) < 0:
+            self._stages.addWidget(room)
+        if self._under_cover is not None:
+            self._under_cover = room
+            self._had_keyboard = None
+        else:
+            self._stages.setCurrentWidget(room)
+        self._turned_to = room
+
     def hide_now(self) -> None:
         """Cover everything at once; what was typed stays where it is."""
-        if self._stages.currentWidget() is self.workroom and self.workroom is not None:
-            self._had_keyboard = QApplication.focusWidget()
+        shown = self._stages.currentWidget()
+        if shown is not None and shown in {self.workroom, self._turned_to}:
+            self._had_keyboard, self._under_cover = QApplication.focusWidget(), shown
             self._stages.setCurrentWidget(self.hide_cover)
             self.hide_cover.focus_first()
 
@@ -190,8 +204,9 @@ class ProgramWindow(QMainWindow):
         self.repaint()
 
     def _uncover(self) -> None:
-        if self.workroom is not None:
-            self._stages.setCurrentWidget(self.workroom)
+        room, self._under_cover = self._under_cover, None
+        if room is not None:
+            self._stages.setCurrentWidget(room)
             give_back(self._had_keyboard)
 
     def paintEvent(self, event: QPaintEvent) -> None:

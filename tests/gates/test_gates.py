@@ -26,6 +26,8 @@ LOOKS: tuple[tuple[PaletteName, float], ...] = (("light", 1.0), ("dark", 1.5), (
 """Every palette and the ends of the text sizes; high contrast has the widest edges, and so the least room."""
 OUTSIDE = ("five words", "a recovery code", "join", "unlock", "bring back", "forgotten words", "hidden", "locked")
 """How the names of the pages begin that stand outside the vault or cover what is in it."""
+TURNED = "share view"
+"""How the names of the pages begin that are turned to a family; a worker has nothing to do there."""
 DRAWN_LARGER = QSize(910, 512)
 """What is left of 1366 x 768 where the system draws everything at 150 %, as Windows does on small laptops."""
 
@@ -62,8 +64,8 @@ def every_page(
 
 @pytest.fixture(scope="module")
 def seen(every_page: dict[str, Seen]) -> dict[str, Seen]:
-    """Return the pages of somebody at work: those behind the lock."""
-    return {name: screen for name, screen in every_page.items() if not name.startswith(OUTSIDE)}
+    """Return the pages of somebody at work: those behind the lock, and turned to nobody."""
+    return {name: screen for name, screen in every_page.items() if not name.startswith((*OUTSIDE, TURNED))}
 
 
 def private_words_in(words: str) -> list[str]:
@@ -98,6 +100,18 @@ def test_gate_1_what_is_read_together_shows_no_private_note_and_no_other_family(
         assert PRIVATE not in words, name
         others = {child for child in children if child in words}
         assert len(others) <= 1, name
+
+
+def test_gate_1_share_view_shows_no_private_note_no_other_family_and_no_news(every_page: dict[str, Seen]) -> None:
+    """Its own file looks at every line; here every look and text size is seen."""
+    turned = {name: screen for name, screen in every_page.items() if name.startswith(TURNED)}
+    assert len(turned) >= 14
+    for name, screen in turned.items():
+        assert {one for one in ("Ruby", "Marsh", "Erin", "Noah", "Amara", PRIVATE) if one in screen.words} == set(), (
+            name
+        )
+        assert not {one for one in screen.buttons if one.startswith(("bar.", "room.", "home."))}, name
+        assert (screen.cut_off, screen.nameless, screen.where) == ((), (), ""), name
 
 
 def test_gate_1_a_hidden_screen_shows_nobody_and_nothing(program: Opened, found: Furnished) -> None:

@@ -21,6 +21,7 @@ from app.storage import episodes
 from app.ui.coordinator.deskwords import read_inbox
 from app.ui.shell.othersteps import PEOPLE, SHELF
 from app.ui.shell.steps import form_steps
+from demonstration.hands import Hands
 
 Walk = Iterator[str]
 """The name of each page, yielded when it is on the window."""
@@ -28,6 +29,7 @@ WRONG_WORDS = "copper lantern meadow biscuit"
 NO_HUB = "http://127.0.0.1:9"
 """An address at which nothing answers."""
 NO_CODE = "0" * 28
+PIN = "2580"
 FIRST = (("id", "the child"), ("fh", "people at home"), ("sv", "who already helps"), ("pre", "checklist"))
 
 
@@ -102,6 +104,7 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     yield from writing(opened, found)
     yield from crowd(opened, found)
     yield from second_gate(opened, found)
+    yield from turned(opened, found)
     yield from moving_on(opened, found)
     yield from on_paper(opened, found)
     yield from afterwards(opened, found)
@@ -209,6 +212,63 @@ def second_gate(opened: Opened, found: Furnished) -> Walk:
     hands.click("sign.not_now")
     yield "not today"
     hands.click("stop.back")
+
+
+def turned(opened: Opened, found: Furnished) -> Walk:
+    """Turn the screen to three families, and take it back each time."""
+    hands = opened.hands
+    opened.room.open_family(found.writing, step="d1.behaviour")
+    hands.click("step.turn")
+    settle()
+    if hands.sees("pin.one"):
+        yield "share view, a PIN first"
+        hands.type("pin.one", PIN)
+        hands.type("pin.two", PIN)
+        hands.click("pin.keep")
+    hands.find("share.next")
+    yield "share view, one line"
+    hands.click("share.say")
+    yield "share view, in their own words"
+    while not hands.sees("share.number"):
+        hands.click("share.next")
+    yield "share view, how is this for you"
+    hands.click("share.pause")
+    yield "share view, pause"
+    hands.click("share.go_on")
+    yield from taken_back(opened)
+    opened.room.open_family(found.asking, step="c1")
+    hands.click("step.turn")
+    hands.find("share.next")
+    yield "share view, a picture page"
+    for beginning, name in (("share.c1.said_back", "what they say back"), ("share.c1.format:", "how it was explained")):
+        on_to(hands, beginning)
+        yield f"share view, {name}"
+    on_to(hands, "share.c1.do:")
+    yield "share view, yes or no"
+    yield from taken_back(opened)
+    opened.room.open_family(found.writing, step="ch")
+    hands.click("step.turn")
+    hands.find("share.next")
+    yield "share view, the child begins"
+    for beginning in ("share.ch.well", "share.ch.scale", "share.ch.strokes", "share.ch.show.may", "share.ch.present"):
+        on_to(hands, beginning)
+        yield f"share view, {beginning.removeprefix('share.')}"
+    yield from taken_back(opened)
+
+
+def on_to(hands: Hands, beginning: str) -> None:
+    """Go on until something with such a name is on the page."""
+    while not hands.named(beginning):
+        hands.click("share.next")
+
+
+def taken_back(opened: Opened) -> Walk:
+    """Give the screen back to the worker."""
+    opened.hands.click("share.leave")
+    yield "share view, the way back"
+    opened.hands.type("leave.pin", PIN)
+    opened.hands.click("leave.go")
+    opened.hands.find("step.turn")
 
 
 def moving_on(opened: Opened, found: Furnished) -> Walk:

@@ -40,6 +40,7 @@ from app.operations.otherforms import (
 from app.operations.policy import read_policy
 from app.operations.refusing import make_refusal_note
 from app.operations.reviewing import Wanted, make_account, review
+from app.operations.turning import turn
 from app.operations.unagreed import look_at_decided, look_at_lines, look_at_named
 from app.operations.workplace import Workplace
 from app.paths import resources
@@ -73,6 +74,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "unagreed.look_at_named": (Act.VIEWED, lambda tx, at, one: look_at_named(tx, at, one, naming(tx, one))),
     "unagreed.look_at_decided": (Act.VIEWED, lambda tx, at, one: look_at_decided(tx, at, *decided(tx, at, one))),
     "households.read_household": (Act.VIEWED, read_household),
+    "turning.turn": (Act.TURNED, lambda tx, at, one: turn(tx, at, one, "id", "record")),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
     "bundling.gather": (Act.VIEWED, lambda tx, at, one: gather(tx, at, child_of(tx, one), Asker.PARENT)),
@@ -207,6 +209,8 @@ NO_LOOK = {
     "starting.who_agreed": "a part of asking what is missing",
     "starting.finished_from": "a part of finishing",
     "starting.follows": "a part of finishing",
+    "turning.turned_to": "which record is shown next",
+    "turning.has_pin": "yes or no",
     "whereabouts.whereabouts": "where envelopes are, without a word of anybody",
     "whereabouts.whereabouts_of": "the same, of many",
     "whereabouts.ledger": "numbers",

@@ -53,6 +53,8 @@ class SignaturePad(QWidget):
 
     changed = Signal()
     accessible_role = QAccessible.Role.Graphic
+    called, tall, step = "Signature", HEIGHT, 1
+    """What a screen reader calls it, how many of its units it is high, and how far apart two points are at least."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +64,7 @@ class SignaturePad(QWidget):
         self._drawn: list[Point] | None = None
         self._pen_is_down = False
         self._began = 0.0
-        self.setAccessibleName("Signature")
+        self.setAccessibleName(self.called)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -111,7 +113,7 @@ class SignaturePad(QWidget):
         return f"Signed, {count} stroke{'' if count == 1 else 's'}"
 
     def heightForWidth(self, width: int) -> int:
-        return round(width * HEIGHT / WIDTH)
+        return round(width * self.tall / WIDTH)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -172,7 +174,7 @@ class SignaturePad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_paper(painter)
-        painter.scale(self.width() / WIDTH, self.height() / HEIGHT)
+        painter.scale(self.width() / WIDTH, self.height() / self.tall)
         ink = QPen(theme.colour("signature"), _PEN, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         ink.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(ink)
@@ -188,6 +190,10 @@ class SignaturePad(QWidget):
         painter.setBrush(theme.colour("surface"))
         inside = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
         painter.drawRoundedRect(inside, RADIUS_CONTROL, RADIUS_CONTROL)
+        self._paint_line(painter)
+
+    def _paint_line(self, painter: QPainter) -> None:
+        """Paint the line to sign on."""
         left, right, down = theme.space("xl"), self.width() - theme.space("xl"), round(self.height() * _LINE_AT) + 0.5
         painter.drawLine(QPointF(left, down), QPointF(right, down))
         if not self._strokes and self._drawn is None:
@@ -218,7 +224,7 @@ class SignaturePad(QWidget):
         if self._drawn is None:
             return
         point = self._point(at)
-        if point[:2] != self._drawn[-1][:2]:
+        if dist(point[:2], self._drawn[-1][:2]) >= self.step:
             self._drawn.append(point)
             self.update()
 
@@ -235,7 +241,7 @@ class SignaturePad(QWidget):
 
     def _point(self, at: QPointF) -> Point:
         x = min(max(round(at.x() * WIDTH / max(self.width(), 1)), 0), WIDTH)
-        y = min(max(round(at.y() * HEIGHT / max(self.height(), 1)), 0), HEIGHT)
+        y = min(max(round(at.y() * self.tall / max(self.height(), 1)), 0), self.tall)
         return x, y, round((time.monotonic() - self._began) * 1000) if self.with_times else 0
 
 

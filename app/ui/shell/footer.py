@@ -1,4 +1,4 @@
-"""The strip under every page of a record: take back, do again, save, and the way on; always in the same place."""
+"""The strip under every page of a record: take back, save, turn it to the family, the way on; always in one place."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ _ROOM_FOR_WORDS = 200
 
 
 class Footer(Bar):
-    """Undo, redo and save on the left, back and on on the right; between them what was just done, in words.
+    """Undo, redo, save and share view on the left, back and on on the right; between them what was just done, in words.
 
-    Signals: ``undo_requested``, ``redo_requested``, ``save_requested``, ``back_requested``, ``next_requested``.
+    Signals: ``undo_requested``, ``redo_requested``, ``save_requested``, ``turn_requested`` (to the family),
+    ``back_requested``, ``next_requested``.
     """
 
     undo_requested = Signal()
     redo_requested = Signal()
     save_requested = Signal()
+    turn_requested = Signal()
     back_requested = Signal()
     next_requested = Signal()
 
@@ -40,13 +42,15 @@ class Footer(Bar):
         self._undo = Button("Undo", "undo-2", "quiet", explained="Take back what was done last (Ctrl+Z)")
         self._redo = Button("Redo", "redo-2", "quiet", explained="Do again what was taken back (Ctrl+Shift+Z)")
         self._save = Button("Save", "save", "quiet", explained="Everything is saved by itself; this says so (Ctrl+S)")
+        self._turn = Button("Share view", "users", "quiet", explained="Turn the screen to the family (F9)")
         self._back = Button("Back", "arrow-left", "quiet")
         self._next = Button("Continue", "arrow-right", "primary", icon_at_end=True)
-        self._keeping, self._ways = (self._undo, self._redo, self._save), (self._back, self._next)
+        self._keeping, self._ways = (self._undo, self._redo, self._save, self._turn), (self._back, self._next)
         for button, name, signal in (
             (self._undo, "step.undo", self.undo_requested),
             (self._redo, "step.redo", self.redo_requested),
             (self._save, "step.save", self.save_requested),
+            (self._turn, "step.turn", self.turn_requested),
             (self._back, "step.back", self.back_requested),
             (self._next, "step.next", self.next_requested),
         ):

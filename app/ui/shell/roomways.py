@@ -25,13 +25,14 @@ def keyed(room: Workroom) -> tuple[Way, ...]:
         Way("Do again what was taken back", room.redo, "Ctrl+Shift+Z"),
         Way("Do again what was taken back", room.redo, "Ctrl+Y"),
         Way("Who did what", room.show_looks, "Ctrl+Shift+A"),
+        Way("Share view: turn the screen to the family", room.turn, "F9"),
         Way("Private notes", lambda: room.family.go(NOTES), "Ctrl+Shift+N"),
     )
 
 
 _NOT_LISTED = {"Ctrl+K", "Ctrl+Y", "F6", "Ctrl+Z", "Ctrl+Shift+Z"}
 """Keys whose act makes no sense from the page for finding, or stands there already."""
-_IN_A_RECORD = {"Ctrl+Shift+N", "Ctrl+S"}
+_IN_A_RECORD = {"Ctrl+Shift+N", "Ctrl+S", "F9"}
 
 
 def ways_from(room: Workroom) -> tuple[Way, ...]:

@@ -20,6 +20,7 @@ from app.operations.families import register_child
 from app.operations.family import FamilyFile
 from app.operations.leasing import LeaseEnded
 from app.operations.safekeeping import read_lost_work
+from app.operations.turning import turned_to
 from app.operations.whereabouts import ledger, whereabouts
 from app.storage import drafts
 from app.storage.children import ChildSummary
@@ -41,6 +42,7 @@ from app.ui.shell.siderooms import SideRooms
 from app.ui.shell.steps import WORRY, title_of
 from app.ui.shell.takingback import TakingBack
 from app.ui.shell.topbar import TopBar
+from app.ui.shell.turning import Turning
 from app.ui.shell.ways import Way
 from app.ui.shell.wherewords import short_words
 from app.ui.shell.worryroom import WorryRoom
@@ -68,6 +70,7 @@ class Workroom(TakingBack):
         self._standing, self._rooms = Notices(bench), QStackedWidget()
         self.beside = SideRooms(bench, self._rooms)
         self._over = Over(self._show)
+        self.turning = Turning(bench, lambda: self.family)
         self._status, self._families = SyncStatus(), AT_FIRST
         for room in (self.home, *([self.desk] if self.desk is not None else [])):
             self._rooms.addWidget(room)
@@ -83,6 +86,7 @@ class Workroom(TakingBack):
         room.summary_changed.connect(self._show_banner)
         room.left.connect(self.go_home)
         room.footer.save_requested.connect(self.save)
+        room.footer.turn_requested.connect(self.turning.begin)
         room.worried.connect(self.show_worried)
         room.side.opened.connect(self.open_family)
         room.finished.connect(self.count_waiting)
@@ -139,10 +143,24 @@ class Workroom(TakingBack):
     def begin(self) -> None:
         """Show where this person starts: the desk for a coordinator, home for everybody else."""
         self.count_waiting()
-        self.go_home()
+        if not self._is_turned():
+            self.go_home()
         self._standing.look_for_noticed()
         self._standing.look_at_room()
         QTimer.singleShot(_SETTLE_MS, self, lambda: (self.worried, self.family))
+
+    def _is_turned(self) -> bool:
+        """Say whether the screen was turned to a family before the lock; then it is turned to them again."""
+        turned = self._bench.tasks.ask(turned_to)
+        if turned is not None:
+            self.open_family(EpisodeId(turned.episode), step=turned.step)
+            self.turning.begin()
+        return turned is not None
+
+    def turn(self) -> None:
+        """Turn the screen to the family, where a record is what is on it."""
+        if isinstance(self._rooms.currentWidget(), FamilyRoom):
+            self.turning.begin()
 
     def go_home(self) -> None:
         """Show all children, after what was typed is written; not while the vault is busy with itself."""

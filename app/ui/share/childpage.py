@@ -1,0 +1,225 @@
+"""The child's own page: three spaces, a number, a drawing, what was seen of a baby, and who may see it.
+
+The words are the child's. Nothing here explains them, counts them or makes them prettier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.answers import Answer, Answers, row_answers, row_path, rows_of, text_of
+from app.domain.decision import called
+from app.domain.ids import new_row_id
+from app.domain.strokes import strokes_in
+from app.look.kit import Button, Card, Column, Field, Flow, Heading, Icon, LineBox, Row, Text, TextBox, tab_through
+from app.ui.finishing.choices import Choices
+from app.ui.parts import holder
+from app.ui.share.drawing import DrawingPad
+from app.ui.share.explaining import AskPage
+from app.ui.share.look import family_page
+
+Give = Callable[[str, Answer | None], None]
+BABY, TEENAGER, YOUNG = "baby", "teenager", "young child"
+_SPACES = ("well", "worries", "wishes")
+_ICONS = {"well": "sun", "worries": "cloud", "wishes": "sprout"}
+_CALLED = {
+    YOUNG: {"well": "Good things", "worries": "Worries", "wishes": "Wishes"},
+    TEENAGER: {"well": "What is going well", "worries": "What is on my mind", "wishes": "What I would like"},
+}
+_ASKED = {"well": "What is good?", "worries": "What is hard?", "wishes": "What do you wish for?"}
+_NUMBERS = tuple((str(number), str(number)) for number in range(11))
+_NAMES = "ch.names"
+_SHOW, _WHO, _MAY = "ch.show", "ch.show.who", "ch.show.may"
+
+
+@dataclass(frozen=True)
+class Child:
+    """Whose page it is: how they like to be called, which sort of page, and whom they are asked about by name."""
+
+    name: str
+    kind: str
+    people: tuple[str, ...]
+
+
+def childs_screens(child: Child, answers: Answers, give: Give) -> Iterator[Callable[[], QWidget]]:
+    """Yield what makes each page, in order; a baby is not asked, and what was seen of it is written down."""
+    if child.kind == BABY:
+        yield lambda: _what_we_saw(child, answers, give)
+        yield lambda: _who_was_there(answers, give)
+        return
+    yield lambda: FirstPage(child, answers, give)
+    for place in range(len(_SPACES)):
+        yield partial(_space_at, place, child, answers, give)
+    yield lambda: _number(answers, give)
+    yield lambda: DrawingPage(answers, give)
+    for person in child.people:
+        yield partial(_may_see, person, answers, give)
+    yield lambda: _who_was_there(answers, give)
+
+
+def _space_at(place: int, child: Child, answers: Answers, give: Give) -> QWidget:
+    return SpacePage(child, in_order(answers)[place], answers, give)
+
+
+def in_order(answers: Answers) -> tuple[str, ...]:
+    """Return the three spaces, the one the child picked at the front."""
+    first = text_of(answers, "ch.first")
+    return tuple(sorted(_SPACES, key=lambda space: space != first))
+
+
+def names_given(answers: Answers) -> dict[str, str]:
+    """Return the names the child gave the spaces."""
+    lines = (line.partition(": ") for line in text_of(answers, _NAMES).splitlines())
+    codes = {_ASKED[space].rstrip("?"): space for space in _SPACES}
+    return {codes[asked]: name for asked, _, name in lines if asked in codes and name}
+
+
+def with_name(answers: Answers, space: str, name: str) -> str | None:
+    """Return the names as they are written down, with one of them changed; ``None`` when none is left."""
+    names = names_given(answers) | {space: " ".join(name.split())}
+    lines = [f"{_ASKED[one].rstrip('?')}: {names[one]}" for one in _SPACES if names.get(one)]
+    return "\n".join(lines) or None
+
+
+def name_of_space(child: Child, space: str, answers: Answers) -> str:
+    """Return what a space is called: the child's own name for it, or ours."""
+    return names_given(answers).get(space) or _CALLED.get(child.kind, _CALLED[YOUNG])[space]
+
+
+class FirstPage(QWidget):
+    """Says hello, and asks where to begin; each of the three is as large as the others."""
+
+    def __init__(self, child: Child, answers: Answers, give: Give) -> None:
+        super().__init__()
+        page = family_page()
+        hello = f"Hi {child.name}." if child.name else "Hello."
+        page.head.add(Heading(hello), Text("Where would you like to begin?", "h2", wrap=True))
+        options = tuple((space, name_of_space(child, space, answers)) for space in _SPACES)
+        self._choices = Choices("share.ch.first", "You can pick any of the three.", options, across=1)
+        self._choices.load(text_of(answers, "ch.first"))
+        self._choices.chosen.connect(lambda code: give("ch.first", code))
+        page.add(Card(self._choices), Text("You can skip anything. You can stop when you like.", "body", wrap=True))
+        self.setLayout(Column(page))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the three."""
+        self._choices.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class SpacePage(QWidget):
+    """One of the three spaces: its name, which can be changed, and the child's words just as they are said."""
+
+    def __init__(self, child: Child, space: str, answers: Answers, give: Give) -> None:
+        super().__init__()
+        page, path = family_page(), f"ch.{space}"
+        self._heading = Heading(name_of_space(child, space, answers))
+        page.head.add(Row(Icon(_ICONS[space], "accent", 56), None), self._heading)
+        self._words, self._name = TextBox(5), LineBox()
+        self._words.setObjectName(f"share.{path}")
+        self._words.load(text_of(answers, path))
+        self._words.textChanged.connect(lambda: give(path, self._words.toPlainText() or None))
+        self._name.setObjectName(f"share.{path}.name")
+        self._name.load(names_given(answers).get(space, ""))
+
+        def named(name: str) -> None:
+            give(_NAMES, with_name(answers, space, name))
+            self._heading.say(name_of_space(child, space, answers))
+
+        self._name.textChanged.connect(named)
+        page.add(Card(Field(_ASKED[space], "Just as you say it.", self._words)))
+        page.add(Card(Field("Would you call it something else?", "", self._name)))
+        self.setLayout(Column(page))
+        tab_through([self._words, self._name])
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the words go."""
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class DrawingPage(QWidget):
+    """A sheet to draw on, and words for it or in its place."""
+
+    drawn = Signal()
+
+    def __init__(self, answers: Answers, give: Give) -> None:
+        super().__init__()
+        page = family_page()
+        page.head.add(Heading("Would you like to draw?"))
+        self._pad, self._words = DrawingPad(), TextBox(3)
+        self._pad.setObjectName("share.ch.strokes")
+        self._pad.show_strokes(strokes_in(text_of(answers, "ch.strokes")))
+        self._pad.changed.connect(lambda: give("ch.strokes", self._pad.text() or None))
+        self._words.setObjectName("share.ch.drawing_said")
+        self._words.load(text_of(answers, "ch.drawing_said"))
+        self._words.textChanged.connect(lambda: give("ch.drawing_said", self._words.toPlainText() or None))
+        undo, clear = _small("Take the last line back", "undo-2"), _small("Start again", "eraser")
+        undo.setObjectName("share.draw.undo")
+        clear.setObjectName("share.draw.clear")
+        undo.clicked.connect(self._pad.undo)
+        clear.clicked.connect(self._pad.clear)
+        page.add(self._pad, holder(Flow(undo, clear)))
+        page.add(Card(Field("Tell me about it", "Or say it in words, if you would rather not draw.", self._words)))
+        self.setLayout(Column(page))
+        tab_through([self._pad, undo, clear, self._words])
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the sheet."""
+        self._pad.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _small(words: str, icon: str) -> Button:
+    return Button(words, icon)
+
+
+def _number(answers: Answers, give: Give) -> QWidget:
+    page = AskPage("How are things for you?", "0 is as hard as it could be. 10 is as good as it could be.")
+    given = answers.get("ch.scale")
+    choices = Choices("share.ch.scale", "Pick a number, if you like.", _NUMBERS, across=11)
+    choices.load(str(given) if isinstance(given, int) else "")
+    choices.chosen.connect(lambda code: give("ch.scale", int(code)))
+    page.add(Card(choices), *choices.stops())
+    return page
+
+
+def _what_we_saw(child: Child, answers: Answers, give: Give) -> QWidget:
+    page = AskPage(f"What we saw of {child.name}" if child.name else "What we saw")
+    page.answered.connect(give)
+    hint = "What the baby did, looked at, liked and did not like. What happened just before, and just after."
+    page.add_text("ch.saw", "What did you see and hear?", hint, text_of(answers, "ch.saw"), lines=6)
+    return page
+
+
+def _who_was_there(answers: Answers, give: Give) -> QWidget:
+    page = AskPage("Who was here?", "Everybody in the room.")
+    page.answered.connect(give)
+    page.add_text("ch.present", "Names", "", text_of(answers, "ch.present"), lines=2)
+    return page
+
+
+def _may_see(person: str, answers: Answers, give: Give) -> QWidget:
+    page = AskPage(f"May we show this to {person}?", "Yes and no are both fine. You can change your mind.")
+    page.answered.connect(lambda _, code: _answer_about(person, str(code), answers, give))
+    page.add_choices(_MAY, "Your answer", (("yes", "Yes"), ("no", "No")), _said_about(person, answers))
+    return page
+
+
+def _said_about(person: str, answers: Answers) -> str:
+    rows = row_answers(answers, _SHOW)
+    return next((text_of(row, _MAY) for row in rows if called(text_of(row, _WHO)) == called(person)), "")
+
+
+def _answer_about(person: str, code: str, answers: Answers, give: Give) -> None:
+    """Write down what the child said about one person, in the row of that person."""
+    rows = rows_of(answers, _SHOW)
+    own = (row for row in rows if called(text_of(answers, row_path(_SHOW, row, _WHO))) == called(person))
+    row = next(own, None)
+    if row is None:
+        row = new_row_id()
+        give(_SHOW, (*rows, row))
+        give(row_path(_SHOW, row, _WHO), person)
+    give(row_path(_SHOW, row, _MAY), code)

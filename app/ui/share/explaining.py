@@ -1,0 +1,181 @@
+"""Explaining before anybody agrees: short picture pages with the form's own words; yes and no are alike."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from app.domain.answers import Answer, Answers, text_of
+from app.forms.definition import FormDefinition, Item
+from app.look.kit import Card, Column, Field, Heading, Icon, Row, Text, TextBox, TickBox, tab_through
+from app.paths import resources
+from app.ui.finishing.choices import Choices
+from app.ui.share.look import family_page
+
+_ICONS = (("message-circle", 2), ("pen-line", 2), ("hand", 2), ("heart-handshake", 1), ("shield-alert", 2))
+"""The picture of each page, and how many sentences of the form's introduction stand on it."""
+_MORE = ("info", 2)
+_PICTURE = 112
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+SAID_BACK, FORMAT, EXPLAINED, AGREE = "c1.said_back", "c1.format", "c1.explained", "c1.do"
+
+ASKED = (SAID_BACK, FORMAT, EXPLAINED, AGREE)
+"""What the family or their worker answer on these pages; nothing else of the agreement is known here."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One page: a picture, and a sentence or two."""
+
+    icon: str
+    sentences: tuple[str, ...]
+
+
+def pictures_of(words: str) -> tuple[Picture, ...]:
+    """Return the pages for what a form says before it asks; every sentence is there, in its order."""
+    rest, pages = [one for one in _SENTENCE.split(words.strip()) if one], []
+    ways = iter(_ICONS)
+    while rest:
+        icon, count = next(ways, _MORE)
+        pages.append(Picture(icon, tuple(rest[:count])))
+        rest = rest[count:]
+    return tuple(pages)
+
+
+def for_young_person() -> tuple[Picture, ...]:
+    """Return the pages for a young person who decides alone."""
+    written = json.loads((resources() / "shareview" / "young-person.json").read_text(encoding="utf-8"))
+    return tuple(Picture(page["icon"], tuple(page["words"])) for page in written["pages"])
+
+
+class PicturePage(QWidget):
+    """A picture and what it stands for; the heading is the first sentence."""
+
+    accessible_role = QAccessible.Role.Pane
+
+    def __init__(self, picture: Picture, place: str) -> None:
+        super().__init__()
+        first, *more = picture.sentences
+        self._page = family_page()
+        heading = Heading(first)
+        self._page.head.add(Text(place, "ui", "ink_2"), Row(Icon(picture.icon, "accent", _PICTURE), None), heading)
+        for sentence in more:
+            self._page.add(Text(sentence, "h2", wrap=True))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("own_focus", True)
+        self._sentences = picture.sentences
+        self.setLayout(Column(self._page))
+
+    def spoken_name(self) -> str:
+        """Return what a screen reader says of the page."""
+        return " ".join(self._sentences)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the page, so that a screen reader reads it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class AskPage(QWidget):
+    """One question of a form with its answer. Signals: ``answered(str, object)`` with the path and what was given."""
+
+    answered = Signal(str, object)
+
+    def __init__(self, heading: str, lead: str = "") -> None:
+        super().__init__()
+        self._page = family_page()
+        self._page.head.add(Heading(heading), *([Text(lead, "body", "ink_2", wrap=True)] if lead else []))
+        self._stops: list[QWidget] = []
+        self.setLayout(Column(self._page))
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the page begins."""
+        if self._stops:
+            self._stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_text(self, path: str, question: str, hint: str, words: str, lines: int = 4) -> None:
+        """Ask for words."""
+        box = TextBox(lines)
+        box.setObjectName(f"share.{path}")
+        box.load(words)
+        box.textChanged.connect(lambda: self.answered.emit(path, box.toPlainText() or None))
+        self._page.add(Card(Field(question, hint, box)))
+        self._then(box)
+
+    def add_choices(self, path: str, question: str, options: tuple[tuple[str, str], ...], given: str) -> None:
+        """Ask for one of a few; none is larger, and none is chosen beforehand."""
+        choices = Choices(f"share.{path}", question, options)
+        choices.load(given)
+        choices.chosen.connect(lambda code: self.answered.emit(path, code))
+        self._page.add(Card(choices))
+        self._then(*choices.stops())
+
+    def add_ticks(self, item: Item, given: Answer | None) -> None:
+        """Ask for any of several."""
+        ticks: dict[str, TickBox] = {}
+        for option in item.options:
+            tick = ticks[option.code] = TickBox(option.display)
+            tick.setObjectName(f"share.{item.link_id}:{option.code}")
+            tick.setChecked(isinstance(given, tuple) and option.code in given)
+            tick.clicked.connect(lambda: self.answered.emit(item.link_id, _ticked(ticks)))
+        self._page.add(Card(Text(item.text, "label", wrap=True), *ticks.values()))
+        self._then(*ticks.values())
+
+    def add(self, widget: QWidget, *stops: QWidget) -> None:
+        """Show something of its own kind, with what takes the keyboard in it."""
+        self._page.add(widget)
+        self._then(*stops)
+
+    def _then(self, *stops: QWidget) -> None:
+        self._stops.extend(stops)
+        tab_through(self._stops)
+
+
+def _ticked(ticks: dict[str, TickBox]) -> tuple[str, ...] | None:
+    return tuple(code for code, tick in ticks.items() if tick.isChecked()) or None
+
+
+Give = Callable[[str, Answer | None], None]
+
+
+def explaining(form: FormDefinition, answers: Answers, give: Give, *, alone: bool) -> Iterator[Callable[[], QWidget]]:
+    """Yield what makes each page: the pictures, their own words back, how it was explained, and yes or no."""
+    page = form.page_of(AGREE)
+    pictures = for_young_person() if alone else pictures_of(page.intro)
+    for number, picture in enumerate(pictures, 1):
+        yield partial(PicturePage, picture, f"{number} of {len(pictures)}")
+    if SAID_BACK in form:
+        yield lambda: _said_back(form.item(SAID_BACK), answers, give)
+    yield lambda: _how_explained(form, answers, give)
+    yield lambda: _yes_or_no(form, page.title, answers, give)
+
+
+def _said_back(item: Item, answers: Answers, give: Give) -> QWidget:
+    page = AskPage("What do you think will happen now?", "Say it in your own words. There is no wrong answer.")
+    page.answered.connect(give)
+    page.add_text(item.link_id, "In your own words", "", text_of(answers, item.link_id))
+    return page
+
+
+def _how_explained(form: FormDefinition, answers: Answers, give: Give) -> QWidget:
+    page = AskPage("How did we talk about it?")
+    page.answered.connect(give)
+    for link_id in (FORMAT, EXPLAINED):
+        page.add_ticks(form.item(link_id), answers.get(link_id))
+    return page
+
+
+def _yes_or_no(form: FormDefinition, title: str, answers: Answers, give: Give) -> QWidget:
+    page = AskPage(title, "Yes and no are both fine.")
+    page.answered.connect(give)
+    item = form.item(AGREE)
+    page.add_choices(
+        AGREE, "Your answer", tuple((one.code, one.display) for one in item.options), text_of(answers, AGREE)
+    )
+    return page

@@ -1,0 +1,237 @@
+"""Turns the screen to the family and back: what they see is made from a view of the record, never from the record.
+
+While it is turned, the window shows another room than the workroom; after a lock it is turned to them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cached_property, partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.answers import Answer, Answers, row_answers, text_of
+from app.domain.decision import called
+from app.domain.turned import for_the_child, turned_to_family
+from app.errors import Trouble
+from app.forms.definition import FormDefinition
+from app.look.kit import theme
+from app.operations.family import FamilyFile
+from app.operations.opendrafts import OpenDraft
+from app.operations.turning import Shown, choose_pin, has_pin, turn, turn_back
+from app.ui.share.cards import Card, FeelingCard, LineCard, cards_of, first_of
+from app.ui.share.childpage import BABY, TEENAGER, YOUNG, Child, childs_screens
+from app.ui.share.explaining import ASKED, explaining
+from app.ui.share.look import LEAST_SCALE
+from app.ui.share.pages import FeelingPage, LinePage
+from app.ui.share.room import Screens, ShareRoom
+from app.ui.share.saying import CHILD, SOMEBODY_ELSE, Person, Saying
+from app.ui.shell.bench import Bench
+from app.ui.shell.familyroom import FamilyRoom
+from app.ui.shell.steps import listed
+
+AGREEMENT, OWN_PAGE = "c1", "ch"
+"""The steps at which something else is turned to the family than their record: the explaining, and the child's page."""
+_WITHHELD = "c2.withheld"
+_BABY_UNDER, _TEENAGER_FROM = 2, 11
+
+
+class Turning(QObject):
+    """Does what is asked for on the pages that are turned to a family.
+
+    Signals: ``turned(QWidget)`` with the room to show in the window's place; ``given_back()`` when the record is to be
+    shown again; ``hide_now()``; ``lock_requested()``.
+    """
+
+    turned = Signal(QWidget)
+    given_back = Signal()
+    hide_now = Signal()
+    lock_requested = Signal()
+
+    def __init__(self, bench: Bench, family: Callable[[], FamilyRoom]) -> None:
+        super().__init__()
+        self._bench, self._family = bench, family
+        self._sayings: dict[str, list[Saying]] = {}
+
+    @cached_property
+    def share(self) -> ShareRoom:
+        """The room the family sees; made when the screen is first turned."""
+        room = ShareRoom()
+        room.leave_typed.connect(self._leave)
+        room.pin_chosen.connect(self._keep_pin)
+        room.pin_cancelled.connect(self._back_to_record)
+        room.hide_now.connect(self.hide_now)
+        room.lock_requested.connect(self.lock_requested)
+        self._bench.autosave.saved.connect(lambda _: room.show_saved())
+        self._bench.autosave.failed.connect(lambda _: room.show_not_saved())
+        return room
+
+    def begin(self) -> None:
+        """Turn the screen to the family whose record is open; the first time a PIN is chosen before that."""
+        if self._family().file is None or not self._bench.autosave.flush():
+            return
+        if self._bench.tasks.ask(has_pin):
+            self._turn()
+        else:
+            theme.enlarge(self.share, LEAST_SCALE)
+            self.share.ask_for_pin()
+            self.turned.emit(self.share)
+            self.share.focus_first()
+
+    def _keep_pin(self, pin: str) -> None:
+        cost = self._bench.cost
+        self._bench.tasks.hold(lambda vault: choose_pin(vault, pin, cost()), lambda _: self._turn(), self._no_pin)
+
+    def _no_pin(self, fault: Exception) -> None:
+        if isinstance(fault, Trouble):
+            self.share.pin.show_trouble(fault)
+        else:
+            self._bench.crashed(fault)
+
+    def _turn(self) -> None:
+        file, step = self._family().file, self._family().step
+        if file is None:
+            return
+        shown, screens, at = self._screens(file, step)
+        workplace = self._bench.workplace
+        self._bench.tasks.ask(lambda tx: turn(tx, workplace, file.episode, step, shown))
+        self._sayings.clear()
+        theme.enlarge(self.share, LEAST_SCALE)
+        self.share.show_screens(screens, at)
+        self.turned.emit(self.share)
+        self.share.focus_first()
+
+    def _leave(self, typed: str) -> None:
+        workplace = self._bench.workplace
+        self._bench.tasks.hold(
+            lambda vault: turn_back(vault, typed, workplace), lambda _: self._back_to_record(), self._not_left
+        )
+
+    def _not_left(self, fault: Exception) -> None:
+        if isinstance(fault, Trouble):
+            self.share.show_trouble(fault)
+        else:
+            self._bench.crashed(fault)
+
+    def _back_to_record(self) -> None:
+        """Show the record again, with all that was said meanwhile."""
+        self.share.forget()
+        theme.end_enlarged()
+        self.given_back.emit()
+        family = self._family()
+        if family.file is not None:
+            step, family.step = family.step, ""
+            family.tasks.show_sections(listed(family.file), step)
+            family.go(step)
+
+    def _screens(self, file: FamilyFile, step: str) -> tuple[Shown, Screens, int]:
+        if step == AGREEMENT and file.start is not None:
+            return "agreement", tuple(self._explaining(file, file.start)), 0
+        if step == OWN_PAGE and file.assessment is not None and "ch.well" in file.assessment.form:
+            own = dict(for_the_child(file.assessment.answers).answers)
+            return "child", tuple(childs_screens(self._child(file), own, self._giving(file.assessment, own))), 0
+        return self._record(file, step)
+
+    def _explaining(self, file: FamilyFile, start: OpenDraft) -> Iterator[Callable[[], QWidget]]:
+        form = start.form.languages.get(text_of(start.answers, "c1.language"), start.form)
+        asked = {path: start.answers[path] for path in ASKED if path in start.answers}
+        return explaining(form, asked, self._giving(start, asked), alone=file.restricted)
+
+    def _giving(self, draft: OpenDraft, shown: dict[str, Answer] | None = None) -> Callable[[str, Answer | None], None]:
+        """Return what takes in an answer given by the family; ``shown`` is what the pages know, and goes along."""
+
+        def give(path: str, given: Answer | None) -> None:
+            self._family().writing.write(draft, path, given)
+            if shown is not None and given is None:
+                shown.pop(path, None)
+            elif shown is not None and given is not None:
+                shown[path] = given
+
+        return give
+
+    def _record(self, file: FamilyFile, step: str) -> tuple[Shown, Screens, int]:
+        form, answers = self._form_and_answers(file)
+        held = _withheld(file.sharing.answers) if file.sharing is not None else frozenset()
+        view = turned_to_family(answers, held, alone=file.restricted)
+        can_say = file.assessment is not None and "fw.child" in form
+        cards = tuple(card for card in cards_of(form, view, step) if can_say or isinstance(card, LineCard))
+        people = _people(file, answers) if can_say else ()
+        topic = next((page.title for page in form.pages if page.link_id == step), "")
+        screens = tuple(partial(self._page, card, file, people) for card in cards)
+        return "record", screens, first_of(cards, topic)
+
+    def _form_and_answers(self, file: FamilyFile) -> tuple[FormDefinition, Answers]:
+        if file.assessment is not None:
+            return file.assessment.form, file.assessment.answers
+        assert file.finished is not None, "a record without its draft was finished"  # noqa: S101 -- for the type checker
+        ref = file.finished.statement.form
+        return self._bench.workplace.forms.by_ref(ref.url, ref.version), file.finished.answers
+
+    def _page(self, card: Card, file: FamilyFile, people: tuple[Person, ...]) -> QWidget:
+        said = tuple(self._sayings.get(card.about, ()))
+        if isinstance(card, FeelingCard):
+            feeling = FeelingPage(card, people, said)
+            feeling.said.connect(lambda saying: self._say(file, saying))
+            return feeling
+        sharing = file.sharing
+        is_held = sharing is not None and card.link_id in _withheld(sharing.answers)
+        page = LinePage(card, people, said[0] if said else None, is_held=is_held)
+        page.held.connect(lambda held: self._hold_back(file, card.link_id, held=held))
+        page.said.connect(lambda saying: self._say(file, saying))
+        return page
+
+    def _hold_back(self, file: FamilyFile, link_id: str, *, held: bool) -> None:
+        if file.sharing is not None:
+            rest = _withheld(file.sharing.answers) - {link_id}
+            now = tuple(sorted(rest | {link_id} if held else rest))
+            self._giving(file.sharing)(_WITHHELD, now or None)
+
+    def _say(self, file: FamilyFile, saying: Saying) -> None:
+        if file.assessment is None:
+            return
+        known = self._sayings.setdefault(saying.about, [])
+        if saying not in known:
+            known.append(saying)
+        for path, given in tuple(saying.changes(file.assessment.answers)):
+            self._giving(file.assessment)(path, given)
+
+    def _child(self, file: FamilyFile) -> Child:
+        answers = file.assessment.answers if file.assessment is not None else {}
+        kind = text_of(answers, "ch.kind") or _kind_by_age(file, self._bench.workplace.clock.now().date())
+        name = text_of(answers, "id.known_as") or text_of(answers, "id.given")
+        return Child(name.strip(), kind, () if file.restricted else tuple(_carers(answers)))
+
+
+def _withheld(answers: Answers) -> frozenset[str]:
+    held = answers.get(_WITHHELD)
+    return frozenset(held) if isinstance(held, tuple) else frozenset()
+
+
+def _people(file: FamilyFile, answers: Answers) -> tuple[Person, ...]:
+    """Return who may say something: the child, whoever agreed to start, and somebody else."""
+    child = text_of(answers, "id.known_as") or text_of(answers, "id.given") or "The child"
+    start = file.agreed_to_start
+    names = [text_of(start, "c1.giver"), *(text_of(row, "c1.givers.name") for row in row_answers(start, "c1.givers"))]
+    if text_of(start, "c1.capacity") == "young person":
+        names = names[1:]
+    adults = [name.strip() for name in dict.fromkeys(names) if name.strip() and called(name) != called(child)]
+    known = [Person(str(number), name) for number, name in enumerate(adults)]
+    return (Person(CHILD, child.strip()), *known, Person(SOMEBODY_ELSE, "Somebody else"))
+
+
+def _carers(answers: Answers) -> Iterator[str]:
+    """Yield each parent or carer the child is asked about, by name and once."""
+    named = (text_of(row, "pc.name").strip() for row in row_answers(answers, "pc"))
+    asked = (text_of(row, "ch.show.who").strip() for row in row_answers(answers, "ch.show"))
+    people = {called(name): name for name in (*named, *asked) if name}
+    yield from people.values() or ("your parents or carers",)
+
+
+def _kind_by_age(file: FamilyFile, today: date) -> str:
+    born = file.summary.born
+    if born is None:
+        return YOUNG
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return BABY if age < _BABY_UNDER else TEENAGER if age >= _TEENAGER_FROM else YOUNG
