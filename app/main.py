@@ -73,6 +73,7 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
     from app.forms.local import LocalLibrary
     from app.operations.policy import policy_in_force
     from app.storage.room import BALLAST_BYTES, free_space
+    from app.ui.battery import charge_of_the_system
     from app.ui.surroundings import Surroundings
 
     policy = policy_in_force(resources() / "policy").policy
@@ -89,6 +90,7 @@ def surroundings(home: Path, arguments: Sequence[str]) -> Surroundings:
         show_file=show_file,
         free=free_space,
         ballast_bytes=BALLAST_BYTES,
+        charge=charge_of_the_system,
     )
 
 

@@ -16,7 +16,7 @@ FreeSpace = Callable[[Path], int]
 """Asks how many bytes can still be written where a path is."""
 
 BALLAST_BYTES = 64 * 1024 * 1024
-LOW_BYTES = 500 * 1024 * 1024
+LOW_BYTES = 1024 * 1024 * 1024
 VERY_LOW_BYTES = 100 * 1024 * 1024
 _BALLAST = "vault.ballast"
 _PIECE = 1024 * 1024
@@ -51,7 +51,7 @@ class Room:
 
     @property
     def is_low(self) -> bool:
-        """Whether it is time to make room: under 500 MB."""
+        """Whether it is time to make room: under 1 GB."""
         return self._left() < LOW_BYTES
 
     @property

@@ -1,4 +1,4 @@
-"""The few facts sync remembers between contacts, by name (a cursor, the last contact); never anything about a child."""
+"""The few facts remembered between contacts, by name (a cursor, the last contact, today's visit by its bare id)."""
 
 from app.storage.database import Transaction
 

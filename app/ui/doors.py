@@ -24,7 +24,7 @@ class Doors(QWidget):
         looks = Button("Who did what", "list-checks", "quiet", explained="Who read and wrote what (Ctrl+Shift+A)")
         care = Button("Copies and checks", "shield-check", "quiet")
         move = Button("A new laptop", "laptop", "quiet")
-        phrases = Button("Your phrases", "pen-line", "quiet", explained="Words that come by a few letters")
+        phrases = Button("Phrases", "pen-line", "quiet", explained="Words that come by a few letters")
         named = (
             ("looks", looks, self.to_looks),
             ("phrases", phrases, self.to_phrases),

@@ -42,6 +42,7 @@ from app.ui.codemaking import CodeMaking
 from app.ui.inactivity import Inactivity
 from app.ui.nextsteps import Step, step_for
 from app.ui.shell.bench import Bench
+from app.ui.shell.powercare import PowerCare
 from app.ui.shell.workroom import Workroom
 from app.ui.sleep import SleepWatch
 from app.ui.surroundings import Surroundings
@@ -262,6 +263,7 @@ class Program(QObject):
             open_file=self._around.open_file,
             choose_folder=self._around.choose_folder,
             show_paper=self.tray.show,
+            charge=self._around.charge,
         )
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)
@@ -273,9 +275,11 @@ class Program(QObject):
         turning.given_back.connect(partial(self.window.turn_to, self.workroom))
         self.courier.status_changed.connect(self.workroom.show_sync)
         self.courier.changed.connect(self.workroom.refresh)
+        self.power = PowerCare(self.workroom, self._around.charge, self.autosave.flush, self._fold_in)
         self.window.enter(self.workroom)
         self.workroom.begin()
         QTimer.singleShot(0, self.courier, self.courier.start)  # home first
+        QTimer.singleShot(0, self.power.battery, self.power.battery.look)
         self.tasks.start_elsewhere(self._room.make_ballast, lambda _: None, self.crashed)
         self.entered.emit()
 

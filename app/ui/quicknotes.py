@@ -89,6 +89,11 @@ class QuickNotesPage(QWidget):
         else:
             self.begun.emit(new_id())
 
+    def write(self, words: str) -> None:
+        """Write words at the end of the last piece."""
+        box = next(reversed(self._boxes.values()))
+        box.insertPlainText(words)
+
     def focus_first(self) -> None:
         """Put the keyboard at the end of the last piece, or on the button that begins the first."""
         self.focus_on("", None)

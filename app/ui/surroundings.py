@@ -11,6 +11,7 @@ from app.forms.definition import FormLibrary
 from app.operations.policy import Policy
 from app.storage.keys import Cost
 from app.storage.room import FreeSpace, no_end
+from app.ui.battery import AskCharge, no_battery
 
 
 def nothing_chosen(_title: str) -> Path | None:
@@ -31,7 +32,7 @@ class Surroundings:
     where a copy goes, ``open_file`` and ``choose_folder`` (under a title of a few words) which file to read and which
     folder to fill; ``show_file`` has another program show a PDF, and says whether one does; ``cost`` is what deriving a
     key costs, where it is not to be what takes a second here; ``free`` asks how much room the disk has, and so much of
-    it as ``ballast_bytes`` is kept back for what is open.
+    it as ``ballast_bytes`` is kept back for what is open; ``charge`` asks how full the battery is.
     """
 
     home: Path
@@ -47,3 +48,4 @@ class Surroundings:
     open_file: Callable[[str], Path | None] = nothing_chosen
     choose_folder: Callable[[str], Path | None] = nothing_chosen
     show_file: Callable[[Path], bool] = shown_by_none
+    charge: AskCharge = no_battery

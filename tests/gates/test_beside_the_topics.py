@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from furnished import Furnished, Opened, furnish, opened, settle
+from furnished import NAMES, Furnished, Opened, furnish, opened, settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from tour import everything_shown
 
 from app.domain.answers import text_of
+from app.domain.charge import Charge
 from app.domain.voices import ASK_FOR_FACT
 from app.forms.widgets.wording import INSERTED
 from app.storage import drafts, quick_notes
@@ -289,3 +291,90 @@ def test_a_phrase_that_is_taken_away_stands_in_the_boxes_to_be_kept_again(progra
     assert program.hands.find_as("phrases.words", QTextEdit).toPlainText() == "goes to school"
     program.hands.click("phrases.keep")
     assert program.room._bench.hers.phrases["sch"] == "goes to school"
+
+
+def run_down(program: Opened, percent: int, *, plugged_in: bool = False) -> None:
+    battery = program.program.power.battery
+    battery._ask = lambda: Charge(percent, is_plugged_in=plugged_in)
+    battery.look()
+    settle()
+
+
+def test_a_low_battery_offers_to_sign_and_the_last_of_it_puts_the_record_away(program: Opened) -> None:
+    run_down(program, 18)
+    assert "The battery is at 18 per cent." in everything_shown(program.window)
+    program.hands.click("power.sign")
+    assert program.room.family.step == "sign"
+    program.go_to("d1.behaviour")
+    write(program, NEEDS, "Half a sent")
+    run_down(program, 6)
+    assert program.room.family.file is None
+    assert program.program.autosave.is_clear()
+    shown = everything_shown(program.window)
+    assert "The battery is at 6 per cent." in shown
+    assert "the record is put away safely" in shown
+    assert not program.hands.sees("power.sign")
+    run_down(program, 6, plugged_in=True)
+    assert "The battery is at" not in everything_shown(program.window)
+    program.room.carry_on()
+    assert said(program, NEEDS) == "Half a sent"
+
+
+def test_how_not_to_reach_them_stands_first_under_the_name(program: Opened, found: Furnished) -> None:
+    file = program.room.family.file
+    assert file is not None
+    assert file.assessment is not None
+    draft = file.assessment.draft
+    program.program.autosave.note_answer(draft, "id.safe_to_ring", "no")
+    program.room.open_family(found.writing)
+    settle()
+    assert "Do not ring · 6 years" in everything_shown(program.window)
+    program.program.autosave.note_answer(draft, "id.safe_to_ring", None)
+
+
+def test_getting_ready_says_who_how_and_whether_the_laptop_lasts(program: Opened, found: Furnished) -> None:
+    program.room.open_family(found.asking)
+    program.hands.click("room.ready")
+    settle()
+    shown = everything_shown(program.window)
+    assert "An interpreter for Leanne, in British Sign Language" in shown
+    assert "No connection is needed." in shown
+    assert "There is room enough on the disk." in shown
+    assert not program.hands.sees("ready.interpreter:here")
+
+
+def test_that_the_interpreter_has_come_is_a_note_with_its_time(program: Opened, found: Furnished) -> None:
+    file = program.room.family.file
+    assert file is not None
+    assert file.assessment is not None
+    booked = {"id.interp": "yes", "id.interp_arranged": "yes", "id.interp_done": "Imran Sethi"}
+    for path, answer in booked.items():
+        program.program.autosave.note_answer(file.assessment.draft, path, answer)
+    program.room.open_family(found.writing)
+    program.hands.click("room.ready")
+    settle()
+    assert "Interpreter or signer booked: Imran Sethi." in everything_shown(program.window)
+    program.hands.click("ready.interpreter:here")
+    assert program.room.family.step == "quick"
+    assert [one.text for one in kept(program, found)] == ["The interpreter is here."]
+
+
+def test_during_a_visit_unlocking_shows_nobody_and_one_press_goes_on_in_the_same_field(
+    qapp: QApplication, program: Opened, found: Furnished, tmp_path: Path
+) -> None:
+    write(program, NEEDS, "Half a sentence about bed")
+    program.hands.click("room.ready")
+    program.hands.click("ready.visit")
+    program.program.tasks.vault_thread.close()
+    program.window.hide()
+    with opened(qapp, found.practitioner, tmp_path) as again:
+        again.unlock()
+        settle()
+        shown = everything_shown(again.window)
+        assert "Ready" in shown
+        assert not [name for name in NAMES if name in shown]
+        again.hands.click("blank.on")
+        settle()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == NEEDS

@@ -100,6 +100,7 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     yield "a new laptop"
     opened.room.go_home()
     yield from asking(opened, found)
+    yield from ready(opened, found)
     yield from refusing(opened, found)
     yield from writing(opened, found)
     yield from crowd(opened, found)
@@ -153,6 +154,13 @@ def writing(opened: Opened, found: Furnished) -> Walk:
     hands.click("room.family")
     yield "the family"
     yield from noting(opened)
+
+
+def ready(opened: Opened, found: Furnished) -> Walk:
+    """Get ready for a visit."""
+    opened.room.open_family(found.asking)
+    opened.room.family.go("ready")
+    yield "get ready for a visit"
 
 
 def noting(opened: Opened) -> Walk:

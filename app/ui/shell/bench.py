@@ -12,6 +12,7 @@ from app.operations.workplace import Workplace
 from app.storage.keys import Cost
 from app.storage.room import Room
 from app.ui.autosave import Autosave
+from app.ui.battery import AskCharge, no_battery
 from app.ui.surroundings import nothing_chosen
 from app.ui.tasks import Tasks
 from app.ui.tray import cannot_show
@@ -25,7 +26,7 @@ class Bench:
     ``None`` when the person thought better of it. ``cost`` says what a guess at a passphrase is to cost here;
     ``crashed`` takes our own mistakes; ``room`` is what is left on the disk; ``open_file`` and ``choose_folder`` ask
     for one that is there; ``show_paper`` lays a PDF in the tray and has another program show it; ``hers`` is what is
-    the practitioner's own while she writes.
+    the practitioner's own while she writes; ``charge`` asks how full the battery is.
     """
 
     tasks: Tasks
@@ -40,4 +41,5 @@ class Bench:
     open_file: Callable[[str], Path | None] = nothing_chosen
     choose_folder: Callable[[str], Path | None] = nothing_chosen
     show_paper: Callable[[bytes], None] = cannot_show
+    charge: AskCharge = no_battery
     hers: WritingHelp = field(default_factory=WritingHelp)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -41,7 +40,6 @@ from app.ui.shell.steps import LAST_STEPS, READ, SHARE, WHERE, WORRY, form_steps
 from app.ui.shell.stepwords import named, step_of
 from app.ui.shell.tasklist import TaskList, sidebar_width
 from app.ui.shell.writing import Writing
-from app.ui.words import ALONE, age_of
 
 _ROOM_FOR_LIST = 960
 
@@ -231,14 +229,6 @@ class FamilyRoom(QWidget):
     def has_room_for_list(self) -> bool:
         """Say whether the list can stand beside the page."""
         return self.width() / theme.scale >= _ROOM_FOR_LIST
-
-    def banner_meta(self, summary: ChildSummary, today: date) -> str:
-        """Return what stands under the child's name: whom not to contact, age, and how to talk with the family.
-
-        What could put somebody in danger stands first: where there is little room, the end is cut.
-        """
-        alone = ALONE if self.file is not None and self.file.restricted else ""
-        return " · ".join(part for part in (alone, age_of(summary, today), summary.communication) if part)
 
     def _show(self, step: str, page: QWidget) -> None:
         self.step = step

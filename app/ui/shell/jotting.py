@@ -82,6 +82,11 @@ class Jotting(QObject):
             self.wanted.emit(QUICK)
             self.page.mark_time()
 
+    def note(self, words: str) -> None:
+        """Go to the quick notes, and begin one with the time it is and these words."""
+        self.mark_time()
+        self.page.write(words)
+
     def _begin(self, note: str) -> None:
         self._notes[note] = QuickNote(note, self._bench.workplace.clock.now(), "")
         self.page.add(self._shown(self._notes[note]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.shell.leftoff import NOTES
+from app.ui.shell.jotting import SORT
+from app.ui.shell.leftoff import NOTES, QUICK
 from app.ui.shell.sidepages import PAPERS
 from app.ui.shell.ways import Way, ways_in
 
@@ -40,8 +41,15 @@ def ways_from(room: Workroom) -> tuple[Way, ...]:
     file = room.file
     left_out = _NOT_LISTED if file is not None else _NOT_LISTED | _IN_A_RECORD
     own = tuple(way for way in keyed(room) if way.keys not in left_out)
-    papers = (Way("Papers: letters, notices and the leaflet", lambda: room.family.go(PAPERS)),) if file else ()
-    return (*_always(room), *own, *papers, *ways_in(file, room.family.go))
+    return (*_always(room), *own, *(_beside_the_record(room) if file else ()), *ways_in(file, room.family.go))
+
+
+def _beside_the_record(room: Workroom) -> tuple[Way, ...]:
+    return (
+        Way("Papers: letters, notices and the leaflet", lambda: room.family.go(PAPERS)),
+        Way("Quick notes", lambda: room.family.go(QUICK), "Ctrl+Enter"),
+        Way("Sort your quick notes", lambda: room.family.go(SORT)),
+    )
 
 
 def _always(room: Workroom) -> tuple[Way, ...]:
@@ -52,5 +60,6 @@ def _always(room: Workroom) -> tuple[Way, ...]:
         Way("Send now", room.send_now),
         Way("Copies and checks", room.show_care),
         Way("A new laptop", room.show_move),
+        Way("Your phrases", room.show_phrases),
         Way("Hide now", room.hide_now.emit, "Shift three times"),
     )

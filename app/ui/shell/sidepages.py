@@ -12,6 +12,7 @@ from app.ui.householdpage import HouseholdPage
 from app.ui.paperspage import PapersPage
 from app.ui.parts import holder
 from app.ui.shell.bench import Bench
+from app.ui.shell.gettingready import READY, GettingReady
 from app.ui.shell.household import FAMILY, TheFamily
 from app.ui.shell.jotting import SORT, Jotting
 from app.ui.shell.leftoff import NOTE, NOTES, QUICK, QUICK_NOTE
@@ -63,6 +64,10 @@ class SidePages(QObject):
         self.household = HouseholdPage()
         self._family = TheFamily(bench, writing, self.household)
         self._connect_family()
+        self.ready = GettingReady(bench, self)
+        self.ready.noted.connect(self.jotting.note)
+        self.ready.papers_requested.connect(lambda: self.wanted.emit(PAPERS))
+        self.ready.left.connect(self.left)
         self.pages: dict[str, QWidget] = {
             FAMILY: self.household,
             PAPERS: self.papers,
@@ -71,6 +76,7 @@ class SidePages(QObject):
             QUICK: self.jotting.page,
             SORT: self.jotting.sorting,
             BEFORE: self.before.page,
+            READY: self.ready.page,
         }
         self.buttons = self._make_buttons()
 
@@ -90,7 +96,8 @@ class SidePages(QObject):
         to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
         to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
-        ways = (self._to_family, to_quick, to_notes, to_papers, self._to_earlier)
+        to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
+        ways = (to_ready, self._to_family, to_quick, to_notes, to_papers, self._to_earlier)
         return holder(Column(*(Row(way, None) for way in ways), gap="none"))
 
     def load(self, file: FamilyFile | None) -> None:
@@ -101,6 +108,7 @@ class SidePages(QObject):
         self.before.load(file)
         self._family.load(file)
         self._to_family.setVisible(self._family.is_there())
+        self.ready.load(file)
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
         self._to_earlier.setVisible(bool(leads))
@@ -122,6 +130,9 @@ class SidePages(QObject):
             self.jotting.page.focus_first()
         if page is self.jotting.sorting:
             self.jotting.begin_sorting()
+        if page is self.ready.page:
+            self.ready.refresh()
+            self.ready.page.focus_first()
         if page is self.before.page:
             self.before.page.focus_first()
         if page is self.household:

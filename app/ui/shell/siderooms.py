@@ -8,9 +8,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from app.operations.visiting import visit_of_today
 from app.ui.shell.bench import Bench
 from app.ui.shell.careroom import CareRoom
 from app.ui.shell.findroom import FindRoom
+from app.ui.shell.gettingready import BlankRoom
 from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.looksroom import LooksRoom
 from app.ui.shell.moveroom import MoveRoom
@@ -30,11 +32,13 @@ class SideRooms(QObject):
     left = Signal()
     put_away = Signal()
     found = Signal(str)
+    carried_on = Signal()
+    """To go on with today's visit in the very field."""
     way_found = Signal(object)
 
     def __init__(self, bench: Bench, stack: QStackedWidget) -> None:
         super().__init__(stack)
-        self._bench, self._stack = bench, stack
+        self._bench, self.stack = bench, stack
         load_phrases(bench)
 
     @cached_property
@@ -58,6 +62,22 @@ class SideRooms(QObject):
         return self._add(MoveRoom(self._bench))
 
     @cached_property
+    def blank(self) -> BlankRoom:
+        """What stands there after unlocking during a visit."""
+        room = self._add(BlankRoom(self._bench))
+        room.carried_on.connect(self.carried_on)
+        room.opened.connect(self.found)
+        return room
+
+    def begin_visit(self) -> bool:
+        """Show the page without names, where a visit is on today; say whether it is."""
+        if self._bench.tasks.ask(lambda tx: visit_of_today(tx, self._bench.workplace)) is None:
+            return False
+        self.stack.setCurrentWidget(self.blank)
+        self.blank.begin()
+        return True
+
+    @cached_property
     def phrases(self) -> PhraseRoom:
         """Her own phrases."""
         return self._add(PhraseRoom(self._bench))
@@ -69,18 +89,18 @@ class SideRooms(QObject):
         room.left.connect(self.put_away)
         room.chosen.connect(self.found)
         room.way_chosen.connect(self.way_found)
-        self._stack.addWidget(room)
+        self.stack.addWidget(room)
         return room
 
     def _add(self, room: Room) -> Room:
         room.left.connect(self.left)
-        self._stack.addWidget(room)
+        self.stack.addWidget(room)
         return room
 
     @property
     def shown(self) -> SideRoom | None:
         """The room that is on the screen; None when it is none of these."""
-        room = self._stack.currentWidget()
+        room = self.stack.currentWidget()
         return room if isinstance(room, SideRoom) else None
 
     def is_busy(self) -> bool:

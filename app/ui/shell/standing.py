@@ -26,7 +26,7 @@ class Standing(QWidget):
         read.clicked.connect(self.noticed_read)
         self._noticed = Notice("warn", TITLE, "", read)
         self._low, self._told_of_room = Notice("warn", ""), ""
-        down = QVBoxLayout(self)
+        down = self.layout_of_notices = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         for notice in (self._unsafe, self._noticed, self._low):

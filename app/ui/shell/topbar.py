@@ -86,6 +86,11 @@ class TopBar(Bar):
         self._name.setAccessibleName(words)
         self._reflow()
 
+    def show_nothing(self) -> None:
+        """Show that no child's record is open, and say nothing about saving."""
+        self.show_nobody("")
+        self.show_saved("")
+
     def show_list_button(self, *, shown: bool) -> None:
         """Offer the task list as a button, where there is no room for it beside the page."""
         button = next(iter(self._buttons))

@@ -29,7 +29,9 @@ from app.storage.room import NoRoomForNew
 from app.storage.troubles import VaultLocked
 from app.sync.status import SyncStatus
 from app.ui.home import HomePage
+from app.ui.shell.bannerwords import banner_words
 from app.ui.shell.bench import Bench
+from app.ui.shell.besidehome import BesideHome
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import FamilyRoom
 from app.ui.shell.homeroom import AT_FIRST, home_of, look_at_home, step_of
@@ -40,7 +42,6 @@ from app.ui.shell.roomways import keyed, ways_from
 from app.ui.shell.sideroom import SideRoom
 from app.ui.shell.siderooms import SideRooms
 from app.ui.shell.steps import WORRY, title_of
-from app.ui.shell.takingback import TakingBack
 from app.ui.shell.topbar import TopBar
 from app.ui.shell.turning import Turning
 from app.ui.shell.ways import Way
@@ -53,7 +54,7 @@ _SETTLE_MS = 200
 """From home to the making of the other rooms: home is painted by then, and nobody has pressed anything yet."""
 
 
-class Workroom(TakingBack):
+class Workroom(BesideHome):
     """Everything behind the lock; the rooms that are not shown first are made when home is on the screen.
 
     Signals: ``lock_requested``, ``hide_now``.
@@ -67,14 +68,14 @@ class Workroom(TakingBack):
         self._bench = bench
         self.bar, self.home = TopBar(), HomePage()
         self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
-        self._standing, self._rooms = Notices(bench), QStackedWidget()
+        self.standing, self._rooms = Notices(bench), QStackedWidget()
         self.beside = SideRooms(bench, self._rooms)
         self._over = Over(self._show)
         self.turning = Turning(bench, lambda: self.family)
         self._status, self._families = SyncStatus(), AT_FIRST
         for room in (self.home, *([self.desk] if self.desk is not None else [])):
             self._rooms.addWidget(room)
-        down = Column(self.bar, self._standing, self._rooms, gap="none")
+        down = Column(self.bar, self.standing, self._rooms, gap="none")
         down.setStretch(2, 1)
         self.setLayout(down)
         self._connect()
@@ -123,12 +124,13 @@ class Workroom(TakingBack):
         self.beside.left.connect(self.go_home)
         self.beside.put_away.connect(self._over.uncover)
         self.beside.found.connect(self._open_found)
+        self.beside.carried_on.connect(self.carry_on)
         self.beside.way_found.connect(self._take_way)
         for doors in (self.home.doors, *([self.desk.inbox.doors] if self.desk is not None else [])):
             doors.to_looks.connect(self.show_looks)
             doors.to_care.connect(self.show_care)
             doors.to_move.connect(self.show_move)
-            doors.to_phrases.connect(lambda: self._show_beside(lambda: self.beside.phrases))
+            doors.to_phrases.connect(self.show_phrases)
         if self.desk is not None:
             self.desk.reading.connect(lambda _child: self.bar.show_nobody("Early help desk"))
         theme.changed.connect(self._reflow)
@@ -143,10 +145,10 @@ class Workroom(TakingBack):
     def begin(self) -> None:
         """Show where this person starts: the desk for a coordinator, home for everybody else."""
         self.count_waiting()
-        if not self._is_turned():
+        if not self._is_turned() and not self.beside.begin_visit():
             self.go_home()
-        self._standing.look_for_noticed()
-        self._standing.look_at_room()
+        self.standing.look_for_noticed()
+        self.standing.look_at_room()
         QTimer.singleShot(_SETTLE_MS, self, lambda: (self.worried, self.family))
 
     def _is_turned(self) -> bool:
@@ -177,32 +179,14 @@ class Workroom(TakingBack):
         self._show_home()
         self._show(self.home)
         self.home.focus_first()
-        self.bar.show_nobody("")
-        self.bar.show_saved("")
+        self.bar.show_nothing()
 
-    def show_looks(self) -> None:
-        """Show who did what."""
-        self._show_beside(lambda: self.beside.looks)
-
-    def show_care(self) -> None:
-        """Show copies and checks."""
-        self._show_beside(lambda: self.beside.care)
-
-    def show_move(self) -> None:
-        """Show how to move to a new laptop, or from an old one."""
-        self._show_beside(lambda: self.beside.move)
-
-    def show_keys(self) -> None:
-        """Show who can open this place."""
-        self._show_beside(lambda: self.beside.keys)
-
-    def _show_beside(self, room: Callable[[], SideRoom]) -> None:
+    def show_beside(self, room: Callable[[], SideRoom]) -> None:
         """Show a room beside home, after what was typed is written; not while the vault is busy with itself."""
         if self.beside.is_busy() or not self._bench.autosave.flush():
             return
         self._close_file()
-        self.bar.show_nobody("")
-        self.bar.show_saved("")
+        self.bar.show_nothing()
         self._show(room())
         room().begin()
 
@@ -235,7 +219,7 @@ class Workroom(TakingBack):
             self._bench.room.check_for_new()
             started = self._bench.tasks.ask(lambda tx: register_child(tx, self._bench.workplace))
         except NoRoomForNew as trouble:
-            self._standing.say_room(trouble.what, f"{trouble.safe} {trouble.next_step}")
+            self.standing.say_room(trouble.what, f"{trouble.safe} {trouble.next_step}")
             return
         except LeaseEnded as trouble:  # it ended while home stood open
             self._show_home()
@@ -293,13 +277,13 @@ class Workroom(TakingBack):
 
     def _saved(self, at: datetime) -> None:
         self.bar.show_saved(saved_words(at))
-        self._standing.say_saved()
-        self._standing.look_at_room()
+        self.standing.say_saved()
+        self.standing.look_at_room()
 
     def _not_saved(self, trouble: Trouble) -> None:
         """Say it loudly and whole, under the bar: nothing matters more now than what is on the screen."""
         self.bar.show_not_saved("Not saved yet")
-        self._standing.say_not_saved(trouble)
+        self.standing.say_not_saved(trouble)
 
     def show_find(self) -> None:
         """Find a child or something to do, over whatever is open. The way back leads to the same place."""
@@ -372,7 +356,7 @@ class Workroom(TakingBack):
         """Show what the courier changed, unless it was locked while word of that was on its way."""
         if self.beside.is_busy() or not self._bench.tasks.vault_thread.is_open:
             return
-        self._standing.look_for_noticed()
+        self.standing.look_for_noticed()
         if self._rooms.currentWidget() is self.home:
             self._show_home(again=True)
         elif isinstance(room := self._rooms.currentWidget(), FamilyRoom) or isinstance(room, DeskRoom):
@@ -386,7 +370,7 @@ class Workroom(TakingBack):
         self._reflow()
 
     def _show_banner(self, summary: ChildSummary) -> None:
-        meta = self.family.banner_meta(summary, self._bench.workplace.clock.now().astimezone().date())
+        meta = banner_words(self.family.file, summary, self._bench.workplace.clock.now().astimezone().date())
         self.bar.show_child(name_of(summary), meta, initials_of(summary))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
