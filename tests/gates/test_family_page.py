@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,14 +11,16 @@ from furnished import Opened, opened, settle
 from larkrise import Laptop, Visit, by_hand, new_office
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from test_operations_households import KAYDEN, LEANNE, PAT
 from tour import everything_shown
 
 from app.domain.answers import Answers
+from app.domain.gates import FirstGate
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
 from app.operations.households import read_household
+from app.operations.starting import where_at_first_gate
 from app.storage import children, drafts
 from app.storage.children import ChildRow
 from app.sync.status import Reach, SyncStatus
@@ -164,6 +167,27 @@ def test_a_secret_address_is_not_read_on_the_page_that_is_turned_round(program: 
     assert "This address is kept secret." in shown
     program.room.family.go("reach")
     program.hands.click("id.address_confidential")
+
+
+def test_at_the_first_gate_each_child_has_a_yes_and_a_no_of_its_own(program: Opened, kayden: Visit) -> None:
+    hands, episodes = program.hands, {name: EpisodeId(str(row.episode)) for name, row in known(program).items()}
+    program.room.open_family(kayden.episode, step="c1")
+    settle()
+    answers = [hands.find_as(name, QAbstractButton) for name in sorted(hands.named("start.child:")) if name[-1] in "so"]
+    assert len(answers) == 2 * len(episodes)
+    assert not [one.objectName() for one in answers if one.isChecked()]
+    assert len({tile.size().toTuple() for one in answers if (tile := one.parentWidget()) is not None}) == 1
+    hands.type("c1.giver", "Leanne Marsh")
+    for name in ("c1.capacity:option:parent", "c1.record_ecaf:option:yes", "c1.how:option:typed"):
+        hands.choose(name)
+    for name, answer in (("Kayden", "yes"), ("Ruby", "yes"), ("Noah", "no")):
+        hands.choose(f"start.child:{episodes[name]}:{answer}")
+    assert hands.find_as("c1.do:option:yes", QAbstractButton).isChecked()
+    hands.click("start.agree")
+    hands.until(lambda: program.room.family.step == "as", "the first page after the gate")
+    assert program.room.family.footer.words() == "Ruby: yes. Noah: no. Open that record to keep a note and erase it."
+    stood = {name: program.program.tasks.ask(partial(where_at_first_gate, episode=episodes[name])) for name in episodes}
+    assert {name for name, gate in stood.items() if gate is FirstGate.AGREED} == {"Kayden", "Ruby"}
 
 
 def test_the_page_of_a_young_person_who_decides_alone_is_not_there(program: Opened, kayden: Visit) -> None:

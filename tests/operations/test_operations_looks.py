@@ -96,6 +96,8 @@ LOOKS: dict[str, tuple[Act, Look]] = {
 """What shows something, the line it leaves, and how it is called; reading at the desk has a test of its own."""
 
 ACTS = {
+    "asking_together.agree_for_each",
+    "asking_together.children_to_ask",
     "families.register_child",
     "copies.write_not_at_home",
     "families.draft_of",

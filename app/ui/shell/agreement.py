@@ -8,6 +8,7 @@ from app.domain.answers import Answers, text_of
 from app.domain.strokes import canonical, strokes_in
 from app.look.kit import Button, Card, Field, Notice, Row, Text, announce
 from app.ui.finishing.pad import SignaturePad
+from app.ui.shell.eachchild import EachChild
 from app.ui.shell.thinking import Thoughts
 
 HOW, STROKES = "c1.how", "c1.strokes"
@@ -32,7 +33,7 @@ class AgreementCard(Card):
             lambda: self.drawn.emit(None if self._pad.is_blank() else canonical(self._pad.strokes()))
         )
         self._signature = Field("Their signature", _HINT, self._pad)
-        self.thoughts = Thoughts()
+        self.thoughts, self.each = Thoughts(), EachChild()
         self._missing = Notice("warn", "A few things first")
         self._missing.hide()
         button = Button("Write down their answer", "handshake", "primary")
@@ -40,7 +41,7 @@ class AgreementCard(Card):
         button.clicked.connect(self.ready)
         words = "Nothing is assessed before they have said yes. No is a good answer too."
         hint = Text(words, "hint", "ink_2", wrap=True)
-        self.column.add(self.thoughts, self._signature, hint, self._missing, Row(button, None))
+        self.column.add(self.thoughts, self.each, self._signature, hint, self._missing, Row(button, None))
 
     def load(self, answers: Answers) -> None:
         """Show the pad where they sign by hand, with what was drawn there."""

@@ -14,6 +14,7 @@ from app.errors import Trouble
 from app.forms.session import PageStatus
 from app.forms.undoing import Change, Step, caret_after
 from app.look.kit import Bar, Column, Notice, Row, theme
+from app.operations.asking_together import agree_for_each
 from app.operations.ending import end_with_checklist
 from app.operations.families import erase_sealed
 from app.operations.family import FamilyFile, decided, open_family
@@ -21,11 +22,12 @@ from app.operations.finishing import change_something
 from app.operations.keeping import summary_of
 from app.operations.opendrafts import OpenDraft
 from app.operations.refusing import erase_refused, held_elsewhere
-from app.operations.starting import NotSaidYet, agree_to_start
+from app.operations.starting import NotSaidYet
 from app.storage.children import ChildSummary
 from app.sync.status import SyncStatus
 from app.ui.finishing.refusal import RefusalPage
 from app.ui.shell import steps
+from app.ui.shell.askingtogether import each_words
 from app.ui.shell.bench import Bench
 from app.ui.shell.closing import ClosingPages
 from app.ui.shell.footer import Footer
@@ -111,15 +113,14 @@ class FamilyRoom(QWidget):
         self.forms.decided.connect(self._decide)
         self.closing.typed.connect(lambda: self.tasks.show_status(self.step, self._status(self.step)))
         self.closing.finished.connect(lambda: self.reopen(WHERE))
-        self.closing.finished.connect(self.finished)
         self.closing.step_wanted.connect(lambda step: self.go(step or steps.last_form_step(self.file)))
         self.closing.change_requested.connect(self._change_something)
-        self.closing.said_no.connect(self.said_no)
         self.others.step_wanted.connect(self.go)
         self.others.changed.connect(self._other_changed)
         self.side.form_wanted.connect(self._other_changed)
-        self.others.finished.connect(self.finished)
-        self.others.said_no.connect(self.said_no)
+        for ends in (self.closing, self.others):
+            ends.finished.connect(self.finished)
+            ends.said_no.connect(self.said_no)
         self.refusal.back_requested.connect(lambda: self.go("c1"))
         self.refusal.erase_confirmed.connect(self._erase)
         theme.changed.connect(self._reflow)
@@ -256,8 +257,7 @@ class FamilyRoom(QWidget):
             self._list.hide()
 
     def _move(self, by: int) -> None:
-        step = steps.neighbour(self.file, self.step, by)
-        if step:
+        if step := steps.neighbour(self.file, self.step, by):
             self.go(step)
 
     def _show_list(self, step: str) -> None:
@@ -297,22 +297,22 @@ class FamilyRoom(QWidget):
     def _ask_to_start(self) -> None:
         if self.file is None or not self._bench.autosave.flush():
             return
-        episode = self.file.episode
+        episode, shown = self.file.episode, self.forms.shown_for_each()
         try:
-            gate = self._bench.tasks.ask(lambda tx: agree_to_start(tx, self._bench.workplace, episode))
+            asked = self._bench.tasks.ask(lambda tx: agree_for_each(tx, self._bench.workplace, episode, shown))
         except NotSaidYet as stop:
             self.forms.show_missing(stop.missing)
             self.said_no.emit(" ".join(stop.missing))
             return
-        if gate is FirstGate.AGREED:
-            self.reopen("as")
+        if asked.gate is FirstGate.AGREED:
+            self.reopen("as", each_words(asked))
         else:
             self.refusal.clear()
             child = self.file.child
             self.refusal.show_elsewhere(elsewhere_words(self._bench.tasks.ask(lambda tx: held_elsewhere(tx, child))))
             self._show("refusal", self.refusal)
             self._take_keyboard()
-            self.said_no.emit(DECLINED if gate is FirstGate.DECLINED else NOT_ELECTRONIC)
+            self.said_no.emit(DECLINED if asked.gate is FirstGate.DECLINED else NOT_ELECTRONIC)
 
     def _end_here(self) -> None:
         """Let the checklist be the end of it; nobody's fault, and nothing missing."""

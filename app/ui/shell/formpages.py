@@ -13,7 +13,7 @@ from app.domain.answers import Answer, text_of
 from app.domain.checklist import DECISION, CarriedLine, WayOn, carried_lines, joined, way_on
 from app.domain.earlier import Check
 from app.domain.gates import FirstGate
-from app.domain.ids import DraftId
+from app.domain.ids import DraftId, EpisodeId
 from app.domain.thoughts import on_asking, on_finishing, on_page
 from app.domain.voices import Voice
 from app.forms.undoing import DONE
@@ -25,6 +25,7 @@ from app.operations.opendrafts import OpenDraft
 from app.sealing.words import day_in_words
 from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.shell.agreement import HOW, STROKES, AgreementCard
+from app.ui.shell.askingtogether import AskingTogether
 from app.ui.shell.bench import Bench
 from app.ui.shell.carriedcard import CarriedCard
 from app.ui.shell.checklistcard import ChecklistCard
@@ -67,6 +68,7 @@ class FormPages(QStackedWidget):
         self._views: dict[DraftId, FormView] = {}
         self._ticks: dict[DraftId, TickBox] = {}
         self._agreement: AgreementCard | None = None
+        self._together = AskingTogether(bench, self._one_answered)
         self._check = Check.NOT_CHECKED
         self._ending: ChecklistCard | None = None
         self._carried: dict[DraftId, CarriedCard] = {}
@@ -88,6 +90,7 @@ class FormPages(QStackedWidget):
         self._voices.clear()
         self._thoughts.clear()
         self._step = self._agreement = self._ending = None
+        self._together.forget()
         self._file = file
 
     def take_in(self, file: FamilyFile) -> None:
@@ -99,6 +102,8 @@ class FormPages(QStackedWidget):
         self._step = step
         view = self._view(step.draft)
         view.show_page(step.page, step.draft.answers, step.crumb)
+        if self._agreement is not None and self._file is not None and self._is(step.draft, "start"):
+            self._together.show(self._agreement.each, self._file)
         self._show_beside(step)
         self.setCurrentWidget(view)
 
@@ -184,6 +189,7 @@ class FormPages(QStackedWidget):
 
     def _answered(self, draft: OpenDraft, path: str, answer: Answer | None) -> None:
         self._writing.write(draft, path, answer)
+        self._together.take_in(path, answer)
         if path == HOW and self._agreement is not None:
             self._load_agreement(draft)
         self._think_of_asking(draft)
@@ -191,6 +197,16 @@ class FormPages(QStackedWidget):
             self._show_thoughts(self._step)
         self._show_ending(draft)
         self.typed.emit(path)
+
+    def _one_answered(self, path: str, answer: str) -> None:
+        """Take in what was answered for the open record's child among the others; the question above shows it too."""
+        if self._step is not None:
+            self._answered(self._step.draft, path, answer)
+            self._view(self._step.draft).load_answers(self._step.draft.answers)
+
+    def shown_for_each(self) -> dict[EpisodeId, str]:
+        """Return the questions shown about each child of the household; empty where there is one alone."""
+        return self._together.shown()
 
     def _language_card(self, draft: OpenDraft) -> QWidget:
         """Offer the languages the form may be shown in, its own first."""

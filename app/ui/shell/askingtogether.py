@@ -1,0 +1,76 @@
+"""Asking at the first gate about every child of a household at once; each answer goes into that child's own draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.domain.answers import Answer, text_of
+from app.domain.ids import EpisodeId
+from app.operations.asking_together import DO, AskedEach, ToAsk, children_to_ask, question_of
+from app.operations.family import FamilyFile
+from app.operations.keeping import summary_of
+from app.storage.children import ChildSummary
+from app.ui.shell.bench import Bench
+from app.ui.shell.eachchild import ChildAsked, EachChild
+from app.ui.words import name_of
+
+
+class AskingTogether:
+    """Fills the list of children; ``own`` is told what was answered for the open record's child."""
+
+    def __init__(self, bench: Bench, own: Callable[[str, str], None]) -> None:
+        self._bench, self._own = bench, own
+        self._others: dict[str, ToAsk] = {}
+        self._open: EpisodeId | None = None
+        self._each: EachChild | None = None
+
+    def show(self, each: EachChild, file: FamilyFile) -> None:
+        """Show every child that is still to be asked about, the open record's first."""
+        if each is not self._each:
+            self._each = each
+            each.answered.connect(self._answered)
+        self._open = file.episode
+        workplace = self._bench.workplace
+        self._bench.autosave.flush()
+        others = self._bench.tasks.ask(lambda tx: children_to_ask(tx, workplace, file.episode))
+        self._others = {one.episode: one for one in others}
+        each.show_children(self._listed(file) if others else ())
+
+    def forget(self) -> None:
+        """Let go of the family that was asked."""
+        self._others, self._open, self._each = {}, None, None
+
+    def _listed(self, file: FamilyFile) -> list[ChildAsked]:
+        summary = summary_of(file.assessment.answers) if file.assessment is not None else file.summary
+        said = text_of(file.start.answers, DO) if file.start is not None else ""
+        own = ChildAsked(file.episode, question_of(name_of(summary)), said)
+        return [
+            own,
+            *(ChildAsked(key, question_of(name_of(one.summary)), one.answer) for key, one in self._others.items()),
+        ]
+
+    def take_in(self, path: str, answer: Answer | None) -> None:
+        """Take in what was answered for the open record's child in the question above."""
+        if path == DO and self._each is not None and self._open is not None:
+            self._each.load(self._open, answer if isinstance(answer, str) else "")
+
+    def shown(self) -> dict[EpisodeId, str]:
+        """Return the questions as they stand on the screen, by episode."""
+        return {EpisodeId(key): words for key, words in self._each.shown().items()} if self._each is not None else {}
+
+    def _answered(self, key: str, code: str) -> None:
+        if key in self._others:
+            self._bench.autosave.note_answer(self._others[key].draft, DO, code)
+        else:
+            self._own(DO, code)
+
+
+def each_words(asked: AskedEach) -> str:
+    """Return what was written down for the other children, in words; empty where nobody else was asked about."""
+    yes = [f"{_first(one)}: yes." for one in asked.agreed]
+    no = [f"{_first(one)}: no. Open that record to keep a note and erase it." for one in asked.declined]
+    return " ".join((*yes, *no))
+
+
+def _first(summary: ChildSummary) -> str:
+    return summary.likes_to_be_called or summary.given or name_of(summary)
