@@ -76,6 +76,13 @@ def of_episode(tx: Transaction, episode: EpisodeId) -> list[RecordHeader]:
     return [_header(row) for row in rows]
 
 
+def episodes_with(tx: Transaction, kind: RecordKind, of: Collection[EpisodeId]) -> frozenset[EpisodeId]:
+    """Return which of these episodes have a finished record of a kind."""
+    marks = ", ".join("?" * len(of))
+    asked = f"SELECT DISTINCT episode FROM records WHERE kind = ? AND episode IN ({marks})"  # noqa: S608 -- marks alone
+    return frozenset(EpisodeId(row["episode"]) for row in tx.all(asked, (kind, *of)))
+
+
 def of_form(tx: Transaction, episode: EpisodeId, url: str) -> list[RecordHeader]:
     """Return the episode's finished records of the form at an address, the one finished first at the front."""
     rows = tx.all("SELECT * FROM records WHERE episode = ? AND form_url = ? ORDER BY rowid", (episode, url))

@@ -35,11 +35,20 @@ def reminders(rows: Iterable[DueRow], names: Mapping[EpisodeId, str], today: dat
     )
 
 
+def due_words(row: DueRow, today: date) -> str:
+    """Return one thing that is due and how far off it is: ``look at it again together, in 3 days``."""
+    return f"{_what(row.due.kind, 1)}, {far_off(row.due.on, today)}"
+
+
+def far_off(on: date, today: date) -> str:
+    """Return how far off a day is: ``in 3 days``."""
+    days = days_until(on, today)
+    return _NEAR.get(days) or (f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} ago")
+
+
 def when(on: date, today: date) -> str:
     """Return a day and how far off it is: ``Tuesday 6 October 2026, in 3 days``."""
-    days = days_until(on, today)
-    far = _NEAR.get(days) or (f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} ago")
-    return f"{day_in_words(on)}, {far}"
+    return f"{day_in_words(on)}, {far_off(on, today)}"
 
 
 def _what(kind: DueKind, count: int) -> str:

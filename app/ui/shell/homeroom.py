@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from app.domain.ids import EpisodeId
 from app.domain.lease import LeaseStanding
+from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition
 from app.operations.leasing import lease_standing
 from app.operations.safekeeping import Lost, lost_work
@@ -15,7 +16,7 @@ from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabo
 from app.operations.workplace import Workplace
 from app.operations.worrying import open_worries
 from app.sealing.words import day_in_words
-from app.storage import audit, children, drafts, due, openings
+from app.storage import audit, children, drafts, due, openings, records
 from app.storage.audit import Act
 from app.storage.children import ChildRow, ChildSummary
 from app.storage.database import Transaction
@@ -25,7 +26,7 @@ from app.storage.moments import stored
 from app.storage.outbox import Unsent, last_received, unsent
 from app.sync.status import SyncStatus
 from app.ui.shell.bench import Bench
-from app.ui.shell.duewords import reminders
+from app.ui.shell.duewords import due_words, reminders
 from app.ui.shell.leftoff import step_at, title_at
 from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
 from app.ui.shell.wherewords import short_words
@@ -59,7 +60,7 @@ class HomeFacts:
     """What the home page is made from, read in one transaction.
 
     ``rows`` are the children last worked on, ``is_all`` says whether there are no others; ``others`` are further
-    children of whom something else on the page speaks.
+    children of whom something else on the page speaks; ``agreed`` are the episodes that were agreed to be started.
     """
 
     rows: tuple[ChildRow, ...]
@@ -75,6 +76,7 @@ class HomeFacts:
     others: tuple[ChildRow, ...] = ()
     is_all: bool = True
     worries: tuple[Draft, ...] = ()
+    agreed: frozenset[EpisodeId] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ def read_home(tx: Transaction, workplace: Workplace, span: HomeSpan, *, again: b
         others=others,
         is_all=len(found) <= span.families,
         worries=worries,
+        agreed=records.episodes_with(tx, RecordKind.START, [row.episode for row in rows if row.episode]),
     )
 
 
@@ -167,7 +170,7 @@ def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatu
     return HomeState(
         first_name=who.first_name,
         today=day_in_words(today),
-        families=tuple(family_line(row, facts.where.get(row.episode or EpisodeId("")), today) for row in facts.rows),
+        families=tuple(_line(row, facts, today) for row in facts.rows),
         has_more=not facts.is_all,
         carry_on=_carry_on(facts),
         waiting=COPY if facts.is_copy else waiting_words(status),
@@ -193,16 +196,34 @@ def _ended(row: ChildRow, kept_days: int) -> Reminder:
     return Reminder(row.episode or "", name_of(row.summary), words)
 
 
-def family_line(row: ChildRow, where: Whereabouts | None, today: date) -> FamilyLine:
+def _line(row: ChildRow, facts: HomeFacts, today: date) -> FamilyLine:
+    episode = row.episode or EpisodeId("")
+    due_next = next((one for one in facts.due if one.episode == episode), None)
+    following = comes_next(row, has_agreed=episode in facts.agreed, due_next=due_next, today=today)
+    return family_line(row, facts.where.get(episode), today, following)
+
+
+def family_line(row: ChildRow, where: Whereabouts | None, today: date, following: str = "") -> FamilyLine:
     """Return one child's line in words."""
     return FamilyLine(
         episode_id=row.episode or "",
         name=name_of(row.summary),
         age=who_of(row.summary, today),
-        next=next_words(row),
+        next=following or next_words(row),
         where=short_words(where),
         need=" · ".join(part for part in (ALONE if row.restricted else "", row.summary.communication) if part),
     )
+
+
+def comes_next(row: ChildRow, *, has_agreed: bool, due_next: DueRow | None, today: date) -> str:
+    """Return what comes next with a child; empty where that is said by how far it is."""
+    if not has_agreed and not row.finished:
+        return "Next: ask whether they agree to start"
+    if row.draft_changed_at is not None and row.finished:
+        return "Next: read the new version together and ask again"
+    if row.draft_changed_at is not None:
+        return "Next: go on together, then read it and sign"
+    return f"Next: {due_words(due_next, today)}" if due_next is not None else ""
 
 
 def next_words(row: ChildRow) -> str:
