@@ -27,6 +27,16 @@ def keep_phrase(tx: Transaction, letters: str, words: str) -> str:
     return kept
 
 
+def own_words(tx: Transaction) -> frozenset[str]:
+    """Return the words that are spelled right to her."""
+    return phrases.own_words(tx)
+
+
+def keep_own_word(tx: Transaction, word: str) -> None:
+    """Keep a word as spelled right."""
+    phrases.keep_word(tx, word)
+
+
 def remove_phrase(tx: Transaction, letters: str) -> None:
     """Keep nothing under these letters any more."""
     phrases.remove(tx, letters)

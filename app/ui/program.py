@@ -42,6 +42,7 @@ from app.ui.codemaking import CodeMaking
 from app.ui.inactivity import Inactivity
 from app.ui.nextsteps import Step, step_for
 from app.ui.shell.bench import Bench
+from app.ui.shell.phraseroom import load_spelling
 from app.ui.shell.powercare import PowerCare
 from app.ui.shell.workroom import Workroom
 from app.ui.sleep import SleepWatch
@@ -53,6 +54,8 @@ from app.ui.window import ProgramWindow
 
 T = TypeVar("T")
 
+_SPELLING_MS = 1500
+"""From home to the loading of the dictionary: the other rooms are made by then."""
 PAUSE_MS = 5000
 """From the last word that was saved to the folding in of the vault's journal."""
 
@@ -280,8 +283,13 @@ class Program(QObject):
         self.workroom.begin()
         QTimer.singleShot(0, self.courier, self.courier.start)  # home first
         QTimer.singleShot(0, self.power.battery, self.power.battery.look)
+        QTimer.singleShot(_SPELLING_MS, self.workroom, lambda: self._load_spelling(bench))
         self.tasks.start_elsewhere(self._room.make_ballast, lambda _: None, self.crashed)
         self.entered.emit()
+
+    def _load_spelling(self, bench: Bench) -> None:
+        if self.tasks.vault_thread.is_open:  # it may have been locked meanwhile
+            load_spelling(bench)
 
     def _courier(self, workplace: Workplace) -> SyncWorker:
         client = EndpointClient(

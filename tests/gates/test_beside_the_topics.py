@@ -8,20 +8,21 @@ from pathlib import Path
 import pytest
 from furnished import NAMES, Furnished, Opened, furnish, opened, settle
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from tour import everything_shown
 
 from app.domain.answers import text_of
 from app.domain.charge import Charge
 from app.domain.voices import ASK_FOR_FACT
-from app.forms.widgets.wording import INSERTED
+from app.forms.widgets.wording import INSERTED, KEEP_WORD
+from app.operations.phrasing import own_words
 from app.storage import drafts, quick_notes
 from app.storage.database import Transaction
 from app.storage.quick_notes import QuickNote
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 NEEDS, WELL = "d1.behaviour.needs", "d1.behaviour.strengths"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -357,6 +358,32 @@ def test_that_the_interpreter_has_come_is_a_note_with_its_time(program: Opened, 
     program.hands.click("ready.interpreter:here")
     assert program.room.family.step == "quick"
     assert [one.text for one in kept(program, found)] == ["The interpreter is here."]
+
+
+def test_a_misspelled_word_is_marked_and_mended_by_key_and_a_name_never_is(program: Opened) -> None:
+    hers = program.room._bench.hers
+    program.hands.until(lambda: hers.spelling is not None, "the dictionary")
+    box = write(program, NEEDS, "Mason wispers to Carly and organises the colours. ")
+    assert [word for _, word in hers.misspelled(box.toPlainText())] == ["wispers"]
+    box.moveCursor(QTextCursor.MoveOperation.Start)
+    choose_by_key(box, "whispers")
+    assert said(program, NEEDS) == "Mason whispers to Carly and organises the colours. "
+    box = write(program, NEEDS, "He likes his zoggle, always. ")
+    choose_by_key(box, KEEP_WORD.format("zoggle"))
+    assert not list(hers.misspelled(box.toPlainText()))
+    assert program.program.tasks.ask(own_words) == {"zoggle"}
+
+
+def choose_by_key(box: QTextEdit, words: str) -> None:
+    """Press F7, and choose from what it offers."""
+    QTest.keyClick(box, Qt.Key.Key_F7)
+    settle()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (action,) = (action for action in menu.actions() if action.text() == words)
+    action.trigger()
+    menu.close()
+    settle()
 
 
 def test_during_a_visit_unlocking_shows_nobody_and_one_press_goes_on_in_the_same_field(

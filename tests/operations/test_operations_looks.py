@@ -201,6 +201,8 @@ NO_LOOK = {
     "living_together.spread": "a part of keeping; each draft written in has its line",
     "keeping.note_private_writing": "the line itself",
     "phrasing.phrases_of": "her own, and about no child",
+    "phrasing.own_words": "the same",
+    "phrasing.keep_own_word": "the same",
     "phrasing.keep_phrase": "the same",
     "phrasing.remove_phrase": "the same",
     "visiting.begin_visit": "a bare id",

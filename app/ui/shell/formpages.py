@@ -33,7 +33,7 @@ from app.ui.shell.deciding import DecidingCard
 from app.ui.shell.formwords import links_of
 from app.ui.shell.othersteps import FormStep
 from app.ui.shell.thinking import Thoughts
-from app.ui.shell.voicebar import VoiceBar, names_in
+from app.ui.shell.voicebar import VoiceBar, all_names_in, names_in
 from app.ui.shell.writing import Writing
 
 _NEXT = "co.next"
@@ -92,6 +92,8 @@ class FormPages(QStackedWidget):
         self._step = self._agreement = self._ending = None
         self._together.forget()
         self._file = file
+        written = file.assessment.answers if file is not None and file.assessment is not None else {}
+        self._bench.hers.names = all_names_in(written)
 
     def take_in(self, file: FamilyFile) -> None:
         """Take in what is now known of the same record."""

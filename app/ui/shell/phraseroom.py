@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from app.errors import Trouble
-from app.operations.phrasing import keep_phrase, phrases_of, remove_phrase
+from app.operations.phrasing import keep_own_word, keep_phrase, own_words, phrases_of, remove_phrase
+from app.paths import resources
 from app.ui.phrasespage import PhrasesPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.sideroom import SideRoom
+from app.ui.speller import Speller
 
 
 def load_phrases(bench: Bench) -> None:
@@ -14,6 +16,19 @@ def load_phrases(bench: Bench) -> None:
     kept = bench.tasks.ask(phrases_of)
     bench.hers.phrases.clear()
     bench.hers.phrases.update(kept)
+
+
+def load_spelling(bench: Bench) -> None:
+    """Load the dictionary away from the windows' thread; until then nothing is said to be misspelled."""
+    hers = bench.tasks.ask(own_words)
+
+    def keep(word: str) -> None:
+        bench.tasks.ask(lambda tx: keep_own_word(tx, word))
+
+    def loaded(speller: Speller) -> None:
+        bench.hers.spelling = speller
+
+    bench.tasks.start_elsewhere(lambda: Speller(resources() / "spelling", hers, keep), loaded, bench.crashed)
 
 
 class PhraseRoom(SideRoom):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answers, row_answers, text_of
+from app.domain.bundle import names_of_others
 from app.domain.voices import Voice
 from app.look.kit import Button, Column, Flow, Text
 from app.ui.finishing.stack import held_in
@@ -23,6 +24,12 @@ def names_in(answers: Answers) -> tuple[str, ...]:
         found += [text_of(row, name) for row in row_answers(answers, group)]
     firsts = (words.split()[0].strip(":,") for words in found if words.split())
     return tuple(dict.fromkeys(first for first in firsts if first[:1].isalpha()))[:MOST_NAMES] or (_NOBODY,)
+
+
+def all_names_in(answers: Answers) -> frozenset[str]:
+    """Return every part of a name that is written down, in small letters."""
+    own = (text_of(answers, path) for path in ("id.given", "id.family", "id.known_as", "id.aka"))
+    return frozenset(part.casefold() for name in (*own, *names_of_others(answers)) for part in name.split())
 
 
 class VoiceBar(QWidget):
