@@ -18,6 +18,7 @@ from app import log
 from app.errors import Trouble
 from app.hardening import keep_neighbours_out
 from app.look.kit import theme
+from app.look.speech import speak
 from app.look.system import follow_system
 from app.paths import own_program, resources
 from app.storage.seats import named_seats
@@ -52,6 +53,7 @@ def make_application() -> QApplication:
     application.setDesktopFileName("ecaf")
     theme.dress(application)
     follow_system(application)
+    speak(application)
     keep_no_list_of_files()
     return application
 

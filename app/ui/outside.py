@@ -8,10 +8,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 
 from app.look.kit import Notice, announce, theme
+from app.look.speech import noted, tr
 
-_BARE = "It stands outside your place now. Nothing protects the file, and erasing here does not reach it."
-_SEALED = "It stands outside your place now, sealed: {opens} Erasing here does not reach it."
-_SHOWN = (
+_BARE = noted("It stands outside your place now. Nothing protects the file, and erasing here does not reach it.")
+_SEALED = noted("It stands outside your place now, sealed: {opens} Erasing here does not reach it.")
+_SHOWN = noted(
     "Print it there, then close it. The file made for that is erased after ten minutes, and when you lock or close "
     "this program. The other program and the printer may keep traces, which nobody can erase from here."
 )
@@ -29,10 +30,11 @@ class Leaving:
 
     def words(self) -> str:
         """Return what is true of the file from now on, and what to do with it."""
-        return f"{_SEALED.format(opens=self.opens) if self.opens else _BARE} {self.then}"
+        sealed = tr(_SEALED).format(opens=tr(self.opens))
+        return f"{sealed if self.opens else tr(_BARE)} {tr(self.then)}"
 
 
-COPY = Leaving("The copy", "Check that it is safe to hand over. Print or give it, then delete the file.")
+COPY = Leaving(noted("The copy"), noted("Check that it is safe to hand over. Print or give it, then delete the file."))
 NOTE = Leaving("The note", "Print it, put it in your own file, and then delete the file.")
 SHEET = Leaving(
     "The sheet",
@@ -42,7 +44,9 @@ ACCOUNT = Leaving(
     "The list",
     "It leaves out other children, and anything restricted. Please read it, hand it over, then delete the file.",
 )
-LETTER = Leaving("The letter", "Check that it is safe to hand over. Print or give it, then delete the file.")
+LETTER = Leaving(
+    noted("The letter"), noted("Check that it is safe to hand over. Print or give it, then delete the file.")
+)
 BUNDLE = Leaving(
     "The bundle",
     "Read it once more. Hand it to the person who asked and to nobody else, then delete the file.",
@@ -59,21 +63,25 @@ CARRIED = Leaving(
 )
 
 
+def _saved(leaving: Leaving) -> str:
+    return tr("{paper} is saved").format(paper=tr(leaving.what))
+
+
 class Outside(Notice):
     """The notice about a file that left; hidden until there is one."""
 
     def __init__(self, leaving: Leaving) -> None:
-        super().__init__("warn", f"{leaving.what} is saved", leaving.words())
+        super().__init__("warn", _saved(leaving), leaving.words())
         self._leaving = leaving
         self.hide()
 
     def tell_saved(self) -> None:
         """Say that it stands in a file, and what is true of that file."""
-        self._tell(f"{self._leaving.what} is saved", self._leaving.words())
+        self._tell(_saved(self._leaving), self._leaving.words())
 
     def tell_shown(self) -> None:
         """Say that another program shows it, and what becomes of the file made for that."""
-        self._tell(f"{self._leaving.what} is open in another program", _SHOWN)
+        self._tell(tr("{paper} is open in another program").format(paper=tr(self._leaving.what)), tr(_SHOWN))
 
     def _tell(self, title: str, words: str) -> None:
         self.say(title, words)

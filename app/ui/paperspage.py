@@ -10,45 +10,46 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.letter import FOR_HOME, LetterKind, Passing
 from app.look.kit import Button, Card, Column, Field, Heading, Notice, PageColumn, Text, TextBox, TickBox
-from app.ui.finishing.choices import Choices
+from app.look.speech import noted, tr
+from app.ui.finishing.choices import Choices, yes_or_no
 from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.finishing.remark import Remark, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.outside import LETTER, Outside
 from app.ui.papernews import PaperNews
 
-_LEAD = "Each is made for the moment and not kept here. Every one that leaves is written down in “Who did what”."
-_SAFE_HINT = "Think of everyone who lives there or visits. Somebody else may read it."
-_SAY_SAFE = "Please say first whether it is safe to have at home."
-_NOT_SAFE = "Not on paper at home, then. You can read it together next time."
+_LEAD = noted("Each is made for the moment and not kept here. Every one that leaves is written down in “Who did what”.")
+_SAFE_HINT = noted("Think of everyone who lives there or visits. Somebody else may read it.")
+_SAY_SAFE = noted("Please say first whether it is safe to have at home.")
+_NOT_SAFE = noted("Not on paper at home, then. You can read it together next time.")
 _COPY = (
-    "The family’s copies",
-    "What was agreed: for a parent or carer, in easy read, for the child, for a young person.",
+    noted("The family’s copies"),
+    noted("What was agreed: for a parent or carer, in easy read, for the child, for a young person."),
 )
-_WHO = "To whom does it go?", "The area, a name and an address, line by line."
-_MAY = "Did the family say yes to passing it on?"
+_WHO = noted("To whom does it go?"), noted("The area, a name and an address, line by line.")
+_MAY = noted("Did the family say yes to passing it on?")
 PARTS = (
-    ("assessment", "The assessment"),
-    ("plan", "The plan"),
-    ("reviews", "The reviews"),
-    ("agreement", "The agreement"),
+    ("assessment", noted("The assessment")),
+    ("plan", noted("The plan")),
+    ("reviews", noted("The reviews")),
+    ("agreement", noted("The agreement")),
 )
 TITLES: Mapping[LetterKind, tuple[str, str]] = {
     LetterKind.LEAFLET: (
-        "Leaflet for families",
-        "To read before they say yes or no. There is nothing of anybody on it.",
+        noted("Leaflet for families"),
+        noted("To read before they say yes or no. There is nothing of anybody on it."),
     ),
-    LetterKind.START: ("Notice that you are starting", "For the local team. It says who, and not why."),
-    LetterKind.LEAD: ("Who the lead professional is", "For the family: a name, and how to reach them."),
+    LetterKind.START: (noted("Notice that you are starting"), noted("For the local team. It says who, and not why.")),
+    LetterKind.LEAD: (noted("Who the lead professional is"), noted("For the family: a name, and how to reach them.")),
     LetterKind.REMINDER: (
-        "Is it still all right?",
-        "For the family: what they agreed to, and that they can change it.",
+        noted("Is it still all right?"),
+        noted("For the family: what they agreed to, and that they can change it."),
     ),
     LetterKind.THANKS: (
-        "Thank you",
-        "For the family, once you have signed together, or when a checklist is the end of it.",
+        noted("Thank you"),
+        noted("For the family, once you have signed together, or when a checklist is the end of it."),
     ),
-    LetterKind.TRANSFER: ("Letter to another area", "To go with what the family want passed on."),
+    LetterKind.TRANSFER: (noted("Letter to another area"), noted("To go with what the family want passed on.")),
 }
 
 
@@ -57,8 +58,8 @@ class _PaperCard(Card):
 
     def __init__(self, kind: LetterKind) -> None:
         super().__init__(gap="s")
-        title, what = TITLES[kind]
-        self.save, self.print = Button("Save as PDF", "save"), Button("Open to print", "printer")
+        title, what = map(tr, TITLES[kind])
+        self.save, self.print = Button(tr("Save as PDF"), "save"), Button(tr("Open to print"), "printer")
         for button, way in ((self.save, "save"), (self.print, "print")):
             button.setObjectName(f"papers.{way}:{kind}")
             button.setAccessibleName(f"{button.text()}: {title}")
@@ -80,21 +81,24 @@ class PapersPage(PaperNews, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._safe = Choices("papers.safe", "Is it safe to have letters at home?", hint=_SAFE_HINT)
+        self._safe = Choices("papers.safe", tr("Is it safe to have letters at home?"), yes_or_no(), tr(_SAFE_HINT))
         self._cards = {kind: _PaperCard(kind) for kind in TITLES}
-        self._ask = Notice("info", _SAY_SAFE)
+        self._ask = Notice("info", tr(_SAY_SAFE))
         self._languages, self._language = Column(gap="l"), OWN_LANGUAGE
         self._outside, self._trouble = Outside(LETTER), trouble_notice()
-        self._to, self._agreed = TextBox(3), Choices("papers.agreed", _MAY)
+        self._to, self._agreed = TextBox(3), Choices("papers.agreed", tr(_MAY), yes_or_no())
         self._to.setObjectName("papers.to")
-        self._what = {code: TickBox(words) for code, words in PARTS}
+        self._what = {code: TickBox(tr(words)) for code, words in PARTS}
         for code, tick in self._what.items():
             tick.setObjectName(f"papers.what:{code}")
-        passing = stacked(Field(*_WHO, self._to), self._agreed, *self._what.values())
+        passing = stacked(Field(tr(_WHO[0]), tr(_WHO[1]), self._to), self._agreed, *self._what.values())
         self._cards[LetterKind.TRANSFER].column.insertWidget(2, passing)
         self._stops, self._safe_card = Column(gap="s"), Card(self._safe)
-        self._not_yet = Card(Heading("Not yet", "h2"), held_in(self._stops))
-        self._back, self._copy = Button("Back", "arrow-left", "quiet"), Button("Go to the copies", "arrow-right")
+        self._not_yet = Card(Heading(tr("Not yet"), "h2"), held_in(self._stops))
+        self._back, self._copy = (
+            Button(tr("Back"), "arrow-left", "quiet"),
+            Button(tr("Go to the copies"), "arrow-right"),
+        )
         self._make_page()
         for kind, card in self._cards.items():
             card.save.clicked.connect(partial(self._wanted, kind, self.save_requested))
@@ -109,7 +113,10 @@ class PapersPage(PaperNews, QWidget):
         self._safe_card.setVisible(not stops.keys() >= FOR_HOME)
         self._copy_card.setVisible(LetterKind.REMINDER not in stops)
         self._not_yet.setVisible(bool(stops))
-        fill(self._stops, *(Remark("minus", f"{TITLES[kind][0]}: {why}", "ink", "body") for kind, why in stops.items()))
+        fill(
+            self._stops,
+            *(Remark("minus", f"{tr(TITLES[kind][0])}: {tr(why)}", "ink", "body") for kind, why in stops.items()),
+        )
 
     def show_languages(self, codes: Sequence[str]) -> None:
         """Offer the languages papers for families can be given in; with one alone there is nothing to choose."""
@@ -152,8 +159,8 @@ class PapersPage(PaperNews, QWidget):
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
-        page.head.add(Heading("Papers"), Text(_LEAD, "body", "ink_2", wrap=True), side_by_side(self._back))
-        title, what = _COPY
+        page.head.add(Heading(tr("Papers")), Text(tr(_LEAD), "body", "ink_2", wrap=True), side_by_side(self._back))
+        title, what = map(tr, _COPY)
         self._copy_card = Card(
             Heading(title, "h2"), Text(what, "body", "ink_2", wrap=True), side_by_side(self._copy), gap="s"
         )
@@ -177,7 +184,7 @@ class PapersPage(PaperNews, QWidget):
     def _wanted(self, kind: LetterKind, signal: SignalInstance, _pressed: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self._hide_news()
         if kind in FOR_HOME and self._safe.code() != "yes":
-            self._ask.say(_NOT_SAFE if self._safe.code() == "no" else _SAY_SAFE)
+            self._ask.say(tr(_NOT_SAFE if self._safe.code() == "no" else _SAY_SAFE))
             self._ask.show()
             self._safe.entry().setFocus(Qt.FocusReason.OtherFocusReason)
             return

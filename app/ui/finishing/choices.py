@@ -7,11 +7,17 @@ from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from app.look.kit import Column, RadioChoice, Row, Text, theme
+from app.look.speech import noted, tr
 from app.look.tokens import RADIUS_CONTROL
 
-YES_OR_NO = (("yes", "Yes"), ("no", "No"))
+YES_OR_NO = (("yes", noted("Yes")), ("no", noted("No")))
 _WIDEST = 342
 """The widest one answer gets, in pixels at 100 % text size."""
+
+
+def yes_or_no() -> list[tuple[str, str]]:
+    """Return yes and no in the language in use."""
+    return [(code, tr(words)) for code, words in YES_OR_NO]
 
 
 class _Answer(RadioChoice):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.copyfor import CopyFor
 from app.domain.denied import ChildsSay
 from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
+from app.look.speech import noted, tr
 from app.operations.copies import CopyNote
 from app.operations.leaving import Way
 from app.sealing.words import day_in_words
@@ -20,45 +21,49 @@ from app.ui.papernews import PaperNews
 from app.ui.parts import give_back
 
 FOR = (
-    (CopyFor.PARENT, "A parent or carer"),
-    (CopyFor.EASY, "A parent or carer, easy read"),
-    (CopyFor.CHILD, "The child"),
-    (CopyFor.YOUNG, "The young person"),
+    (CopyFor.PARENT, noted("A parent or carer")),
+    (CopyFor.EASY, noted("A parent or carer, easy read")),
+    (CopyFor.CHILD, noted("The child")),
+    (CopyFor.YOUNG, noted("The young person")),
 )
-SAFE = (("yes", "Yes"), ("no", "Not on paper at home"))
+SAFE = (("yes", noted("Yes")), ("no", noted("Not on paper at home")))
 _LEFT_OUT = (
-    "Lines you held back from anyone.",
-    "An address that is to stay private.",
-    "Notes on whom it is not safe to get in touch with.",
-    "What was written under “Worried now?”, and that something was left unsaid.",
-    "On a parent’s copy: the child’s own words, unless the child was asked and said yes.",
-    "On a child’s own copy: how to reach adults, and what is about them alone.",
+    noted("Lines you held back from anyone."),
+    noted("An address that is to stay private."),
+    noted("Notes on whom it is not safe to get in touch with."),
+    noted("What was written under “Worried now?”, and that something was left unsaid."),
+    noted("On a parent’s copy: the child’s own words, unless the child was asked and said yes."),
+    noted("On a child’s own copy: how to reach adults, and what is about them alone."),
 )
 _SAY = {
-    ChildsSay.YES: "The child was asked, and said yes: a parent’s copy shows their own words.",
-    ChildsSay.NO: "The child was asked, and said no: no copy shows their own words.",
-    ChildsSay.NOT_ASKED: "The child was not asked yet: “May we show this to your parents or carers?” Write their "
-    "answer where the family comments. Until then a parent’s copy leaves their words out.",
+    ChildsSay.YES: noted("The child was asked, and said yes: a parent’s copy shows their own words."),
+    ChildsSay.NO: noted("The child was asked, and said no: no copy shows their own words."),
+    ChildsSay.NOT_ASKED: noted(
+        "The child was not asked yet: “May we show this to your parents or carers?” Write their answer where the "
+        "family comments. Until then a parent’s copy leaves their words out."
+    ),
 }
 _NOT_HOME = (
-    "Not on paper at home is a good answer",
-    "Write it down, so that nobody hands them paper. To read it together next time, print it and keep it at work.",
+    noted("Not on paper at home is a good answer"),
+    noted(
+        "Write it down, so that nobody hands them paper. To read it together next time, print it and keep it at work."
+    ),
 )
-_WRITTEN = "It is written down that this copy is not for home."
+_WRITTEN = noted("It is written down that this copy is not for home.")
 _WENT = {
-    Way.SAVED: "{day}: a copy for {reader} was saved as a file.",
-    Way.SHOWN: "{day}: a copy for {reader} was opened to be printed.",
-    None: "{day}: not on paper at home, for {reader}.",
+    Way.SAVED: noted("{day}: a copy for {reader} was saved as a file."),
+    Way.SHOWN: noted("{day}: a copy for {reader} was opened to be printed."),
+    None: noted("{day}: not on paper at home, for {reader}."),
 }
 _READERS = {
-    CopyFor.PARENT: "a parent or carer",
-    CopyFor.EASY: "a parent or carer (easy read)",
-    CopyFor.CHILD: "the child",
-    CopyFor.YOUNG: "the young person",
+    CopyFor.PARENT: noted("a parent or carer"),
+    CopyFor.EASY: noted("a parent or carer (easy read)"),
+    CopyFor.CHILD: noted("the child"),
+    CopyFor.YOUNG: noted("the young person"),
 }
-_SOMEBODY = "the family"
+_SOMEBODY = noted("the family")
 _MOST_NOTES = 4
-PRINT, PRINT_FOR_WORK = "Open to print", "Open to print, to keep at work"
+PRINT, PRINT_FOR_WORK = noted("Open to print"), noted("Open to print, to keep at work")
 
 
 class CopyPage(PaperNews, QWidget):
@@ -76,19 +81,20 @@ class CopyPage(PaperNews, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._for = Choices("copy.for", "Who is it for?", FOR)
-        hint = "Think of everyone who lives there or visits. Somebody else may read it."
-        self._safe = Choices("copy.safe", "Is it safe to have at home?", SAFE, hint=hint)
-        self._save = Button("Save as PDF", "save", "primary")
+        self._for = Choices("copy.for", tr("Who is it for?"), [(code, tr(words)) for code, words in FOR])
+        hint = tr("Think of everyone who lives there or visits. Somebody else may read it.")
+        safe = [(code, tr(words)) for code, words in SAFE]
+        self._safe = Choices("copy.safe", tr("Is it safe to have at home?"), safe, hint=hint)
+        self._save = Button(tr("Save as PDF"), "save", "primary")
         self._save.setObjectName("copy.save")
-        self._print = Button(PRINT, "printer")
+        self._print = Button(tr(PRINT), "printer")
         self._print.setObjectName("copy.print")
-        self._not = Button("Write it down", "pen-line", "primary")
+        self._not = Button(tr("Write it down"), "pen-line", "primary")
         self._not.setObjectName("copy.not_home")
         self._pressed = self._save
         self._ask = Remark("info", "", "ink", "body")
-        self._not_home = Notice("info", *_NOT_HOME, icon="house")
-        self._written = Notice("good", _WRITTEN, icon="check")
+        self._not_home = Notice("info", tr(_NOT_HOME[0]), tr(_NOT_HOME[1]), icon="house")
+        self._written = Notice("good", tr(_WRITTEN), icon="check")
         self._notes, self._languages = Column(gap="xs"), Column(gap="l")
         self._spoken: Mapping[CopyFor, Sequence[str]] = {}
         self._language = OWN_LANGUAGE
@@ -118,11 +124,11 @@ class CopyPage(PaperNews, QWidget):
         """Say why there is nothing to copy yet; nothing can be saved until ``clear``."""
         self._hide_news()
         self._buttons.hide()
-        tell(self._not_ready, "There is nothing to copy yet", words)
+        tell(self._not_ready, tr("There is nothing to copy yet"), words)
 
     def show_childs_say(self, say: ChildsSay | None) -> None:
         """Say whether the child was asked about their own words, and what they said; nothing where there are none."""
-        self._asked.say("ear", _SAY[say] if say is not None else "", "ink")
+        self._asked.say("ear", tr(_SAY[say]) if say is not None else "", "ink")
         self._asked.setVisible(say is not None)
 
     def show_notes(self, notes: Sequence[CopyNote]) -> None:
@@ -153,7 +159,7 @@ class CopyPage(PaperNews, QWidget):
         """Say that it is written down that there is no copy for home."""
         self._hide_news()
         self._not_home.hide()  # what is news now stands in its place
-        tell(self._written, _WRITTEN)
+        tell(self._written, tr(_WRITTEN))
 
     def clear(self) -> None:
         """Ask afresh, with nothing chosen."""
@@ -171,15 +177,15 @@ class CopyPage(PaperNews, QWidget):
 
     def _make_page(self) -> None:
         page = PageColumn()
-        lead = "They can keep it, and show it to whom they like, so that they need not tell it all again."
-        page.head.add(Heading("Leave a copy"), Text(lead, "body", "ink_2", wrap=True))
+        lead = tr("They can keep it, and show it to whom they like, so that they need not tell it all again.")
+        page.head.add(Heading(tr("Leave a copy")), Text(lead, "body", "ink_2", wrap=True))
         left_out = Card(
-            Heading("What the copy leaves out", "h2"),
-            *(Remark("minus", words, "ink", "body") for words in _LEFT_OUT),
+            Heading(tr("What the copy leaves out"), "h2"),
+            *(Remark("minus", tr(words), "ink", "body") for words in _LEFT_OUT),
             self._asked,
             gap="s",
         )
-        self._so_far = Card(Heading("Copies so far", "h2"), held_in(self._notes), gap="s")
+        self._so_far = Card(Heading(tr("Copies so far"), "h2"), held_in(self._notes), gap="s")
         self._buttons = stacked(self._ask, side_by_side(self._save, self._not, self._print))
         page.add(Card(self._for, self._safe, gap="xl"), held_in(self._languages), self._not_home, self._buttons)
         page.add(self._written, self._busy, self._outside, self._not_ready, self._trouble, self._so_far, left_out)
@@ -193,14 +199,14 @@ class CopyPage(PaperNews, QWidget):
         self._hide_news()
         self._offer(home=code == "yes")
         if code == "no":
-            tell(self._not_home, *_NOT_HOME)
+            tell(self._not_home, tr(_NOT_HOME[0]), tr(_NOT_HOME[1]))
         self.safe_at_home_answered.emit(code == "yes")
 
     def _offer(self, *, home: bool) -> None:
         """Offer what fits the answer: a file is for taking home, a note and a print for work are for the other."""
         self._save.setVisible(home)
         self._not.setVisible(not home)
-        self._print.setText(PRINT if home else PRINT_FOR_WORK)
+        self._print.setText(tr(PRINT if home else PRINT_FOR_WORK))
         self._not_home.hide()
 
     def _speak(self, code: str) -> None:
@@ -209,7 +215,11 @@ class CopyPage(PaperNews, QWidget):
     def _wanted(self, pressed: Button, requested: SignalInstance) -> None:
         self._hide_news()
         self._pressed = pressed
-        for choices, words in ((self._for, "Please choose who it is for."), (self._safe, "Please choose yes or no.")):
+        asked = (
+            (self._for, tr("Please choose who it is for.")),
+            (self._safe, tr("Please choose whether it is safe at home.")),
+        )
+        for choices, words in asked:
             if not choices.code():
                 self._ask.say("info", words, "ink")
                 self._ask.show()
@@ -223,5 +233,5 @@ class CopyPage(PaperNews, QWidget):
 
 
 def _note_in_words(note: CopyNote) -> str:
-    reader = _READERS[CopyFor(note.reader)] if note.reader in set(CopyFor) else _SOMEBODY
-    return _WENT[note.way].format(day=day_in_words(note.at.astimezone().date()), reader=reader)
+    reader = tr(_READERS[CopyFor(note.reader)] if note.reader in set(CopyFor) else _SOMEBODY)
+    return tr(_WENT[note.way]).format(day=day_in_words(note.at.astimezone().date()), reader=reader)

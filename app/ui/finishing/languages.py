@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Card
+from app.look.speech import tr
 from app.ui.finishing.choices import Choices
 
 OWN_LANGUAGE = "en-GB"
@@ -24,7 +25,7 @@ class LanguageCard(Card):
     def __init__(self, path: str, codes: Iterable[str]) -> None:
         super().__init__()
         options = [(code, _NAMES.get(code, code)) for code in codes]
-        self._choices = Choices(path, "Which language shall we use?", options, across=3)
+        self._choices = Choices(path, tr("Which language shall we use?"), options, across=3)
         self._choices.chosen.connect(self.chosen)
         self.column.add(self._choices)
 
