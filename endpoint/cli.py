@@ -24,6 +24,7 @@ from endpoint.office import (
     set_up,
     take_orders,
 )
+from endpoint.restoring import restore, take_backup, verify_backup
 from endpoint.settings import Settings, from_environment
 
 
@@ -68,6 +69,14 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "migrate", "bring the tables up to this version, and do nothing else").set_defaults(
         command=_migrate
     )
+    for name, what, does in (
+        ("backup", "write a backup into a new file while the endpoint goes on", _backup),
+        ("verify", "read a backup from end to end, and tell laptops that it is good", _verify),
+        ("restore", "put a backup in the place of the store; nobody may be serving it", _restore),
+    ):
+        command = _command(commands, name, what)
+        command.add_argument("file", type=Path)
+        command.set_defaults(command=does)
     _command(commands, "ledger", "say what is kept, as JSON").set_defaults(command=_ledger)
     return parser
 
@@ -137,6 +146,28 @@ def _publish(settings: Settings, chosen: argparse.Namespace) -> int:
         ):
             if file is not None:
                 print(f"The {what} in force has serial {put(door, file)} now.")
+    return 0
+
+
+def _backup(settings: Settings, chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        begins = take_backup(door, chosen.file)
+    print(f"{chosen.file}: the store up to place {begins.server_seq}. Please verify it, and keep it elsewhere.")
+    return 0
+
+
+def _verify(settings: Settings, chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        begins = verify_backup(door, chosen.file)
+    print(f"{chosen.file} is whole, and holds the store up to place {begins.server_seq}.")
+    return 0
+
+
+def _restore(settings: Settings, chosen: argparse.Namespace) -> int:
+    begins = restore(settings, chosen.file)
+    print(
+        f"The store is as it was at {begins.at}, without what was erased since. Each laptop will send what is missing."
+    )
     return 0
 
 

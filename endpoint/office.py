@@ -25,6 +25,7 @@ from endpoint.storage.authorities import (
 )
 from endpoint.storage.database import Store, open_engine
 from endpoint.storage.devices import find_device
+from endpoint.storage.given import put_in_again
 from endpoint.storage.invitations import insert_invitation
 from endpoint.storage.ledger import read_ledger
 from endpoint.storage.schema import bring_up_to_date
@@ -108,6 +109,7 @@ def _as_it_should_be(door: Door) -> Door:
         if outside.epoch() not in {"", epoch}:
             epoch = secrets.token_hex(_EPOCH_BYTES)
             begin_epoch(tx, epoch, to_text(door.now()))
+            put_in_again(tx, outside.given())
         house = replace(door.house, store_epoch=epoch)
         replay(tx, house)
     if outside.epoch() != epoch:
@@ -126,6 +128,7 @@ def accept_invitation(door: Door, file: Path) -> None:
         raise NotReady(f"{file} is an invitation to another authority. It was left out.")
     with door.store.transaction() as tx:
         insert_invitation(tx, signed)
+        door.house.outside.log_given(signed, to_text(door.now()))
 
 
 def take_orders(door: Door, files: Sequence[Path]) -> int:
@@ -136,6 +139,7 @@ def take_orders(door: Door, files: Sequence[Path]) -> int:
             if find_device(tx, signed.order.device) is None:
                 raise NotReady("One of these orders is to a device that is not enrolled here. None was taken.")
             add_order(tx, signed, to_text(door.now()))
+            door.house.outside.log_given(signed, to_text(door.now()))
     return len(orders)
 
 
@@ -164,6 +168,7 @@ def publish_directory(door: Door, file: Path) -> int:
         if signed.directory.authority != held.authority or signed.directory.serial <= held.serial:
             raise NotReady(f"The directory in force has serial {held.serial}; this one is no newer, or another's.")
         replace_directory(tx, signed)
+        door.house.outside.log_given(signed, to_text(door.now()))
     return signed.directory.serial
 
 
@@ -179,6 +184,7 @@ def publish_policy(door: Door, file: Path) -> int:
         if signed.policy.authority != door.store.authority or signed.policy.serial <= held:
             raise NotReady(f"The policy in force has serial {held}; this one is no newer, or another's.")
         insert_policy(tx, signed)
+        door.house.outside.log_given(signed, to_text(door.now()))
     return signed.policy.serial
 
 

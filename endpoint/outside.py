@@ -1,14 +1,16 @@
-"""What lies beside the database and outside every backup: its epoch, the erasure log, what backups were verified."""
+"""What lies beside the database and outside every backup: its epoch, and what was erased, given and verified."""
 
 from __future__ import annotations
 
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocol.codec import decode, encode
+from endpoint.storage.given import KINDS, Given
+from protocol.codec import convert, decode, encode, parse
 from protocol.keeping import SignedErased
 from protocol.problems import Refused
 
@@ -28,6 +30,10 @@ class Outside:
         return self.folder / "erasures.log"
 
     @property
+    def _given_file(self) -> Path:
+        return self.folder / "given.log"
+
+    @property
     def _verified_file(self) -> Path:
         return self.folder / "verified.json"
 
@@ -41,23 +47,24 @@ class Outside:
 
     def log_erased(self, words: tuple[SignedErased, ...]) -> None:
         """Add words to the erasure log; they are on the disk when this returns, before the store hears of them."""
-        lines = b"".join(encode(word) + b"\n" for word in words)
-        file = os.open(self._log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            os.write(file, lines)
-            os.fsync(file)
-        finally:
-            os.close(file)
+        _append(self._log_file, b"".join(encode(word) + b"\n" for word in words))
 
     def erased(self) -> Iterator[SignedErased]:
         """Yield each word of the erasure log; a line that a power cut left half is no word, and was never answered."""
-        if not self._log_file.exists():
-            return
-        for line in self._log_file.read_bytes().split(b"\n"):
-            try:
+        for line in _lines(self._log_file):
+            with suppress(Refused):
                 yield decode(line, SignedErased)
-            except Refused:
-                continue
+
+    def log_given(self, one: Given, at: str) -> None:
+        """Write down what an authority or a new device gave, so that no restore forgets it."""
+        _append(self._given_file, encode({"at": at, "kind": type(one).__name__, "given": one}) + b"\n")
+
+    def given(self) -> Iterator[tuple[str, Given]]:
+        """Yield what was given, with when, in its order."""
+        for line in _lines(self._given_file):
+            with suppress(Refused, KeyError):
+                said = parse(line)
+                yield said["at"], convert(said["given"], KINDS[said["kind"]])
 
     def verified(self) -> dict[str, int]:
         """Return for each epoch up to which place a verified backup holds what was taken."""
@@ -69,6 +76,19 @@ class Outside:
     def write_verified(self, verified: Mapping[str, int], at: str) -> None:
         """Write what the newest verified backup holds."""
         _replace(self._verified_file, json.dumps({"verified": dict(verified), "at": at}).encode())
+
+
+def _append(file: Path, lines: bytes) -> None:
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        os.write(handle, lines)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _lines(file: Path) -> list[bytes]:
+    return [line for line in file.read_bytes().split(b"\n") if line] if file.exists() else []
 
 
 def _replace(file: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from endpoint.ids import check_id
 from endpoint.storage.authorities import find_directory
 from endpoint.storage.devices import find_device, find_device_invited_by, insert_device
 from endpoint.storage.invitations import find_invitation
+from endpoint.times import to_text
 from endpoint.visit import Answer, Visit
 from protocol import limits
 from protocol.certificates import check_enrolment
@@ -45,6 +46,7 @@ def _enrol(visit: Visit, enrolment: Enrolment, signed: SignedInvitation) -> int:
     if find_device(visit.tx, enrolment.keys.device) is not None:
         raise Refused(Problem.INVITATION_WRONG)
     insert_device(visit.tx, enrolment, signed.invitation, visit.now)
+    visit.house.outside.log_given(enrolment, to_text(visit.now))
     return 201
 
 

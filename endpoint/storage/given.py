@@ -1,0 +1,50 @@
+"""What was given to this endpoint since a backup, put in again: people, devices, orders, rules; nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from endpoint.storage.authorities import (
+    find_directory,
+    find_policy_serial,
+    insert_policy,
+    replace_directory,
+)
+from endpoint.storage.database import Transaction
+from endpoint.storage.devices import find_device, find_device_invited_by, insert_device
+from endpoint.storage.invitations import find_invitation, insert_invitation
+from endpoint.storage.standings import add_order
+from protocol.messages import Enrolment, SignedDirectory, SignedInvitation
+from protocol.orders import SignedOrder, SignedPolicy
+
+Given = SignedInvitation | Enrolment | SignedOrder | SignedDirectory | SignedPolicy
+KINDS: dict[str, type[Given]] = {
+    kind.__name__: kind for kind in (SignedInvitation, Enrolment, SignedOrder, SignedDirectory, SignedPolicy)
+}
+
+
+def put_in_again(tx: Transaction, given: Iterable[tuple[str, Given]]) -> None:
+    """Put in whatever of this the store does not have, each with when it was given first."""
+    for at, one in given:
+        match one:
+            case SignedInvitation():
+                insert_invitation(tx, one)
+            case Enrolment():
+                _enrol(tx, one, at)
+            case SignedOrder():
+                add_order(tx, one, at)
+            case SignedDirectory():
+                if one.directory.serial > find_directory(tx).directory.serial:
+                    replace_directory(tx, one)
+            case SignedPolicy():
+                if one.policy.serial > find_policy_serial(tx):
+                    insert_policy(tx, one)
+
+
+def _enrol(tx: Transaction, enrolment: Enrolment, at: str) -> None:
+    keys = enrolment.keys
+    signed = find_invitation(tx, keys.invitation)
+    known = find_device(tx, keys.device) or find_device_invited_by(tx, keys.invitation)
+    if signed is not None and known is None:
+        insert_device(tx, enrolment, signed.invitation, datetime.fromisoformat(at))
