@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import msgspec
@@ -10,7 +9,6 @@ import pytest
 from ambleton import Laptop, Town, ask
 
 from app.sync.client import EndpointRefused
-from endpoint.office import ledger, open_door
 from protocol import limits
 from protocol.envelope import pack, unpack
 from protocol.messages import SignedHeader, SignedReceipt
@@ -46,18 +44,6 @@ def test_sending_twice_has_one_effect_and_one_receipt(priya: Laptop, desk: Lapto
     assert first.content == second.content
     with desk.client() as client:
         assert client.get(envelope) == body
-
-
-def test_twenty_at_once_make_one_row(town: Town, priya: Laptop) -> None:
-    envelope, body = priya.envelope()
-    with ThreadPoolExecutor(20) as threads:
-        receipts = set(threads.map(lambda _: put(priya, envelope, body), range(20)))
-    assert len(receipts) == 1
-    door = open_door(town.settings)
-    kept = ledger(door)["envelopes"]
-    door.close()
-    assert isinstance(kept, list)
-    assert [row["id"] for row in kept].count(envelope) == 1
 
 
 def test_other_bytes_under_a_kept_id_are_refused_and_the_first_stay(priya: Laptop, desk: Laptop) -> None:
