@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from ambleton import Town
 from larkrise import AGREED_TO_SHARE, PASSPHRASE, Join, Laptop, Visit, Watch, joined
+from msgspec.structs import replace
 
 from app.domain.answers import Answers
 from app.domain.ids import EnvelopeId
@@ -25,6 +26,7 @@ from app.sync.engine import Engine, Round
 from app.sync.enrol import enrol_device
 from endpoint.office import ledger, open_door
 from endpoint.settings import Settings
+from protocol.batches import Verdict, Verdicts
 from protocol.messages import SignedReceipt
 from protocol.problems import Problem
 
@@ -42,6 +44,11 @@ class LosesReplies(EndpointClient):
         super().put(envelope, envelope_id)
         raise Unreachable
 
+    def put_batch(self, envelopes: tuple[bytes, ...]) -> Verdicts:
+        """Send them, and hear nothing."""
+        super().put_batch(envelopes)
+        raise Unreachable
+
 
 class Forges(EndpointClient):
     """A cable on which somebody changes the receipts."""
@@ -51,6 +58,13 @@ class Forges(EndpointClient):
     def put(self, envelope: bytes, envelope_id: str) -> SignedReceipt:
         """Send it, and hear something else than was answered."""
         return self.change(super().put(envelope, envelope_id))
+
+    def put_batch(self, envelopes: tuple[bytes, ...]) -> Verdicts:
+        """Send them, and hear something else of each than was answered."""
+        return Verdicts(tuple(self._changed(one) for one in super().put_batch(envelopes).verdicts))
+
+    def _changed(self, verdict: Verdict) -> Verdict:
+        return replace(verdict, receipt=self.change(verdict.receipt)) if verdict.receipt is not None else verdict
 
 
 class Meddles(EndpointClient):

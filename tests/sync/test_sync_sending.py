@@ -87,17 +87,6 @@ def with_another_id(said: SignedReceipt) -> SignedReceipt:
     return msgspec.structs.replace(said, receipt=msgspec.structs.replace(said.receipt, id=said.receipt.store_epoch))
 
 
-class SwapsReceipts(EndpointClient):
-    """A cable on which each answer is the good and true receipt of the first envelope."""
-
-    first: SignedReceipt | None = None
-
-    def put(self, envelope: bytes, envelope_id: str) -> SignedReceipt:
-        """Send it, and hear the first answer again."""
-        self.first = self.first or super().put(envelope, envelope_id)
-        return self.first
-
-
 @pytest.mark.parametrize(
     "change", [signed_by_another, signed_by_another_in_their_name, with_another_hash, with_another_id]
 )
@@ -114,7 +103,14 @@ def test_a_false_receipt_is_not_believed_and_the_envelope_waits(
 
 
 def test_the_true_receipt_of_another_envelope_is_not_believed(jo: Courier) -> None:
-    jo.round(jo.cable(SwapsReceipts))
+    cable, heard = jo.cable(Forges), list[SignedReceipt]()
+
+    def the_first_again(receipt: SignedReceipt) -> SignedReceipt:
+        heard.append(receipt)
+        return heard[0]
+
+    cable.change = the_first_again
+    jo.round(cable)
     assert jo.states() == ["received", "waiting"]
 
 
