@@ -201,7 +201,6 @@ def test_the_explaining_is_in_the_forms_own_words_and_no_is_as_near_as_yes(progr
     assert len(told) == 5
     assert "I will try to tell you first." in told[-1]
     hands.type("share.c1.said_back", "You write it and I can say stop.")
-    hands.click("share.next")
     hands.choose("share.c1.format:signer")
     hands.click("share.next")
     yes, no = hands.find("share.c1.do:yes"), hands.find("share.c1.do:no")
@@ -263,7 +262,7 @@ def test_no_key_leads_out_but_the_pin_and_after_a_lock_it_is_still_turned(
     turn(program, kitchen.mason, "d1.behaviour")
     window, hands = program.window, program.hands
     live = {one.key().toString() for one in window.findChildren(QShortcut) if is_heard(one)}
-    assert live == {"Ctrl+L", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0"}
+    assert live == {"Ctrl+L", "Alt+Right", "Alt+Left", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0"}
     for key in (Qt.Key.Key_K, Qt.Key.Key_H):
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     for key in (Qt.Key.Key_F6, Qt.Key.Key_F9, Qt.Key.Key_Escape):

@@ -248,9 +248,8 @@ def turned(opened: Opened, found: Furnished) -> Walk:
     hands.click("step.turn")
     hands.find("share.next")
     yield "share view, a picture page"
-    for beginning, name in (("share.c1.said_back", "what they say back"), ("share.c1.format:", "how it was explained")):
-        on_to(hands, beginning)
-        yield f"share view, {name}"
+    on_to(hands, "share.c1.said_back")
+    yield "share view, what they say back"
     on_to(hands, "share.c1.do:")
     yield "share view, yes or no"
     yield from taken_back(opened)

@@ -145,28 +145,22 @@ Give = Callable[[str, Answer | None], None]
 
 
 def explaining(form: FormDefinition, answers: Answers, give: Give, *, alone: bool) -> Iterator[Callable[[], QWidget]]:
-    """Yield what makes each page: the pictures, their own words back, how it was explained, and yes or no."""
+    """Yield what makes each page: the pictures, their own words back with how it was explained, and yes or no."""
     page = form.page_of(AGREE)
     pictures = for_young_person() if alone else pictures_of(page.intro)
     for number, picture in enumerate(pictures, 1):
         yield partial(PicturePage, picture, f"{number} of {len(pictures)}")
-    if SAID_BACK in form:
-        yield lambda: _said_back(form.item(SAID_BACK), answers, give)
-    yield lambda: _how_explained(form, answers, give)
+    yield lambda: _said_back(form, answers, give, alone=alone)
     yield lambda: _yes_or_no(form, page.title, answers, give)
 
 
-def _said_back(item: Item, answers: Answers, give: Give) -> QWidget:
+def _said_back(form: FormDefinition, answers: Answers, give: Give, *, alone: bool) -> QWidget:
+    """Return the page for what they understood; to somebody deciding alone it is noted too what was said."""
     page = AskPage("What do you think will happen now?", "Say it in your own words. There is no wrong answer.")
     page.answered.connect(give)
-    page.add_text(item.link_id, "In your own words", "", text_of(answers, item.link_id))
-    return page
-
-
-def _how_explained(form: FormDefinition, answers: Answers, give: Give) -> QWidget:
-    page = AskPage("How did we talk about it?")
-    page.answered.connect(give)
-    for link_id in (FORMAT, EXPLAINED):
+    if SAID_BACK in form:
+        page.add_text(SAID_BACK, "In your own words", "", text_of(answers, SAID_BACK), lines=3)
+    for link_id in (FORMAT, EXPLAINED) if alone else (FORMAT,):
         page.add_ticks(form.item(link_id), answers.get(link_id))
     return page
 

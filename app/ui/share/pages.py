@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.look.kit import Button, Card, Column, Flow, Heading, Text, TickBox, announce
+from app.look.kit import Button, Card, Column, Flow, Heading, Text, TickBox, announce, tab_through
 from app.ui.finishing.lines import NOT_THIS_ONE
 from app.ui.finishing.remark import Remark
 from app.ui.parts import holder
@@ -42,6 +42,7 @@ class LinePage(QWidget):
         self._more = Column(gap="l")
         self._page.add(holder(Flow(self._say)), self._more)
         self.setLayout(Column(self._page))
+        tab_through(list(dict.fromkeys((self._first, self._say))))
         if saying is not None:
             self._show_saying(saying)
 

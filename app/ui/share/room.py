@@ -79,7 +79,12 @@ class ShareRoom(Stage):
         self.pin.chosen.connect(self.pin_chosen)
         self.pin.cancelled.connect(self.pin_cancelled)
         self._pause.go_on.connect(self._show_again)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.lock_requested.emit)
+        for keys, act in (
+            ("Ctrl+L", self.lock_requested.emit),
+            ("Alt+Right", self._next.click),
+            ("Alt+Left", self._back.click),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
 
     def ask_for_pin(self) -> None:
         """Have the PIN chosen before the screen is turned the first time."""
