@@ -31,11 +31,12 @@ class ReadyState:
 
 class ReadyPage(QWidget):
     """Signals: ``interpreter_said(str)`` with ``here``, ``not yet`` or ``changed``; ``papers_requested()``;
-    ``visit_set(bool)``; ``back_requested()``.
+    ``form_requested()`` for the form on paper; ``visit_set(bool)``; ``back_requested()``.
     """
 
     interpreter_said = Signal(str)
     papers_requested = Signal()
+    form_requested = Signal()
     visit_set = Signal(bool)
     back_requested = Signal()
 
@@ -52,6 +53,8 @@ class ReadyPage(QWidget):
         self._visit = TickBox(_BLANK)
         self._visit.setObjectName("ready.visit")
         self._back = named_button("ready.back", "Back", "arrow-left", "quiet", "")
+        self._form = named_button("ready.form", "The form on paper", "file-text", "plain", "Blank, or to be typed in")
+        self._form.clicked.connect(self.form_requested)
         self._papers.clicked.connect(self.papers_requested)
         self._visit.clicked.connect(self.visit_set)
         self._back.clicked.connect(self.back_requested)
@@ -67,9 +70,9 @@ class ReadyPage(QWidget):
                 Text(_BLANK_HINT, "hint", "ink_3", wrap=True),
             )
         )
-        page.add(side_by_side(self._papers, self._back))
+        page.add(side_by_side(self._papers, self._form, self._back))
         self.setLayout(Column(page))
-        tab_through([*self._answers, self._visit, self._papers, self._back])
+        tab_through([*self._answers, self._visit, self._papers, self._form, self._back])
 
     def show_state(self, state: ReadyState) -> None:
         """Show all of it anew."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from furnished import NAMES, Furnished, Opened, furnish, opened, settle
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
@@ -35,9 +36,15 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Furnished:
 
 
 @pytest.fixture(scope="module")
-def program(qapp: QApplication, found: Furnished, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Say where what is saved stands."""
+    return tmp_path_factory.mktemp("pictures")
+
+
+@pytest.fixture(scope="module")
+def program(qapp: QApplication, found: Furnished, pictures: Path) -> Iterator[Opened]:
     """Open the program once, on a family's record."""
-    with opened(qapp, found.practitioner, tmp_path_factory.mktemp("pictures")) as program:
+    with opened(qapp, found.practitioner, pictures) as program:
         program.unlock()
         yield program
 
@@ -384,6 +391,30 @@ def choose_by_key(box: QTextEdit, words: str) -> None:
     action.trigger()
     menu.close()
     settle()
+
+
+def test_a_form_is_printed_blank_in_the_order_of_the_screen(program: Opened, pictures: Path) -> None:
+    program.hands.click("room.ready")
+    program.hands.click("ready.form")
+    program.hands.click("onpaper.save")
+    assert "The form is saved" in everything_shown(program.window)
+    words = " ".join(sheet.extract_text() for sheet in PdfReader(pictures / "form.pdf").pages)
+    assert not [name for name in NAMES if name in words]
+    order = ["Why now", "General health", "Identity and self-esteem", "Conclusions"]
+    assert sorted(order, key=words.index) == order
+
+
+def test_what_is_typed_in_from_paper_says_so_and_is_undone(program: Opened) -> None:
+    family = program.room.family
+    family.go("on-paper")
+    program.hands.click("onpaper.begin")
+    settle()
+    assert family.step == "looked"
+    assert family.footer.words().startswith("Written on paper on")
+    assert "Written on paper, typed on" in everything_shown(program.window)
+    program.room.undo()
+    settle()
+    assert "Written on paper, typed on" not in everything_shown(program.window)
 
 
 def test_during_a_visit_unlocking_shows_nobody_and_one_press_goes_on_in_the_same_field(

@@ -161,6 +161,9 @@ def ready(opened: Opened, found: Furnished) -> Walk:
     opened.room.open_family(found.asking)
     opened.room.family.go("ready")
     yield "get ready for a visit"
+    opened.room.open_family(found.writing)
+    opened.room.family.go("on-paper")
+    yield "the form on paper"
 
 
 def noting(opened: Opened) -> Walk:

@@ -11,7 +11,7 @@ from datetime import date
 from types import ModuleType
 
 import pytest
-from larkrise import AGREED_TO_SHARE, MASON, SHARED_UNAGREED, Laptop, Visit
+from larkrise import AGREED_TO_SHARE, FORMS, MASON, SHARED_UNAGREED, Laptop, Visit
 
 import app.operations
 from app.domain.answers import Answers
@@ -20,6 +20,7 @@ from app.domain.ids import ChildId, DraftId, EnvelopeId, EpisodeId, RecordId
 from app.domain.letter import LetterKind
 from app.domain.record import RecordKind
 from app.domain.refusal import Remarks
+from app.operations.blanks import make_blank
 from app.operations.bundling import Handing, gather, make_bundle, make_bundle_file
 from app.operations.copies import make_family_copy, read_agreed
 from app.operations.desk import read_released
@@ -56,6 +57,7 @@ from app.ui.shell import homeroom
 PLACES = ("app.ui.coordinator.deskwords", "app.ui.shell.homeroom")
 """The only modules of the windows that read from the vault by themselves."""
 
+TWO_PAGES = FORMS.by_name("caf-assessment").pages[:2]
 DAY = date(2026, 12, 1)
 POLICY = read_policy(resources() / "policy" / "default.json")
 Look = Callable[[Transaction, Workplace, EpisodeId], object]
@@ -75,6 +77,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "unagreed.look_at_decided": (Act.VIEWED, lambda tx, at, one: look_at_decided(tx, at, *decided(tx, at, one))),
     "households.read_household": (Act.VIEWED, read_household),
     "turning.turn": (Act.TURNED, lambda tx, at, one: turn(tx, at, one, "id", "record")),
+    "blanks.make_blank": (Act.PRINTED, lambda tx, at, _one: make_blank(tx, at, TWO_PAGES, Way.SAVED)),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
     "bundling.gather": (Act.VIEWED, lambda tx, at, one: gather(tx, at, child_of(tx, one), Asker.PARENT)),

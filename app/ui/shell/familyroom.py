@@ -109,7 +109,7 @@ class FamilyRoom(QWidget):
         self.forms.step_wanted.connect(self.go)
         self.forms.worried.connect(self.worried)
         self.forms.earlier_wanted.connect(self.side.before.begin)
-        self.side.before.to_answer.connect(self._to_answer)
+        self.side.to_answer.connect(self._to_answer)
         self.forms.decided.connect(self._decide)
         self.closing.typed.connect(lambda: self.tasks.show_status(self.step, self._status(self.step)))
         self.closing.finished.connect(lambda: self.reopen(WHERE))

@@ -27,10 +27,15 @@ NOTED = {
 
 
 class GettingReady(QObject):
-    """Holds the page. Signals: ``noted(str)`` with the words of a quick note; ``papers_requested()``; ``left()``."""
+    """Holds the page.
+
+    Signals: ``noted(str)`` with the words of a quick note; ``papers_requested()``; ``form_requested()`` for the form on
+    paper; ``left()``.
+    """
 
     noted = Signal(str)
     papers_requested = Signal()
+    form_requested = Signal()
     left = Signal()
 
     def __init__(self, bench: Bench, parent: QObject) -> None:
@@ -40,6 +45,7 @@ class GettingReady(QObject):
         self.page = ReadyPage()
         self.page.interpreter_said.connect(lambda code: self.noted.emit(NOTED[code]))
         self.page.papers_requested.connect(self.papers_requested)
+        self.page.form_requested.connect(self.form_requested)
         self.page.visit_set.connect(self._set_visit)
         self.page.back_requested.connect(self.left)
 

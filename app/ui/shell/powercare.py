@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.domain.charge import Power
 from app.look.kit import Button, Notice, announce
 from app.ui.battery import AskCharge, Battery
-from app.ui.shell.sidepages import PAPERS
+from app.ui.shell.onpaper import ON_PAPER
 from app.ui.shell.steps import SIGN, is_open
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ class PowerCare(QObject):
         super().__init__(room)
         self._room, self._flush, self._fold_in = room, flush, fold_in
         self._sign = Button("Sign what we have", "signature")
-        self._papers = Button("Papers", "printer")
+        self._papers = Button("The form on paper", "printer")
         self._sign.setObjectName("power.sign")
         self._papers.setObjectName("power.papers")
         self._sign.clicked.connect(lambda: self._go(SIGN))
-        self._papers.clicked.connect(lambda: self._go(PAPERS))
+        self._papers.clicked.connect(lambda: self._go(ON_PAPER))
         later = Button("I know", "check", "quiet")
         later.setObjectName("power.later")
         self._notice = Notice("warn", "", "", self._sign, self._papers, later, icon="clock")

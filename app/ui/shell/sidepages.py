@@ -17,6 +17,7 @@ from app.ui.shell.household import FAMILY, TheFamily
 from app.ui.shell.jotting import SORT, Jotting
 from app.ui.shell.leftoff import NOTE, NOTES, QUICK, QUICK_NOTE
 from app.ui.shell.newerform import NewerForm
+from app.ui.shell.onpaper import ON_PAPER, OnPaper
 from app.ui.shell.papers import Papers
 from app.ui.shell.privately import Privately
 from app.ui.shell.steps import COPY
@@ -43,6 +44,8 @@ class SidePages(QObject):
     reread = Signal(str, str)
     opened = Signal(str)
     form_wanted = Signal(str)
+    to_answer = Signal(object, str, str)
+    """To go to the answer at a path of a draft, and what to say."""
 
     def __init__(self, bench: Bench, writing: Writing, room: QWidget) -> None:
         super().__init__(room)
@@ -64,9 +67,14 @@ class SidePages(QObject):
         self.household = HouseholdPage()
         self._family = TheFamily(bench, writing, self.household)
         self._connect_family()
+        self.before.to_answer.connect(self.to_answer)
+        self.on_paper = OnPaper(bench, writing, self)
+        self.on_paper.to_answer.connect(self.to_answer)
+        self.on_paper.left.connect(self.left)
         self.ready = GettingReady(bench, self)
         self.ready.noted.connect(self.jotting.note)
         self.ready.papers_requested.connect(lambda: self.wanted.emit(PAPERS))
+        self.ready.form_requested.connect(lambda: self.wanted.emit(ON_PAPER))
         self.ready.left.connect(self.left)
         self.pages: dict[str, QWidget] = {
             FAMILY: self.household,
@@ -77,6 +85,7 @@ class SidePages(QObject):
             SORT: self.jotting.sorting,
             BEFORE: self.before.page,
             READY: self.ready.page,
+            ON_PAPER: self.on_paper.page,
         }
         self.buttons = self._make_buttons()
 
@@ -109,6 +118,7 @@ class SidePages(QObject):
         self._family.load(file)
         self._to_family.setVisible(self._family.is_there())
         self.ready.load(file)
+        self.on_paper.load(file)
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
         self._to_earlier.setVisible(bool(leads))
@@ -133,6 +143,9 @@ class SidePages(QObject):
         if page is self.ready.page:
             self.ready.refresh()
             self.ready.page.focus_first()
+        if page is self.on_paper.page:
+            self.on_paper.refresh()
+            self.on_paper.page.focus_first()
         if page is self.before.page:
             self.before.page.focus_first()
         if page is self.household:
