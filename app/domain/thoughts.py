@@ -146,8 +146,13 @@ def on_finishing_form(answers: Answers, form: Container[str]) -> tuple[Concern, 
     return heard((*decides, *named, *joins))
 
 
-def on_finishing(
-    answers: Answers, start: Answers, local: LocalRules, today: date, told: Collection[Notice] = ()
+def on_finishing(  # noqa: PLR0913, PLR0917 - what is written, what was agreed, what is local, when, and what is known
+    answers: Answers,
+    start: Answers,
+    local: LocalRules,
+    today: date,
+    told: Collection[Notice] = (),
+    check: Check = Check.NONE_FOUND,
 ) -> tuple[Concern, ...]:
     """Return what to think about before an assessment is shared and signed, with the family at the table."""
     person = person_in(answers, today)
@@ -160,6 +165,8 @@ def on_finishing(
         left_to_others(answers, local.led_by_others),
         no_school_or_doctor(answers),
         *about_others(answers),
+        second_open(check),
+        not_checked(check),
         nothing_talked_about(answers),
         to_tell(Notice.DONE, local, told),
     )

@@ -38,12 +38,13 @@ from app.operations.leaving import Leave, Paper, Way
 from app.operations.reviewing import done_for
 from app.operations.workplace import Workplace
 from app.sealing.words import date_in_words, day_in_words
-from app.storage import audit, children, drafts, episodes, private_notes, quick_notes, records
+from app.storage import audit, children, drafts, episodes, private_notes, quick_notes, reasons, records
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
 from app.storage.episodes import Episode
 from app.storage.private_notes import PrivateNote
+from app.storage.reasons import Reason
 
 WORRIED = "worried"
 """The id of the note under "Worried now?"."""
@@ -51,6 +52,7 @@ _KINDS = frozenset({RecordKind.ASSESSMENT, RecordKind.CHECKLIST, RecordKind.STAR
 """Kinds of record whose lines have been thought about one by one; of any other each line is for a person to decide."""
 _DRAWN = "A signature, drawn by hand"
 _NOTES, _QUICK, _CHANGED = "Private notes", "Quick notes", "Words that were changed while writing"
+_REASONS = "Why it went on although the guidance says to think again"
 _OURS = frozenset({"c2.wording"})
 """What was shown to the family in words of the authority's."""
 _ALL = 100_000
@@ -138,7 +140,9 @@ def _gathered(tx: Transaction, workplace: Workplace, child: ChildId, asker: Aske
             gathering.note(PrivateNote(one.note, one.text, one.begun_at), _QUICK)
             for one in quick_notes.list_for(tx, episode.episode)
         ]
-        parts += [Part(_CHANGED, tuple(changed)), Part(_NOTES, tuple(notes)), Part(_QUICK, tuple(quick))]
+        whys = [gathering.reason(one) for one in reasons.of_episode(tx, episode.episode)]
+        parts += [Part(_CHANGED, tuple(changed)), Part(_NOTES, tuple(notes))]
+        parts += [Part(_QUICK, tuple(quick)), Part(_REASONS, tuple(whys))]
     worker = workplace.worker
     return Bundle(
         child=f"{row.summary.given} {row.summary.family}".strip() or "New child",
@@ -232,6 +236,11 @@ class _Gathering:
         """Return a note beside the record: it is no part of it, and can be asked for by law."""
         why = Decide.WORRY if note.note == WORRIED else about_others(note.text, self._around)
         return _with_key(part, f"Note of {day_in_words(note.at.astimezone().date())}", note.text, why)
+
+    def reason(self, reason: Reason) -> Line:
+        """Return why somebody went on although a rule spoke: whether it goes in is for a person to decide."""
+        asked_on = f"Written on {day_in_words(reason.at.astimezone().date())}"
+        return _with_key(_REASONS, asked_on, reason.why, Decide.UNKNOWN)
 
     def _said(self, form: FormDefinition, path: str, given: Answer) -> str:
         """Return an answer as somebody reads it who never saw the form."""

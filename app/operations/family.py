@@ -7,13 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from app.domain.answers import Answers
-from app.domain.earlier import Notice
+from app.domain.earlier import Check, Notice
 from app.domain.gates import FirstGate
 from app.domain.ids import ChildId, DraftId, EpisodeId
 from app.domain.jotting import sorted_mark
 from app.domain.record import FinishedRecord, RecordKind
 from app.forms.undoing import Step
-from app.operations.earlier import notices_told
+from app.operations.earlier import check_here, notices_told
 from app.operations.families import decide, draft_of, form_for
 from app.operations.opendrafts import OpenDraft
 from app.operations.otherforms import begin_sharing, use_of
@@ -21,7 +21,7 @@ from app.operations.recalling import recalled
 from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
 from app.operations.worrying import open_worry
-from app.storage import audit, children, drafts, episodes, private_notes, quick_notes, records
+from app.storage import audit, children, drafts, episodes, private_notes, quick_notes, reasons, records
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
@@ -70,8 +70,13 @@ class FamilyFile:
     """What was said as they agreed to start; empty before that."""
     quick: tuple[QuickNote, ...] = ()
     """What was jotted down with its time, sorted or not."""
+    check: Check = Check.NONE_FOUND
+    """What is known of other assessments of the child."""
     told: frozenset[Notice] = frozenset()
     """What the local team was told."""
+
+    reasons: dict[int, str] = field(default_factory=dict)
+    """Why somebody went on although a rule spoke, by its number: it changes as somebody types, as drafts do."""
 
     @property
     def drafts(self) -> tuple[OpenDraft, ...]:
@@ -114,7 +119,9 @@ def open_family(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Fa
         worry=open_worry(tx, workplace, episode),
         agreed_to_start=_agreed(tx, episode, RecordKind.START),
         quick=tuple(quick_notes.list_for(tx, episode)),
+        check=check_here(tx, workplace, episode),
         told=notices_told(tx, workplace, episode),
+        reasons={one.rule: one.why for one in reasons.of_episode(tx, episode)},
     )
     if file.assessment is not None:
         file.assessment.done |= {sorted_mark(one.note, one.sorted_to) for one in file.quick if one.sorted_to}

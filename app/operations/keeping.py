@@ -12,7 +12,7 @@ from app.domain.record import RecordKind
 from app.operations.dailylines import note_writing
 from app.operations.living_together import spread
 from app.operations.remembering import keep_due
-from app.storage import audit, children, drafts, episodes, private_notes, quick_notes
+from app.storage import audit, children, drafts, episodes, private_notes, quick_notes, reasons
 from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
@@ -23,7 +23,7 @@ from app.storage.drafts import Place
 class Unsaved:
     """What was typed and is not on disk yet: answers and places by draft, private notes by episode and
     note id, and pages that somebody says are done, or not after all, by draft and page. A quick note is kept with
-    the time it was begun.
+    the time it was begun. Reasons for going on although a rule spoke stand by episode and the rule's number.
     """
 
     answers: dict[DraftId, dict[str, Answer | None]] = field(default_factory=dict)
@@ -31,10 +31,11 @@ class Unsaved:
     notes: dict[tuple[EpisodeId, str], str] = field(default_factory=dict)
     pages: dict[tuple[DraftId, str], bool] = field(default_factory=dict)
     quick: dict[tuple[EpisodeId, str], tuple[str, datetime]] = field(default_factory=dict)
+    reasons: dict[tuple[EpisodeId, int], str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Say whether anything waits to be kept."""
-        return bool(self.answers or self.places or self.notes or self.pages or self.quick)
+        return bool(self.answers or self.places or self.notes or self.pages or self.quick or self.reasons)
 
     def note_answer(self, draft: DraftId, path: str, answer: Answer | None) -> None:
         """Remember the newest answer at a path; ``None`` clears it."""
@@ -48,6 +49,7 @@ class Unsaved:
         self.notes = {**older.notes, **self.notes}
         self.pages = {**older.pages, **self.pages}
         self.quick = {**older.quick, **self.quick}
+        self.reasons = {**older.reasons, **self.reasons}
 
 
 def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
@@ -68,6 +70,9 @@ def keep(tx: Transaction, unsaved: Unsaved, at: datetime) -> datetime:
     for (episode, note), text in unsaved.notes.items():
         note_private_writing(tx, episode, at)
         private_notes.keep(tx, episode, note, text, at)
+    for (episode, rule), why in unsaved.reasons.items():
+        note_explaining(tx, episode, at)
+        reasons.keep(tx, episode, rule, why, at)
     return at
 
 
@@ -78,6 +83,13 @@ def _keep_done(tx: Transaction, draft: DraftId, page: str, *, done: bool) -> Non
         quick_notes.set_sorted(tx, note, path if done else "")
     else:
         drafts.set_page_done(tx, draft, page, done=done)
+
+
+def note_explaining(tx: Transaction, episode: EpisodeId, at: datetime) -> None:
+    """Write once a day that a reason for going on is being written."""
+    today = at.astimezone().date()
+    if not any(one.at.astimezone().date() == today for one in reasons.of_episode(tx, episode)):
+        audit.write(tx, Act.WRITTEN, episode, at)
 
 
 def note_private_writing(tx: Transaction, episode: EpisodeId, at: datetime) -> None:

@@ -11,6 +11,7 @@ from app.domain.record import FinishedRecord, RecordKind
 from app.domain.rules import unexplained
 from app.errors import Trouble
 from app.operations.asked import asked_only
+from app.operations.earlier import note_unchecked
 from app.operations.judging import missing_at_start
 from app.operations.newer_form import end_draft
 from app.operations.remembering import keep_due_of_record
@@ -67,6 +68,7 @@ def agree_to_start(tx: Transaction, workplace: Workplace, episode: EpisodeId) ->
     keep_due_of_record(tx, record, workplace.policy.agreement_review_days)
     audit.write(tx, Act.SIGNED, record.statement.record, record.statement.finished_at)
     end_draft(tx, draft, record.statement.finished_at)
+    note_unchecked(tx, workplace, episode)
     return gate
 
 

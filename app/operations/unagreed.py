@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.answers import Answers, text_of
+from app.domain.answers import Answer, Answers, is_blank, text_of
 from app.domain.decision import decided_in
 from app.domain.ids import EpisodeId, RecordId
 from app.domain.record import FinishedRecord, RecordKind
@@ -24,14 +24,18 @@ from app.domain.sharing import (
 )
 from app.errors import Trouble
 from app.forms.definition import FormDefinition
+from app.operations.keeping import Unsaved, keep
+from app.operations.otherforms import begin_form
 from app.operations.posting import post_decided
 from app.operations.workplace import Workplace
 from app.sealing.packages import readers_for
-from app.storage import audit, outbox, records
+from app.storage import audit, drafts, outbox, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow, OutboxState
 
+NAME = "information-sharing-decision"
+NOT_SAFE = "Asking them could put somebody at risk."
 WHAT, ABOUT, TO = "is.what", "is.about", "is.to"
 """The lines a decision names, the root of the version they stand in, and who is to have them."""
 
@@ -82,6 +86,19 @@ class Decided:
 def names_lines(form: FormDefinition) -> bool:
     """Say whether a form is a decision in which lines can be named."""
     return WHAT in form and ABOUT in form
+
+
+def begin_unasked(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> str:
+    """Begin a decision because asking the family is not safe, or go on with the one begun; return its form's address.
+
+    That nobody asked stands in it, and why; both can be changed.
+    """
+    form = workplace.forms.by_name(NAME)
+    draft = begin_form(tx, workplace, episode, form.url)
+    if is_blank(drafts.answers(tx, draft).get("is.q4")):
+        unasked: dict[str, Answer | None] = {"is.q4": "not asked", "is.q4.why": NOT_SAFE}
+        keep(tx, Unsaved(answers={draft: unasked}), workplace.clock.now())
+    return form.url
 
 
 def look_at_lines(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Choosing | None:

@@ -237,6 +237,14 @@ CREATE TABLE quick_notes (
     sorted_to TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TABLE reasons (
+    episode TEXT NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    rule INTEGER NOT NULL CHECK (rule > 0),
+    why TEXT NOT NULL CHECK (why <> ''),
+    at TEXT NOT NULL,
+    PRIMARY KEY (episode, rule)
+) STRICT;
+
 CREATE TABLE record_bodies (
     record TEXT NOT NULL,
     version INTEGER NOT NULL,

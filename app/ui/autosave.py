@@ -70,6 +70,11 @@ class Autosave(QObject):
         self._unsaved.quick[episode, note] = (text, begun_at)
         self._soon(WAIT_MS)
 
+    def note_reason(self, episode: EpisodeId, rule: int, why: str) -> None:
+        """Take in a change of the reason for going on although a rule (by its number) spoke."""
+        self._unsaved.reasons[episode, rule] = why
+        self._soon(WAIT_MS)
+
     def is_clear(self) -> bool:
         """Say whether everything typed is on disk."""
         return not self._unsaved and not self._in_flight

@@ -130,6 +130,7 @@ ACTS = {
     "posting.post_released",
     "posting.post_decided",
     "unagreed.send_decided",
+    "unagreed.begin_unasked",
     "posting.post_opened",
     "posting.post_safekept",
     "keeping_keys.look_after_keys",
@@ -145,6 +146,7 @@ ACTS = {
 """Acts: each writes, and its line is proved where the act is."""
 
 NO_LOOK = {
+    "earlier.note_unchecked": "a part of agreeing to start",
     "earlier.notices_told": "a part of opening a family",
     "earlier.check_here": "that there is another record, and nothing of whom",
     "homeroom.step_of": "which page, of a record that is opened next",
@@ -202,6 +204,7 @@ NO_LOOK = {
     "living_together.part": "a part of erasing a child",
     "living_together.share_rows": "a part of adding a child",
     "living_together.spread": "a part of keeping; each draft written in has its line",
+    "keeping.note_explaining": "the line itself",
     "keeping.note_private_writing": "the line itself",
     "phrasing.phrases_of": "her own, and about no child",
     "phrasing.own_words": "the same",

@@ -13,7 +13,7 @@ from app.operations.families import decide
 
 def checked(visit: Visit) -> Check:
     with visit.laptop.vault.transaction() as tx:
-        return check_here(tx, visit.episode)
+        return check_here(tx, visit.laptop.workplace, visit.episode)
 
 
 def test_an_open_one_of_the_same_child_is_known_on_this_laptop(jo: Laptop) -> None:

@@ -30,6 +30,7 @@ _COPIED = (
     ("draft_places", "draft"),
     ("private_notes", "episode"),
     ("quick_notes", "episode"),
+    ("reasons", "episode"),
 )
 _ALONE = ("outbox", "inbox", "inbox_bodies", "enrolment", "wrapped_secrets", "sync_state", "phrases", "own_words")
 

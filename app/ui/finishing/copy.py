@@ -16,6 +16,7 @@ from app.ui.finishing.choices import Choices
 from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.finishing.remark import Remark, tell, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
+from app.ui.finishing.why import WhyField
 from app.ui.outside import COPY, Outside
 from app.ui.papernews import PaperNews
 from app.ui.parts import give_back
@@ -71,13 +72,15 @@ class CopyPage(PaperNews, QWidget):
 
     The signals carry whom it is for (a ``CopyFor``). ``save_requested`` comes only after somebody said that the copy is
     safe at home; ``print_requested`` then too, or to be kept at work; ``not_home_requested`` after the other answer.
-    ``safe_at_home_answered`` carries that answer.
+    ``safe_at_home_answered`` carries that answer. ``explained``
+    carries why no copy is left.
     """
 
     save_requested = Signal(str)
     print_requested = Signal(str)
     not_home_requested = Signal(str)
     safe_at_home_answered = Signal(bool)
+    explained = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,6 +102,8 @@ class CopyPage(PaperNews, QWidget):
         self._spoken: Mapping[CopyFor, Sequence[str]] = {}
         self._language = OWN_LANGUAGE
         self._asked = Remark("ear", "", "ink", "label")
+        self._why = WhyField("copy.why", "Why is no copy left?", "What is the risk, and who thought about it with you?")
+        self._why.given.connect(self.explained)
         self._outside, self._trouble = Outside(COPY), trouble_notice()
         self._not_ready, self._busy = Notice("info", ""), Notice("info", "", icon="clock")
         self._make_page()
@@ -161,8 +166,14 @@ class CopyPage(PaperNews, QWidget):
         self._not_home.hide()  # what is news now stands in its place
         tell(self._written, tr(_WRITTEN))
 
+    def show_why(self, why: str) -> None:
+        """Show why no copy was left, where that was written; it stays in sight until a copy may be made."""
+        self._why.load(why)
+        self._why.setVisible(bool(why))
+
     def clear(self) -> None:
         """Ask afresh, with nothing chosen."""
+        self.show_why("")
         self._for.load("")
         self._safe.load("")
         self._hide_news()
@@ -187,8 +198,17 @@ class CopyPage(PaperNews, QWidget):
         )
         self._so_far = Card(Heading(tr("Copies so far"), "h2"), held_in(self._notes), gap="s")
         self._buttons = stacked(self._ask, side_by_side(self._save, self._not, self._print))
-        page.add(Card(self._for, self._safe, gap="xl"), held_in(self._languages), self._not_home, self._buttons)
-        page.add(self._written, self._busy, self._outside, self._not_ready, self._trouble, self._so_far, left_out)
+        page.add(Card(self._for, self._safe, gap="xl"), held_in(self._languages), self._not_home, self._why)
+        page.add(
+            self._buttons,
+            self._written,
+            self._busy,
+            self._outside,
+            self._not_ready,
+            self._trouble,
+            self._so_far,
+            left_out,
+        )
         self.setLayout(Column(page))
 
     def _answered(self) -> None:
@@ -198,6 +218,7 @@ class CopyPage(PaperNews, QWidget):
     def _safety_answered(self, code: str) -> None:
         self._hide_news()
         self._offer(home=code == "yes")
+        self._why.setVisible(code == "no")
         if code == "no":
             tell(self._not_home, tr(_NOT_HOME[0]), tr(_NOT_HOME[1]))
         self.safe_at_home_answered.emit(code == "yes")

@@ -6,12 +6,17 @@ from PySide6.QtCore import Signal
 
 from app.domain.answers import Answers, text_of
 from app.domain.strokes import canonical, strokes_in
+from app.look.buttons import ButtonLook
 from app.look.kit import Button, Card, Field, Notice, Row, Text, announce
 from app.ui.finishing.pad import SignaturePad
 from app.ui.shell.eachchild import EachChild
 from app.ui.shell.thinking import Thoughts
 
 HOW, STROKES = "c1.how", "c1.strokes"
+_UNSAFE = (
+    "A child’s safety comes first. If somebody may be harmed, go to “Worried now?”. To pass something on without "
+    "asking, write down why: eight questions. Everything written here stays as it is."
+)
 _HINT = "With a finger, a pen or the mouse. Delete clears it, Ctrl+Z takes the last line back."
 
 
@@ -19,11 +24,15 @@ class AgreementCard(Card):
     """The family's answer at the first gate.
 
     Signals: ``drawn(object)`` with the strokes as text, or ``None`` when the pad is empty; ``ready()`` when the answer
-    is to be written down.
+    is to be written down; ``worried()`` and ``decision_wanted()`` where asking could put somebody at risk;
+    ``join_wanted()`` to join in with an assessment that is open already.
     """
 
     drawn = Signal(object)
     ready = Signal()
+    worried = Signal()
+    decision_wanted = Signal()
+    join_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,14 +48,44 @@ class AgreementCard(Card):
         button = Button("Write down their answer", "handshake", "primary")
         button.setObjectName("start.agree")
         button.clicked.connect(self.ready)
+        self._unsafe = self._button("Asking could put somebody at risk", "shield-alert", "start.unsafe", "quiet")
+        self._unsafe.clicked.connect(self._show_ways)
+        self._join = self._button("Ask to join in with it", "users", "start.join")
+        self._join.clicked.connect(self.join_wanted)
+        self._join.hide()
+        self._ways = self._ways_on()
+        self._ways.hide()
         words = "Nothing is assessed before they have said yes. No is a good answer too."
         hint = Text(words, "hint", "ink_2", wrap=True)
-        self.column.add(self.thoughts, self.each, self._signature, hint, self._missing, Row(button, None))
+        self.column.add(self.thoughts, Row(self._join, None), self.each, self._signature, hint, self._missing)
+        self.column.add(Row(button, None), Row(self._unsafe, None), self._ways)
+
+    def _ways_on(self) -> Notice:
+        """Return what can be done where nobody can be asked safely: it leads on, and never ends here."""
+        worried = self._button("Worried now?", "shield-alert", "start.worried")
+        worried.clicked.connect(self.worried)
+        decide = self._button("Decide about sharing without asking", "share-2", "start.decide")
+        decide.clicked.connect(self.decision_wanted)
+        return Notice("info", "Then do not ask now", _UNSAFE, worried, decide)
+
+    def _show_ways(self) -> None:
+        self._ways.show()
+        announce(self._ways, f"Then do not ask now. {_UNSAFE}")
+
+    @staticmethod
+    def _button(words: str, icon: str, name: str, look: ButtonLook = "plain") -> Button:
+        button = Button(words, icon, look)
+        button.setObjectName(name)
+        return button
 
     def load(self, answers: Answers) -> None:
         """Show the pad where they sign by hand, with what was drawn there."""
         self._signature.setVisible(answers.get(HOW) == "drawn")
         self._pad.show_strokes(strokes_in(text_of(answers, STROKES)))
+
+    def show_join(self, *, wanted: bool) -> None:
+        """Lead to joining in with another assessment, where one is open."""
+        self._join.setVisible(wanted)
 
     def show_missing(self, sentences: tuple[str, ...]) -> None:
         """Say kindly what is still needed; an empty tuple takes the words away."""

@@ -50,6 +50,8 @@ from app.ui.shell.writing import Writing
 from app.ui.words import reading_of
 
 COPY_NAME = "family-copy.pdf"
+NO_COPY = 36
+"""The number of the rule that a family gets a copy, unless that is a risk."""
 WHOLE = "This is the whole of it, for you alone. Lines the family held back are in here, and in nobody else's."
 
 
@@ -92,6 +94,7 @@ class ClosingPages(QStackedWidget):
         self.copy.save_requested.connect(self._save_copy)
         self.copy.print_requested.connect(self._show_copy)
         self.copy.not_home_requested.connect(self._not_at_home)
+        self.copy.explained.connect(self._explain_no_copy)
         self.where.send_now_requested.connect(self._send_now)
         self.where.change_requested.connect(self.change_requested)
         self.where.stick_requested.connect(self._show_stick)
@@ -104,10 +107,17 @@ class ClosingPages(QStackedWidget):
         """Take in another family's record, or the same one anew."""
         self._file, self._final = file, None
         self.copy.clear()
+        self.copy.show_why(file.reasons.get(NO_COPY, ""))
         agreed = file.finished.answers if file.finished is not None else {}
         self.copy.show_childs_say(childs_say(agreed) if own_words(agreed) else None)
         for page in self.findChildren(PageColumn):
             page.verticalScrollBar().setValue(0)  # nobody is shown where the family before was read
+
+    def _explain_no_copy(self, why: str) -> None:
+        """Keep why no copy was left."""
+        if self._file is not None:
+            self._file.reasons[NO_COPY] = why
+            self._bench.autosave.note_reason(self._file.episode, NO_COPY, why)
 
     def show_again(self, step: str) -> None:
         """Show the choices as they stand now, after a step was taken back or done again."""

@@ -121,6 +121,7 @@ class FamilyRoom(QWidget):
         for ends in (self.closing, self.others):
             ends.finished.connect(self.finished)
             ends.said_no.connect(self.said_no)
+        self.forms.begun.connect(self._other_changed)
         self.refusal.back_requested.connect(lambda: self.go("c1"))
         self.refusal.erase_confirmed.connect(self._erase)
         theme.changed.connect(self._reflow)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.domain.answers import Answer, text_of
+from app.domain.answers import Answer, is_blank, text_of
 from app.domain.checklist import DECISION, CarriedLine, WayOn, carried_lines, joined, way_on
 from app.domain.earlier import Check
 from app.domain.gates import FirstGate
@@ -22,6 +21,8 @@ from app.look.kit import TickBox
 from app.operations.earlier import check_here
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
+from app.operations.otherforms import begin_form
+from app.operations.unagreed import begin_unasked
 from app.sealing.words import day_in_words
 from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.shell.agreement import HOW, STROKES, AgreementCard
@@ -36,7 +37,7 @@ from app.ui.shell.thinking import Thoughts
 from app.ui.shell.voicebar import VoiceBar, all_names_in, names_in
 from app.ui.shell.writing import Writing
 
-_NEXT = "co.next"
+_NEXT, DECISION_WHY = "co.next", "pre.decision_why"
 WHO_DECIDES = frozenset({"id", "c1"})
 """The pages on which it is asked who is deciding: the child, and the agreement to start."""
 LANGUAGE = "c1.language"
@@ -50,7 +51,7 @@ class FormPages(QStackedWidget):
     not; ``earlier_wanted(OpenDraft, str)`` to see what an answer said before; ``agreement_ready()`` when the family's
     answer at the first gate is to be written down; ``decided(bool)`` with whether the young person decides alone;
     ``ending_requested()`` when the checklist is to be the end of it; ``step_wanted(str)`` to go to another step;
-    ``worried()``.
+    ``worried()``. ``begun(str)`` with the address of another form that was begun.
     """
 
     typed = Signal(str)
@@ -61,6 +62,7 @@ class FormPages(QStackedWidget):
     worried = Signal()
     decided = Signal(bool)
     earlier_wanted = Signal(object, str)
+    begun = Signal(str)
 
     def __init__(self, bench: Bench, writing: Writing) -> None:
         super().__init__()
@@ -171,6 +173,7 @@ class FormPages(QStackedWidget):
                 view.above.add(self._carried_card(draft), self._voice_bar(draft, view))
             if not self._is(draft, "start"):
                 self._thoughts[draft.draft] = Thoughts()
+                self._thoughts[draft.draft].explained.connect(self._explain)
                 view.below.add(self._thoughts[draft.draft])
             self._views[draft.draft] = view
             self.addWidget(view)
@@ -267,15 +270,37 @@ class FormPages(QStackedWidget):
         self._agreement = AgreementCard()
         self._load_agreement(draft)
         self._agreement.ready.connect(self.agreement_ready)
+        self._agreement.worried.connect(self.worried)
+        self._agreement.decision_wanted.connect(self._decide_unasked)
+        self._agreement.join_wanted.connect(self._ask_to_join)
+        self._agreement.thoughts.explained.connect(self._explain)
         self._agreement.drawn.connect(lambda strokes: self._answered(draft, STROKES, strokes))
         return self._agreement
+
+    def _decide_unasked(self) -> None:
+        """Begin the decision to share without agreement, because asking is not safe, and lead to it."""
+        if self._file is None or not self._bench.autosave.flush():
+            return
+        episode, workplace = self._file.episode, self._bench.workplace
+        self.begun.emit(self._bench.tasks.ask(lambda tx: begin_unasked(tx, workplace, episode)))
+
+    def _ask_to_join(self) -> None:
+        """Begin the request to join in with another assessment: it asks for the family's yes, and the coordinator."""
+        if self._file is None or not self._bench.autosave.flush():
+            return
+        episode, workplace = self._file.episode, self._bench.workplace
+        url = workplace.forms.by_name("caf-request").url
+        self._bench.tasks.ask(lambda tx: begin_form(tx, workplace, episode, url))
+        self.begun.emit(url)
 
     def _load_agreement(self, draft: OpenDraft) -> None:
         """Show the first gate's answers, and what there is to think about with this child."""
         if self._agreement is None or self._file is None:
             return
         self._agreement.load(draft.answers)
-        self._check = self._bench.tasks.ask(partial(check_here, episode=self._file.episode))
+        episode, workplace = self._file.episode, self._bench.workplace
+        self._check = self._bench.tasks.ask(lambda tx: check_here(tx, workplace, episode))
+        self._agreement.show_join(wanted=self._check in {Check.OPEN_HERE, Check.OPEN_ELSEWHERE})
         self._think_of_asking(draft)
 
     def _think_of_asking(self, draft: OpenDraft) -> None:
@@ -284,7 +309,13 @@ class FormPages(QStackedWidget):
         child = self._file.assessment.answers if self._file.assessment is not None else {}
         local, told = self._bench.policy.local_rules, self._file.told
         said = on_asking(draft.answers, child, self._check, local, self._today(), told)
-        self._agreement.thoughts.show_concerns(said)
+        self._agreement.thoughts.show_concerns(said, self._file.reasons, self._explained_elsewhere())
+
+    def _explained_elsewhere(self) -> frozenset[str]:
+        """Return the questions on other pages in which the reason for going on is asked, or was given already."""
+        checklist = self._file.checklist if self._file is not None else None
+        given = checklist is not None and not is_blank(checklist.answers.get(DECISION_WHY))
+        return frozenset({"as.reason", *([DECISION_WHY] if given else ())})
 
     def _today(self) -> date:
         return self._bench.workplace.clock.now().astimezone().date()
@@ -294,12 +325,19 @@ class FormPages(QStackedWidget):
         thoughts = self._thoughts.get(step.draft.draft)
         if thoughts is None or self._file is None:
             return
+        form = frozenset(item.link_id for item in step.draft.form)
         answers, start, page = step.draft.answers, self._file.agreed_to_start, frozenset(links_of(step.page.items))
         local, today, child = self._bench.policy.local_rules, self._today(), self._file.assessment
         said = on_page(answers, page, local, today, text_of(child.answers, "id.dob") if child is not None else "")
         if _NEXT in page:
-            said = (*said, *on_finishing(answers, start, local, today, self._file.told))
-        thoughts.show_concerns(said)
+            said = (*said, *on_finishing(answers, start, local, today, self._file.told, self._file.check))
+        thoughts.show_concerns(said, self._file.reasons, form)
+
+    def _explain(self, rule: int, why: str) -> None:
+        """Keep why somebody goes on although a rule spoke."""
+        if self._file is not None:
+            self._file.reasons[rule] = why
+            self._bench.autosave.note_reason(self._file.episode, rule, why)
 
     def _is(self, draft: OpenDraft, which: Literal["assessment", "checklist", "start"]) -> bool:
         return self._file is not None and getattr(self._file, which) is draft
