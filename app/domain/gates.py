@@ -73,6 +73,13 @@ def missing_at_second_gate(answers: Answers) -> tuple[str, ...]:
             "May the early help coordinator read it? Please choose yes or no.",
         ),
         (not_every_service_answered(answers), "Please choose yes or no for each service."),
+    )
+    return (*(sentence for is_missing, sentence in asks if is_missing), *missing_of_signer(answers))
+
+
+def missing_of_signer(answers: Answers) -> tuple[str, ...]:
+    """Return, in words, what is still to be said by whoever signs, by whichever of the four ways (S4 4.12)."""
+    asks = (
         (is_blank(answers.get("c2.signer")), "Who is signing? Please write their name."),
         (is_blank(answers.get("c2.capacity")), "Are they the parent, a carer, or the young person?"),
         (is_blank(answers.get("c2.route")), "How are they signing: drawn, typed, spoken or on paper?"),

@@ -28,6 +28,8 @@ class RecordKind(StrEnum):
     """Any other form: its address says which."""
     FORM_SHARING = "agreement-to-share-form"
     """The family's agreement about a form that is neither of these."""
+    ALSO_AGREED = "also-agreed"
+    """Another person's signature under an assessment that was agreed to already; it changes no choice."""
 
 
 AGREEMENTS = frozenset({RecordKind.SHARING, RecordKind.FORM_SHARING})

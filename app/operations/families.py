@@ -24,6 +24,7 @@ FORMS = {
     RecordKind.SHARING: "agreement-to-share",
     RecordKind.CONCERN: "significant-harm",
     RecordKind.COMPETENCE: "competence",
+    RecordKind.ALSO_AGREED: "also-agrees",
 }
 """Which form each kind of record answers; the newest version on this laptop is taken for a new draft."""
 

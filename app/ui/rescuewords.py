@@ -13,6 +13,7 @@ _KINDS = {
     RecordKind.SHARING.value: "agreement to share",
     RecordKind.FORM.value: "form",
     RecordKind.FORM_SHARING.value: "agreement about a form",
+    RecordKind.ALSO_AGREED.value: "another signature",
 }
 
 

@@ -47,7 +47,10 @@ def test_a_use_is_read_from_the_file() -> None:
 
 
 def test_the_programs_own_steps_have_no_use_and_are_never_offered_by_themselves() -> None:
-    own = {"agreement-to-share", "agreement-to-start", "caf-assessment", "checklist", "competence", "significant-harm"}
+    own = {
+        "agreement-to-share", "agreement-to-start", "also-agrees", "caf-assessment", "checklist", "competence",
+        "significant-harm",
+    }  # fmt: skip
     assert {form.name for form in LIBRARY if form.use is None} == own
 
 

@@ -325,6 +325,12 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     hands.click("where.stick")
     yield "hand in on a stick"
     hands.click("stick.back")
+    if not hands.sees("room.signers"):
+        hands.click("bar.list")
+    hands.click("room.signers")
+    yield "who signed"
+    hands.click("signers.another")
+    yield "somebody else signs"
     opened.go_to("copy")
     hands.choose("copy.for:parent")
     hands.choose("copy.safe:no")

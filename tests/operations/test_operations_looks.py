@@ -23,6 +23,7 @@ from app.domain.refusal import Remarks
 from app.operations.blanks import make_blank
 from app.operations.bundling import Handing, gather, make_bundle, make_bundle_file
 from app.operations.copies import make_family_copy, read_agreed
+from app.operations.cosigning import read_to_sign
 from app.operations.desk import read_released
 from app.operations.family import open_family
 from app.operations.finishing import FinalVersion, final_version
@@ -75,6 +76,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "unagreed.look_at_lines": (Act.VIEWED, look_at_lines),
     "unagreed.look_at_named": (Act.VIEWED, lambda tx, at, one: look_at_named(tx, at, one, naming(tx, one))),
     "unagreed.look_at_decided": (Act.VIEWED, lambda tx, at, one: look_at_decided(tx, at, *decided(tx, at, one))),
+    "cosigning.read_to_sign": (Act.VIEWED, read_to_sign),
     "households.read_household": (Act.VIEWED, read_household),
     "turning.turn": (Act.TURNED, lambda tx, at, one: turn(tx, at, one, "id", "record")),
     "blanks.make_blank": (Act.PRINTED, lambda tx, at, _one: make_blank(tx, at, TWO_PAGES, Way.SAVED)),
@@ -112,6 +114,7 @@ ACTS = {
     "ending.erase_ended",
     "finishing.sign_and_finish",
     "households.add_child",
+    "cosigning.also_agree",
     "finishing.change_something",
     "keeping.keep",
     "leaving.note_sheet",

@@ -111,6 +111,10 @@ class SignPage(QWidget):
         self._first.say("info", words, "ink")
         self._first.setVisible(bool(words))
 
+    def fix_choices(self) -> None:
+        """Have the choices stand as they were agreed to: whoever signs here signs just those."""
+        self._change.hide()
+
     def say_wording(self, wording: str) -> None:
         """Show the words they agree to, exactly as given."""
         self._wording.say(wording)
@@ -165,8 +169,21 @@ class SignPage(QWidget):
         told = [self._boxes[path] for path in ("c2.typed_name", "c2.witness", "c2.paper_note")]
         spoken = self._speaking.stops() if self._speaking is not None else []
         tab_through(
-            [self._skip, *self._missing.stops(), self._change, *spoken, *who, *drawn, *told, self._agree, self._not_now]
+            [
+                self._skip,
+                *self._missing.stops(),
+                *self._choosing(),
+                *spoken,
+                *who,
+                *drawn,
+                *told,
+                self._agree,
+                self._not_now,
+            ]
         )
+
+    def _choosing(self) -> list[QWidget]:
+        return [] if self._change.isHidden() else [self._change]
 
     def _make_controls(self) -> None:
         self._skip = Button("Go to signing", "signature")

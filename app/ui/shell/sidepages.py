@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,7 @@ from app.ui.shell.newerform import NewerForm
 from app.ui.shell.onpaper import ON_PAPER, OnPaper
 from app.ui.shell.papers import Papers
 from app.ui.shell.privately import Privately
+from app.ui.shell.signers import SIGNERS
 from app.ui.shell.steps import COPY
 from app.ui.shell.wordsbefore import BEFORE, WordsBefore
 from app.ui.shell.writing import Writing
@@ -76,8 +79,11 @@ class SidePages(QObject):
         self.ready.papers_requested.connect(lambda: self.wanted.emit(PAPERS))
         self.ready.form_requested.connect(lambda: self.wanted.emit(ON_PAPER))
         self.ready.left.connect(self.left)
+        self.signers = Signers(bench)
+        self.signers.back_requested.connect(self.left)
         self.pages: dict[str, QWidget] = {
             FAMILY: self.household,
+            SIGNERS: self.signers,
             PAPERS: self.papers,
             EARLIER: self.earlier,
             NOTES: self.notes.page,
@@ -101,12 +107,15 @@ class SidePages(QObject):
 
     def _make_buttons(self) -> QWidget:
         self._to_family = self._button("room.family", "The family", "users", FAMILY, "Everybody on one page")
+        self._to_signers = self._button(
+            "room.signers", "Who signed", "signature", SIGNERS, "Each person for themselves"
+        )
         to_quick = self._button("room.quick", "Quick notes", "pen-line", QUICK, "Write as you listen (Ctrl+Enter)")
         to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
         to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
         to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
-        ways = (to_ready, self._to_family, to_quick, to_notes, to_papers, self._to_earlier)
+        ways = (to_ready, self._to_family, to_quick, to_notes, self._to_signers, to_papers, self._to_earlier)
         return holder(Column(*(Row(way, None) for way in ways), gap="none"))
 
     def load(self, file: FamilyFile | None) -> None:
@@ -115,44 +124,43 @@ class SidePages(QObject):
         self.notes.load(file)
         self.jotting.load(file)
         self.before.load(file)
-        self._family.load(file)
-        self._to_family.setVisible(self._family.is_there())
         self.ready.load(file)
         self.on_paper.load(file)
+        self._show_people(file)
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
         self._to_earlier.setVisible(bool(leads))
 
     def take_in(self, file: FamilyFile) -> None:
         """Take in what is now known of the same record: who decides may have changed."""
+        self._show_people(file)
+
+    def _show_people(self, file: FamilyFile | None) -> None:
+        """Let the pages about others be there, or not: a young person who decides alone has none."""
         self._family.load(file)
         self._to_family.setVisible(self._family.is_there())
+        self.signers.load(file)
+        self._to_signers.setVisible(self.signers.is_there())
 
     def begin(self, page: QWidget | None) -> None:
         """Bring a page up to date, if it is one of these, and put the keyboard where it begins."""
-        if page is self.papers:
-            self._making.refresh()
-            self.papers.focus_first()
-        if page is self.notes.page:
-            self.notes.page.focus_first()
-        if page is self.jotting.page:
-            self.jotting.refresh()
-            self.jotting.page.focus_first()
-        if page is self.jotting.sorting:
-            self.jotting.begin_sorting()
-        if page is self.ready.page:
-            self.ready.refresh()
-            self.ready.page.focus_first()
-        if page is self.on_paper.page:
-            self.on_paper.refresh()
-            self.on_paper.page.focus_first()
-        if page is self.before.page:
-            self.before.page.focus_first()
-        if page is self.household:
-            self._family.refresh()
-            self._family.focus_first()
-        if page is self.earlier:
-            self.earlier.focus_first()
+        for act in self._beginnings().get(page, ()):
+            act()
+
+    def _beginnings(self) -> Mapping[QWidget | None, tuple[Callable[[], object], ...]]:
+        """Return what is done when somebody comes to a page."""
+        return {
+            self.papers: (self._making.refresh, self.papers.focus_first),
+            self.notes.page: (self.notes.page.focus_first,),
+            self.jotting.page: (self.jotting.refresh, self.jotting.page.focus_first),
+            self.jotting.sorting: (self.jotting.begin_sorting,),
+            self.ready.page: (self.ready.refresh, self.ready.page.focus_first),
+            self.on_paper.page: (self.on_paper.refresh, self.on_paper.page.focus_first),
+            self.before.page: (self.before.page.focus_first,),
+            self.household: (self._family.refresh, self._family.focus_first),
+            self.signers: (self.signers.begin,),
+            self.earlier: (self.earlier.focus_first,),
+        }
 
     def save_version(self, page: str) -> str:
         """Keep everything as it stands, named after the page somebody is on; return what is to be said of it."""

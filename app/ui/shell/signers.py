@@ -1,0 +1,133 @@
+"""The page about who signed the open record, and the signing of one more person; what was signed is never touched."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.domain.answers import Answer
+from app.domain.ids import DraftId
+from app.errors import Trouble
+from app.operations.cosigning import SHOWN, Signer, ToSign, also_agree, read_to_sign
+from app.operations.family import FamilyFile
+from app.operations.starting import NotSaidYet
+from app.sealing.words import day_in_words
+from app.ui.finishing.seen import who_sees
+from app.ui.finishing.sign import CAPACITIES, LANGUAGE, SignPage
+from app.ui.finishing.signers import SignersPage
+from app.ui.shell.bench import Bench
+from app.ui.words import counted, reading_of
+
+SIGNERS = "signers"
+"""The page about who signed."""
+_WAYS = {
+    "drawn": "signed on the screen",
+    "typed": "typed their name",
+    "spoken": "said yes aloud",
+    "paper": "signed on paper",
+}
+
+
+class Signers(QStackedWidget):
+    """Who signed, and beneath it the page on which somebody else signs.
+
+    Signals: ``back_requested()``; ``signed()`` once somebody else did.
+    """
+
+    back_requested = Signal()
+    signed = Signal()
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._file: FamilyFile | None = None
+        self._draft: DraftId | None = None
+        self._shown: dict[str, str] = {}
+        self.list, self.sign = SignersPage(), SignPage()
+        self.sign.fix_choices()
+        for page in (self.list, self.sign):
+            self.addWidget(page)
+        self.list.back_requested.connect(self.back_requested)
+        self.list.another_requested.connect(self._begin)
+        self.sign.answered.connect(self._answered)
+        self.sign.sign_requested.connect(self._sign)
+        self.sign.declined.connect(self.begin)
+
+    def load(self, file: FamilyFile | None) -> None:
+        """Take in a record, or none: nothing of another family stays."""
+        self._file, self._draft, self._shown = file, None, {}
+        self.list.show_signers(())
+        self.sign.load({})
+        self.sign.show_final((), (), "", "")
+        self.setCurrentWidget(self.list)
+
+    def is_there(self) -> bool:
+        """Say whether somebody has signed the open record, and others may."""
+        return self._file is not None and self._file.finished is not None and not self._file.restricted
+
+    def begin(self) -> None:
+        """Show who signed."""
+        self.setCurrentWidget(self.list)
+        if (found := self._read()) is not None:
+            self.list.show_signers([signer_words(one) for one in found.signers])
+        self.list.focus_first()
+
+    def _read(self) -> ToSign | None:
+        file, workplace = self._file, self._bench.workplace
+        if file is None or not self._bench.autosave.flush():
+            return None
+        try:
+            return self._bench.tasks.ask(lambda tx: read_to_sign(tx, workplace, file.episode))
+        except Trouble as trouble:
+            self.list.show_trouble(trouble)
+            return None
+
+    def _begin(self) -> None:
+        """Show the version as it was agreed to, to be read and signed by one more person."""
+        found = self._read()
+        if found is None:
+            return
+        wording, seen = self._bench.policy.sharing_wordings[self._bench.policy.sharing_wording_language], who_sees
+        lines, version = seen(found.sharing.answers), f"Version {found.record.statement.version}"
+        left = f"{counted(found.left_out, 'answer')} of this version is not shown here." if found.left_out else ""
+        told = (*lines, left) if left else lines
+        self._draft = found.draft
+        self._shown = {
+            "c2.wording": wording.words,
+            "c2.wording_version": wording.version,
+            LANGUAGE: wording.language,
+            SHOWN: "\n".join((version, *told)),
+        }
+        self.sign.load(found.written)
+        self.sign.show_final(reading_of(found.form, found.answers), told, wording.words, version)
+        self.sign.show_languages((wording.language,), wording.language)
+        self.sign.show_missing(())
+        self.setCurrentWidget(self.sign)
+        self.sign.focus_first()
+
+    def _answered(self, path: str, answer: Answer | None) -> None:
+        if self._draft is not None:
+            self._bench.autosave.note_answer(self._draft, path, answer)
+
+    def _sign(self) -> None:
+        file, workplace, shown = self._file, self._bench.workplace, self._shown
+        if file is None or not self._bench.autosave.flush():
+            return
+        try:
+            self._bench.tasks.ask(lambda tx: also_agree(tx, workplace, file.episode, shown))
+        except NotSaidYet as stop:
+            self.sign.show_missing(stop.missing)
+        except Trouble as trouble:
+            self.sign.show_trouble(trouble)
+        else:
+            self._draft = None
+            self.begin()
+            self._bench.send_now()
+            self.signed.emit()
+
+
+def signer_words(signer: Signer) -> str:
+    """Return who signed, as what, how and when, in a line."""
+    capacity = dict(CAPACITIES).get(signer.capacity, signer.capacity).lower()
+    day = day_in_words(signer.at.astimezone().date())
+    return f"{signer.name}, {capacity}: {_WAYS.get(signer.route, signer.route)} on {day}"
