@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.answers import Answer, Answers, is_blank, text_of
-from app.domain.decision import decided_in
+from app.domain.decision import decided_in, is_overtaken
 from app.domain.ids import EpisodeId, RecordId
 from app.domain.record import FinishedRecord, RecordKind
 from app.domain.sharing import (
@@ -19,6 +19,7 @@ from app.domain.sharing import (
     is_decision,
     may_be_named,
     named_lines,
+    names_of,
     recipient_named,
     released_decided,
 )
@@ -141,7 +142,7 @@ def send_decided(tx: Transaction, workplace: Workplace, record: RecordId, versio
     """
     decision = _decision(tx, record, version)
     about = _about(tx, decision)
-    if about is None:
+    if about is None or _is_overtaken(tx, decision, to):
         raise NothingDecided
     if _row_to(tx, decision, to) is not None:
         return
@@ -177,12 +178,19 @@ def _sending(
     tx: Transaction, workplace: Workplace, decision: FinishedRecord, about: FinishedRecord | None, name: str
 ) -> Sending:
     to = recipient_named(name)
+    open_still = about is not None and not _is_overtaken(tx, decision, to)
     try:
-        goes = released_decided(decision, about, to)[1].answers if about is not None else None
+        goes = released_decided(decision, about, to)[1].answers if about is not None and open_still else None
     except NotAgreed:
         goes = None
     has_key = readers_for(workplace.directory.directory, to) is not None
     return Sending(to, goes, has_key, _row_to(tx, decision, to))
+
+
+def _is_overtaken(tx: Transaction, decision: FinishedRecord, to: Recipient) -> bool:
+    """Say whether it was decided since not to share it with them, or less of it."""
+    decided, names = decided_in(decision.answers), names_of(to)
+    return any(is_overtaken(decided, later.answers, names) for later in records.later_of_form(tx, decision))
 
 
 def _row_to(tx: Transaction, decision: FinishedRecord, to: Recipient) -> OutboxRow | None:

@@ -89,6 +89,18 @@ def of_form(tx: Transaction, episode: EpisodeId, url: str) -> list[RecordHeader]
     return [_header(row) for row in rows]
 
 
+def later_of_form(tx: Transaction, record: FinishedRecord) -> list[FinishedRecord]:
+    """Return the records of the same form that were finished in the same episode since, the first at the front."""
+    statement = record.statement
+    rows = tx.all(
+        "SELECT record, version FROM records WHERE episode = ? AND form_url = ? AND rowid >"
+        " (SELECT rowid FROM records WHERE record = ? AND version = ?) ORDER BY rowid",
+        (statement.episode, statement.form.url, statement.record, statement.version),
+    )
+    found = (get(tx, RecordId(row["record"]), row["version"]) for row in rows)
+    return [one for one in found if one is not None]
+
+
 def newest_of_each(tx: Transaction, episodes: Collection[EpisodeId], kind: RecordKind) -> list[Version]:
     """Return the version of this kind that was finished last in each of these episodes that has one."""
     if not episodes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.domain.agreement import agreement_of
-from app.domain.answers import Answers
 from app.domain.consent import may_go
 from app.domain.decision import decided_in, is_overtaken
 from app.domain.record import FinishedRecord
@@ -61,19 +60,11 @@ def _is_decided(tx: Transaction, decision: FinishedRecord, to: Recipient) -> boo
     if not is_decision(decision):
         return False
     statement, decided = decision.statement, decided_in(decision.answers)
-    about = records.of_root(tx, statement.episode, decided.about)
-    if about is None or any(is_overtaken(decided, later, names_of(to)) for later in _later(tx, decision)):
+    about, since = records.of_root(tx, statement.episode, decided.about), records.later_of_form(tx, decision)
+    if about is None or any(is_overtaken(decided, later.answers, names_of(to)) for later in since):
         return False
     try:
         released_decided(decision, about, to)
     except NotAgreed:
         return False
     return True
-
-
-def _later(tx: Transaction, decision: FinishedRecord) -> list[Answers]:
-    """Return what was decided since about the same child."""
-    of_form = records.of_form(tx, decision.statement.episode, decision.statement.form.url)
-    places = [place for place, one in enumerate(of_form) if one.root == decision.statement.root]
-    since = (records.get(tx, one.record, one.version) for one in of_form[max(places, default=-1) + 1 :])
-    return [record.answers for record in since if record is not None]

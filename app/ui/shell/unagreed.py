@@ -30,6 +30,7 @@ from app.ui.shell.writing import Writing
 from app.ui.states import ReadSection
 from app.ui.words import day_and_time, reading_of
 
+_NOTHING = "Nothing goes to them under this decision, or it was decided anew since."
 _STATES = {
     OutboxState.WAITING: "It waits to be sent. It goes by itself when there is a connection and your work is open.",
     OutboxState.SET_ASIDE: "It could not be sent. Please tell your early help team, who can see why.",
@@ -131,6 +132,8 @@ def _to_send(decided: Decided) -> ToSend:
 
 def _to(one: Sending) -> GoesTo:
     row = one.row
+    if row is None and one.goes is None and one.has_key:
+        return GoesTo(one.to.name, can_send=False, where=_NOTHING)
     if row is None:
         return GoesTo(one.to.name, can_send=one.goes is not None and one.has_key)
     if row.state is OutboxState.RECEIVED and row.received_at is not None:
