@@ -183,6 +183,25 @@ def _written(tx: Transaction, episode: EpisodeId) -> tuple[DraftId | None, Answe
     return None, record.answers if record is not None else {}
 
 
+def move_home(tx: Transaction, workplace: Workplace, episode: EpisodeId, address: str, postcode: str) -> int:
+    """Write a new address for every child whose record has the open one's, and return how many.
+
+    A child who lives elsewhere stays there, and what is finished stays as it was signed.
+    """
+    circle, (draft, own) = circle_of(tx, episode), _written(tx, episode)
+    beside = circle.beside if circle is not None else ()
+    there = [one.draft for one in beside if _address(one.answers) == _address(own)]
+    moved = [*([draft] if draft is not None else []), *there]
+    new: dict[str, Answer | None] = {"id.address": address.strip() or None, "id.postcode": postcode.strip() or None}
+    keep(tx, Unsaved(answers={one: dict(new) for one in moved}), workplace.clock.now())
+    return len(moved)
+
+
+def _address(answers: Answers) -> str:
+    parts = (text_of(answers, "id.address").strip(), text_of(answers, "id.postcode").strip())
+    return "\n".join(filter(None, parts))
+
+
 def read_household(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Household | None:
     """Return a family as one page shows it; ``None`` for a restricted record, which has no household.
 
@@ -271,8 +290,7 @@ def _services(children: tuple[Child, ...]) -> Iterator[KnownService]:
 def _homes(children: tuple[Child, ...]) -> Iterator[Home]:
     places: dict[str, list[Child]] = {}
     for child in children:
-        parts = (text_of(child.answers, "id.address").strip(), text_of(child.answers, "id.postcode").strip())
-        places.setdefault("\n".join(filter(None, parts)), []).append(child)
+        places.setdefault(_address(child.answers), []).append(child)
     for address, who in places.items():
         secret = any(child.answers.get("id.address_confidential") is True for child in who)
         yield Home(address, secret, tuple(child.episode for child in who))

@@ -10,7 +10,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
-from app.look.kit import Button, Card, Column, Field, Flow, Heading, LineBox, PageColumn, Rule, Text, tab_through
+from app.look.kit import (
+    Button,
+    Card,
+    Column,
+    Field,
+    Flow,
+    Heading,
+    LineBox,
+    PageColumn,
+    Rule,
+    Text,
+    TextBox,
+    tab_through,
+)
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.parts import Fold, middling
@@ -60,10 +73,11 @@ class PersonLine:
 
 @dataclass(frozen=True)
 class HomeLine:
-    """An address in lines, or that it is kept secret, and whose it is."""
+    """An address in lines, or that it is kept secret, and whose it is; ``may_move`` where several may move at once."""
 
     address: str
     whose: str
+    may_move: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +106,8 @@ class HouseholdPage(QWidget):
     Signals: ``add_requested(str)`` with a first name; ``begin_requested(str)`` with the row of somebody who stands
     there by name; ``opened(str)`` with a child's key; ``related(str, str, str)`` with the key, the row and what they
     are to that child; ``brought(str, str)`` with the row and what they bring; ``step_wanted(str)``;
-    ``parents_requested()``; ``back_requested()``.
+    ``moved(str, str)`` with the new address and postcode of all who live together; ``parents_requested()``;
+    ``back_requested()``.
     """
 
     add_requested = Signal(str)
@@ -101,6 +116,7 @@ class HouseholdPage(QWidget):
     related = Signal(str, str, str)
     brought = Signal(str, str)
     step_wanted = Signal(str)
+    moved = Signal(str, str)
     parents_requested = Signal()
     back_requested = Signal()
 
@@ -116,6 +132,7 @@ class HouseholdPage(QWidget):
         self._back = self._button("family.back", "Back", "arrow-left", "quiet")
         self._back.clicked.connect(self.back_requested)
         self._ways = [self._way("fh", "Write about people at home"), self._way("sv", "Write about who helps")]
+        self._moving = self._new_address()
         self._parents_said = Remark("pen-line", "")
         self._parents = self._button("family.parents", "Write about each parent", "pen-line")
         self._parents.clicked.connect(self.parents_requested)
@@ -131,6 +148,12 @@ class HouseholdPage(QWidget):
         fill(self._children, *(self._child(line) for line in state.children))
         self._stops += [self._name, self._add]
         fill(self._homes, *(self._home(line) for line in state.homes))
+        self._stops += [self._move, self._address, self._postcode, self._write_address]
+        together = next((line for line in state.homes if line.may_move), None)
+        self._together.setVisible(together is not None)
+        self._whose.say(f"For {together.whose}." if together is not None else "")
+        self._moving.hide()
+        self._move.show()
         fill(self._people, *self._persons(state.people))
         self._stops.append(self._ways[0])
         fill(self._services, *(self._service(line) for line in state.services))
@@ -159,7 +182,7 @@ class HouseholdPage(QWidget):
         adding = Fold(Field("Another child", _ADD_HINT, self._name), Column(None, self._add), width=_BESIDE, gap="m")
         page.add(
             Card(Heading("Children", "h2"), held_in(self._children), Rule(), adding),
-            Card(Heading("Home", "h2"), held_in(self._homes)),
+            Card(Heading("Home", "h2"), held_in(self._homes), self._together),
             Card(Heading("Who is in the family", "h2"), held_in(self._people), side_by_side(self._ways[0]), gap="l"),
             Card(Heading("Who helps already", "h2"), held_in(self._services), side_by_side(self._ways[1])),
             Card(
@@ -170,6 +193,35 @@ class HouseholdPage(QWidget):
             ),
         )
         return page
+
+    def _new_address(self) -> QWidget:
+        """Return where a new address is written once for all who live together; shown when somebody asks for it."""
+        self._address, self._postcode, self._whose = TextBox(2), LineBox(12), Text("", "ui", "ink_2", wrap=True)
+        self._address.setObjectName("family.address")
+        self._postcode.setObjectName("family.postcode")
+        self._move = self._button("family.move", "They have moved", "house")
+        self._move.clicked.connect(self._ask_address)
+        self._write_address = self._button("family.moved", "Write it for each of them", "check")
+        self._write_address.clicked.connect(self._asked_to_move)
+        boxes = (Field("New address", "", self._address), Field("Postcode", "", self._postcode))
+        moving = stacked(*boxes, self._whose, side_by_side(self._write_address))
+        moving.hide()
+        self._together = stacked(side_by_side(self._move), moving)
+        return moving
+
+    def _ask_address(self) -> None:
+        self._address.load("")
+        self._postcode.load("")
+        self._move.hide()
+        self._moving.show()
+        self._address.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _asked_to_move(self) -> None:
+        address = self._address.toPlainText().strip()
+        if address:
+            self.moved.emit(address, self._postcode.text().strip())
+        else:
+            self._address.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asked_to_add(self) -> None:
         name = self._name.text().strip()

@@ -169,6 +169,16 @@ def test_a_secret_address_is_not_read_on_the_page_that_is_turned_round(program: 
     program.hands.click("id.address_confidential")
 
 
+def test_a_move_is_typed_once_and_is_in_each_record(program: Opened, kayden: Visit) -> None:
+    show_family(program, kayden.episode)
+    program.hands.click("family.move")
+    program.hands.type("family.address", "9 New Street")
+    program.hands.type("family.postcode", "AM2 1AA")
+    program.hands.click("family.moved")
+    assert {written(program, name)["id.address"] for name in ("Kayden", "Ruby", "Noah")} == {"9 New Street"}
+    assert program.room.family.footer.words() == "The new address is in 4 records."
+
+
 def test_at_the_first_gate_each_child_has_a_yes_and_a_no_of_its_own(program: Opened, kayden: Visit) -> None:
     hands, episodes = program.hands, {name: EpisodeId(str(row.episode)) for name, row in known(program).items()}
     program.room.open_family(kayden.episode, step="c1")

@@ -12,7 +12,7 @@ from app.domain.household import GROUPS, PEOPLE, SERVICES
 from app.domain.ids import RowId
 from app.domain.record import RecordKind
 from app.operations.families import decide, register_child
-from app.operations.households import Household, NotOneOfAFamily, add_child, read_household
+from app.operations.households import Household, NotOneOfAFamily, add_child, move_home, read_household
 from app.operations.keeping import Unsaved, keep
 from app.operations.recalling import recalled
 from app.operations.refusing import erase_refused
@@ -170,6 +170,18 @@ def test_an_address_changed_for_one_child_is_that_childs_own(marshes: Marshes) -
         ("Flat 12, Tarn House\nAM1 4QT", False, 2),
         ("3 Mill Lane\nAM1 4QT", True, 1),
     ]
+
+
+def test_a_move_is_written_once_for_all_who_live_together(marshes: Marshes) -> None:
+    marshes.ruby.write({"id.address": "3 Mill Lane"})
+    with marshes.jo.vault.transaction() as tx:
+        assert move_home(tx, marshes.jo.workplace, marshes.kayden.episode, "9 New Street", "AM2 1AA") == 2
+    found = [visit.written()["id.address"] for visit in (marshes.kayden, marshes.ruby, marshes.noah)]
+    assert found == ["9 New Street", "3 Mill Lane", "9 New Street"]
+    with marshes.jo.vault.transaction() as tx:
+        draft = drafts.find(tx, marshes.noah.episode, RecordKind.ASSESSMENT)
+        assert draft is not None
+        assert [old.answer for old in drafts.history(tx, draft.draft, "id.address")] == ["Flat 12, Tarn House"]
 
 
 def test_a_name_put_right_is_right_in_the_others_records(marshes: Marshes) -> None:

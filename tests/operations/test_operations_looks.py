@@ -114,6 +114,7 @@ ACTS = {
     "ending.erase_ended",
     "finishing.sign_and_finish",
     "households.add_child",
+    "households.move_home",
     "cosigning.also_agree",
     "finishing.change_something",
     "keeping.keep",

@@ -28,7 +28,7 @@ SOFA = HouseholdState(
         ChildLine("Ruby Marsh", "2 years, born 30 May 2024", "not asked yet", "ruby"),
         ChildLine("Noah Marsh", "7 months, born 2 March 2026", "finished", "noah"),
     ),
-    homes=(HomeLine("Flat 12, Tarn House\nAM1 4QT", "Kayden, Ruby and Noah"),),
+    homes=(HomeLine("Flat 12, Tarn House\nAM1 4QT", "Kayden, Ruby and Noah", may_move=True),),
     people=(
         PersonLine(
             "1ea22e00",
@@ -79,7 +79,7 @@ def test_it_is_whole_and_every_control_has_its_name(page: HouseholdPage, scale: 
 
 def test_tab_goes_down_the_page_as_it_stands(page: HouseholdPage) -> None:
     assert stops(page) == [
-        "family.back", "family.open:ruby", "family.open:noah", "family.name", "family.add",
+        "family.back", "family.open:ruby", "family.open:noah", "family.name", "family.add", "family.move",
         "family.rel:kayden:1ea22e00", "family.rel:ruby:1ea22e00", "family.brings:1ade0000", "family.begin:1ade0000",
         "family.to:fh", "family.to:sv", "family.parents",
     ]  # fmt: skip

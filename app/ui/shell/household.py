@@ -12,7 +12,7 @@ from app.domain.household import PEOPLE
 from app.domain.ids import EpisodeId, RowId
 from app.errors import Trouble
 from app.operations.family import FamilyFile
-from app.operations.households import Child, Home, Household, KnownService, Person, add_child, read_household
+from app.operations.households import Child, Home, Household, KnownService, Person, add_child, move_home, read_household
 from app.operations.otherforms import begin_form
 from app.storage.children import ChildSummary
 from app.ui.householdpage import (
@@ -26,7 +26,7 @@ from app.ui.householdpage import (
 )
 from app.ui.shell.bench import Bench
 from app.ui.shell.writing import Writing
-from app.ui.words import age_of, name_of, who_of
+from app.ui.words import age_of, counted, name_of, who_of
 
 FAMILY = "family"
 """The page with the whole family."""
@@ -64,6 +64,7 @@ class TheFamily(QObject):
         page.related.connect(self._related)
         page.brought.connect(self._brought)
         page.step_wanted.connect(self.wanted)
+        page.moved.connect(self._move)
         page.parents_requested.connect(self._begin_parents)
 
     def load(self, file: FamilyFile | None) -> None:
@@ -104,6 +105,13 @@ class TheFamily(QObject):
         self.reread.emit(FAMILY, f"{name} is added. The adults, the home and who helps are in the new record.")
         self._added = False
 
+    def _move(self, address: str, postcode: str) -> None:
+        """Write a new address for every child who lives where the open record's does."""
+        file, bench = self._file, self._bench
+        if file is not None and bench.autosave.flush():
+            moved = bench.tasks.ask(lambda tx: move_home(tx, bench.workplace, file.episode, address, postcode))
+            self.reread.emit(FAMILY, f"The new address is in {counted(moved, 'record')}.")
+
     def _people(self) -> Iterable[Person]:
         return self._household.people if self._household is not None else ()
 
@@ -141,7 +149,7 @@ def state_of(household: Household, file: FamilyFile, today: date) -> HouseholdSt
     brings = file.assessment is not None and _BRINGS in file.assessment.form
     return HouseholdState(
         children=tuple(_child(child, file.episode, today) for child in household.children),
-        homes=tuple(_home(home, names) for home in household.homes),
+        homes=tuple(_home(home, names, file) for home in household.homes),
         people=tuple(_person(person, household.children, names, today, brings=brings) for person in household.people),
         services=tuple(_service(service, names) for service in household.services),
         parents=_parents(file),
@@ -162,9 +170,10 @@ def _child(child: Child, opened: EpisodeId, today: date) -> ChildLine:
     return ChildLine(name_of(child.summary), who_of(child.summary, today), told, "" if here else child.episode)
 
 
-def _home(home: Home, names: dict[EpisodeId, str]) -> HomeLine:
+def _home(home: Home, names: dict[EpisodeId, str], file: FamilyFile) -> HomeLine:
     address = _KEPT_BACK if home.is_secret else home.address or _NO_HOME
-    return HomeLine(address, all_of([names[one] for one in home.episodes]))
+    together = len(home.episodes) > 1 and file.episode in home.episodes and file.assessment is not None
+    return HomeLine(address, all_of([names[one] for one in home.episodes]), may_move=together)
 
 
 def _person(
