@@ -22,7 +22,7 @@ from app.ui.shell.newerform import NewerForm
 from app.ui.shell.onpaper import ON_PAPER, OnPaper
 from app.ui.shell.papers import Papers
 from app.ui.shell.privately import Privately
-from app.ui.shell.signers import SIGNERS
+from app.ui.shell.signers import SIGNERS, Signers
 from app.ui.shell.steps import COPY
 from app.ui.shell.wordsbefore import BEFORE, WordsBefore
 from app.ui.shell.writing import Writing
