@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from furnished import Opened, opened, settle
 from households import identity_of
-from larkrise import AGREED_TO_SHARE, MASON, PASSPHRASE, Laptop, by_hand, new_office
+from larkrise import AGREED_TO_SHARE, HELD_BACK, MASON, PASSPHRASE, TOLD, Laptop, by_hand, new_office
 from pages_seen import cut_off, nameless
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
@@ -64,6 +64,7 @@ class Kitchen:
     mason: EpisodeId
     asking: EpisodeId
     erin: EpisodeId
+    signed: EpisodeId
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +82,9 @@ def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Kitchen:
     with jo.vault.transaction() as tx:
         decide(tx, jo.workplace, erin.episode, young_person=True)
         keep(tx, Unsaved(notes={(mason.episode, "1"): PRIVATE}), jo.watch.now())
+    signed = jo.finished_visit()
     jo.vault.lock()
-    return Kitchen(folder / "jo", mason.episode, asking.episode, erin.episode)
+    return Kitchen(folder / "jo", mason.episode, asking.episode, erin.episode, signed.episode)
 
 
 @pytest.fixture(scope="module")
@@ -222,6 +224,19 @@ def test_a_young_person_deciding_alone_is_told_so_in_other_words(program: Opened
     assert "You can say yes or no to it yourself." in told
     assert "I have to tell someone. I will try to tell you first." in told
     assert "Wychelm" not in told
+    leave(program)
+    program.hands.find("step.turn")
+
+
+def test_a_finished_record_is_read_and_takes_nothing_in(program: Opened, kitchen: Kitchen) -> None:
+    turn(program, kitchen.signed, "where")
+    everything = []
+    for words in pages(program):
+        everything.append(words)
+        assert not program.hands.sees("share.not_this")
+        assert not program.hands.sees("share.say")
+    assert TOLD in "\n".join(everything)
+    assert HELD_BACK not in "\n".join(everything)
     leave(program)
     program.hands.find("step.turn")
 

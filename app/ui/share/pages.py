@@ -22,33 +22,37 @@ _NOT_HELD = "Press this, and nobody else sees the line."
 class LinePage(QWidget):
     """One question, what is written there, and the way to hold it back or to say it oneself.
 
+    With ``is_held`` ``None`` nothing can be held back now, and without ``people`` nothing can be said: it is only read.
     Signals: ``held(bool)`` when the line is held back, or not any more; ``said(Saying)`` at every change of own words.
     """
 
     held = Signal(bool)
     said = Signal(object)
 
-    def __init__(self, card: LineCard, people: tuple[Person, ...], saying: Saying | None, *, is_held: bool) -> None:
+    def __init__(
+        self, card: LineCard, people: tuple[Person, ...], saying: Saying | None, *, is_held: bool | None
+    ) -> None:
         super().__init__()
         self._card, self._people = card, people
         self._page = family_page()
         self._page.head.add(Text(card.topic, "ui", "ink_2", wrap=True), Heading(card.question))
-        self._first: QWidget = self._say_button()
-        if card.lines:
-            self._page.add(self._lines())
-            self._first = self._not_this_one(held=is_held)
-        else:
-            self._page.add(Text(_NOTHING_YET, "body", "ink_2", wrap=True))
-        self._more = Column(gap="l")
-        self._page.add(holder(Flow(self._say)), self._more)
+        self._page.add(self._lines() if card.lines else Text(_NOTHING_YET, "body", "ink_2", wrap=True))
+        self._say, self._more = self._say_button(), Column(gap="l")
+        self._stops: list[QWidget] = []
+        if card.lines and is_held is not None:
+            self._stops.append(self._not_this_one(held=is_held))
+        if people:
+            self._page.add(holder(Flow(self._say)), self._more)
+            self._stops.append(self._say)
         self.setLayout(Column(self._page))
-        tab_through(list(dict.fromkeys((self._first, self._say))))
+        tab_through(self._stops)
         if saying is not None:
             self._show_saying(saying)
 
     def focus_first(self) -> None:
-        """Put the keyboard where the page begins."""
-        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where the page begins, where anything on it takes it."""
+        for first in self._stops[:1]:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lines(self) -> Card:
         return Card(*(_read(line) for line in self._card.lines), gap="l")
@@ -69,10 +73,10 @@ class LinePage(QWidget):
         self.held.emit(held)
 
     def _say_button(self) -> Button:
-        self._say = Button("Say it in your own words", "message-circle")
-        self._say.setObjectName("share.say")
-        self._say.clicked.connect(lambda: self._show_saying(Saying(self._card.about)).setFocus())
-        return self._say
+        button = Button("Say it in your own words", "message-circle")
+        button.setObjectName("share.say")
+        button.clicked.connect(lambda: self._show_saying(Saying(self._card.about)).setFocus())
+        return button
 
     def _show_saying(self, saying: Saying) -> QWidget:
         card = SayCard(saying, self._people, asks_number=False)

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.errors import Trouble
 from app.look.kit import Bar, Button, Column, Flow, Stage, Text, announce
@@ -159,6 +159,8 @@ class ShareRoom(Stage):
         begin = getattr(page, "focus_first", None) or getattr(page, "begin", None)
         if begin is not None:
             begin()
+        if page is self._page and page is not None and not _has_keyboard(page):
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)  # there is nothing on the page but to be read
 
     def _show_ways(self, *, shown: bool) -> None:
         for button in (self._back, self._next, self._paused):
@@ -184,3 +186,11 @@ def _button(words: str, icon: str, name: str, act: Callable[[], None], *, at_end
     button.clicked.connect(act)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
+
+
+def _has_keyboard(page: QWidget) -> bool:
+    """Say whether the keyboard is on the page, or on something in it."""
+    on = QApplication.focusWidget()
+    if on is page:
+        return bool(page.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return on is not None and page.isAncestorOf(on)

@@ -18,6 +18,7 @@ from app.domain.turned import for_the_child, turned_to_family
 from app.errors import Trouble
 from app.forms.definition import FormDefinition
 from app.look.kit import theme
+from app.operations.copies import read_agreed
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.operations.turning import Shown, choose_pin, has_pin, turn, turn_back
@@ -153,14 +154,21 @@ class Turning(QObject):
 
     def _record(self, file: FamilyFile, step: str) -> tuple[Shown, Screens, int]:
         form, answers = self._form_and_answers(file)
-        held = _withheld(file.sharing.answers) if file.sharing is not None else frozenset()
-        view = turned_to_family(answers, held, alone=file.restricted)
+        view = turned_to_family(answers, self._held_before(file), alone=file.restricted)
         can_say = file.assessment is not None and "fw.child" in form
         cards = tuple(card for card in cards_of(form, view, step) if can_say or isinstance(card, LineCard))
         people = _people(file, answers) if can_say else ()
         topic = next((page.title for page in form.pages if page.link_id == step), "")
         screens = tuple(partial(self._page, card, file, people) for card in cards)
         return "record", screens, first_of(cards, topic)
+
+    def _held_before(self, file: FamilyFile) -> frozenset[str]:
+        """Return the lines that were held back before today, in what is being written or in what was agreed."""
+        if file.sharing is not None:
+            return _withheld(file.sharing.answers) | _withheld(file.agreed_before)
+        workplace, episode = self._bench.workplace, file.episode
+        agreed = self._bench.tasks.ask(lambda tx: read_agreed(tx, workplace, episode))
+        return _withheld(agreed[1].answers) if agreed is not None else frozenset()
 
     def _form_and_answers(self, file: FamilyFile) -> tuple[FormDefinition, Answers]:
         if file.assessment is not None:
@@ -176,7 +184,7 @@ class Turning(QObject):
             feeling.said.connect(lambda saying: self._say(file, saying))
             return feeling
         sharing = file.sharing
-        is_held = sharing is not None and card.link_id in _withheld(sharing.answers)
+        is_held = card.link_id in _withheld(sharing.answers) if sharing is not None else None
         page = LinePage(card, people, said[0] if said else None, is_held=is_held)
         page.held.connect(lambda held: self._hold_back(file, card.link_id, held=held))
         page.said.connect(lambda saying: self._say(file, saying))
@@ -232,6 +240,6 @@ def _carers(answers: Answers) -> Iterator[str]:
 def _kind_by_age(file: FamilyFile, today: date) -> str:
     born = file.summary.born
     if born is None:
-        return YOUNG
+        return YOUNG if file.summary.expected is None else BABY
     age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     return BABY if age < _BABY_UNDER else TEENAGER if age >= _TEENAGER_FROM else YOUNG
