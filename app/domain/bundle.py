@@ -62,6 +62,8 @@ _ABOUT_OTHERS = ("fh", "pc", "as.present", "d3.history", "d3.wider", "cm.parent"
 _SIGNED = frozenset({"c1.giver", "c1.witness", "c2.signer", "c2.typed_name", "c2.witness", "pre.who"})
 _HARM = frozenset({"pre.harm", "ex"})
 """What was asked about harm in a checklist, and the record of a worry (A5.11)."""
+_ASKED_ALONE = frozenset({"ch.show"})
+"""What a child said about who may read their words: a no must not be read at home."""
 _KIN = re.compile(
     r"\b(?:m[uo]m|mam|mother|dad|father|step\w*|foster\w*|brother|sister|sibling|twin|son|daughter|gran|grand\w+|nan|nana"
     r"|nanny|aunt\w*|uncle|cousin|niece|nephew|partner|boyfriend|girlfriend|husband|wife|ex|parent|carer|neighbour"
@@ -172,6 +174,7 @@ def _withheld(answers: Answers) -> Iterable[str]:
 def names_of_others(answers: Answers) -> Iterable[str]:
     """Yield the names of other people that are written down as such."""
     names = {"fh.people.name", "fh.linked.name", "pc.name", "as.present.name", "ac.who", "c1.giver", "c2.signer"}
+    names |= {"fw.who", "ch.show.who"}
     return (given for path, given in answers.items() if link_id_of(path) in names and isinstance(given, str))
 
 
@@ -190,7 +193,7 @@ def left_out(path: str, answers: Answers, around: Circumstances) -> LeftOut | No
         return LeftOut.RISKS
     if around.asker is Asker.CHILD:
         return None
-    if link_id in childs_words(answers):
+    if link_id in childs_words(answers) or _stands_below(link_id, _ASKED_ALONE):
         return LeftOut.CHILDS_WORDS
     return LeftOut.PRIVATE if _is_private_row(path.removesuffix(link_id), answers) else None
 

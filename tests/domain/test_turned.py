@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.answers import Answers
+from app.domain.bundle import Asker, LeftOut, circumstances, left_out
 from app.domain.denied import ChildsSay, childs_say, childs_words, own_words
 from app.domain.turned import TurnedView, for_the_child, turned_to_family
 
@@ -80,3 +81,18 @@ def test_a_yes_about_everybody_is_a_yes_and_an_earlier_no_stays_one() -> None:
     assert childs_say(yes) is ChildsSay.YES
     assert childs_say({**yes, "cm.child_share": "no"}, "Carly Reid") is ChildsSay.NO
     assert childs_say({"cm.child_share": "yes"}, "Carly Reid") is ChildsSay.YES
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("ch.show/r4/ch.show.may", LeftOut.CHILDS_WORDS),
+        ("fw.child/r5/fw.child.said", LeftOut.CHILDS_WORDS),
+        ("fw.says/r6/fw.said", None),
+    ],
+)
+def test_a_parents_bundle_tells_neither_what_the_child_said_nor_whom_they_said_no_to(
+    path: str, why: LeftOut | None
+) -> None:
+    everybody = {**RECORD, "ch.show": ("r4",)}
+    assert left_out(path, everybody, circumstances(Asker.PARENT, [everybody], "", ())) is why
