@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.clock import Clock, SystemClock
 from app.domain.answers import Absent, Answer, Answers, is_blank
+from app.forms.abbreviations import spelled_out
 from app.forms.definition import FormDefinition, Item, ItemKind, Page
 from app.forms.reminding import good_to_have
 from app.forms.session import FormSession
@@ -66,11 +67,12 @@ class FormView(QWidget):
         self._content = QWidget()
         self._reminder = Text("", "hint", "ink_2", wrap=True)
         self._reminder.setObjectName("page:reminder")
+        self._letters = Text("", "hint", "ink_2", wrap=True)
         self.above = Column(gap="l")
         """Where a page builder may put what stands above the questions, such as lines carried forward."""
         self.below = Column(gap="l")
         """Where a page builder may put what stands under every page, such as "I have finished this section"."""
-        self.page.add(self.above, self._content, self._reminder, self.below)
+        self.page.add(self.above, self._content, self._reminder, self._letters, self.below)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.page)
@@ -92,6 +94,8 @@ class FormView(QWidget):
         self._heading.say(page.title)
         self._intro.say(page.intro)
         self._intro.setVisible(bool(page.intro))
+        self._letters.say("" if self._language in self._form.languages else spelled_out(page))
+        self._letters.setVisible(bool(self._letters.words))
         self._clear()
         self._build(page)
         self.page.set_side(Prompts(wording.PROMPTS, page.prompts) if page.prompts else None, last=True)
