@@ -96,6 +96,7 @@ class FamilyRoom(QWidget):
         self.footer.next_requested.connect(lambda: self._move(1))
         self.footer.undo_requested.connect(self.writing.undo)
         self.footer.redo_requested.connect(self.writing.redo)
+        self._bench.autosave.saved.connect(self.footer.show_saved)
         self.writing.stepped.connect(self._show_steps)
         self.writing.turned.connect(self._turned)
         self.side.wanted.connect(self.go)

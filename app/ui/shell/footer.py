@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from app.look.kit import Bar, Button, Column, Row, Text, announce, theme
+from app.ui.words import clock_time
 
 _ROOM_FOR_WORDS = 200
 """From so much room on, in pixels at 100 % text size, what was just done is said in the line of the buttons."""
+_LARGE = 1.4
+"""From this text size on the bar on top has no room for when everything was saved: it is said here."""
 
 
 class Footer(Bar):
@@ -28,11 +33,11 @@ class Footer(Bar):
     def __init__(self) -> None:
         super().__init__("bottom")
         self._make_buttons()
-        self._next_title = Text("", "ui", "ink_2")
+        self._next_title, self._saved = Text("", "ui", "ink_2"), Text("", "ui", "ink_2")
         self._said, self._said_below = Text("", "ui", "ink_2", wrap=True), Text("", "ui", "ink_2", wrap=True)
         self._said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._row = Row(*self._keeping, self._said, None, self._next_title, *self._ways, gap="s")
-        self._row.setStretch(len(self._keeping), 1)
+        self._row = Row(*self._keeping, self._saved, self._said, None, self._next_title, *self._ways, gap="s")
+        self._row.setStretch(self._row.indexOf(self._said), 1)
         self.setLayout(Column(self._said_below, self._row, gap="xs", margin=("xl", "s")))
         self.show_steps(undo=False, redo=False)
         theme.changed.connect(self._reflow)
@@ -84,6 +89,11 @@ class Footer(Bar):
         if words:
             announce(self, words)
 
+    def show_saved(self, at: datetime) -> None:
+        """Say quietly when everything was last on disk, where the text is too large for it to be said on top."""
+        self._saved.say(f"Saved {clock_time(at)}")
+        self._reflow()
+
     def words(self) -> str:
         """Return what was just done, in words."""
         return self._said.words
@@ -99,6 +109,9 @@ class Footer(Bar):
             self._fold(*self._keeping)
         if self._room() < 0:
             self._fold(self._back)
+        self._saved.hide()
+        fits = self._room() >= self._saved.sizeHint().width() + theme.space("s")
+        self._saved.setVisible(bool(self._saved.words) and theme.scale >= _LARGE and fits)
         beside = self._room() >= theme.px(_ROOM_FOR_WORDS)
         said = bool(self._said.words)
         self._said.setVisible(said and beside)
@@ -114,6 +127,6 @@ class Footer(Bar):
 
     def _room(self) -> int:
         """Return the pixels that the buttons leave."""
-        shown = [button for button in (*self._keeping, *self._ways) if button.isVisibleTo(self)]
-        taken = sum(button.sizeHint().width() + theme.space("s") for button in shown)
+        shown = [one for one in (*self._keeping, self._saved, *self._ways) if one.isVisibleTo(self)]
+        taken = sum(one.sizeHint().width() + theme.space("s") for one in shown)
         return self.width() - taken - 2 * theme.space("xl")
