@@ -161,6 +161,12 @@ def ready(opened: Opened, found: Furnished) -> Walk:
     opened.room.open_family(found.asking)
     opened.room.family.go("ready")
     yield "get ready for a visit"
+    opened.hands.choose("ready.visit")
+    opened.room.beside.begin_visit()
+    yield "ready, without names"
+    opened.room.open_family(found.asking)
+    opened.room.family.go("ready")
+    opened.hands.click("ready.visit")
     opened.room.open_family(found.writing)
     opened.room.family.go("on-paper")
     yield "the form on paper"

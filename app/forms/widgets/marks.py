@@ -97,10 +97,11 @@ class Suggesting(QObject):
         box.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QContextMenuEvent) and watched is self._box.viewport():
-            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-            at = self._box.textCursor() if by_key else self._box.cursorForPosition(event.pos())
-            return self._offer(self._word_at(at))
+        if isinstance(event, QContextMenuEvent):
+            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard  # then it comes to the box itself
+            if by_key or watched is self._box.viewport():
+                at = self._box.textCursor() if by_key else self._box.cursorForPosition(event.pos())
+                return self._offer(self._word_at(at))
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F7:
             return self._offer(self._next())
         return super().eventFilter(watched, event)
