@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
@@ -17,17 +17,21 @@ _FIRST = (
     "nothing to add, not talked about yet, I don’t know, chose not to say."
 )
 _KEEP = "Keep it with you. Once it is typed in and read together, it is handed over or destroyed as your team does it."
+_ON_LAPTOP = "on the laptop already"
 _TO_MARK = "Mark what is so:"
 _LINES, _ROWS = 3, 2
 _LINE_ROOM = 26
 
 
-def blank_form(pages: Iterable[Page], day: date) -> bytes:
-    """Return these pages of a form with room to write (PDF, A4)."""
-    return paper.as_pdf(_story(pages), _TITLE, day)
+def blank_form(pages: Iterable[Page], day: date, answered: Collection[str] = ()) -> bytes:
+    """Return these pages of a form with room to write (PDF, A4).
+
+    Of the questions ``answered`` it is said that the laptop has an answer, and never which: no room is left for them.
+    """
+    return paper.as_pdf(_story(pages, answered), _TITLE, day)
 
 
-def _story(pages: Iterable[Page]) -> Iterator[Flowable]:
+def _story(pages: Iterable[Page], answered: Collection[str]) -> Iterator[Flowable]:
     fonts.letters()
     yield paper.heading(_TITLE, paper.TITLE)
     yield from paper.lines(_FIRST)
@@ -35,23 +39,25 @@ def _story(pages: Iterable[Page]) -> Iterator[Flowable]:
     for label in ("Written by", "On", "With"):
         yield from paper.line_to_write_on(label)
     for page in pages:
-        asked = [part for item in page.items for part in _asked(item)]
+        asked = [part for item in page.items for part in _asked(item, answered)]
         if asked:
             yield paper.heading(page.title)
             yield from asked
 
 
-def _asked(item: Item) -> Iterator[Flowable]:
+def _asked(item: Item, answered: Collection[str]) -> Iterator[Flowable]:
     if item.hidden or item.read_only or item.copied or item.seldom:
         return
-    if item.is_rows:
+    if item.link_id in answered:
+        yield paper.labelled(item.text.rstrip(":"), _ON_LAPTOP, paper.SMALL)
+    elif item.is_rows:
         for number in range(1, _ROWS + 1):
             yield paper.heading(f"{item.text} {number}", paper.LABEL, level=None)
             yield from (part for inner in item.items for part in _in_a_row(inner))
     elif item.kind is ItemKind.GROUP:
         if item.text:
             yield paper.heading(item.text, paper.TOPIC, level=1)
-        yield from (part for inner in item.items for part in _asked(inner))
+        yield from (part for inner in item.items for part in _asked(inner, answered))
     else:
         yield from _question(item)
 

@@ -406,6 +406,12 @@ def test_a_form_is_printed_blank_in_the_order_of_the_screen(program: Opened, pic
     assert not [name for name in NAMES if name in words]
     order = ["Why now", "General health", "Identity and self-esteem", "Conclusions"]
     assert sorted(order, key=words.index) == order
+    assert "on the laptop already" not in words
+    program.hands.choose("onpaper.open")
+    program.hands.click("onpaper.save")
+    words = " ".join(sheet.extract_text() for sheet in PdfReader(pictures / "form.pdf").pages)
+    assert "Given name: on the laptop already" in words
+    assert not [name for name in NAMES if name in words]
 
 
 def test_what_is_typed_in_from_paper_says_so_and_is_undone(program: Opened) -> None:

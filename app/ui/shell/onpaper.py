@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.answers import is_blank, link_id_of
 from app.domain.gates import FirstGate
 from app.domain.ids import RowId, new_id
 from app.domain.keyed_in import SESSIONS, on_paper
@@ -83,7 +85,8 @@ class OnPaper(QObject):
         if file is None:
             raise LookupError("no record is open")
         pages = [found.page for found in own_steps(file).values()]
-        return self._bench.tasks.ask(lambda tx: make_blank(tx, workplace, pages, way))
+        answered = frozenset(_answered(file)) if self.page.only_open() else frozenset()
+        return self._bench.tasks.ask(lambda tx: make_blank(tx, workplace, pages, way, answered))
 
     def _begin(self, written: date) -> None:
         draft = self._file.assessment if self._file is not None else None
@@ -96,3 +99,10 @@ class OnPaper(QObject):
         self._writing.begin_step()
         where = next(path for path in said if "/" in path)
         self.to_answer.emit(draft, where, f"Written on paper on {day_in_words(written)}, typed today.")
+
+
+def _answered(file: FamilyFile) -> Iterator[str]:
+    """Yield every question that has an answer, or a reason for none, in what is being written."""
+    for draft in (file.assessment, file.checklist, file.start):
+        given = draft.answers.items() if draft is not None else ()
+        yield from (link_id_of(path) for path, answer in given if not is_blank(answer))
