@@ -10,6 +10,7 @@ CREATE TABLE saved_answers (
 
 CREATE INDEX saved_by_path ON saved_answers (draft, path, n);
 
+-- Letters begin with `;` and words with `=`: a row that lost its table is known by it.
 CREATE TABLE phrases (letters TEXT PRIMARY KEY, words TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE own_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE own_words (spelled TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

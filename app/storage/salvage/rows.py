@@ -21,10 +21,12 @@ _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
 _IDS = {"child", "episode", "draft", "envelope", "device", "household"}
 """Columns whose text is always a random id."""
-_NEVER_IDS = {"path", "page", "name", "at", "text", "file"}
+_NEVER_IDS = {"path", "page", "name", "at", "text", "file", "sorted_to", "words"}
 """Columns whose text never is one."""
 _NAMES = {"path", "page", "name"}
 """Columns whose text is the name of something: no time, no JSON, and no word of a child's name."""
+_BEGIN_WITH = {"word": " ", "letters": ";", "spelled": "="}
+"""Columns whose text always begins so."""
 _TYPES: dict[str, type | tuple[type, ...]] = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 _MASTER_COLUMNS = 5
 
@@ -73,9 +75,9 @@ def _could_be(column: str, text: str) -> bool:
         return False
     if column == "at" or column.endswith("_at"):
         return text == "None" or _TIME.fullmatch(text) is not None
-    if column in _NAMES and (_TIME.fullmatch(text) or text.startswith(("{", " "))):
+    if column in _NAMES and (_TIME.fullmatch(text) or text.startswith(("{", " ", ";", "="))):
         return False
-    if column == "word" and not text.startswith(" "):
+    if column in _BEGIN_WITH and not text.startswith(_BEGIN_WITH[column]):
         return False
     return column != "certificate" or text.startswith("{")
 

@@ -52,35 +52,13 @@ class SidePages(QObject):
 
     def __init__(self, bench: Bench, writing: Writing, room: QWidget) -> None:
         super().__init__(room)
-        self.earlier = EarlierFormPage()
-        self._newer = NewerForm(bench, self.earlier)
-        self._newer.moved.connect(lambda said: self.reread.emit(EARLIER, said))
-        self.earlier.back_requested.connect(self.left)
-        self.papers = PapersPage()
-        self._making = Papers(bench, self.papers)
-        self.papers.back_requested.connect(self.left)
-        self.papers.copy_requested.connect(lambda: self.wanted.emit(COPY))
-        self.notes = Privately(bench, self)
-        self.notes.left.connect(self.left)
-        self.jotting = Jotting(bench, writing, room)
-        self.jotting.wanted.connect(self.wanted)
-        self.jotting.left.connect(self.left)
-        self.before = WordsBefore(bench, writing, self)
-        self.before.wanted.connect(self.wanted)
-        self.household = HouseholdPage()
-        self._family = TheFamily(bench, writing, self.household)
-        self._connect_family()
-        self.before.to_answer.connect(self.to_answer)
-        self.on_paper = OnPaper(bench, writing, self)
-        self.on_paper.to_answer.connect(self.to_answer)
-        self.on_paper.left.connect(self.left)
+        self.earlier, self.papers = EarlierFormPage(), PapersPage()
+        self._newer, self._making = NewerForm(bench, self.earlier), Papers(bench, self.papers)
+        self.notes, self.jotting = Privately(bench, self), Jotting(bench, writing, room)
+        self.before, self.on_paper = WordsBefore(bench, writing, self), OnPaper(bench, writing, self)
         self.ready = GettingReady(bench, self)
-        self.ready.noted.connect(self.jotting.note)
-        self.ready.papers_requested.connect(lambda: self.wanted.emit(PAPERS))
-        self.ready.form_requested.connect(lambda: self.wanted.emit(ON_PAPER))
-        self.ready.left.connect(self.left)
-        self.signers = Signers(bench)
-        self.signers.back_requested.connect(self.left)
+        self.household, self.signers = HouseholdPage(), Signers(bench)
+        self._family = TheFamily(bench, writing, self.household)
         self.pages: dict[str, QWidget] = {
             FAMILY: self.household,
             SIGNERS: self.signers,
@@ -94,6 +72,8 @@ class SidePages(QObject):
             ON_PAPER: self.on_paper.page,
         }
         self.buttons = self._make_buttons()
+        self._connect()
+        self._connect_family()
 
     def _connect_family(self) -> None:
         self.household.back_requested.connect(self.left)
@@ -117,6 +97,27 @@ class SidePages(QObject):
         to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
         ways = (to_ready, self._to_family, to_quick, to_notes, self._to_signers, to_papers, self._to_earlier)
         return holder(Column(*(Row(way, None) for way in ways), gap="none"))
+
+    def _connect(self) -> None:
+        self._newer.moved.connect(lambda said: self.reread.emit(EARLIER, said))
+        self.earlier.back_requested.connect(self.left)
+        self.papers.back_requested.connect(self.left)
+        self.papers.copy_requested.connect(lambda: self.wanted.emit(COPY))
+        for left in (
+            self.notes.left,
+            self.jotting.left,
+            self.on_paper.left,
+            self.ready.left,
+            self.signers.back_requested,
+        ):
+            left.connect(self.left)
+        for wanted in (self.jotting.wanted, self.before.wanted):
+            wanted.connect(self.wanted)
+        for to_answer in (self.before.to_answer, self.on_paper.to_answer):
+            to_answer.connect(self.to_answer)
+        self.ready.noted.connect(self.jotting.note)
+        self.ready.papers_requested.connect(lambda: self.wanted.emit(PAPERS))
+        self.ready.form_requested.connect(lambda: self.wanted.emit(ON_PAPER))
 
     def load(self, file: FamilyFile | None) -> None:
         """Take in a record, or none."""
