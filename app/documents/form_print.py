@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from app.documents import fonts, paper, words, writing
 from app.documents.answered import in_words, rows
+from app.documents.visits_sheet import LIST, visits_sheet
 from app.domain.answers import Absent, Answer, text_of
 from app.domain.sharing import RecipientKind, ReleasedView
 from app.forms.definition import FormDefinition, ItemKind
@@ -56,6 +57,8 @@ def _story(
     if agreement_view is not None:
         signer, capacity = (text_of(agreement_view.answers, path) for path in ("c2.signer", "c2.capacity"))
         yield paper.labelled(words.AGREED_BY, ", ".join(filter(None, (signer, capacity))))
+    if LIST in form:
+        yield from visits_sheet(form, view.answers)
     session = FormSession(form, view.answers)
     for section in form.sections:
         for page in section.pages:
@@ -71,6 +74,8 @@ def _entries(entries: Iterable[Entry]) -> Iterator[Flowable]:
     for entry in entries:
         if entry.item.hidden:
             continue
+        if entry.item.link_id == LIST:
+            continue  # on a sheet of its own
         if entry.item.is_rows:
             yield from _rows(entry)
         elif entry.item.kind is ItemKind.GROUP:

@@ -30,6 +30,7 @@ def plan_page(told: Told) -> Iterator[Flowable]:
     yield from panel(said.TO_CHANGE, told.text("co.needs"), paper.WANTED)
     yield from steps(told)
     yield from who_can_see(told)
+    yield from paper.lines(said.SAFETY)
     may = what_you_can(told, said.CHANGE_MIND, said.SEE_IT_ALL)
     yield from paper.together([*talk_to(told), *may], 0)
 
@@ -72,7 +73,7 @@ def _step_words(group: Item, step: dict[str, str], language: Language) -> Iterat
 
 
 def who_can_see(told: Told) -> Iterator[Flowable]:
-    """Yield who said yes to what, service by service, and what must be told all the same."""
+    """Yield who may see it and who may not, service by service."""
     agreement, said = choices_disclosed(told.agreed), told.language.papers
     yield paper.heading(said.WHO_CAN_SEE, level=None)
     if agreement.share:
@@ -82,7 +83,6 @@ def who_can_see(told: Told) -> Iterator[Flowable]:
                 yield paper.labelled(label, ", ".join(names))
     else:
         yield from paper.lines(said.NOT_SHARED)
-    yield from paper.lines(said.SAFETY)
 
 
 def named(agreement: Agreement, language: Language, *, may_see: bool) -> list[str]:

@@ -46,6 +46,11 @@ REASONS = {
     AbsentReason.DECLINED: "Chose not to say",
 }
 
+VISITS = "Visits, by place and day"
+VISITS_COUNT = "Visits: {visits}, days: {days}, places: {places}"
+NO_PLACE = "Place not said"
+NO_DAY = "Day not said"
+
 REFUSAL_NOTE = "Note"
 NO_TO_COMPUTER = "They said no to a computer record"
 NO_TO_IT_ALL = "They said no to an assessment"

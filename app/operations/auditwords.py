@@ -68,7 +68,6 @@ _PAPERS = {
     "refusal-note": "a note of a refusal",
     "recovery-sheet": "the sheet with a recovery code",
     "form": "a form",
-    "leaflet": "the leaflet about keeping and sharing",
 }
 _WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}
 _READERS = {

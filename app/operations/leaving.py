@@ -30,7 +30,6 @@ class Paper(StrEnum):
     NOTE = "refusal-note"
     SHEET = "recovery-sheet"
     FORM = "form"
-    LEAFLET = "leaflet"
 
 
 @dataclass(frozen=True)
