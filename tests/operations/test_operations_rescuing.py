@@ -12,6 +12,7 @@ import pytest
 from larkrise import FORMS, MASON, PASSPHRASE, PRIVATE, Laptop, Watch, by_hand, everything_in
 
 from app.domain.record import RecordKind
+from app.operations.households import add_child
 from app.operations.keeping import Unsaved, keep
 from app.operations.rescuing import Rescue, rescue
 from app.operations.unlocking import after_unlocking
@@ -315,3 +316,19 @@ def test_with_the_list_of_tables_gone_every_row_still_finds_its_own_table(place:
     assert found.unplaced == 0
     del counts["audit"]  # locking has written one more line
     assert {name: len(found.of(name)) for name in counts} == counts
+
+
+def test_brothers_and_sisters_still_belong_together(tmp_path: Path, office: Office, opened: list[Vault]) -> None:
+    jo = Laptop.new(tmp_path / "home" / "vaults" / "old", by_hand(office, "practitioner"))
+    kayden = jo.visit()
+    kayden.write({**MASON, "fh.people": ("aaaa0001",), "fh.people/aaaa0001/fh.people.name": "Leanne"})
+    tables = ("household_children", "household_rows")
+    with jo.vault.transaction() as tx:
+        add_child(tx, jo.workplace, kayden.episode, "Ruby")
+        before = {table: [tuple(row) for row in tx.all(f"SELECT * FROM {table}")] for table in tables}  # noqa: S608 -- our own names
+    jo.vault.lock()
+    new, _ = rescued(jo.vault.folder)
+    opened.append(new)
+    with new.transaction() as tx:
+        after = {table: [tuple(row) for row in tx.all(f"SELECT * FROM {table}")] for table in tables}  # noqa: S608 -- the same
+    assert (after, [len(rows) for rows in after.values()]) == (before, [2, 1])
