@@ -97,6 +97,7 @@ class FeelingPage(QWidget):
         self._page = family_page()
         self._page.head.add(Text(card.topic, "ui", "ink_2", wrap=True), Heading("How is this for you?"))
         self._cards = Column(gap="l")
+        self._stops: list[QWidget] = []
         self._another = Button("Somebody else says something too", "plus")
         self._another.setObjectName("share.another")
         self._another.clicked.connect(lambda: self._show(Saying(card.about)).setFocus())
@@ -106,12 +107,15 @@ class FeelingPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard where the page begins."""
+        tab_through([*self._stops, self._another])
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, saying: Saying) -> QWidget:
         card = SayCard(saying, self._people, asks_number=True)
         card.said.connect(lambda: self.said.emit(saying))
         self._cards.add(card)
+        self._stops.extend(card.stops())
+        tab_through([*self._stops, self._another])
         return card.entry()
 
 

@@ -108,8 +108,12 @@ class SayCard(Card):
         self._words.textChanged.connect(lambda: self._take(words=self._words.toPlainText()))
         self._who.chosen.connect(self._took_who)
         self._how.chosen.connect(lambda code: self._take(how=code))
-        numbers = self._number.stops() if asks_number else []
-        tab_through([*numbers, self._words, *self._who.stops(), *self._how.stops()])
+        tab_through(self.stops())
+
+    def stops(self) -> list[QWidget]:
+        """Return everything that takes the keyboard, in order."""
+        numbers = self._number.stops() if self._asks_number else []
+        return [*numbers, self._words, *self._who.stops(), *self._how.stops()]
 
     def entry(self) -> QWidget:
         """Return what takes the keyboard first."""
