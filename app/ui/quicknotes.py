@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import new_id
-from app.forms.widgets.marks import WritingHelp, helped
+from app.forms.widgets.marks import Marks, WritingHelp, helped
 from app.look.buttons import ButtonLook
 from app.look.kit import Button, Column, Field, Heading, PageColumn, Text, TextBox, tab_through
 from app.ui.finishing.remark import Remark
@@ -45,6 +45,7 @@ class QuickNotesPage(QWidget):
         self.hers = WritingHelp()
         self._boxes: dict[str, TextBox] = {}
         self._said: dict[str, str] = {}
+        self._marks: dict[str, Marks] = {}
         self._fields: list[Field] = []
         self._notes, self._sorted = Column(gap="l"), Column(gap="m")
         self._mark = named_button("quick.mark", "Mark the time", "clock", "plain", _MARK)
@@ -66,7 +67,7 @@ class QuickNotesPage(QWidget):
             field.hide()
             self._notes.removeWidget(field)
             field.deleteLater()
-        self._boxes, self._fields = {}, []
+        self._boxes, self._fields, self._marks = {}, [], {}
         for one in notes:
             if not one.went_to:
                 self._show(one)
@@ -117,7 +118,8 @@ class QuickNotesPage(QWidget):
     def _show(self, one: Jotted) -> None:
         box = TextBox(2)
         box.setObjectName(f"quick:{one.note}")
-        helped(box).hers = self.hers
+        self._marks[one.note] = helped(box)
+        self._marks[one.note].hers = self.hers
         box.load(one.text)
         box.textChanged.connect(lambda: self._changed(one.note, box))
         self._said[one.note] = one.text
