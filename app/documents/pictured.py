@@ -14,7 +14,7 @@ _SIZE, INDENT = 40, 58
 _BETWEEN = 8
 LARGE = ParagraphStyle("large", paper.BODY, fontSize=16, leading=22, leftIndent=INDENT, spaceAfter=2)
 IDEA = ParagraphStyle("heading", paper.HEADING, fontSize=18, leading=23, leftIndent=INDENT, spaceBefore=0, spaceAfter=2)
-ALONE = ParagraphStyle("large alone", LARGE, leftIndent=0)
+ALONE = ParagraphStyle("large alone", LARGE, leftIndent=0, spaceAfter=12)
 _END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 """Where a sentence ends and another begins: ``8.00 o'clock`` and ``St. 4`` are not parted."""
 
