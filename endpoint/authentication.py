@@ -17,7 +17,7 @@ from http_message_signatures import (
 from endpoint.nonces import given_at, new_nonce
 from endpoint.storage.database import Transaction
 from endpoint.storage.devices import Device, find_device
-from endpoint.storage.nonces import forget_nonces, spend_nonce
+from endpoint.storage.nonces import spend_nonce
 from endpoint.visit import Asked
 from protocol import limits
 from protocol.codec import to_bytes
@@ -72,7 +72,7 @@ def authenticate(tx: Transaction, asked: Asked, receipt_key: Ed25519PrivateKey, 
     made = _made_at(keys.device, nonce, created, receipt_key, now)
     if made is None:
         raise Refused(Problem.SIGNATURE_WRONG, nonce=new_nonce(receipt_key, keys.device.id, now))
-    _spend(tx, keys.device, nonce, made, now)
+    _spend(tx, keys.device, nonce, made)
     return keys.device
 
 
@@ -88,7 +88,6 @@ def _what_is_wrong(asked: Asked, keys: _EnrolledKeys) -> Problem:
     return Problem.DEVICE_UNKNOWN if keys.stranger else Problem.SIGNATURE_WRONG
 
 
-def _spend(tx: Transaction, device: Device, nonce: str, made: int, now: datetime) -> None:
-    forget_nonces(tx, int(now.timestamp()) - limits.REQUEST_AGE_SECONDS - 1)
+def _spend(tx: Transaction, device: Device, nonce: str, made: int) -> None:
     if len(nonce) not in _NONCE_LETTERS or not spend_nonce(tx, device.id, nonce, made):
         raise Refused(Problem.SIGNATURE_WRONG)

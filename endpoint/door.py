@@ -71,6 +71,7 @@ def _answer_signed(visit: Visit, resource: SignedResource) -> Answer:
             answer = resource.answer(signed)
     except Refused as refusal:
         # What a device was refused is written down too, and its nonce stays spent.
+        resource.refused(signed, refusal)
         answer = refusal_answer(refusal, about=visit.asked.path.get("id", ""))
     write_access(signed, resource.action, answer)
     return answer

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy.exc import IntegrityError
-
 from endpoint.ids import check_id
 from endpoint.permissions import check_may_send
 from endpoint.storage.blobs import find_blob, let_go_of_blob, read_blob
 from endpoint.storage.devices import list_devices_of_same_person
-from endpoint.storage.envelopes import find_envelope, find_receipt_before, insert_envelope, next_server_seq
+from endpoint.storage.envelopes import Place, find_envelope, give_place, insert_envelope
 from endpoint.storage.letting_go import find_word, settle_bytes
 from endpoint.storage.standings import mark_copied
 from endpoint.times import to_text
@@ -39,7 +37,7 @@ class Kept:
 def keep(visit: SignedVisit, envelope: bytes, version: int) -> Kept:
     """Keep an envelope and give its receipt; the same again gets the same receipt. Raises ``Refused``.
 
-    ``version`` is the protocol's, of whoever will read the receipt. It runs inside the caller's ``attempt``.
+    ``version`` is the protocol's, of whoever will read the receipt. It runs inside an ``attempt`` of the caller's.
     """
     signed, sealed = split(envelope)
     _check_header(visit, signed)
@@ -50,11 +48,9 @@ def keep(visit: SignedVisit, envelope: bytes, version: int) -> Kept:
     if len(envelope) + (len(sealed) if is_bare else 0) > limits.ENVELOPE_BYTES:
         raise Refused(Problem.TOO_LARGE)
     check_sealed(signed, sealed)
-    receipt = _receipt(visit, signed.header, version)
-    try:
-        with visit.tx.attempt():
-            insert_envelope(visit.tx, signed, sealed, receipt)
-    except IntegrityError:
+    place = give_place(visit.tx, signed.header)
+    receipt = _receipt(visit, signed.header, place, version)
+    if not insert_envelope(visit.tx, signed, None if place.is_withdrawn else sealed, receipt):
         return Kept(signed.header.id, 200, _earlier_receipt(visit, signed))
     _settle(visit, signed.header, is_bare=is_bare)
     return Kept(signed.header.id, 201, encode(receipt))
@@ -80,21 +76,21 @@ def _brought_before(visit: SignedVisit, header: EnvelopeHeader) -> bytes:
     return read_blob(visit.tx, visit.device.id, header.sha256)
 
 
-def _receipt(visit: SignedVisit, header: EnvelopeHeader, version: int) -> SignedReceipt:
-    key, place = visit.house.receipt_key, next_server_seq(visit.tx)
+def _receipt(visit: SignedVisit, header: EnvelopeHeader, place: Place, version: int) -> SignedReceipt:
+    key = visit.house.receipt_key
     receipt = Receipt(
         id=header.id,
         sha256=header.sha256,
         store_epoch=visit.house.store_epoch,
-        server_seq=place,
+        server_seq=place.server_seq,
         received_at=to_text(visit.now),
-        prev=_prev(visit, header) if version >= _WITH_PREV else "",
+        prev=_prev(place) if version >= _WITH_PREV else "",
     )
     return SignedReceipt(receipt, public_text(key), sign(Kind.RECEIPT, receipt, key))
 
 
-def _prev(visit: SignedVisit, header: EnvelopeHeader) -> str:
-    before = find_receipt_before(visit.tx, header.device, header.device_seq)
+def _prev(place: Place) -> str:
+    before = place.receipt_before
     return receipt_hash(decode(before, SignedReceipt).receipt) if before is not None else ""
 
 

@@ -10,6 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from endpoint.storage.database import Transaction
+from endpoint.storage.nonces import forget_nonces
 from protocol import limits
 from protocol.codec import to_bytes, to_text
 from protocol.problems import Refused
@@ -40,3 +42,8 @@ def given_at(key: Ed25519PrivateKey, device: str, nonce: str, now: datetime) -> 
 def _mac(key: Ed25519PrivateKey, device: str, said: bytes) -> bytes:
     secret = HKDF(SHA256(), 32, None, b"ecaf/nonce/1").derive(key.private_bytes_raw())
     return hmac.digest(secret, device.encode() + b"\0" + said, "sha256")[:_MAC_BYTES]
+
+
+def forget_old_nonces(tx: Transaction, now: datetime) -> None:
+    """Forget the nonces of requests that are too old to be accepted anyway; once a round is often enough."""
+    forget_nonces(tx, int(now.timestamp()) - limits.REQUEST_AGE_SECONDS - 1)

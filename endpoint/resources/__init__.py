@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from endpoint.audit import Action
+from endpoint.keeping import note_refusal
 from endpoint.resources import (
     anchor,
     authority,
@@ -25,6 +26,7 @@ from endpoint.resources import (
 )
 from endpoint.visit import Answer, SignedVisit, Visit
 from protocol import limits
+from protocol.problems import Refused
 
 _ENROLMENT_BYTES = 16 * 1024
 
@@ -45,6 +47,7 @@ class SignedResource:
     """What only an enrolled device may ask, and each time it is written down.
 
     ``reads``: it hands out what a device that was revoked may no longer have; what it brings is taken for ever.
+    ``refused`` writes down what a refusal says of the device itself, when the rest was undone.
     """
 
     method: str
@@ -53,6 +56,7 @@ class SignedResource:
     action: Action
     answer: Callable[[SignedVisit], Answer]
     reads: bool = False
+    refused: Callable[[SignedVisit, Refused], None] = lambda _visit, _refusal: None
 
 
 Resource = OpenResource | SignedResource
@@ -65,7 +69,14 @@ RESOURCES: tuple[Resource, ...] = (
     OpenResource("GET", "/openapi.json", 0, None, contract.get),
     OpenResource("POST", "/v1/enrolments", _ENROLMENT_BYTES, Action.DEVICE_ENROL, enrolments.post),
     SignedResource("POST", "/v1/envelopes", _BATCH, Action.BATCH_PUT, envelopes.post),
-    SignedResource("PUT", "/v1/envelopes/{id}", limits.ENVELOPE_BYTES, Action.ENVELOPE_PUT, envelopes.put),
+    SignedResource(
+        "PUT",
+        "/v1/envelopes/{id}",
+        limits.ENVELOPE_BYTES,
+        Action.ENVELOPE_PUT,
+        envelopes.put,
+        refused=note_refusal,
+    ),
     SignedResource("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True),
     SignedResource("HEAD", "/v1/blobs/{sha256}", 0, Action.BLOB_LOOK, blobs.head),
     SignedResource("PATCH", "/v1/blobs/{sha256}", _PIECE, Action.BLOB_PUT, blobs.patch),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from endpoint.cursors import read_cursor, read_limit, write_cursor
+from endpoint.nonces import forget_old_nonces
 from endpoint.permissions import reading_key_ids
 from endpoint.storage.authorities import find_directory
 from endpoint.storage.envelopes import list_envelopes
@@ -15,6 +16,7 @@ _FIRST = 1
 
 def get(visit: SignedVisit) -> Answer:
     """List the headers after the cursor, and say where to go on from."""
+    forget_old_nonces(visit.tx, visit.now)
     limit, store = read_limit(visit.asked.query), _store(visit)
     after = read_cursor(visit.asked.query, store)
     keys = reading_key_ids(visit.device, find_directory(visit.tx).directory)

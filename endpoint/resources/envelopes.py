@@ -12,7 +12,7 @@ from endpoint.storage.accesses import Access, insert_access
 from endpoint.storage.authorities import find_directory
 from endpoint.storage.envelopes import find_envelope, find_sealed
 from endpoint.times import to_text
-from endpoint.visit import Answer, SignedVisit, refusal_answer
+from endpoint.visit import Answer, SignedVisit
 from protocol.batches import Verdict, Verdicts, unpack_batch
 from protocol.codec import decode, encode
 from protocol.envelope import pack, split
@@ -25,13 +25,8 @@ _REST = re.compile(r"bytes=(\d{1,9})-")
 def put(visit: SignedVisit) -> Answer:
     """Keep an envelope and give a receipt; the same bytes again get the same receipt."""
     envelope = visit.asked.path["id"]
-    try:
-        with visit.tx.attempt():
-            _check_named(visit.asked.body, envelope)
-            kept = keep(visit, visit.asked.body, visit.asked.version)
-    except Refused as refusal:
-        note_refusal(visit, refusal)
-        return refusal_answer(refusal, about=envelope)
+    _check_named(visit.asked.body, envelope)
+    kept = keep(visit, visit.asked.body, visit.asked.version)
     return Answer(kept.status, kept.receipt, about=kept.id)
 
 

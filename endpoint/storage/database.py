@@ -71,7 +71,7 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "connect", _make_durable)
         event.listen(engine, "begin", _begin_as_writer)
         return engine
-    return create_engine(_with_driver(url), pool_size=WRITERS, pool_pre_ping=True)
+    return create_engine(_with_driver(url), pool_size=WRITERS)
 
 
 def _with_driver(url: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, exists, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from endpoint.storage.database import Transaction, take_turn
 from endpoint.storage.tables import BODIES, ENVELOPES, RECIPIENTS
 from protocol.codec import decode, encode
-from protocol.messages import REPLACED_BY_NEWER, EnvelopeKind, SignedHeader, SignedReceipt
+from protocol.messages import REPLACED_BY_NEWER, EnvelopeHeader, EnvelopeKind, SignedHeader, SignedReceipt
 
 ERASED = "erased"
 """The kind of a row whose envelope was erased: its id and number stay taken, and nothing else is left."""
@@ -21,7 +22,10 @@ _LAST = select(func.coalesce(func.max(ENVELOPES.c.server_seq), 0)).where(
 )
 _OF_ENVELOPE = (BODIES.c.authority == ENVELOPES.c.authority) & (BODIES.c.id == ENVELOPES.c.id)
 _BY_PLACE = (ENVELOPES.c.authority == RECIPIENTS.c.authority) & (ENVELOPES.c.server_seq == RECIPIENTS.c.server_seq)
-_INSERT = insert(ENVELOPES)
+_INSERT = {
+    "sqlite": sqlite.insert(ENVELOPES).on_conflict_do_nothing().returning(ENVELOPES.c.server_seq),
+    "postgresql": postgresql.insert(ENVELOPES).on_conflict_do_nothing().returning(ENVELOPES.c.server_seq),
+}
 _INSERT_BODY = insert(BODIES)
 _INSERT_RECIPIENT = insert(RECIPIENTS)
 _FIND = select(ENVELOPES.c.header, ENVELOPES.c.receipt).where(
@@ -34,6 +38,19 @@ _BEFORE = (
     .order_by(ENVELOPES.c.device_seq.desc())
     .limit(1)
 )
+_WITHDRAWN = (
+    exists()
+    .where(ENVELOPES.c.authority == bindparam("authority"), ENVELOPES.c.device == bindparam("device"))
+    .where(ENVELOPES.c.kind == EnvelopeKind.WITHDRAWAL.value, ENVELOPES.c.record == bindparam("record"))
+    .where(ENVELOPES.c.device_seq > bindparam("device_seq"))
+)
+_PLACE = select(
+    _LAST.scalar_subquery().label("last"),
+    _BEFORE.scalar_subquery().label("before"),
+    _WITHDRAWN.label("withdrawn"),
+)
+"""All that one transaction must know before it keeps an envelope, in one question."""
+
 _FIND_BODY = select(BODIES.c.sealed).where(BODIES.c.authority == bindparam("authority"), BODIES.c.id == bindparam("id"))
 
 
@@ -43,6 +60,17 @@ class KeptEnvelope:
 
     header: SignedHeader
     receipt: bytes
+
+
+@dataclass(frozen=True)
+class Place:
+    """An envelope's place in the order of commits, the receipt for the one before it by number, and whether its own
+    device had taken it back before it came.
+    """
+
+    server_seq: int
+    receipt_before: bytes | None
+    is_withdrawn: bool
 
 
 @dataclass(frozen=True)
@@ -63,16 +91,32 @@ def next_server_seq(tx: Transaction) -> int:
     return int(tx.connection.execute(_LAST, {"authority": tx.authority}).scalar_one()) + 1
 
 
-def insert_envelope(tx: Transaction, signed: SignedHeader, sealed: bytes, receipt: SignedReceipt) -> None:
-    """Keep an envelope with its receipt. Raises ``IntegrityError`` when its id or its device's number is taken."""
+def give_place(tx: Transaction, header: EnvelopeHeader) -> Place:
+    """Return an envelope's place in the order of commits (``next_server_seq``), and what goes with it."""
+    take_turn(tx.connection, tx.authority)
+    about = {"device": header.device, "device_seq": header.device_seq, "record": header.record}
+    row = tx.connection.execute(_PLACE, {"authority": tx.authority, **about}).one()
+    before = bytes(row.before) if row.before is not None else None
+    return Place(row.last + 1, before, is_withdrawn=header.kind is EnvelopeKind.RELEASED and bool(row.withdrawn))
+
+
+def insert_envelope(tx: Transaction, signed: SignedHeader, sealed: bytes | None, receipt: SignedReceipt) -> bool:
+    """Keep an envelope with its receipt; say whether its id and its device's number were free, and keep none if not.
+
+    Without ``sealed`` bytes it is kept like one whose bytes were let go.
+    """
     server_seq = receipt.receipt.server_seq
-    tx.connection.execute(_INSERT, _row(tx.authority, signed, receipt))
-    tx.connection.execute(_INSERT_BODY, {"authority": tx.authority, "id": signed.header.id, "sealed": sealed})
+    kept = tx.connection.execute(_INSERT[tx.connection.dialect.name], _row(tx.authority, signed, receipt))
+    if kept.first() is None:
+        return False
+    if sealed is not None:
+        tx.connection.execute(_INSERT_BODY, {"authority": tx.authority, "id": signed.header.id, "sealed": sealed})
     rows = [
         {"authority": tx.authority, "key_id": key_id, "server_seq": server_seq}
         for key_id in sorted(set(signed.header.recipients))
     ]
     tx.connection.execute(_INSERT_RECIPIENT, rows)
+    return True
 
 
 def list_kept_of(tx: Transaction, device: str) -> list[SignedHeader]:
@@ -109,13 +153,6 @@ def find_envelope(tx: Transaction, envelope: str) -> KeptEnvelope | None:
     """Return what is kept under this id, if anything is; nothing of what was erased."""
     row = tx.connection.execute(_FIND, {"authority": tx.authority, "id": envelope}).one_or_none()
     return KeptEnvelope(decode(row.header, SignedHeader), bytes(row.receipt)) if row and row.header else None
-
-
-def find_receipt_before(tx: Transaction, device: str, device_seq: int) -> bytes | None:
-    """Return the receipt for a device's envelope next before this number, if there is one."""
-    about = {"authority": tx.authority, "device": device, "device_seq": device_seq}
-    found = tx.connection.execute(_BEFORE, about).scalar_one_or_none()
-    return bytes(found) if found is not None else None
 
 
 def find_sealed(tx: Transaction, envelope: str) -> bytes | None:

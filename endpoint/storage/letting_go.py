@@ -20,8 +20,6 @@ def settle_bytes(tx: Transaction, header: EnvelopeHeader, same_person: Collectio
         _let_go_of_older(tx, header)
     elif header.kind is EnvelopeKind.WITHDRAWAL:
         _let_go_of_released(tx, header, same_person)
-    elif header.kind is EnvelopeKind.RELEASED:
-        _let_go_if_withdrawn(tx, header)
 
 
 def _let_go_of_older(tx: Transaction, header: EnvelopeHeader) -> None:
@@ -47,19 +45,6 @@ def _let_go_of_released(tx: Transaction, header: EnvelopeHeader, same_person: Co
         (ENVELOPES.c.device != header.device) | (ENVELOPES.c.device_seq < header.device_seq),
     )
     tx.connection.execute(delete(BODIES).where(BODIES.c.authority == tx.authority, BODIES.c.id.in_(released)))
-
-
-def _let_go_if_withdrawn(tx: Transaction, header: EnvelopeHeader) -> None:
-    """Erase the bytes of a release that its own device had taken back before it came here."""
-    withdrawn = select(ENVELOPES.c.id).where(
-        ENVELOPES.c.authority == tx.authority,
-        ENVELOPES.c.device == header.device,
-        ENVELOPES.c.kind == EnvelopeKind.WITHDRAWAL.value,
-        ENVELOPES.c.record == header.record,
-        ENVELOPES.c.device_seq > header.device_seq,
-    )
-    if tx.connection.execute(withdrawn.limit(1)).first() is not None:
-        tx.connection.execute(delete(BODIES).where(BODIES.c.authority == tx.authority, BODIES.c.id == header.id))
 
 
 def find_word(tx: Transaction, envelope: str) -> SignedErased | None:

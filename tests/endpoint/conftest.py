@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from ambleton import Laptop, Town, serving
-from cluster import Cluster, cluster, lacking
 
 from authority.office import Office
+from benchmarks.cluster import Cluster, cluster, lacking
 from endpoint.office import set_up
 from endpoint.settings import Settings
 

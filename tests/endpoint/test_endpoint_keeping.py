@@ -80,7 +80,8 @@ def test_the_store_holds_a_persons_name_only_in_their_invitation(town: Town, pri
 
 def test_used_nonces_are_forgotten_once_their_requests_are_too_old(town: Town, priya: Laptop) -> None:
     town.rows("insert into nonces values ('E06000099', :it, 'long-ago-long-ago', 1) returning created", it=priya.id)
-    priya.send("desk-1")
+    with priya.client() as client:
+        client.changes()
     assert town.rows("select count(*) from nonces where created < 1000") == [(0,)]
 
 

@@ -1,4 +1,4 @@
-"""A PostgreSQL of these tests' own, thrown away after them: nothing of it is on a network, or outside its folder."""
+"""A PostgreSQL for measuring and testing, thrown away after it: nothing of it is on a network, or elsewhere."""
 
 from __future__ import annotations
 
