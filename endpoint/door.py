@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -67,7 +68,7 @@ def _answer_signed(visit: Visit, resource: SignedResource) -> Answer:
     signed = SignedVisit(visit.tx, visit.house, visit.asked, visit.now, device)
     try:
         check_may_ask(device, reads=resource.reads)
-        with visit.tx.attempt():
+        with visit.tx.attempt() if resource.undoes else nullcontext():
             answer = resource.answer(signed)
     except Refused as refusal:
         # What a device was refused is written down too, and its nonce stays spent.

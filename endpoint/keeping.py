@@ -37,7 +37,8 @@ class Kept:
 def keep(visit: SignedVisit, envelope: bytes, version: int) -> Kept:
     """Keep an envelope and give its receipt; the same again gets the same receipt. Raises ``Refused``.
 
-    ``version`` is the protocol's, of whoever will read the receipt. It runs inside an ``attempt`` of the caller's.
+    ``version`` is the protocol's, of whoever will read the receipt. Where it is refused, nothing was written, and
+    nothing has to be undone.
     """
     signed, sealed = split(envelope)
     _check_header(visit, signed)

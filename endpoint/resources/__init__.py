@@ -47,6 +47,7 @@ class SignedResource:
     """What only an enrolled device may ask, and each time it is written down.
 
     ``reads``: it hands out what a device that was revoked may no longer have; what it brings is taken for ever.
+    ``undoes``: a refusal may come when something was written, which is then undone; False saves two journeys.
     ``refused`` writes down what a refusal says of the device itself, when the rest was undone.
     """
 
@@ -56,6 +57,7 @@ class SignedResource:
     action: Action
     answer: Callable[[SignedVisit], Answer]
     reads: bool = False
+    undoes: bool = True
     refused: Callable[[SignedVisit, Refused], None] = lambda _visit, _refusal: None
 
 
@@ -75,6 +77,7 @@ RESOURCES: tuple[Resource, ...] = (
         limits.ENVELOPE_BYTES,
         Action.ENVELOPE_PUT,
         envelopes.put,
+        undoes=False,
         refused=note_refusal,
     ),
     SignedResource("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True),

@@ -46,8 +46,7 @@ def post(visit: SignedVisit) -> Answer:
 
 def _verdict(visit: SignedVisit, envelope: bytes) -> Verdict:
     try:
-        with visit.tx.attempt():
-            kept = keep(visit, envelope, max(visit.asked.version, PROTOCOL_VERSION))
+        kept = keep(visit, envelope, max(visit.asked.version, PROTOCOL_VERSION))
     except Refused as refusal:
         note_refusal(visit, refusal)
         return Verdict(_id_in(envelope), refusal.problem.status, problem=refusal.problem.code, **refusal.members)
