@@ -14,12 +14,14 @@ import msgspec
 from authority.holders import SEATS, WrongCodes
 from authority.letter import holder_letter, letter
 from authority.office import ESCROW_KEYS, ROLES, Office, write_invitation
+from authority.orders import give_order, give_policy, write
 from protocol.certificates import check_certificate
-from protocol.codec import decode, encode
+from protocol.codec import decode, encode, parse
 from protocol.codes import MistypedCode
 from protocol.escrow import EscrowRequest, fingerprint
 from protocol.messages import Certificate
 from protocol.moving import letters_of
+from protocol.orders import OrderKind
 from protocol.problems import Refused
 
 PAIRS = tuple(a + b for a, b in combinations(SEATS, 2))
@@ -87,6 +89,18 @@ def _parser() -> argparse.ArgumentParser:
     again.add_argument("--to", type=Path, required=True, help="the file the new laptop made")
     again.add_argument("--out", type=Path, required=True, help="the folder for the new laptop")
     again.set_defaults(command=_reseal)
+    order = commands.add_parser("order", help="order a laptop to hand in, or to be wiped; for the endpoint's revoke")
+    order.add_argument("--device", required=True, help="its device id")
+    order.add_argument("--what", choices=[str(kind) for kind in OrderKind], required=True)
+    order.add_argument("--by", action="append", required=True, help="who orders it; twice for wipe-now")
+    order.add_argument("--why", default="", help="the reason; wipe-now needs one")
+    order.add_argument("--out", type=Path, required=True, help="where the order for the endpoint goes")
+    order.set_defaults(command=_order)
+    rules = commands.add_parser("policy", help="sign a policy file; for the endpoint's publish")
+    rules.add_argument("--file", type=Path, required=True, help="the policy file")
+    rules.add_argument("--serial", type=int, required=True, help="higher than that of the policy before")
+    rules.add_argument("--out", type=Path, required=True, help="where the signed policy goes")
+    rules.set_defaults(command=_policy)
     commands.add_parser("show", help="show the directory").set_defaults(command=_show)
     for command in commands.choices.values():
         command.add_argument("folder", type=Path)
@@ -151,6 +165,29 @@ def _request_in(file: Path) -> EscrowRequest:
         return decode(file.read_bytes(), EscrowRequest)
     except OSError:
         raise NotAnswered(f"{file} could not be read. Nothing was opened.") from None
+
+
+def _order(chosen: argparse.Namespace) -> None:
+    office, what = Office.open(chosen.folder), OrderKind(chosen.what)
+    if what is OrderKind.WIPE_NOW:
+        print("Work that this laptop has not handed in will be lost for ever. The endpoint's ledger says what it has.")
+        if input("Is that understood by both of you? Type yes: ").strip().lower() != "yes":
+            raise NotAnswered("Nothing was ordered.")
+    try:
+        signed = give_order(office, chosen.device, what, by=chosen.by, why=chosen.why)
+    except Refused:
+        raise NotAnswered("To wipe a laptop at once takes two people and a reason. Nothing was ordered.") from None
+    print(f"For the endpoint: {write(signed, chosen.out)}")
+
+
+def _policy(chosen: argparse.Namespace) -> None:
+    office = Office.open(chosen.folder)
+    try:
+        text = chosen.file.read_text(encoding="utf-8")
+        parse(text.encode())
+    except (OSError, ValueError, Refused):
+        raise NotAnswered(f"{chosen.file} is not a policy file that can be read. Nothing was signed.") from None
+    print(f"For the endpoint: {write(give_policy(office, text, chosen.serial), chosen.out)}")
 
 
 def _show(chosen: argparse.Namespace) -> None:

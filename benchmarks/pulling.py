@@ -26,7 +26,7 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
     """Yield a result for each database; ``quick`` is for seeing that this still runs."""
     with databases(folder) as found:
         for kind, (ours, floor) in found.items():
-            with serving(folder / kind, ours) as sender, bare(floor) as bare_address:
+            with serving(folder / kind, ours) as sender, bare(floor) as (bare_address, _):
                 _fill(sender, bare_address, _FEW if quick else _MANY)
                 yield compare(_words(kind), partial(_ours, sender), partial(_floor, bare_address), 2 if quick else 5)
 

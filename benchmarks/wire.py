@@ -7,7 +7,7 @@ import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +28,7 @@ from app.sync.client import EndpointClient
 from app.sync.enrol import enrol_device
 from authority.office import Office, write_invitation
 from benchmarks.cluster import cluster, lacking
+from benchmarks.measure import CPU, WALL, Sample
 from endpoint.office import accept_invitation, open_door, set_up
 from endpoint.settings import Settings
 from protocol.envelope import pack
@@ -59,6 +60,7 @@ class Sender:
     id: str = field(default_factory=lambda: str(uuid4()))
     key: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    process: int = 0
 
     def envelope(self, size: int, *recipients: str) -> tuple[str, bytes]:
         """Return a fresh envelope's id and bytes, its sealed part of this size."""
@@ -142,31 +144,44 @@ def serving(folder: Path, database: str) -> Iterator[Sender]:
     settings = Settings(folder / "endpoint", database=database)
     set_up(settings, office.for_the_endpoint)
     line = ["endpoint", "serve", "--folder", str(settings.folder)]
-    with _running(line, {"ECAF_ENDPOINT_DATABASE": database}) as said:
-        yield enrolled(office, settings, said.removeprefix("ecaf-endpoint: "))
+    with _running(line, {"ECAF_ENDPOINT_DATABASE": database}) as (said, process):
+        yield enrolled(office, settings, said.removeprefix("ecaf-endpoint: "), process)
 
 
-def enrolled(office: Office, settings: Settings, address: str) -> Sender:
+def enrolled(office: Office, settings: Settings, address: str, process: int) -> Sender:
     """Return a device that has just been enrolled."""
     code, signed = office.invite(name="Priya Nair", job="Health visitor", agency="0-19", role="practitioner")
     door = open_door(settings)
     accept_invitation(door, write_invitation(signed, settings.folder / "invitations"))
     door.close()
-    sender = Sender(address)
+    sender = Sender(address, process=process)
     with EndpointClient(address, sender.id, sender.key) as client:
         enrol_device(client, code, sender.key, READING)
     return sender
 
 
 @contextmanager
-def bare(database: str) -> Iterator[str]:
-    """Run the bare handler on a database as its own process; yield its address."""
-    with _running(["benchmarks.bare_endpoint", database], {}) as address:
-        yield address
+def bare(database: str) -> Iterator[tuple[str, int]]:
+    """Run the bare handler on a database as its own process; yield its address and its process."""
+    with _running(["benchmarks.bare_endpoint", database], {}) as running:
+        yield running
+
+
+def cpu_of(process: int) -> float:
+    """Return how many seconds of a processor a process has used, in itself and in the system for it; Linux alone."""
+    figures = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(figures[11]) + int(figures[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def spent(process: int, act: Callable[[], float], times: int) -> Sample:
+    """Return what each of so many requests took: by the clock that ``act`` read, and of the processor."""
+    before = cpu_of(process)
+    wall = act()
+    return {WALL: wall * 1000 / times, CPU: (cpu_of(process) - before) * 1000 / times}
 
 
 @contextmanager
-def _running(line: Sequence[str], environment: Mapping[str, str]) -> Iterator[str]:
+def _running(line: Sequence[str], environment: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     command = [sys.executable, "-m", *line]
     with subprocess.Popen(  # noqa: S603 - our own programs
         command,
@@ -177,7 +192,7 @@ def _running(line: Sequence[str], environment: Mapping[str, str]) -> Iterator[st
         env={**os.environ, **environment},
     ) as process:
         try:
-            yield (process.stdout.readline() if process.stdout else "").strip()
+            yield (process.stdout.readline() if process.stdout else "").strip(), process.pid
         finally:
             process.terminate()
             process.communicate(timeout=20)
