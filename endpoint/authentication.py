@@ -15,6 +15,7 @@ from http_message_signatures import (
 )
 
 from endpoint.nonces import given_at, new_nonce
+from endpoint.spelled import spelled
 from endpoint.storage.database import Transaction
 from endpoint.storage.devices import Device, find_device
 from endpoint.storage.nonces import spend_nonce
@@ -59,6 +60,23 @@ def authenticate(tx: Transaction, asked: Asked, receipt_key: Ed25519PrivateKey, 
 
     A request that is genuine and has only its time against it is refused with a nonce to sign instead.
     """
+    device, nonce, created = _quickly(tx, asked) or _by_the_library(tx, asked)
+    made = _made_at(device, nonce, created, receipt_key, now)
+    if made is None:
+        raise Refused(Problem.SIGNATURE_WRONG, nonce=new_nonce(receipt_key, device.id, now))
+    _spend(tx, device, nonce, made)
+    return device
+
+
+def _quickly(tx: Transaction, asked: Asked) -> tuple[Device, str, int] | None:
+    signed = spelled(asked)
+    device = find_device(tx, signed.device) if signed is not None else None
+    if signed is None or device is None or not signed.is_by(device.signing):
+        return None
+    return device, signed.nonce, signed.created
+
+
+def _by_the_library(tx: Transaction, asked: Asked) -> tuple[Device, str, int]:
     keys = _EnrolledKeys(tx)
     try:
         (result,) = _Verifier(keys).verify(
@@ -68,12 +86,7 @@ def authenticate(tx: Transaction, asked: Asked, receipt_key: Ed25519PrivateKey, 
         raise Refused(_what_is_wrong(asked, keys)) from fault
     if keys.device is None:
         raise Refused(Problem.DEVICE_UNKNOWN)
-    nonce, created = str(result.parameters.get("nonce", "")), int(result.parameters["created"])
-    made = _made_at(keys.device, nonce, created, receipt_key, now)
-    if made is None:
-        raise Refused(Problem.SIGNATURE_WRONG, nonce=new_nonce(receipt_key, keys.device.id, now))
-    _spend(tx, keys.device, nonce, made)
-    return keys.device
+    return keys.device, str(result.parameters.get("nonce", "")), int(result.parameters["created"])
 
 
 def _made_at(device: Device, nonce: str, created: int, receipt_key: Ed25519PrivateKey, now: datetime) -> int | None:

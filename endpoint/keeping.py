@@ -34,14 +34,16 @@ class Kept:
     receipt: bytes
 
 
-def keep(visit: SignedVisit, envelope: bytes, version: int) -> Kept:
+def keep(visit: SignedVisit, envelope: bytes, version: int, named: str = "") -> Kept:
     """Keep an envelope and give its receipt; the same again gets the same receipt. Raises ``Refused``.
 
-    ``version`` is the protocol's, of whoever will read the receipt. Where it is refused, nothing was written, and
-    nothing has to be undone.
+    ``version`` is the protocol's, of whoever will read the receipt; ``named`` the id it must have, if any. Where
+    it is refused, nothing was written, and nothing has to be undone.
     """
     signed, sealed = split(envelope)
     _check_header(visit, signed)
+    if named and signed.header.id != named:
+        raise Refused(Problem.UNREADABLE)
     is_bare = not sealed and signed.header.size > 0
     if is_bare and find_envelope(visit.tx, signed.header.id) is not None:
         return Kept(signed.header.id, 200, _earlier_receipt(visit, signed))

@@ -25,14 +25,8 @@ _REST = re.compile(r"bytes=(\d{1,9})-")
 def put(visit: SignedVisit) -> Answer:
     """Keep an envelope and give a receipt; the same bytes again get the same receipt."""
     envelope = visit.asked.path["id"]
-    _check_named(visit.asked.body, envelope)
-    kept = keep(visit, visit.asked.body, visit.asked.version)
+    kept = keep(visit, visit.asked.body, visit.asked.version, named=envelope)
     return Answer(kept.status, kept.receipt, about=kept.id)
-
-
-def _check_named(body: bytes, envelope: str) -> None:
-    if split(body)[0].header.id != envelope:
-        raise Refused(Problem.UNREADABLE)
 
 
 def post(visit: SignedVisit) -> Answer:
