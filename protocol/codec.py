@@ -5,20 +5,33 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from typing import Any, TypeVar
 
 import msgspec
 import rfc8785
 
+from protocol.messages import Message
 from protocol.problems import Problem, Refused
 
 MessageT = TypeVar("MessageT")
 _DEPTH = 32
+_ODD_NUMBER = re.compile(rb"[:\[,]-?[0-9]+([0-9]{15}|[.eE])")
+"""What may be a fraction, or larger than every reader reads alike."""
+
 _LARGEST = 2**53 - 1  # RFC 7493 §2.2: beyond this two readers need not read the same number
 
 
 def canonical(message: Any) -> bytes:
-    """Return the RFC 8785 form of a message or of plain JSON values."""
+    """Return the RFC 8785 form of a message or of plain JSON values.
+
+    A message of the protocol holds no fraction. Where it needs no escape and nothing beyond ASCII, its sorted JSON is
+    that form already, and is had in a hundredth of the time.
+    """
+    if isinstance(message, Message):
+        plain = msgspec.json.encode(message, order="sorted")
+        if plain.isascii() and b"\\" not in plain and not _ODD_NUMBER.search(plain):
+            return plain
     return rfc8785.dumps(msgspec.to_builtins(message))
 
 

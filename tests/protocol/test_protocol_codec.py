@@ -5,13 +5,28 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
+import rfc8785
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocol.codec import canonical, decode, encode, parse, to_bytes, to_text
-from protocol.messages import Changes, EnvelopeHeader, EnvelopeKind, Health, SignedHeader
+from protocol.messages import Changes, EnvelopeHeader, EnvelopeKind, Health, Message, SignedHeader
 from protocol.problems import Problem, Refused
+
+
+class Desks(Message, frozen=True):
+    """A message with names of anybody's choice in it."""
+
+    desk: dict[str, str]
+
+
+class Number(Message, frozen=True):
+    """A message such as there is none, with a number in it."""
+
+    value: float | int
+
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 NUMBER = st.integers(0, 2**53 - 1)
@@ -49,6 +64,26 @@ def test_every_message_comes_back_as_it_was(changes: Changes) -> None:
 @settings(max_examples=30, deadline=None)
 def test_the_canonical_form_does_not_depend_on_how_a_message_was_written(changes: Changes) -> None:
     assert canonical(decode(encode(changes), Changes)) == canonical(changes)
+
+
+PLAIN = st.text(st.characters(min_codepoint=32, max_codepoint=127, exclude_characters='\\"'), max_size=20)
+
+
+@given(st.one_of(HEADERS, CHANGES, st.builds(Desks, desk=st.dictionaries(st.one_of(PLAIN, TEXT), TEXT, max_size=4))))
+@settings(max_examples=200, deadline=None)
+def test_the_quick_way_to_the_canonical_form_leads_to_the_very_same(message: Message) -> None:
+    assert canonical(message) == rfc8785.dumps(msgspec.to_builtins(message))
+
+
+@pytest.mark.parametrize("value", [1.5, 1e30, 2**53, -(2**53), 10**20])
+def test_a_number_that_not_every_reader_reads_alike_never_goes_the_quick_way(value: float) -> None:
+    try:
+        expected = rfc8785.dumps({"value": value})
+    except rfc8785.CanonicalizationError:
+        with pytest.raises(rfc8785.CanonicalizationError):
+            canonical(Number(value))
+    else:
+        assert canonical(Number(value)) == expected
 
 
 @given(st.binary(max_size=200))
