@@ -41,6 +41,7 @@ WORDS = {
     "moved-out": "Made copies for their new laptop",
     "moved-in": "Took in copies from their other laptop",
     "opened": "Opened what was sent",
+    "withdrawn": "Took back what was released",
     "refused": "Wrote that the family said no",
     "erased": "Erased a child’s record",
     "let-go": "Took a printed note off this laptop",

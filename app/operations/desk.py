@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.ids import EnvelopeId
+from app.errors import Trouble
 from app.operations.posting import post_opened
 from app.operations.workplace import Workplace
 from app.sealing.opening import OpenedPackage, open_package
@@ -15,6 +16,17 @@ from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
 from app.storage.troubles import SealedFileLost
 from protocol.messages import Opened
+
+
+class TakenBack(Trouble):
+    """Its author took it back: nothing of it is here any more."""
+
+    def __init__(self, author: str) -> None:
+        super().__init__(
+            "This was taken back, and is not here any more.",
+            "Nothing of it is shown.",
+            f"Please ask {author} if you need to know more.",
+        )
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,8 @@ def read_released(tx: Transaction, workplace: Workplace, envelope: EnvelopeId) -
     Raises ``NotGenuine`` when anything about it does not hold; nothing is shown then.
     """
     row, body = inbox.get(tx, envelope), inbox.body(tx, envelope)
+    if row is not None and row.taken_back:
+        raise TakenBack(row.author.name)
     if row is None or body is None:
         raise SealedFileLost
     package, at = open_package(body, workplace.identities, root=workplace.root), workplace.clock.now()

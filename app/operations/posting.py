@@ -20,8 +20,10 @@ from app.sealing.packages import (
     package_kept,
     package_opened,
     package_released,
+    package_withdrawal,
     readers_for,
     seal,
+    told_of_withdrawal,
     wire_kept,
 )
 from app.sealing.wire import WireEpisode, WirePackage, moment_out
@@ -29,7 +31,8 @@ from app.storage import audit, episodes, outbox, records, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
-from protocol.messages import Certificate, DeviceKeys, Opened
+from protocol.messages import Certificate, DeviceKeys, Opened, Withdrawal
+from protocol.statements import Kind, sign
 
 SAFE_KEEPING = "Safe keeping"
 AUTHOR = "Author"
@@ -123,6 +126,14 @@ def post_opened(tx: Transaction, workplace: Workplace, opened: Opened, to: Devic
     """Seal for the author's laptop that its envelope was opened, and queue it."""
     body = seal(package_opened(workplace.certificate, opened), author(to))
     _queue(tx, workplace, body, _About(RecordId(opened.record), opened.version), AUTHOR)
+
+
+def post_withdrawal(tx: Transaction, workplace: Workplace, said: Withdrawal) -> None:
+    """Sign and seal for the desk that a release is taken back, and queue it."""
+    signature = sign(Kind.WITHDRAWAL, said, workplace.secrets.signing)
+    package = package_withdrawal(workplace.certificate, said, signature)
+    body = seal(package, told_of_withdrawal(workplace.directory.directory))
+    _queue(tx, workplace, body, _About(RecordId(said.record), said.version), DESK.name)
 
 
 @dataclass(frozen=True)

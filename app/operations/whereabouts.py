@@ -8,12 +8,13 @@ from datetime import datetime
 
 from app.domain.ids import EnvelopeId, EpisodeId
 from app.domain.record import RecordKind
-from app.storage import hand_ins, openings, outbox, records
+from app.storage import hand_ins, openings, outbox, records, withdrawals
 from app.storage.database import Transaction
 from app.storage.hand_ins import HandIn
 from app.storage.openings import Opening
 from app.storage.outbox import Counts, OutboxKind, OutboxRow, OutboxState
 from app.storage.records import RecordHeader
+from app.storage.withdrawals import Withdrawn
 from protocol.problems import Problem
 
 
@@ -26,6 +27,7 @@ class Whereabouts:
     envelopes: tuple[OutboxRow, ...]
     openings: tuple[Opening, ...]
     handed: Mapping[EnvelopeId, HandIn] = field(default_factory=dict)
+    taken_back: Withdrawn | None = None
 
     @property
     def released(self) -> OutboxRow | None:
@@ -64,6 +66,7 @@ def whereabouts_of(tx: Transaction, episodes: Collection[EpisodeId]) -> dict[Epi
             tuple(row for row in rows if row.record == header.record and row.kind is not OutboxKind.OPENED),
             tuple(one for one in opened if one.record == header.record),
             handed,
+            withdrawals.of_record(tx, header.record, header.version),
         )
         for header in newest
     }
@@ -74,7 +77,8 @@ def where_one_is(tx: Transaction, header: RecordHeader) -> Whereabouts | None:
     rows = [row for row in outbox.of_record(tx, header.record) if row.kind is not OutboxKind.OPENED]
     opened = tuple(one for one in openings.of_records(tx, [header.record]))
     handed = hand_ins.of_envelopes(tx, [row.envelope for row in rows])
-    return Whereabouts(header.version, header.finished_at, tuple(rows), opened, handed) if rows else None
+    gone = withdrawals.of_record(tx, header.record, header.version)
+    return Whereabouts(header.version, header.finished_at, tuple(rows), opened, handed, gone) if rows else None
 
 
 def send_again(tx: Transaction, episode: EpisodeId) -> bool:

@@ -20,6 +20,7 @@ from app.sealing.wire import (
     WireOpened,
     WirePackage,
     WireView,
+    WireWithdrawal,
     digest_in,
     leaf_in,
     signature_in,
@@ -28,14 +29,15 @@ from app.sealing.wire import (
 from protocol.certificates import check_certificate
 from protocol.codec import decode
 from protocol.envelope import check_sender, unpack
-from protocol.messages import Certificate, EnvelopeHeader, EnvelopeKind, Opened, SignedHeader
+from protocol.messages import Certificate, EnvelopeHeader, EnvelopeKind, Opened, SignedHeader, Withdrawal
 from protocol.moving import check_same_person
 from protocol.problems import Refused
 from protocol.squeezing import unsqueeze
+from protocol.statements import Kind, check
 
-__all__ = ["OpenedNotice", "OpenedPackage", "open_notice", "open_package", "unsqueeze"]
+__all__ = ["OpenedNotice", "OpenedPackage", "open_notice", "open_package", "open_withdrawal", "unsqueeze"]
 
-MessageT = TypeVar("MessageT", WirePackage, WireOpened)
+MessageT = TypeVar("MessageT", WirePackage, WireOpened, WireWithdrawal)
 OrderedT = TypeVar("OrderedT", str, bytes)
 
 
@@ -75,6 +77,14 @@ class OpenedNotice:
     opened: Opened
 
 
+@dataclass(frozen=True)
+class OpenedWithdrawal:
+    """A checked word that a release is taken back, and the certificate of the device that says so."""
+
+    certificate: Certificate
+    withdrawal: Withdrawal
+
+
 def open_package(envelope: bytes, identities: Sequence[str], *, root: str, zone: tzinfo | None = None) -> OpenedPackage:
     """Return what a ``kept`` or ``released`` envelope holds for the holder of these age identities.
 
@@ -98,6 +108,19 @@ def open_notice(envelope: bytes, identities: Sequence[str], *, root: str) -> Ope
     if (wire.opened.record, wire.opened.version) != (signed.header.record, signed.header.version):
         raise NotGenuine("This envelope holds something other than it says.")
     return OpenedNotice(wire.certificate, wire.opened)
+
+
+def open_withdrawal(envelope: bytes, identities: Sequence[str], *, root: str) -> OpenedWithdrawal:
+    """Return what takes a release back. Raises ``NotGenuine`` as ``open_package`` does."""
+    signed, plain = _unseal(envelope, identities, {EnvelopeKind.WITHDRAWAL})
+    wire = _read(plain, WireWithdrawal)
+    _check_sender(signed, wire.certificate, root)
+    with told("The laptop this came from is not the one it names."):
+        check(Kind.WITHDRAWAL, wire.withdrawal, wire.signature, wire.certificate.keys.signing)
+    said, header = wire.withdrawal, signed.header
+    if (said.record, said.version, said.device) != (header.record, header.version, header.device):
+        raise NotGenuine("This envelope holds something other than it says.")
+    return OpenedWithdrawal(wire.certificate, said)
 
 
 def _unseal(envelope: bytes, identities: Sequence[str], kinds: set[EnvelopeKind]) -> tuple[SignedHeader, bytes]:

@@ -23,12 +23,13 @@ from app.sealing.wire import (
     WireOpened,
     WirePackage,
     WireView,
+    WireWithdrawal,
     leaf_out,
     statement_out,
 )
 from protocol.codec import encode, to_text
 from protocol.limits import PACKAGE_BYTES
-from protocol.messages import Certificate, DeviceKeys, Directory, EnvelopeKind, Message, Opened
+from protocol.messages import Certificate, DeviceKeys, Directory, EnvelopeKind, Message, Opened, Withdrawal
 from protocol.squeezing import squeeze
 
 _DOOR = object()
@@ -86,6 +87,11 @@ def readers_for(directory: Directory, recipient: Recipient) -> Readers | None:
     In version 1 it has keys of the early help desk alone.
     """
     return desk(directory) if recipient.kind is RecipientKind.DESK and directory.desk else None
+
+
+def told_of_withdrawal(directory: Directory) -> Readers:
+    """Return who may read that a release is taken back: those who had it."""
+    return Readers(EnvelopeKind.WITHDRAWAL, directory.desk)
 
 
 def author(device: DeviceKeys) -> Readers:
@@ -150,6 +156,12 @@ def wire_kept(
 def package_opened(certificate: Certificate, opened: Opened) -> SealablePackage:
     """Return the word that a record was opened, from the device with this certificate, ready to be sealed."""
     return _package(EnvelopeKind.OPENED, WireOpened("ecaf-opened/1", certificate, opened))
+
+
+def package_withdrawal(certificate: Certificate, withdrawal: Withdrawal, signature: str) -> SealablePackage:
+    """Return the word that a release is taken back, ready to be sealed."""
+    message = WireWithdrawal("ecaf-withdrawal/1", certificate, withdrawal, signature)
+    return _package(EnvelopeKind.WITHDRAWAL, message)
 
 
 def package_ledger(certificate: Certificate, ledger: Ledger, signature: str) -> SealablePackage:

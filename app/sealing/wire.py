@@ -16,7 +16,7 @@ from app.domain.people import Role, Worker
 from app.domain.record import FormRef, Leaf, RecordKind, Statement
 from app.sealing.leaves import leaf_digest
 from protocol.codec import to_bytes, to_text
-from protocol.messages import Certificate, Message, Opened
+from protocol.messages import Certificate, Message, Opened, Withdrawal
 
 _BYTES = 32
 _SIGNATURE_BYTES = 64
@@ -102,6 +102,15 @@ class WireOpened(Message, frozen=True):
     format: Literal["ecaf-opened/1"]
     certificate: Certificate
     opened: Opened
+
+
+class WireWithdrawal(Message, frozen=True):
+    """What takes a release back, with the certificate of the device that signs it."""
+
+    format: Literal["ecaf-withdrawal/1"]
+    certificate: Certificate
+    withdrawal: Withdrawal
+    signature: str
 
 
 class LedgerLine(Message, frozen=True):

@@ -73,6 +73,7 @@ class Act(StrEnum):
     CLOCK_SET_BACK = "clock-set-back"
     NOTICED = "noticed"
     ACKNOWLEDGED = "acknowledged"
+    WITHDRAWN = "withdrawn"
 
 
 _WEIGHTY = frozenset({Act.ENROLLED, Act.FINISHED, Act.SIGNED, Act.SEALED, Act.ERASED, Act.RECOVERED, Act.NOTICED})

@@ -8,13 +8,15 @@ from app.domain.people import Role, Worker
 from app.domain.record import RecordKind
 from app.storage.database import Row, Transaction
 from app.storage.moments import moment, moment_or_none, stored, stored_or_none
+from app.storage.withdrawals import Withdrawn
 
 
 @dataclass(frozen=True)
 class InboxRow:
     """One imported view: whose it is, who wrote it, and when it was first opened here.
 
-    Of a ``restricted`` one no name stands here: it is in what was sealed to the desk, and nowhere else.
+    Of a ``restricted`` one no name stands here: it is in what was sealed to the desk, and nowhere else. ``taken_back``
+    says why its author took it back, and is empty where nobody did.
     """
 
     envelope: EnvelopeId
@@ -28,13 +30,14 @@ class InboxRow:
     imported_at: datetime
     opened_at: datetime | None = None
     restricted: bool = False
+    taken_back: str = ""
 
 
 def add(tx: Transaction, row: InboxRow, body: bytes) -> bool:
     """Add an imported view with its bytes; False, and nothing changed, when the envelope was here already."""
     author = row.author
     added = tx.run(
-        "INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (envelope) DO NOTHING",
+        "INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (envelope) DO NOTHING",
         (
             row.envelope,
             row.record,
@@ -50,6 +53,7 @@ def add(tx: Transaction, row: InboxRow, body: bytes) -> bool:
             stored(row.imported_at),
             stored_or_none(row.opened_at),
             int(row.restricted),
+            row.taken_back,
         ),
     )
     if added:
@@ -74,6 +78,17 @@ def body(tx: Transaction, envelope: EnvelopeId) -> bytes | None:
     return bytes(row["body"]) if row else None
 
 
+def take_back(tx: Transaction, one: Withdrawn) -> bool:
+    """Let go of what its author took back: its bytes and the child's name go, a line that says so stays."""
+    rows = tx.all(
+        "UPDATE inbox SET taken_back = ?, child_name = '' WHERE record = ? AND version <= ? AND author_name = ?"
+        " AND author_agency = ? AND taken_back = '' RETURNING envelope",
+        (one.why, one.record, one.version, one.by, one.agency),
+    )
+    tx.run_each("DELETE FROM inbox_bodies WHERE envelope = ?", [(row["envelope"],) for row in rows])
+    return bool(rows)
+
+
 def mark_opened(tx: Transaction, envelope: EnvelopeId, at: datetime) -> bool:
     """Note when an imported view was first opened; True the first time only."""
     statement = "UPDATE inbox SET opened_at = ? WHERE envelope = ? AND opened_at IS NULL"
@@ -93,4 +108,5 @@ def _inbox_row(row: Row) -> InboxRow:
         moment(row["imported_at"]),
         moment_or_none(row["opened_at"]),
         bool(row["restricted"]),
+        row["taken_back"],
     )

@@ -173,7 +173,7 @@ CREATE TABLE inbox (
     finished_at TEXT NOT NULL,
     imported_at TEXT NOT NULL,
     opened_at TEXT
-, restricted INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1))) STRICT;
+, restricted INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1)), taken_back TEXT NOT NULL DEFAULT '' CHECK (taken_back IN ('', 'withdrawn', 'in-error'))) STRICT;
 
 CREATE TABLE inbox_bodies (
     envelope TEXT PRIMARY KEY REFERENCES inbox ON DELETE CASCADE,
@@ -294,6 +294,16 @@ CREATE TABLE standing (
 ) STRICT;
 
 CREATE TABLE sync_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE withdrawals (
+    record TEXT NOT NULL,
+    by TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    why TEXT NOT NULL CHECK (why IN ('withdrawn', 'in-error')),
+    at TEXT NOT NULL,
+    PRIMARY KEY (record, by, agency)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE wrapped_secrets (
     owner TEXT NOT NULL CHECK (owner IN ('device', 'desk')),

@@ -19,7 +19,7 @@ from app.domain.sharing import (
     recipient_named,
     released_decided,
 )
-from app.storage import audit, outbox, records
+from app.storage import audit, outbox, records, withdrawals
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
@@ -29,6 +29,8 @@ def may_still_go(tx: Transaction, row: OutboxRow, today: date) -> bool:
     """Say whether an envelope may leave today. Safe keeping and notices of opening do not hang on a grant."""
     if row.kind is not OutboxKind.RELEASED:
         return True
+    if withdrawals.of_record(tx, row.record, row.version) is not None:
+        return False
     record = records.get(tx, row.record, row.version)
     if record is None:
         return False

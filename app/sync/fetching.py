@@ -13,13 +13,14 @@ from app.domain.ids import DeviceId, EnvelopeId, RecordId
 from app.domain.people import Role
 from app.errors import Trouble
 from app.sealing.genuine import NotGenuine
-from app.sealing.opening import OpenedPackage, open_notice, open_package
-from app.storage import audit, inbox, openings, sync_state
+from app.sealing.opening import OpenedPackage, open_notice, open_package, open_withdrawal
+from app.storage import audit, inbox, openings, sync_state, withdrawals
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
 from app.storage.openings import Opening
 from app.storage.thread import VaultThread
+from app.storage.withdrawals import Withdrawn
 from app.sync.client import EndpointClient, EndpointRefused
 from protocol.envelope import unpack
 from protocol.limits import CHANGES_AT_ONCE
@@ -81,7 +82,12 @@ def step_for(header: EnvelopeHeader, client: EndpointClient, reader: Reader, at:
         return lambda _tx: False  # our own work, which is here
     try:
         body = asked_for(header, client.get(header.id))
-        return released(header, body, reader, at) if header.kind is EnvelopeKind.RELEASED else opened(body, reader)
+        match header.kind:
+            case EnvelopeKind.RELEASED:
+                return released(header, body, reader, at)
+            case EnvelopeKind.WITHDRAWAL:
+                return taken_back(body, reader, at)
+        return opened(body, reader)
     except (NotGenuine, EndpointRefused) as fault:
         return put_aside(header, fault)
 
@@ -103,9 +109,24 @@ def released(header: EnvelopeHeader, body: bytes, reader: Reader, at: datetime) 
     row = inbox_row(EnvelopeId(header.id), package, at)
 
     def write(tx: Transaction) -> bool:
-        is_new = inbox.add(tx, row, body)
+        is_new = withdrawals.by_author(tx, row.record, row.version, row.author) is None and inbox.add(tx, row, body)
         if is_new:
             audit.write(tx, Act.IMPORTED, row.record, at)
+        return is_new
+
+    return write
+
+
+def taken_back(body: bytes, reader: Reader, at: datetime) -> Step:
+    """Return how to stop showing what its author took back; it counts for what comes later, too."""
+    opened_word = open_withdrawal(body, reader.identities, root=reader.root)
+    said, author = opened_word.withdrawal, opened_word.certificate.invitation
+    one = Withdrawn(RecordId(said.record), author.name, author.agency, said.version, said.why.value, at)
+
+    def write(tx: Transaction) -> bool:
+        is_new = withdrawals.add(tx, one)
+        if inbox.take_back(tx, one):
+            audit.write(tx, Act.WITHDRAWN, one.record, at, one.why)
         return is_new
 
     return write

@@ -331,6 +331,9 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     hands.click("where.stick")
     yield "hand in on a stick"
     hands.click("stick.back")
+    hands.click("where.take_back")
+    yield "take it back"
+    hands.click("takeback.back")
     if not hands.sees("room.signers"):
         hands.click("bar.list")
     hands.click("room.signers")

@@ -137,6 +137,8 @@ ACTS = {
     "unagreed.begin_unasked",
     "posting.post_opened",
     "posting.post_safekept",
+    "posting.post_withdrawal",
+    "withdrawing.take_back",
     "keeping_keys.look_after_keys",
     "keeping_keys.note_code_used",
     "moving.carry_out",

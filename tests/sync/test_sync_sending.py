@@ -232,3 +232,12 @@ def test_what_was_set_aside_is_tried_again_when_a_person_says_so_but_not_a_copys
     jo.round()
     assert jo.row(released.envelope).state is OutboxState.RECEIVED
     assert jo.row(kept.envelope).state is OutboxState.SET_ASIDE
+
+
+@pytest.mark.parametrize("hours", [-30, 30])
+def test_a_laptop_whose_clock_is_wrong_sends_all_the_same(jo: Courier, hours: int) -> None:
+    jo.watch.wait(hours=hours)
+    cable = jo.cable(EndpointClient)
+    cable._clock = jo.watch
+    jo.round(cable)
+    assert set(jo.states()) == {"received"}

@@ -13,6 +13,7 @@ from queue import SimpleQueue
 import pytest
 from pages_seen import Show, control, cut_off, nameless, press, words_on
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.look.theme import theme
@@ -25,6 +26,7 @@ from app.storage.vault import Vault, open_vault
 from app.ui.autosave import Autosave
 from app.ui.coordinator.stick import DeskStickPage
 from app.ui.finishing.stick import StickPage
+from app.ui.finishing.takeback import TakeBackPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.sticks import HandingIn, TakingIn
 from app.ui.tasks import Tasks
@@ -98,7 +100,7 @@ def stick(tmp_path: Path) -> Path:
     return folder
 
 
-def picture(page: StickPage | DeskStickPage, name: str) -> None:
+def picture(page: QWidget, name: str) -> None:
     """Keep a picture for whoever wants to look, where a folder for them is named."""
     if folder := os.environ.get("ECAF_PICTURES"):
         page.grab().save(str(Path(folder) / f"{name}.png"))
@@ -176,6 +178,18 @@ def _written_again(jo: Table, stick: Path) -> Path:
 
     jo.bench.tasks.ask(lambda tx: tx.run("DELETE FROM hand_ins"))
     return hand_in(jo.bench.tasks.vault_thread, jo.bench.workplace, jo.bench.workplace.clock, stick).path
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_taking_back_is_explained_and_nothing_of_it_is_cut_off(show: Show, scale: float) -> None:
+    theme.set_scale(scale)
+    page = TakeBackPage()
+    show(page, 1366, 700)
+    page.begin()
+    picture(page, f"take-back-{scale}")
+    assert "cannot be taken back" in words_on(page)
+    assert not list(cut_off(page))
+    assert not list(nameless(page))
 
 
 @pytest.mark.parametrize("page", [StickPage, DeskStickPage])

@@ -29,6 +29,14 @@ _ONLY_DECIDED = "Only the lines somebody decided to share are in here, after the
 RESTRICTED = "Restricted: do not contact home, and show it to nobody else"
 
 
+TAKEN_BACK = "Taken back"
+"""What a list says in the place of a name, where its author took it back."""
+_TAKEN_BACK = {
+    "withdrawn": "The family no longer agree that you see it",
+    "in-error": "It was recorded in error",
+}
+
+
 def look_at_inbox(tx: Transaction, workplace: Workplace) -> InboxState:
     """Return the inbox, the look written into the audit."""
     audit.write(tx, Act.LISTED, "", workplace.clock.now(), "inbox")
@@ -45,6 +53,8 @@ def read_inbox(tx: Transaction) -> InboxState:
 
 def called_at_desk(row: InboxRow) -> str:
     """Return what a list says of whose it is: no name where the young person decides alone."""
+    if row.taken_back:
+        return TAKEN_BACK
     return YOUNG_PERSON if row.restricted else row.child_name or _unnamed(row)
 
 
@@ -56,6 +66,8 @@ def _unnamed(row: InboxRow) -> str:
 def _line(row: InboxRow) -> InboxLine:
     new = "New" if row.kind is not RecordKind.FORM else "New, not an assessment"
     words = f"Opened by you at {day_and_time(row.opened_at)}" if row.opened_at else new
+    if row.taken_back:
+        words = _TAKEN_BACK[row.taken_back]
     words = f"{words}. {RESTRICTED}" if row.restricted else words
     return InboxLine(
         envelope_id=row.envelope,
@@ -64,7 +76,7 @@ def _line(row: InboxRow) -> InboxLine:
         agency=row.author.agency,
         agreed_on=row.finished_at.astimezone().date(),
         arrived=row.imported_at.astimezone(),
-        state="opened" if row.opened_at else "new",
+        state="refused" if row.taken_back else "opened" if row.opened_at else "new",
         words=words,
     )
 

@@ -63,6 +63,7 @@ class WhereState:
     sending: str = ""
     may_send: bool = True
     may_hand_in: bool = False
+    may_take_back: bool = False
     may_change: bool = True
 
 
@@ -72,6 +73,7 @@ class WherePage(QWidget):
     send_now_requested = Signal()
     change_requested = Signal()
     stick_requested = Signal()
+    take_back_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,6 +89,9 @@ class WherePage(QWidget):
         self._stick = Button("Hand in on a stick", "save")
         self._stick.setObjectName("where.stick")
         self._stick.clicked.connect(self.stick_requested)
+        self._take_back = Button("Take it back", "undo-2")
+        self._take_back.setObjectName("where.take_back")
+        self._take_back.clicked.connect(self.take_back_requested)
         self._change = Button("Change something (makes a new version)", "pen-line")
         self._change.setObjectName("where.change")
         self._change.clicked.connect(self.change_requested)
@@ -104,6 +109,7 @@ class WherePage(QWidget):
         self._show_lines(state.lines)
         self._send.setVisible(state.may_send)
         self._stick.setVisible(state.may_hand_in)
+        self._take_back.setVisible(state.may_take_back)
         self._change.setVisible(state.may_change)
         if state.trouble is None:
             self._trouble.hide()
@@ -131,7 +137,9 @@ class WherePage(QWidget):
         row.setStretch(1, 1)
         self._list = Card()
         self._list.column.add(self._items)
-        page.add(Card(row), self._trouble, self._list, side_by_side(self._send, self._stick, self._change))
+        page.add(
+            Card(row), self._trouble, self._list, side_by_side(self._send, self._stick, self._change, self._take_back)
+        )
         self.setLayout(Column(page))
 
     def _show_lines(self, lines: tuple[WhereLine, ...]) -> None:

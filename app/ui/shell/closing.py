@@ -32,6 +32,7 @@ from app.operations.opendrafts import OpenDraft
 from app.operations.policy import WordingElsewhere
 from app.operations.starting import NotSaidYet
 from app.operations.whereabouts import ledger, send_again, whereabouts
+from app.operations.withdrawing import take_back
 from app.sync.status import SyncStatus
 from app.ui.coordinator.reading import ReadingPage
 from app.ui.finishing.copy import CopyPage
@@ -39,6 +40,7 @@ from app.ui.finishing.refusal import KindStop
 from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sharing import SharingPage
 from app.ui.finishing.sign import LANGUAGE, SignPage
+from app.ui.finishing.takeback import TakeBackPage
 from app.ui.finishing.where import Place, WherePage
 from app.ui.saving import write_privately
 from app.ui.shell.agreedwords import agreed_reading
@@ -48,6 +50,7 @@ from app.ui.shell.sticks import HandingIn
 from app.ui.shell.wherewords import where_state
 from app.ui.shell.writing import Writing
 from app.ui.words import reading_of
+from protocol.messages import WithdrawalWhy
 
 COPY_NAME = "family-copy.pdf"
 NO_COPY = 36
@@ -60,7 +63,7 @@ class ClosingPages(QStackedWidget):
 
     Signals: ``typed()`` at every change of the agreement; ``finished()`` when a version was signed;
     ``step_wanted(str)`` to go to another step; ``change_requested()`` to begin a new version; ``said_no(str)`` when it
-    does not go on, with the sentences shown.
+    does not go on, with the sentences shown; ``taken_back()`` when what was released was taken back.
     """
 
     typed = Signal()
@@ -68,6 +71,7 @@ class ClosingPages(QStackedWidget):
     step_wanted = Signal(str)
     change_requested = Signal()
     said_no = Signal(str)
+    taken_back = Signal()
 
     def __init__(self, bench: Bench, writing: Writing) -> None:
         super().__init__()
@@ -78,7 +82,7 @@ class ClosingPages(QStackedWidget):
         self.stop, self.reading = KindStop(), ReadingPage("Back to where it is", WHOLE)
         self._stop_leads_to = ""
         self.where_place, self.status = Place.LAPTOP, SyncStatus()
-        self.sticks = HandingIn(bench, self)
+        self.sticks, self.taking_back = HandingIn(bench, self), TakeBackPage()
         for page in (self.sharing, self.sign, self.copy, self.where, self.stop, self.reading, self.sticks.page):
             self.addWidget(page)
         self.sharing.know_agencies(bench.policy.signed_up)
@@ -97,8 +101,13 @@ class ClosingPages(QStackedWidget):
         self.copy.explained.connect(self._explain_no_copy)
         self.where.send_now_requested.connect(self._send_now)
         self.where.change_requested.connect(self.change_requested)
+        self.addWidget(self.taking_back)
+        self.where.take_back_requested.connect(self._show_take_back)
+        self.taking_back.back_requested.connect(self._back_to_where)
+        self.taking_back.withdrawn_requested.connect(lambda: self._take_back(WithdrawalWhy.WITHDRAWN))
+        self.taking_back.in_error_requested.connect(lambda: self._take_back(WithdrawalWhy.IN_ERROR))
         self.where.stick_requested.connect(self._show_stick)
-        self.sticks.page.back_requested.connect(lambda: self.step_wanted.emit(WHERE))
+        self.sticks.page.back_requested.connect(self._back_to_where)
         self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
         self.stop.page_wanted.connect(self.step_wanted)
         self.reading.back_requested.connect(lambda: self.step_wanted.emit(WHERE))
@@ -368,6 +377,27 @@ class ClosingPages(QStackedWidget):
     def _show_where(self) -> None:
         self.refresh_where()
         self.setCurrentWidget(self.where)
+
+    def _back_to_where(self) -> None:
+        self._show_where()
+        self.where.focus_first()
+
+    def _show_take_back(self) -> None:
+        self.setCurrentWidget(self.taking_back)
+        self.taking_back.begin()
+
+    def _take_back(self, why: WithdrawalWhy) -> None:
+        if self._file is None:
+            return
+        episode, workplace = self._file.episode, self._bench.workplace
+        try:
+            self._bench.tasks.ask(lambda tx: take_back(tx, workplace, episode, why))
+        except Trouble as trouble:
+            self.taking_back.show_trouble(trouble)
+            return
+        self._bench.send_now()
+        self.taken_back.emit()
+        self._back_to_where()
 
     def _show_stick(self) -> None:
         self.setCurrentWidget(self.sticks.page)

@@ -22,6 +22,10 @@ _STATES = {
     OutboxState.VOIDED: Place.LAPTOP,
 }
 _UNSENT = frozenset({OutboxState.WAITING, OutboxState.SET_ASIDE})
+_WHAT = {
+    OutboxKind.KEPT: "The full copy for safe keeping",
+    OutboxKind.WITHDRAWAL: "The word to the desk that it was taken back",
+}
 ONLINE_TOO = "It still goes by itself when there is a connection; the desk counts it once."
 RELEASED = "What the family released to early help"
 
@@ -30,9 +34,15 @@ def short_words(found: Whereabouts | None) -> str:
     """Return where a record is in a few words, for a list."""
     if found is None:
         return ON_LAPTOP
+    if found.taken_back is not None:
+        return f"Taken back, {clock_time(found.taken_back.at)}"
     opened = [one for one in found.openings if one.version == found.version]
     if opened:
         return f"Opened by {opened[-1].by}, {clock_time(opened[-1].at)}"
+    return _on_its_way(found)
+
+
+def _on_its_way(found: Whereabouts) -> str:
     rows = [row for row in found.envelopes if row.version == found.version]
     if found.all_received:
         return f"Received {_received(rows)}"
@@ -59,12 +69,23 @@ def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> Wh
     place = Place.OPENED if opened else _worst(rows, found.handed)
     return WhereState(
         place=place,
-        sentence=_on_a_stick(found) or _sentence(place, short_words(found), authority, opened),
+        sentence=_taken_back(found) or _on_a_stick(found) or _sentence(place, short_words(found), authority, opened),
         ledger=ledger_words(counts) + ("" if found.released else KEPT_ALONE),
         lines=tuple(lines),
         may_send=any(row.state in _UNSENT for row in rows),
+        may_take_back=found.released is not None and found.taken_back is None,
         may_hand_in=any(row.state in _UNSENT and row.kind is OutboxKind.RELEASED for row in rows),
     )
+
+
+def _taken_back(found: Whereabouts) -> str:
+    """Return that it was taken back, and whether the desk can know; nothing where it was not."""
+    if found.taken_back is None:
+        return ""
+    word = [row for row in found.envelopes if row.kind is OutboxKind.WITHDRAWAL and row.version == found.version]
+    gone = bool(word) and word[-1].state is OutboxState.RECEIVED
+    told = "The desk is told with its next collection." if gone else "The desk is told before anything else is sent."
+    return f"Taken back at {day_and_time(found.taken_back.at)}. {told}"
 
 
 def _on_a_stick(found: Whereabouts) -> str:
@@ -92,7 +113,7 @@ def _sentence(place: Place, short: str, authority: str, opened: Sequence[Opening
 
 
 def _line(row: OutboxRow, authority: str, handed: HandIn | None) -> WhereLine:
-    what = "The full copy for safe keeping" if row.kind is OutboxKind.KEPT else RELEASED
+    what = _WHAT.get(row.kind, RELEASED)
     if handed is not None and row.state in _UNSENT:
         return WhereLine(Place.RECEIVED, what, f"By {handed.by} on a stick at {day_and_time(handed.at)}. {ONLINE_TOO}")
     match row.state:

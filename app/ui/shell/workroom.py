@@ -91,6 +91,7 @@ class Workroom(BesideHome):
         room.worried.connect(self.show_worried)
         room.side.opened.connect(self.open_family)
         room.finished.connect(self.count_waiting)
+        room.closing.taken_back.connect(self._say_where)
         room.show_sync(self._status)
         self._rooms.addWidget(room)
         return room
@@ -237,7 +238,12 @@ class Workroom(BesideHome):
         self._show(self.family)
         self.count_waiting()
         self.family.open_episode(episode, step=step, path=path, caret=caret)
-        self.bar.show_where(short_words(self._bench.tasks.ask(lambda tx: whereabouts(tx, episode))))
+        self._say_where()
+
+    def _say_where(self) -> None:
+        if self.family.file is not None:
+            episode = self.family.file.episode
+            self.bar.show_where(short_words(self._bench.tasks.ask(lambda tx: whereabouts(tx, episode))))
 
     def carry_on(self) -> None:
         """Go back to the very field somebody was writing in."""
