@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.answers import Answer, Answers, text_of
+from app.domain.answers import Answer, Answers, is_blank, text_of
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import RecordKind
@@ -25,6 +25,10 @@ from app.storage.database import Transaction
 DO, SHOWN = "c1.do", "c1.shown"
 _OWN = frozenset({DO, SHOWN})
 """What is each child's own; all else was said once, by whoever answers for them."""
+_IF_SAID = ("c1.limits", "c1.contact_others")
+"""What may have been asked for about one child before: where it was, it stands."""
+_SIGNED = frozenset({"c1.strokes", "c1.witness", "c1.interpreter", "c1.pr", "c1.pr_note"})
+"""What goes with whoever answers: nothing of it stays from somebody who was asked before."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +100,11 @@ def agree_for_each(tx: Transaction, workplace: Workplace, episode: EpisodeId, sh
 def _answer(tx: Transaction, workplace: Workplace, draft: DraftId, own: Answers, shown: str) -> None:
     """Write into one child's agreement what was said once for all of them: who answers, how, and what was explained."""
     before = drafts.answers(tx, draft)
-    said: dict[str, Answer | None] = {path: given for path, given in own.items() if path not in _OWN}
-    gone: dict[str, Answer | None] = {path: None for path in before if path not in said and path not in _OWN}
+    standing = tuple(path for path in _IF_SAID if not is_blank(before.get(path)))
+    said: dict[str, Answer | None] = {
+        path: given for path, given in own.items() if path not in _OWN and path.partition("/")[0] not in standing
+    }
+    gone: dict[str, Answer | None] = {path: None for path in before if path in _SIGNED and path not in said}
     _note(tx, workplace, draft, {**gone, **said, SHOWN: shown})
 
 

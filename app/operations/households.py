@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.answers import Answer, Answers, row_answers, row_path, rows_of, text_of
+from app.domain.consent import note_for_own_file
+from app.domain.gates import FirstGate, first_gate
 from app.domain.household import (
     CARERS,
     GROUPS,
@@ -62,6 +64,7 @@ class Child:
     draft: DraftId | None
     answers: Answers
     agreed: bool
+    declined: bool
 
 
 @dataclass(frozen=True)
@@ -227,8 +230,10 @@ def _children(tx: Transaction, child: ChildId, episode: EpisodeId) -> Iterator[C
 
 def _child(tx: Transaction, row: RowId, episode: EpisodeId) -> Child:
     draft, answers = _written(tx, episode)
+    asked = drafts.find(tx, episode, RecordKind.START)
+    gate = first_gate(drafts.answers(tx, asked.draft)) if asked is not None else FirstGate.NOT_ASKED
     agreed = records.newest(tx, episode, RecordKind.START) is not None
-    return Child(episode, row, summary_of(answers), draft, answers, agreed)
+    return Child(episode, row, summary_of(answers), draft, answers, agreed, note_for_own_file(gate))
 
 
 def _people(children: tuple[Child, ...]) -> Iterator[Person]:

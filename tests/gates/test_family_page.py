@@ -190,6 +190,10 @@ def test_at_the_first_gate_each_child_has_a_yes_and_a_no_of_its_own(program: Ope
     hands.type("c1.giver", "Leanne Marsh")
     for name in ("c1.capacity:option:parent", "c1.record_ecaf:option:yes", "c1.how:option:typed"):
         hands.choose(name)
+    hands.choose(f"start.child:{episodes['Kayden']}:no")
+    program.room.family.writing.undo()
+    settle()
+    assert not [one.objectName() for one in answers if one.isChecked()]
     for name, answer in (("Kayden", "yes"), ("Ruby", "yes"), ("Noah", "no")):
         hands.choose(f"start.child:{episodes[name]}:{answer}")
     assert hands.find_as("c1.do:option:yes", QAbstractButton).isChecked()
@@ -198,6 +202,8 @@ def test_at_the_first_gate_each_child_has_a_yes_and_a_no_of_its_own(program: Ope
     assert program.room.family.footer.words() == "Ruby: yes. Noah: no. Open that record to keep a note and erase it."
     stood = {name: program.program.tasks.ask(partial(where_at_first_gate, episode=episodes[name])) for name in episodes}
     assert {name for name, gate in stood.items() if gate is FirstGate.AGREED} == {"Kayden", "Ruby"}
+    show_family(program, kayden.episode)
+    assert "they said no" in everything_shown(program.window)
 
 
 def test_the_page_of_a_young_person_who_decides_alone_is_not_there(program: Opened, kayden: Visit) -> None:

@@ -63,6 +63,20 @@ def test_one_person_says_yes_for_one_child_and_no_for_another(jo: Laptop, three:
     assert started(jo, alfie.episode) is None
 
 
+def test_a_limit_set_for_one_child_stands_and_no_signature_of_anybody_asked_before(
+    jo: Laptop, three: tuple[Visit, Visit, Visit]
+) -> None:
+    mason, jade, _ = three
+    jade.write({"c1.limits": "Not the clinic.", "c1.giver": "Her father", "c1.witness": "Ms Bassi"}, RecordKind.START)
+    mason.write({**SAID, "c1.limits": "Not the move."}, RecordKind.START)
+    mason.clear("c1.witness", RecordKind.START)
+    answered(jo, mason, (jade, "yes"))
+    hers = started(jo, jade.episode)
+    assert hers is not None
+    assert (hers.answers["c1.limits"], hers.answers["c1.giver"]) == ("Not the clinic.", "Carly Reid")
+    assert "c1.witness" not in hers.answers
+
+
 def test_a_no_for_the_one_whose_record_is_open_takes_nothing_from_the_others(
     jo: Laptop, three: tuple[Visit, Visit, Visit]
 ) -> None:

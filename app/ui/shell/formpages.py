@@ -18,6 +18,7 @@ from app.domain.voices import Voice
 from app.forms.undoing import DONE
 from app.forms.view import FormView
 from app.look.kit import TickBox
+from app.operations.asking_together import DO
 from app.operations.earlier import check_here
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
@@ -298,6 +299,7 @@ class FormPages(QStackedWidget):
         if self._agreement is None or self._file is None:
             return
         self._agreement.load(draft.answers)
+        self._together.take_in(DO, draft.answers.get(DO))
         episode, workplace = self._file.episode, self._bench.workplace
         self._check = self._bench.tasks.ask(lambda tx: check_here(tx, workplace, episode))
         self._agreement.show_join(wanted=self._check in {Check.OPEN_HERE, Check.OPEN_ELSEWHERE})

@@ -164,7 +164,7 @@ def first_name(summary: ChildSummary) -> str:
 def _child(child: Child, opened: EpisodeId, today: date) -> ChildLine:
     stage = "being written" if child.draft is not None else "finished"
     if not child.agreed:
-        stage = "not asked yet"
+        stage = "they said no" if child.declined else "not asked yet"
     here = child.episode == opened
     told = f"{stage}, open now" if here else stage
     return ChildLine(name_of(child.summary), who_of(child.summary, today), told, "" if here else child.episode)
