@@ -291,6 +291,14 @@ def may_be_named(record: FinishedRecord) -> Answers:
     return {path: given for path, given in record.answers.items() if not path.startswith(private)}
 
 
+def lines_to_name(record: FinishedRecord) -> Answers:
+    """Return what is offered to be named: what does not go with its row is not shown as if it did."""
+    denied = denied_at_home(record)
+    return {
+        path: given for path, given in may_be_named(record).items() if "/" not in path or not _is_closed(path, denied)
+    }
+
+
 def named_lines(record: FinishedRecord, what: AbstractSet[str]) -> Answers:
     """Return the answers of ``record`` that a decision naming these lines lets go (``linkId``s), and none beside them.
 

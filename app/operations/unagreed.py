@@ -17,7 +17,7 @@ from app.domain.sharing import (
     Recipient,
     denied_at_home,
     is_decision,
-    may_be_named,
+    lines_to_name,
     named_lines,
     names_of,
     recipient_named,
@@ -109,7 +109,7 @@ def look_at_lines(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> 
         return None
     audit.write(tx, Act.VIEWED, record.statement.record, workplace.clock.now())
     form = _form_of(workplace, record)
-    return Choosing(record.statement.root, form, may_be_named(record), denied_at_home(record))
+    return Choosing(record.statement.root, form, lines_to_name(record), denied_at_home(record))
 
 
 def look_at_named(

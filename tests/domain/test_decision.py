@@ -29,6 +29,7 @@ from app.domain.sharing import (
     Recipient,
     RecipientKind,
     goes_beyond,
+    lines_to_name,
     may_be_named,
     recipient_named,
     released_by_decision,
@@ -210,6 +211,12 @@ def test_a_later_decision_about_the_same_person_stops_what_has_not_gone(later: A
 def test_what_can_be_named_has_no_private_matter_in_it() -> None:
     assert "Riverside clinic" not in may_be_named(RECORD).values()
     assert "4 Heron Close" in may_be_named(RECORD).values()
+
+
+def test_what_does_not_go_with_its_row_is_not_offered_as_if_it_did() -> None:
+    offered = lines_to_name(RECORD)
+    assert "pc/aa000001/pc.contact_limits" not in offered
+    assert "id.address" in offered
 
 
 def test_what_comes_is_told_from_what_was_decided() -> None:
