@@ -46,6 +46,11 @@ def save(tx: Transaction, enrolment: Enrolment) -> None:
     _save_secrets(tx, "desk", enrolment.desk_secrets)
 
 
+def change_directory(tx: Transaction, authority: str) -> None:
+    """Put the authority's newer directory (its signed JSON) in the place of the one learnt before."""
+    tx.run("UPDATE enrolment SET authority = ?", (authority,))
+
+
 def load(tx: Transaction) -> Enrolment | None:
     """Return the enrolment, or None before there is one."""
     row = tx.one("SELECT * FROM enrolment")

@@ -13,6 +13,7 @@ from app.storage import outbox
 from app.storage.database import Transaction
 from app.storage.thread import VaultThread
 from app.sync.anchoring import Anchoring
+from app.sync.believing import Believing
 from app.sync.client import EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
 from app.sync.fetching import Reader, fetch
 from app.sync.leasing import renew_lease
@@ -43,9 +44,9 @@ class Engine:
         prepare: Callable[[Transaction], tuple[str, ...]] = lambda _tx: (),
     ) -> None:
         """``prepare`` queues what is to go with this round, and returns sealed files to erase once it is committed."""
-        self._vault, self._client, self._reader = vault, client, reader
+        self._vault, self._client, self._reader = vault, client, Believing(reader)
         self._clock, self._random, self._prepare = clock, random, prepare
-        self._sending = Sending(vault, client, reader=reader, clock=clock, random=random)
+        self._sending = Sending(vault, client, reader=self._reader, clock=clock, random=random)
         self._anchoring = Anchoring(vault, client, clock)
         self._status = SyncStatus()
 
@@ -75,6 +76,7 @@ class Engine:
         try:
             standing = make_contact(self._vault, self._client)
             if standing is not None:
+                self._reader.renew(self._vault, self._client, standing.directory_serial, self._clock)
                 reconcile(self._vault, self._client, standing, self._clock)
         except (EndpointTrouble, EndpointRefused) as fault:
             LOGGER.info("contact ended by %s", type(fault).__name__)
