@@ -170,9 +170,7 @@ class EndpointClient:
 
     def _ask(self, method: str, path: str, largest: int, *, body: bytes = b"", signed: bool = True) -> bytes:
         status, nonce, answer = self._send(method, path, largest, body, _fresh_nonce() if signed else "")
-        if (
-            signed and nonce and status == _UNAUTHORISED
-        ):  # this laptop's clock is wrong: the endpoint's nonce stands for it
+        if signed and nonce and status == _UNAUTHORISED:  # a wrong clock: the endpoint's own nonce stands for it
             status, _, answer = self._send(method, path, largest, body, nonce)
         if status not in _SUCCESS:
             raise _trouble(status, answer)

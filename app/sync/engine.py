@@ -15,7 +15,7 @@ from app.storage.thread import VaultThread
 from app.sync.anchoring import Anchoring
 from app.sync.believing import Believing
 from app.sync.client import EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
-from app.sync.fetching import Reader, fetch
+from app.sync.fetching import Reader, ask_again, fetch
 from app.sync.leasing import renew_lease
 from app.sync.reconciling import make_contact, reconcile
 from app.sync.sending import Sending
@@ -59,6 +59,7 @@ class Engine:
             self._sending.erase(self._vault.ask(self._prepare))
             self._sending.push()
             fetched = fetch(self._vault, self._client, self._reader, self._clock)
+            fetched += ask_again(self._vault, self._client, self._reader, self._clock)
             renew_lease(self._vault, self._client, self._reader, self._clock)
             is_copy = self._anchoring.hold_on()
         except Unreachable as fault:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from app.clock import Clock
@@ -28,7 +28,8 @@ from protocol.messages import EnvelopeHeader, EnvelopeKind, SignedDirectory
 from protocol.problems import Refused
 
 CURSOR = "cursor"
-PUT_ASIDE = "put aside"
+PUT_ASIDE, ASKED_AGAIN = "put aside", "asked again"
+NOW_AND_THEN = timedelta(minutes=15)
 
 Step = Callable[[Transaction], bool]
 
@@ -82,14 +83,18 @@ def step_for(header: EnvelopeHeader, client: EndpointClient, reader: Reader, at:
         return lambda _tx: False  # our own work, which is here
     try:
         body = asked_for(header, client.get(header.id))
-        match header.kind:
-            case EnvelopeKind.RELEASED:
-                return released(header, body, reader, at)
-            case EnvelopeKind.WITHDRAWAL:
-                return taken_back(body, reader, at)
-        return opened(body, reader)
+        return _step(header, body, reader, at)
     except (NotGenuine, EndpointRefused) as fault:
         return put_aside(header, fault)
+
+
+def _step(header: EnvelopeHeader, body: bytes, reader: Reader, at: datetime) -> Step:
+    match header.kind:
+        case EnvelopeKind.RELEASED:
+            return released(header, body, reader, at)
+        case EnvelopeKind.WITHDRAWAL:
+            return taken_back(body, reader, at)
+    return opened(body, reader)
 
 
 def asked_for(header: EnvelopeHeader, body: bytes) -> bytes:
@@ -178,6 +183,40 @@ def moment_in(text: str) -> datetime:
     if moment.tzinfo is None:
         raise NotGenuine("The time in this envelope is not a time.")
     return moment
+
+
+def ask_again(vault: VaultThread, client: EndpointClient, reader: Reader, clock: Clock) -> int:
+    """Ask once more, now and then, for what was put aside: it may have been the network that spoilt it.
+
+    Returns how many are new. What still does not hold stays aside.
+    """
+    aside = vault.ask(lambda tx: _due_again(tx, clock.now()))
+    steps = {envelope: _step_again(envelope, client, reader, clock.now()) for envelope in aside}
+    good = {envelope: step for envelope, step in steps.items() if step is not None}
+    return vault.ask(lambda tx: sum(step(tx) for step in good.values()) + _no_more_aside(tx, good)) if good else 0
+
+
+def _due_again(tx: Transaction, at: datetime) -> list[str]:
+    known: dict[str, str] = json.loads(sync_state.read(tx, PUT_ASIDE) or "{}")
+    tried = sync_state.read(tx, ASKED_AGAIN) if known else None
+    if known and (tried is None or abs(at - moment_in(tried)) >= NOW_AND_THEN):
+        sync_state.write(tx, ASKED_AGAIN, at.isoformat())
+    return list(known) if tried is not None and abs(at - moment_in(tried)) >= NOW_AND_THEN else []
+
+
+def _step_again(envelope: str, client: EndpointClient, reader: Reader, at: datetime) -> Step | None:
+    try:
+        body = client.get(envelope)
+        header = unpack(body)[0].header
+        return _step(header, body, reader, at) if header.id == envelope else None
+    except (NotGenuine, EndpointRefused, Refused):
+        return None
+
+
+def _no_more_aside(tx: Transaction, good: Iterable[str]) -> int:
+    known: dict[str, str] = json.loads(sync_state.read(tx, PUT_ASIDE) or "{}")
+    sync_state.write(tx, PUT_ASIDE, json.dumps({one: why for one, why in known.items() if one not in set(good)}))
+    return 0
 
 
 def put_aside(header: EnvelopeHeader, fault: Trouble) -> Step:

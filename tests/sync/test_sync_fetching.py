@@ -73,6 +73,20 @@ def test_an_envelope_changed_on_the_way_is_put_aside_and_the_others_come_in(
     assert spoilt in put_aside_at(priya)
 
 
+def test_one_that_was_spoilt_on_the_way_comes_in_when_it_is_asked_for_again(jo: Courier, priya: Courier) -> None:
+    jo.round()
+    released = jo.of_kind(OutboxKind.RELEASED).envelope
+    cable = priya.cable(Meddles)
+    cable.spoilt = released
+    priya.round(cable)
+    assert released in put_aside_at(priya)
+    for minutes in (1, 16):
+        priya.watch.wait(minutes=minutes)
+        priya.round()
+    assert released in imported_at(priya)
+    assert released not in put_aside_at(priya)
+
+
 def test_an_envelope_that_was_never_sealed_is_put_aside_and_the_others_come_in(
     ambleton_running: Town, jo: Courier, priya: Courier
 ) -> None:
