@@ -295,7 +295,7 @@ def lines_to_name(record: FinishedRecord) -> Answers:
     """Return what is offered to be named: what does not go with its row is not shown as if it did."""
     denied = denied_at_home(record)
     return {
-        path: given for path, given in may_be_named(record).items() if "/" not in path or not _is_closed(path, denied)
+        path: given for path, given in may_be_named(record).items() if "/" not in path or not is_closed(path, denied)
     }
 
 
