@@ -268,6 +268,10 @@
       <translation type="unfinished">At bwy y mae’n mynd?</translation>
     </message>
     <message>
+      <source>What is the risk, and who thought about it with you?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What the copy leaves out</source>
       <translation type="unfinished">Beth mae’r copi’n ei hepgor</translation>
     </message>
@@ -290,6 +294,10 @@
     <message>
       <source>Who the lead professional is</source>
       <translation type="unfinished">Pwy yw’r gweithiwr arweiniol</translation>
+    </message>
+    <message>
+      <source>Why is no copy left?</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write it down</source>

@@ -64,6 +64,7 @@ _READERS = {
 }
 _SOMEBODY = noted("the family")
 _MOST_NOTES = 4
+_WHY_HINT = noted("What is the risk, and who thought about it with you?")
 PRINT, PRINT_FOR_WORK = noted("Open to print"), noted("Open to print, to keep at work")
 
 
@@ -102,7 +103,7 @@ class CopyPage(PaperNews, QWidget):
         self._spoken: Mapping[CopyFor, Sequence[str]] = {}
         self._language = OWN_LANGUAGE
         self._asked = Remark("ear", "", "ink", "label")
-        self._why = WhyField("copy.why", "Why is no copy left?", "What is the risk, and who thought about it with you?")
+        self._why = WhyField("copy.why", tr("Why is no copy left?"), tr(_WHY_HINT))
         self._why.given.connect(self.explained)
         self._outside, self._trouble = Outside(COPY), trouble_notice()
         self._not_ready, self._busy = Notice("info", ""), Notice("info", "", icon="clock")

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.answers import Answer, text_of
 from app.domain.consent import not_read_together
-from app.domain.copyfor import CopyFor
-from app.domain.denied import childs_say, confidential_address, own_words
-from app.domain.sharing import THEMSELVES
+from app.domain.denied import confidential_address
 from app.errors import Trouble
 from app.look.kit import PageColumn
 from app.operations.copies import (
-    CopyTo,
-    TheirOwnCopy,
-    copies_so_far,
-    copy_languages,
-    make_family_copy,
     read_agreed,
-    write_not_at_home,
 )
 from app.operations.family import FamilyFile
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
-from app.operations.leaving import Leave, Paper, Way
 from app.operations.opendrafts import OpenDraft
 from app.operations.policy import WordingElsewhere
 from app.operations.starting import NotSaidYet
@@ -42,9 +31,9 @@ from app.ui.finishing.sharing import SharingPage
 from app.ui.finishing.sign import LANGUAGE, SignPage
 from app.ui.finishing.takeback import TakeBackPage
 from app.ui.finishing.where import Place, WherePage
-from app.ui.saving import write_privately
 from app.ui.shell.agreedwords import agreed_reading
 from app.ui.shell.bench import Bench
+from app.ui.shell.leavingcopies import LeavingCopies
 from app.ui.shell.steps import COPY, READ, SHARE, SIGN, WHERE
 from app.ui.shell.sticks import HandingIn
 from app.ui.shell.wherewords import where_state
@@ -52,9 +41,6 @@ from app.ui.shell.writing import Writing
 from app.ui.words import reading_of
 from protocol.messages import WithdrawalWhy
 
-COPY_NAME = "family-copy.pdf"
-NO_COPY = 36
-"""The number of the rule that a family gets a copy, unless that is a risk."""
 WHOLE = "This is the whole of it, for you alone. Lines the family held back are in here, and in nobody else's."
 
 
@@ -80,6 +66,7 @@ class ClosingPages(QStackedWidget):
         self._final: FinalVersion | None = None
         self.sharing, self.sign, self.copy, self.where = SharingPage(), SignPage(), CopyPage(), WherePage()
         self.stop, self.reading = KindStop(), ReadingPage("Back to where it is", WHOLE)
+        self.copies = LeavingCopies(bench, self.copy, self)
         self._stop_leads_to = ""
         self.where_place, self.status = Place.LAPTOP, SyncStatus()
         self.sticks, self.taking_back = HandingIn(bench, self), TakeBackPage()
@@ -95,10 +82,6 @@ class ClosingPages(QStackedWidget):
         self.sign.sign_requested.connect(self._sign)
         self.sign.declined.connect(self._declined)
         self.sign.who_sees_requested.connect(lambda: self.step_wanted.emit(SHARE))
-        self.copy.save_requested.connect(self._save_copy)
-        self.copy.print_requested.connect(self._show_copy)
-        self.copy.not_home_requested.connect(self._not_at_home)
-        self.copy.explained.connect(self._explain_no_copy)
         self.where.send_now_requested.connect(self._send_now)
         self.where.change_requested.connect(self.change_requested)
         self.addWidget(self.taking_back)
@@ -115,18 +98,9 @@ class ClosingPages(QStackedWidget):
     def load(self, file: FamilyFile) -> None:
         """Take in another family's record, or the same one anew."""
         self._file, self._final = file, None
-        self.copy.clear()
-        self.copy.show_why(file.reasons.get(NO_COPY, ""))
-        agreed = file.finished.answers if file.finished is not None else {}
-        self.copy.show_childs_say(childs_say(agreed) if own_words(agreed) else None)
+        self.copies.load(file)
         for page in self.findChildren(PageColumn):
             page.verticalScrollBar().setValue(0)  # nobody is shown where the family before was read
-
-    def _explain_no_copy(self, why: str) -> None:
-        """Keep why no copy was left."""
-        if self._file is not None:
-            self._file.reasons[NO_COPY] = why
-            self._bench.autosave.note_reason(self._file.episode, NO_COPY, why)
 
     def show_again(self, step: str) -> None:
         """Show the choices as they stand now, after a step was taken back or done again."""
@@ -294,78 +268,8 @@ class ClosingPages(QStackedWidget):
                 self.setCurrentWidget(self.reading)
 
     def _show_copies(self) -> None:
-        """Show the page for copies, with what became of earlier ones."""
-        self._tell_copies()
-        if self._file is not None and self._file.finished is not None:
-            place, record = self._bench.workplace, self._file.finished
-            self.copy.know_languages({reader: copy_languages(place, record, reader) for reader in CopyFor})
+        self.copies.begin()
         self.setCurrentWidget(self.copy)
-
-    def _tell_copies(self) -> None:
-        if self._file is not None:
-            episode = self._file.episode
-            self.copy.show_notes(self._bench.tasks.ask(lambda tx: copies_so_far(tx, episode)))
-
-    def _not_at_home(self, for_whom: str) -> None:
-        """Write down that a copy is not for home."""
-        if self._file is None:
-            return
-        episode, workplace = self._file.episode, self._bench.workplace
-        try:
-            self._bench.tasks.ask(lambda tx: write_not_at_home(tx, workplace, episode, CopyFor(for_whom)))
-        except Trouble as trouble:
-            self.copy.show_trouble(trouble)
-            return
-        self._tell_copies()
-        self.copy.show_written_down()
-
-    def _save_copy(self, for_whom: str) -> None:
-        path = self._bench.choose_file(COPY_NAME) if self._may_copy(for_whom) else None
-        if path is not None:
-            self._make_copy(Leave(Paper.COPY, Way.SAVED, for_whom), lambda pdf: self._saved(path, pdf))
-
-    def _saved(self, path: Path, pdf: bytes) -> None:
-        write_privately(path, pdf, "The copy")
-        self.copy.show_saved()
-
-    def _show_copy(self, for_whom: str) -> None:
-        if self._may_copy(for_whom):
-            self._make_copy(Leave(Paper.COPY, Way.SHOWN, for_whom), self._shown)
-
-    def _shown(self, pdf: bytes) -> None:
-        self._bench.show_paper(pdf)
-        self.copy.show_shown()
-
-    def _may_copy(self, for_whom: str) -> bool:
-        if self._file is not None and self._file.restricted and for_whom not in THEMSELVES:
-            self.copy.show_trouble(TheirOwnCopy())
-            return False
-        return self._file is not None
-
-    def _make_copy(self, leave: Leave, then: Callable[[bytes], None]) -> None:
-        """Make the copy, write down which way it leaves, and let it go ``then``."""
-        if self._file is None:
-            return
-        episode, workplace, language = self._file.episode, self._bench.workplace, self.copy.language()
-
-        def made(pdf: bytes) -> None:
-            self.copy.show_busy("")
-            self._tell_copies()
-            try:
-                then(pdf)
-            except Trouble as trouble:
-                self.copy.show_trouble(trouble)
-
-        self.copy.show_busy("Making the copy…")
-        self._bench.tasks.start(
-            lambda tx: make_family_copy(tx, workplace, episode, leave, CopyTo(language=language)), made, self._no_copy
-        )
-
-    def _no_copy(self, fault: Exception) -> None:
-        self.copy.show_busy("")
-        if not isinstance(fault, Trouble):
-            raise fault
-        self.copy.show_not_ready(fault.sentences())
 
     def _send_now(self) -> None:
         self.where.show_sending()
