@@ -109,11 +109,12 @@ class Footer(Bar):
             self._fold(*self._keeping)
         if self._room() < 0:
             self._fold(self._back)
+        said = bool(self._said.words)
         self._saved.hide()
         fits = self._room() >= self._saved.sizeHint().width() + theme.space("s")
-        self._saved.setVisible(bool(self._saved.words) and theme.scale >= _LARGE and fits)
-        beside = self._room() >= theme.px(_ROOM_FOR_WORDS)
-        said = bool(self._said.words)
+        self._saved.setVisible(bool(self._saved.words) and theme.scale >= _LARGE and fits and not said)
+        room, two_lines = self._room() - theme.space("s"), 2 * theme.line("ui")
+        beside = room >= theme.px(_ROOM_FOR_WORDS) and self._said.heightForWidth(room // 2) <= two_lines
         self._said.setVisible(said and beside)
         self._said_below.setVisible(said and not beside)
         titled = not said and self._room() >= self._next_title.sizeHint().width() + theme.space("s")
