@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from getpass import getpass
 from itertools import combinations
 from pathlib import Path
@@ -89,23 +89,22 @@ def _parser() -> argparse.ArgumentParser:
     again.add_argument("--to", type=Path, required=True, help="the file the new laptop made")
     again.add_argument("--out", type=Path, required=True, help="the folder for the new laptop")
     again.set_defaults(command=_reseal)
-    _add_signing(commands.add_parser)
+    _add_orders(commands)
     commands.add_parser("show", help="show the directory").set_defaults(command=_show)
     for command in commands.choices.values():
         command.add_argument("folder", type=Path)
     return parser
 
 
-def _add_signing(add: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add what signs a file for the endpoint."""
-    order = add("order", help="order a laptop to hand in, or to be wiped; for the endpoint's revoke")
+def _add_orders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    order = commands.add_parser("order", help="order a laptop to hand in, or to be wiped; for the endpoint's revoke")
     order.add_argument("--device", required=True, help="its device id")
     order.add_argument("--what", choices=[str(kind) for kind in OrderKind], required=True)
     order.add_argument("--by", action="append", required=True, help="who orders it; twice for wipe-now")
     order.add_argument("--why", default="", help="the reason; wipe-now needs one")
     order.add_argument("--out", type=Path, required=True, help="where the order for the endpoint goes")
     order.set_defaults(command=_order)
-    rules = add("policy", help="sign a policy file; for the endpoint's publish")
+    rules = commands.add_parser("policy", help="sign a policy file; for the endpoint's publish")
     rules.add_argument("--file", type=Path, required=True, help="the policy file")
     rules.add_argument("--serial", type=int, required=True, help="higher than that of the policy before")
     rules.add_argument("--out", type=Path, required=True, help="where the signed policy goes")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from endpoint.door import LOGGER
 from endpoint.exporting import export_device, export_for
@@ -26,6 +27,9 @@ from endpoint.office import (
 )
 from endpoint.restoring import restore, take_backup, verify_backup
 from endpoint.settings import Settings, from_environment
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     whose.add_argument("--for", dest="new_laptop", type=Path, help="the file her new laptop made: all her others")
     export.add_argument("--out", type=Path, required=True, help="the folder for the key holders")
     export.set_defaults(command=_export)
+    _add_authority_commands(commands)
+    _add_keeping_commands(commands)
+    return parser
+
+
+def _add_authority_commands(commands: _Commands) -> None:
     revoke = _command(commands, "revoke", "take in the authority's orders to its devices")
     revoke.add_argument("files", type=Path, nargs="+", metavar="FILE")
     revoke.set_defaults(command=_revoke)
@@ -66,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("--directory", type=Path)
     publish.add_argument("--policy", type=Path)
     publish.set_defaults(command=_publish)
+
+
+def _add_keeping_commands(commands: _Commands) -> None:
     _command(commands, "migrate", "bring the tables up to this version, and do nothing else").set_defaults(
         command=_migrate
     )
@@ -78,12 +91,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", type=Path)
         command.set_defaults(command=does)
     _command(commands, "ledger", "say what is kept, as JSON").set_defaults(command=_ledger)
-    return parser
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str
-) -> argparse.ArgumentParser:
+def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=what)
     command.add_argument("--folder", type=Path, required=True, help="where the endpoint keeps everything")
     return command
