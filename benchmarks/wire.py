@@ -174,10 +174,13 @@ def cpu_of(process: int) -> float:
 
 
 def spent(process: int, act: Callable[[], float], times: int) -> Sample:
-    """Return what each of so many requests took: by the clock that ``act`` read, and of the processor."""
-    before = cpu_of(process)
+    """Return what each of so many requests took: by the clock that ``act`` read, and of the processor.
+
+    The system counts a processor's time in ticks, so there is never less than one.
+    """
+    before, tick = cpu_of(process), 1 / os.sysconf("SC_CLK_TCK")
     wall = act()
-    return {WALL: wall * 1000 / times, CPU: (cpu_of(process) - before) * 1000 / times}
+    return {WALL: wall * 1000 / times, CPU: max(cpu_of(process) - before, tick) * 1000 / times}
 
 
 @contextmanager
