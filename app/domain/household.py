@@ -32,7 +32,7 @@ BROUGHT_ALONG = {
     SERVICES: frozenset[str](),
 }
 """What a child who joins has from the others once; from then on it is each child's own."""
-OWN_SAY = frozenset({"fh.people.rel", "fh.people.pr", "pc.rel", "pc.pr", "sv.contributed"})
+OWN_SAY = frozenset({"fh.people.rel", "fh.people.pr", "fh.people.brings", "pc.rel", "pc.pr", "sv.contributed"})
 """What somebody is to one child: where it is said, that child's record uses the row."""
 AT_HOME = (
     "id.family", "id.address", "id.address_confidential", "id.postcode", "id.phone", "id.safe_to_ring",

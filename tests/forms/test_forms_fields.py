@@ -110,7 +110,7 @@ OF_OUR_OWN = {
     *("c2.desk", "c2.wording", "c2.wording_version", "c2.wording_language"),
     *("cp.first_on", "cp.second_on", "cp.one_meeting", "cp.view", "cp.not_yet", "cp.meetings", "ex.done", "req.on"),
     *("sn.held_by", "id.given", "id.family", "id.dob"),
-    *("c1.said_back", "fw.child", "fw.says", "ch.show"),
+    *("c1.shown", "fh.people.brings", "c1.said_back", "fw.child", "fw.says", "ch.show"),
     *(
         f"ch.{part}"
         for part in ("kind", "on", "present", "first", "well", "worries", "wishes", "names", "scale", "saw")

@@ -130,7 +130,7 @@ def shorter(raw: dict[str, Any], link_id: str) -> dict[str, Any]:
 
 
 def test_what_an_authority_took_out_of_its_form_is_not_asked_for() -> None:
-    newest = json.loads((resources() / "forms" / "caf-assessment-1.3.0.json").read_text(encoding="utf-8"))
+    newest = json.loads((resources() / "forms" / "caf-assessment-1.4.0.json").read_text(encoding="utf-8"))
     form = load_form(json.dumps(shorter(newest, "co.level")).encode())
     missing = [one.link_id for one in missing_at_sign_off(form, {})]
     assert "co.level" not in missing

@@ -38,7 +38,7 @@ POLICY = resources() / "policy" / "default.json"
 def reviewed_forms(folder: Path) -> FormLibrary:
     """Return the forms as they are once a person has looked at the Welsh of the agreement to start."""
     copytree(resources() / "forms", folder)
-    for path in folder.glob("agreement-to-start-1.3*.json"):
+    for path in folder.glob("agreement-to-start-1.4*.json"):
         form = json.loads(path.read_bytes())
         form["extension"] = [{"url": REVIEW, "extension": REVIEWED}]
         path.write_text(json.dumps(form), encoding="utf-8")

@@ -139,6 +139,16 @@ def test_what_somebody_is_to_each_child_is_written_on_the_one_page(program: Open
     assert [box.text() for box in boxes if box.isVisible()] == ["step-gran"]
 
 
+def test_what_a_sister_brings_stands_among_what_is_strong(program: Opened, kayden: Visit) -> None:
+    show_family(program, kayden.episode)
+    program.hands.type(f"family.brings:{PAT}", "Sings him to sleep")
+    path = f"fh.people/{PAT}/fh.people.brings"
+    assert [written(program, name).get(path) for name in ("Kayden", "Ruby")] == ["Sings him to sleep", None]
+    program.hands.click("family.to:fh")
+    boxes = program.window.findChildren(QLineEdit, path)
+    assert [box.text() for box in boxes if box.isVisible()] == ["Sings him to sleep"]
+
+
 def test_another_childs_record_is_one_press_away_and_the_bar_says_whose_it_is(program: Opened, kayden: Visit) -> None:
     show_family(program, kayden.episode)
     ruby = known(program)["Ruby"].episode

@@ -60,6 +60,7 @@ def test_one_person_says_yes_for_one_child_and_no_for_another(jo: Laptop, three:
     hers = started(jo, jade.episode)
     assert hers is not None
     assert {path: hers.answers[path] for path in SAID} == SAID
+    assert hers.answers["c1.shown"] == "Do they agree to this for child 0?"  # the words that stood on the screen
     assert started(jo, alfie.episode) is None
 
 
