@@ -11,12 +11,10 @@ LOOKED_OVER = frozenset(
         "c595d15bb00b3a668c30023d7dc14240b401d13a7ef7cbc3a82ae0ed9a8f9906",  # agreement-to-start 1.0.0
         "ce3f509a8c7d99d54211c8e6f7276975d174e050a405e333d605d6c28eef468a",  # agreement-to-start 1.1.0
         "f8bc038994635fb60521db95ef494781811480e6385eef51f71ba83709489e95",  # agreement-to-start 1.2.0
-        "10c5f0f9e8d2d8afb247894dc5f297b087a9b40704211fae78f2990a3c7eb13c",  # agreement-to-start 1.3.0
         "2c0d9313e2ffeb13c0d20d68708fde1891e8046d8aba9fe41da8d853fe1f0081",  # agreement-to-start 1.4.0
         "a4e7cb07edbe4ed80d272605a5335dac4683a46bbe6fd8b68b59dfc7bd997281",  # caf-assessment 1.0.0
         "461c0a6de04b71efa00491b607035ad3ea99ce51d4d35361ad928c5a4abffcc7",  # caf-assessment 1.1.0
         "f668148ef316989e7616c4dfa3db745206f4bdd472f31d788b2ff7e20416c7d1",  # caf-assessment 1.2.0
-        "719e84725647bc44a2d5634a74648e8faa0617dfaa83b93a7baa47a987b1bedc",  # caf-assessment 1.3.0
         "80fe071d4b8fc44e6dc62c0ca3fef3dbdc494ea047676dbaaf63d5da6c55fc5a",  # caf-assessment 1.4.0
         "17d9a147cbe5ca918844479a1898b9d89ea96138ff824574feb9321d8d3e3794",  # checklist 1.0.0
         "88607ac14af915b74d8ddc72eb0c91aee09e7471cfd32f989332247a73ce9b77",  # checklist 1.1.0
