@@ -18,8 +18,16 @@ ROOT = Path(__file__).parent.parent.parent
 WORDS = Comparison("sum", "A sum", "a long sum", "a short one", budget=2.0)
 
 
+AT_ONCE = {"save", "open"}
+"""What is seen to run in every run of the tests; the rest takes minutes, and is seen to with ``--long``."""
+
+
 @pytest.mark.parametrize("name", [name for name in MEASUREMENTS if name not in {"frozen", *ON_DEMAND}])
-def test_a_benchmark_runs_and_writes_a_ratio_for_each_result(name: str, tmp_path: Path) -> None:
+def test_a_benchmark_runs_and_writes_a_ratio_for_each_result(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    if name not in AT_ONCE and not request.config.getoption("--long"):
+        pytest.skip("runs with --long")
     command = [sys.executable, "-m", "benchmarks", "--quick", "--only", name, "--out", str(tmp_path)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own program

@@ -15,7 +15,7 @@ from rigs.tally import Tally
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
 
-KILLS, AT_A_TIME = 10, 50
+KILLS, AT_A_TIME = 6, 50
 
 
 @pytest.mark.parametrize("act", ACTS)

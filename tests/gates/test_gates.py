@@ -23,6 +23,8 @@ from app.sync.status import Reach, SyncStatus
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
 LOOKS: tuple[tuple[PaletteName, float], ...] = (("light", 1.0), ("dark", 1.5), ("contrast", 2.0))
+AT_ONCE = (("light", 1.0), ("contrast", 2.0))
+"""The looks of every run: as most see it, and the hardest."""
 """Every palette and the ends of the text sizes; high contrast has the widest edges, and so the least room."""
 OUTSIDE = ("five words", "a recovery code", "join", "unlock", "bring back", "forgotten words", "hidden", "locked")
 """How the names of the pages begin that stand outside the vault or cover what is in it."""
@@ -50,7 +52,9 @@ def program(qapp: QApplication, found: Furnished, tmp_path: Path) -> Iterator[Op
 def every_page(
     request: pytest.FixtureRequest, qapp: QApplication, found: Furnished, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Seen]:
-    """Walk through every page in one look, and note what is on each."""
+    """Walk through every page in one look, and note what is on each; the looks between with ``--long``."""
+    if request.param not in AT_ONCE and not request.config.getoption("--long"):
+        pytest.skip("looked at with --long")
     passed: dict[str, Seen] = {}
     for home, way, unlocked in stretches(found, tmp_path_factory.mktemp("nobody")):
         with opened(qapp, home, tmp_path_factory.mktemp("pictures")) as program:
