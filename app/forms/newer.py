@@ -166,6 +166,13 @@ def _read(cells: Answers, link_id: str) -> Answer | None:
     return from_json(json.loads(written)) if written else None
 
 
+def _comes_back(was: Item | None, becomes: Item | None, given: Answer) -> bool:
+    """Say whether an answer that stays letter for letter could be brought back by itself: a choice that became words
+    of the same letters could not, for words never become a choice."""
+    back = held(becomes, was, given) if was is not None and becomes is not None else None
+    return back is not None and back.answer == given and not back.left
+
+
 class _Move:
     """One move on its way: ``after`` is what stands in the newer version so far."""
 
@@ -181,7 +188,7 @@ class _Move:
         fits = held(was, becomes, given) if was is not None and becomes is not None else None
         if fits is not None:
             self.after[path] = fits.answer
-        if fits is None or fits.answer != given or fits.left:
+        if fits is None or fits.answer != given or fits.left or not _comes_back(was, becomes, given):
             self._put_aside(path, given, fits.left if fits is not None else in_words(was, given))
         if is_blank(given) or (was is not None and was.is_rows and isinstance(given, tuple)):
             return

@@ -130,6 +130,16 @@ def test_an_answer_that_is_no_longer_asked_for_stays_and_its_words_are_put_aside
     assert change.of(Fate.ORPHANED)
 
 
+def test_a_choice_that_became_words_of_the_same_letters_is_a_choice_again_afterwards() -> None:
+    ours = {
+        version: one
+        for version in ("1.0.0", "1.2.0")
+        for one in LIBRARY
+        if one.name == "caf-assessment" and one.version == version
+    }
+    check_there_and_back(ours["1.2.0"], ours["1.0.0"], {"pc": ("a",), "pc/a/pc.ethnicity": "White: Irish"})
+
+
 def test_there_are_released_versions_to_move_between() -> None:
     assert PAIRS
 

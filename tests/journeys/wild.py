@@ -255,11 +255,22 @@ def _no_next_step(_wild: Wild, case: Parts) -> None:
     _expect(case, "what happens next")
 
 
+_VOICE = (
+    ".words",
+    "cm.child",
+    "as.absent_why",
+    "fw.child.said",
+    "ch.well",
+    "ch.worries",
+    "ch.wishes",
+    "ch.strokes",
+    "ch.saw",
+)
+"""Where a child may be heard, or why not."""
+
+
 def _no_voice(_wild: Wild, case: Parts) -> None:
-    voice = ("cm.child", "as.absent_why")
-    kept = {
-        link: answer for link, answer in case["answers"].items() if not link.endswith(".words") and link not in voice
-    }
+    kept = {link: answer for link, answer in case["answers"].items() if not link.endswith(_VOICE)}
     case["answers"], case["comments"] = kept, {}
     _expect(case, "the child's voice, or a reason")
 
