@@ -168,7 +168,8 @@ def _read(cells: Answers, link_id: str) -> Answer | None:
 
 def _comes_back(was: Item | None, becomes: Item | None, given: Answer) -> bool:
     """Say whether an answer that stays letter for letter could be brought back by itself: a choice that became words
-    of the same letters could not, for words never become a choice."""
+    of the same letters could not, for words never become a choice.
+    """
     back = held(becomes, was, given) if was is not None and becomes is not None else None
     return back is not None and back.answer == given and not back.left
 

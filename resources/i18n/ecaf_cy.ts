@@ -269,7 +269,7 @@
     </message>
     <message>
       <source>What is the risk, and who thought about it with you?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Beth yw'r risg, a phwy feddyliodd amdano gyda chi?</translation>
     </message>
     <message>
       <source>What the copy leaves out</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
       <source>Why is no copy left?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Pam nad oes copi yn cael ei adael?</translation>
     </message>
     <message>
       <source>Write it down</source>

@@ -178,7 +178,7 @@ def serving(folder: Path, *more: str, database: str = "") -> Iterator[tuple[str,
             yield process.stdout.readline().removeprefix("ecaf-endpoint: ").strip(), process
         finally:
             process.terminate()
-            process.communicate(timeout=10)
+            process.communicate(timeout=30)
 
 
 def command(*arguments: str) -> Sequence[str]:

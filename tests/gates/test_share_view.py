@@ -318,7 +318,7 @@ def shift_three_times(program: Opened) -> None:
     for at in (10, 200, 400):
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
         event.setTimestamp(at)
-        QApplication.sendEvent(QApplication.focusWidget() or program.window, event)
+        QApplication.sendEvent(program.window.windowHandle(), event)
     settle()
 
 

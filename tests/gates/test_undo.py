@@ -316,7 +316,7 @@ def test_what_waits_is_on_the_bar_as_soon_as_it_was_signed(program: Opened) -> N
     program.hands.click("sign.agree")
     program.hands.until(lambda: program.room.family.step == "where", "the end of signing")
     words = program.room.bar.sync.words()
-    assert words == "2 could not be sent · 4 waiting"
+    assert words == "2 could not be sent · 5 waiting"
     assert f"Sending from this laptop: {words}" in words_on(program.window)
 
 

@@ -72,7 +72,7 @@ def test_what_came_to_a_desk_from_others_is_never_found(priya: Laptop) -> None:
     with priya.vault.transaction() as tx:
         tx.run(
             "INSERT INTO inbox VALUES"
-            " ('e','r',1,'assessment','x','Mason Reid','Jo','','','practitioner','t','t',NULL,0)"
+            " ('e','r',1,'assessment','x','Mason Reid','Jo','','','practitioner','t','t',NULL,0,'')"
         )
         assert search(tx, priya.workplace, priya.vault, "mason") == ()
 

@@ -58,7 +58,7 @@ def for_young_person() -> tuple[Picture, ...]:
 class PicturePage(QWidget):
     """A picture and what it stands for; the heading is the first sentence."""
 
-    accessible_role = QAccessible.Role.Pane
+    accessible_role = QAccessible.Role.Paragraph
 
     def __init__(self, picture: Picture, place: str) -> None:
         super().__init__()

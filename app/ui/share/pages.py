@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import digits
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -139,7 +141,7 @@ class PausePage(QWidget):
 
 
 def _read(line: ReadLine) -> QWidget:
-    label = [Text(line.label, "hint", "ink_2", wrap=True)] if line.label.endswith(tuple("0123456789")) else []
+    label = [Text(line.label, "hint", "ink_2", wrap=True)] if line.label.endswith(tuple(digits)) else []
     if line.is_quote:
         return holder(
             Column(*label, Remark("quote", "In their own words", "ink_2"), Text(f"“{line.words}”", "label", wrap=True))

@@ -103,6 +103,7 @@ class Footer(Bar):
         self._reflow()
 
     def _reflow(self) -> None:
+        self._saved.hide()
         for button, words in self._words.items():
             button.say(words)
         if self._room() < 0:
@@ -110,8 +111,7 @@ class Footer(Bar):
         if self._room() < 0:
             self._fold(self._back)
         said = bool(self._said.words)
-        self._saved.hide()
-        fits = self._room() >= self._saved.sizeHint().width() + theme.space("s")
+        fits = self._room() >= self._saved.sizeHint().width() + 3 * theme.space("s")
         self._saved.setVisible(bool(self._saved.words) and theme.scale >= _LARGE and fits and not said)
         room, two_lines = self._room() - theme.space("s"), 2 * theme.line("ui")
         beside = room >= theme.px(_ROOM_FOR_WORDS) and self._said.heightForWidth(room // 2) <= two_lines

@@ -19,8 +19,14 @@ def load_phrases(bench: Bench) -> None:
 
 
 def load_spelling(bench: Bench) -> None:
-    """Load the dictionary away from the windows' thread; until then nothing is said to be misspelled."""
-    hers = bench.tasks.ask(own_words)
+    """Load the dictionary away from the windows' thread; until then nothing is said to be misspelled.
+
+    Where the vault cannot be asked just now (a full disk), her own words are left out until the next start.
+    """
+    try:
+        hers = bench.tasks.ask(own_words)
+    except Trouble:
+        hers = frozenset()
 
     def keep(word: str) -> None:
         bench.tasks.ask(lambda tx: keep_own_word(tx, word))
