@@ -14,31 +14,39 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from endpoint.door import Door, log_fault
-from endpoint.resources import RESOURCES, Resource
+from endpoint.resources import RESOURCES, Resource, SignedResource
+from endpoint.together import Together
 from endpoint.visit import Answer, Asked, problem_answer
 from protocol.problems import Problem, Refused
 
-_Page = Callable[[Request], Awaitable[Response]]
+_Respond = Callable[[Resource, Asked], Awaitable[Answer]]
 
 
 def create_application(door: Door, address: str = "") -> Starlette:
     """Return the ASGI application. ``address`` is the one laptops use, when it is not the one asked for."""
     turn = CapacityLimiter(door.store.at_once)  # waiting in line here costs less than waiting at the database's lock
+    together = Together(door.respond_together, turn)
+
+    async def respond(resource: Resource, asked: Asked) -> Answer:
+        if isinstance(resource, SignedResource) and not resource.undoes:
+            return await together.respond(resource, asked)
+        return await to_thread.run_sync(door.respond, resource, asked, limiter=turn)
+
     by_path = groupby(RESOURCES, key=attrgetter("path"))
-    routes = [_route(path, {one.method: one for one in group}, door, address, turn) for path, group in by_path]
+    routes = [_route(path, {one.method: one for one in group}, respond, address) for path, group in by_path]
     application = Starlette(routes=routes, exception_handlers={HTTPException: _refuse, Exception: _apologise})
     application.router.redirect_slashes = False  # what is not on the page does not exist, one stroke more included
     return application
 
 
-def _route(path: str, resources: dict[str, Resource], door: Door, address: str, turn: CapacityLimiter) -> Route:
+def _route(path: str, resources: dict[str, Resource], respond: _Respond, address: str) -> Route:
     async def page(request: Request) -> Response:
         resource = resources[request.method]
         try:
             asked = await _read(request, resource.body_limit, address)
         except Refused as refusal:
             return _write(problem_answer(refusal.problem))
-        return _write(await to_thread.run_sync(door.respond, resource, asked, limiter=turn))
+        return _write(await respond(resource, asked))
 
     route = Route(path, page, methods=list(resources))
     route.methods = set(resources)  # without the HEAD that the framework adds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from endpoint.storage.accesses import Access, insert_access
+from endpoint.storage.accesses import Access
 from endpoint.times import to_text
 from endpoint.visit import Answer, SignedVisit, Visit
 
@@ -32,7 +32,7 @@ class Action(StrEnum):
     KEPT_EXPORT = "kept.export"
 
 
-def write_access(visit: Visit, action: Action, answer: Answer) -> None:
-    """Write down who asked, for what, about what, and what came of it."""
+def access_of(visit: Visit, action: Action, answer: Answer) -> Access:
+    """Return what is written down: who asked, for what, about what, and what came of it."""
     device = visit.device.id if isinstance(visit, SignedVisit) else answer.about
-    insert_access(visit.tx, Access(to_text(visit.now), device, action, answer.about, answer.status))
+    return Access(to_text(visit.now), device, action, answer.about, answer.status)

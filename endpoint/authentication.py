@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,10 +17,10 @@ from http_message_signatures import (
 )
 
 from endpoint.nonces import given_at, new_nonce
-from endpoint.spelled import spelled
+from endpoint.spelled import Spelled, spelled
 from endpoint.storage.database import Transaction
-from endpoint.storage.devices import Device, find_device
-from endpoint.storage.nonces import spend_nonce
+from endpoint.storage.devices import Device, find_device, find_devices
+from endpoint.storage.nonces import spend_nonces
 from endpoint.visit import Asked
 from protocol import limits
 from protocol.codec import to_bytes
@@ -55,25 +57,63 @@ class _Verifier(HTTPMessageVerifier):
             raise InvalidSignature
 
 
+@dataclass(frozen=True)
+class _Believed:
+    """A request that is genuine and fresh: its device, and its nonce with the time that counts for it."""
+
+    device: Device
+    nonce: str
+    made: int
+
+
 def authenticate(tx: Transaction, asked: Asked, receipt_key: Ed25519PrivateKey, now: datetime) -> Device:
     """Return the device that signed this request, and spend the request's nonce. Raises ``Refused``.
 
     A request that is genuine and has only its time against it is refused with a nonce to sign instead.
     """
-    device, nonce, created = _quickly(tx, asked) or _by_the_library(tx, asked)
-    made = _made_at(device, nonce, created, receipt_key, now)
-    if made is None:
-        raise Refused(Problem.SIGNATURE_WRONG, nonce=new_nonce(receipt_key, device.id, now))
-    _spend(tx, device, nonce, made)
-    return device
+    (one,) = authenticate_all(tx, [asked], receipt_key, now)
+    if isinstance(one, Refused):
+        raise one
+    return one
 
 
-def _quickly(tx: Transaction, asked: Asked) -> tuple[Device, str, int] | None:
-    signed = spelled(asked)
-    device = find_device(tx, signed.device) if signed is not None else None
-    if signed is None or device is None or not signed.is_by(device.signing):
+def authenticate_all(
+    tx: Transaction, several: Sequence[Asked], receipt_key: Ed25519PrivateKey, now: datetime
+) -> list[Device | Refused]:
+    """Return of each request which device signed it, its nonce spent, or why it is refused; nothing else is written."""
+    claims = [spelled(asked) for asked in several]
+    known = find_devices(tx, {claim.device for claim in claims if claim is not None})
+
+    def believed(asked: Asked, claim: Spelled | None) -> _Believed | Refused:
+        try:
+            signed = _quickly(known, claim) or _by_the_library(tx, asked)
+            return _believe(*signed, receipt_key, now)
+        except Refused as refusal:
+            return refusal
+
+    return _spent(tx, [believed(asked, claim) for asked, claim in zip(several, claims, strict=True)])
+
+
+def _spent(tx: Transaction, several: Sequence[_Believed | Refused]) -> list[Device | Refused]:
+    nonces = {(one.device.id, one.nonce): one.made for one in several if isinstance(one, _Believed)}
+    fresh = spend_nonces(tx, nonces)
+    answers: list[Device | Refused] = []
+    for one in several:
+        if isinstance(one, Refused):
+            answers.append(one)
+        elif (nonce := (one.device.id, one.nonce)) in fresh:
+            fresh.remove(nonce)  # for the first of two that carry the same
+            answers.append(one.device)
+        else:
+            answers.append(Refused(Problem.SIGNATURE_WRONG))
+    return answers
+
+
+def _quickly(known: Mapping[str, Device], claim: Spelled | None) -> tuple[Device, str, int] | None:
+    device = known.get(claim.device) if claim is not None else None
+    if claim is None or device is None or not claim.is_by(device.signing):
         return None
-    return device, signed.nonce, signed.created
+    return device, claim.nonce, claim.created
 
 
 def _by_the_library(tx: Transaction, asked: Asked) -> tuple[Device, str, int]:
@@ -89,6 +129,15 @@ def _by_the_library(tx: Transaction, asked: Asked) -> tuple[Device, str, int]:
     return keys.device, str(result.parameters.get("nonce", "")), int(result.parameters["created"])
 
 
+def _believe(device: Device, nonce: str, created: int, receipt_key: Ed25519PrivateKey, now: datetime) -> _Believed:
+    made = _made_at(device, nonce, created, receipt_key, now)
+    if made is None:
+        raise Refused(Problem.SIGNATURE_WRONG, nonce=new_nonce(receipt_key, device.id, now))
+    if len(nonce) not in _NONCE_LETTERS:
+        raise Refused(Problem.SIGNATURE_WRONG)
+    return _Believed(device, nonce, made)
+
+
 def _made_at(device: Device, nonce: str, created: int, receipt_key: Ed25519PrivateKey, now: datetime) -> int | None:
     if abs(created - now.timestamp()) <= limits.REQUEST_AGE_SECONDS:
         return created
@@ -99,8 +148,3 @@ def _what_is_wrong(asked: Asked, keys: _EnrolledKeys) -> Problem:
     if not asked.header("signature-input"):
         return Problem.SIGNATURE_MISSING
     return Problem.DEVICE_UNKNOWN if keys.stranger else Problem.SIGNATURE_WRONG
-
-
-def _spend(tx: Transaction, device: Device, nonce: str, made: int) -> None:
-    if len(nonce) not in _NONCE_LETTERS or not spend_nonce(tx, device.id, nonce, made):
-        raise Refused(Problem.SIGNATURE_WRONG)

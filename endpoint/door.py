@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from endpoint.audit import write_access
-from endpoint.authentication import authenticate
+from endpoint.audit import access_of
+from endpoint.authentication import authenticate, authenticate_all
 from endpoint.permissions import check_may_ask
 from endpoint.resources import OpenResource, Resource, SignedResource
+from endpoint.storage.accesses import Access, insert_access, insert_accesses
 from endpoint.storage.database import Store, Transaction, is_full
 from endpoint.visit import Answer, Asked, House, SignedVisit, Visit, problem_answer, refusal_answer
 from protocol.problems import Problem, Refused
@@ -36,8 +37,45 @@ class Door:
     def respond(self, resource: Resource, asked: Asked) -> Answer:
         """Return the answer to a request, whatever happens; nothing is kept of a request that ends in trouble."""
         answer = self._respond(resource, asked)
-        LOGGER.info("%s %s %d %d bytes", resource.method, resource.path, answer.status, len(asked.body))
+        _log(resource, asked, answer)
         return answer
+
+    def respond_together(self, several: Sequence[tuple[SignedResource, Asked]]) -> list[Answer]:
+        """Return the answers to requests that need no undoing, kept in one commit; where that fails, each has its own.
+
+        One that is refused wrote nothing before it was, but what stands for the refusal itself.
+        """
+        answers = self._together(several) if len(several) > 1 else None
+        if answers is None:
+            return [self.respond(resource, asked) for resource, asked in several]
+        for (resource, asked), answer in zip(several, answers, strict=True):
+            _log(resource, asked, answer)
+        return answers
+
+    def _together(self, several: Sequence[tuple[SignedResource, Asked]]) -> list[Answer] | None:
+        """Return the answers, or None where nothing was kept because one of these requests came to grief."""
+        answers: list[Answer] = []
+        try:
+            with self.store.transaction() as tx:
+                answers += self._answer_all(tx, several)
+        except Exception as fault:  # noqa: BLE001 as below
+            log_fault(fault)
+            return [_trouble(fault)] * len(several) if answers else None
+        return answers
+
+    def _answer_all(self, tx: Transaction, several: Sequence[tuple[SignedResource, Asked]]) -> list[Answer]:
+        now, answers, accesses = self.now(), list[Answer](), list[Access]()
+        devices = authenticate_all(tx, [asked for _, asked in several], self.house.receipt_key, now)
+        in_turn = tx.with_turn()
+        for (resource, asked), device in zip(several, devices, strict=True):
+            if isinstance(device, Refused):
+                answers.append(refusal_answer(device))
+            else:
+                answer, access = _attend(SignedVisit(in_turn, self.house, asked, now, device), resource)
+                answers.append(answer)
+                accesses.append(access)
+        insert_accesses(tx, accesses)
+        return answers
 
     def _respond(self, resource: Resource, asked: Asked) -> Answer:
         try:
@@ -47,7 +85,7 @@ class Door:
             return refusal_answer(refusal)
         except Exception as fault:  # noqa: BLE001 the last door: a fault of ours is answered too, and its words kept back
             log_fault(fault)
-            return problem_answer(Problem.ENDPOINT_FULL if is_full(fault) else Problem.ENDPOINT_TROUBLE)
+            return _trouble(fault)
 
     def _answer(self, tx: Transaction, resource: Resource, asked: Asked) -> Answer:
         visit = Visit(tx, self.house, asked, self.now())
@@ -59,23 +97,36 @@ class Door:
 def _answer_open(visit: Visit, resource: OpenResource) -> Answer:
     answer = resource.answer(visit)
     if resource.action is not None:
-        write_access(visit, resource.action, answer)
+        insert_access(visit.tx, access_of(visit, resource.action, answer))
     return answer
 
 
 def _answer_signed(visit: Visit, resource: SignedResource) -> Answer:
     device = authenticate(visit.tx, visit.asked, visit.house.receipt_key, visit.now)
-    signed = SignedVisit(visit.tx, visit.house, visit.asked, visit.now, device)
+    answer, access = _attend(SignedVisit(visit.tx, visit.house, visit.asked, visit.now, device), resource)
+    insert_access(visit.tx, access)
+    return answer
+
+
+def _attend(visit: SignedVisit, resource: SignedResource) -> tuple[Answer, Access]:
+    """Return the answer to a request whose device is known, and the access that is still to be written down."""
     try:
-        check_may_ask(device, reads=resource.reads)
+        check_may_ask(visit.device, reads=resource.reads)
         with visit.tx.attempt() if resource.undoes else nullcontext():
-            answer = resource.answer(signed)
+            answer = resource.answer(visit)
     except Refused as refusal:
         # What a device was refused is written down too, and its nonce stays spent.
-        resource.refused(signed, refusal)
+        resource.refused(visit, refusal)
         answer = refusal_answer(refusal, about=visit.asked.path.get("id", ""))
-    write_access(signed, resource.action, answer)
-    return answer
+    return answer, access_of(visit, resource.action, answer)
+
+
+def _trouble(fault: Exception) -> Answer:
+    return problem_answer(Problem.ENDPOINT_FULL if is_full(fault) else Problem.ENDPOINT_TROUBLE)
+
+
+def _log(resource: Resource, asked: Asked, answer: Answer) -> None:
+    LOGGER.info("%s %s %d %d bytes", resource.method, resource.path, answer.status, len(asked.body))
 
 
 def log_fault(fault: BaseException) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import insert
 
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import ACCESSES
+from endpoint.storage.written import Written
 
-_INSERT = insert(ACCESSES)
+_INSERT = Written(insert(ACCESSES))
 
 
 @dataclass(frozen=True)
@@ -25,4 +27,9 @@ class Access:
 
 def insert_access(tx: Transaction, access: Access) -> None:
     """Write one access down."""
-    tx.connection.execute(_INSERT, {"authority": tx.authority, **asdict(access)})
+    _INSERT.run(tx, vars(access))
+
+
+def insert_accesses(tx: Transaction, accesses: Sequence[Access]) -> None:
+    """Write accesses down, in their order."""
+    _INSERT.run_each(tx, [vars(access) for access in accesses])

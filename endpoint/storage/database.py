@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -21,10 +23,24 @@ _TURN = text("SELECT pg_advisory_xact_lock(:key)")
 
 @dataclass(frozen=True)
 class Transaction:
-    """One transaction of one authority: the connection it runs on, and whose rows it may touch."""
+    """One transaction of one authority: the connection it runs on, and whose rows it may touch.
+
+    ``in_turn``: it has the authority's turn to give out places already (``take_turn``).
+    """
 
     connection: Connection
     authority: str
+    in_turn: bool = False
+
+    @cached_property
+    def driver(self) -> Any:
+        """The driver's own connection, for statements that are written already; SQLite's and PostgreSQL's are alike."""
+        return self.connection.connection.driver_connection
+
+    def with_turn(self) -> Transaction:
+        """Return the same transaction once it has its turn to give out places, for all that it gives."""
+        take_turn(self.connection, self.authority)
+        return replace(self, in_turn=True)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -82,9 +98,9 @@ def _with_driver(url: str) -> str:
 
 def is_full(fault: BaseException) -> bool:
     """Say whether something failed because there was no room left on the disk."""
-    if not isinstance(fault, OperationalError):
-        return False
-    return "disk is full" in str(fault.orig) or getattr(fault.orig, "sqlstate", "") == _DISK_FULL
+    said = fault.orig if isinstance(fault, OperationalError) else fault
+    is_sqlites = isinstance(said, sqlite3.OperationalError) and "disk is full" in str(said)
+    return is_sqlites or getattr(said, "sqlstate", "") == _DISK_FULL
 
 
 def take_turn(connection: Connection, authority: str) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, insert, select
+from sqlalchemy import bindparam, exists, insert, select, text
 
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import DEVICES, INVITATIONS, ORDERS
+from endpoint.storage.written import Written
 from endpoint.times import to_text
 from protocol.codec import decode, encode
 from protocol.messages import Enrolment, Invitation, SignedInvitation
@@ -31,8 +33,9 @@ _INVITED = (
     )
     .where(DEVICES.c.authority == bindparam("authority"))
 )
-_BY_ID = _FIND.where(DEVICES.c.device == bindparam("which"))
-_BY_INVITATION = _FIND.where(DEVICES.c.invitation == bindparam("which"))
+_BY_ID = Written(_FIND.where(DEVICES.c.device == bindparam("which")))
+_BY_IDS = Written(_FIND.where(text("devices.device = ANY(:ids)")))
+_BY_INVITATION = Written(_FIND.where(DEVICES.c.invitation == bindparam("which")))
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,13 @@ def find_device(tx: Transaction, device: str) -> Device | None:
     return _find(tx, _BY_ID, device)
 
 
+def find_devices(tx: Transaction, devices: Collection[str]) -> dict[str, Device]:
+    """Return those of these devices that are enrolled, by id."""
+    if len(devices) > 1 and tx.connection.dialect.name == "postgresql":
+        return {device.id: device for device in map(_device, _BY_IDS.run(tx, {"ids": sorted(devices)}))}
+    return {device.id: device for device in (find_device(tx, one) for one in devices) if device is not None}
+
+
 def find_device_invited_by(tx: Transaction, invitation: str) -> Device | None:
     """Return the device that used this invitation, if one did."""
     return _find(tx, _BY_INVITATION, invitation)
@@ -98,6 +108,11 @@ def _person(signed: SignedInvitation) -> tuple[str, str, str]:
     return invited.name, invited.agency, invited.role
 
 
-def _find(tx: Transaction, query: Select[Any], which: str) -> Device | None:
-    row = tx.connection.execute(query, {"authority": tx.authority, "which": which}).one_or_none()
-    return Device(*row) if row else None
+def _find(tx: Transaction, query: Written, which: str) -> Device | None:
+    rows = query.run(tx, {"which": which})
+    return _device(rows[0]) if rows else None
+
+
+def _device(row: tuple[Any, ...]) -> Device:
+    device, role, signing, enrolment, is_revoked = row
+    return Device(device, role, signing, enrolment, bool(is_revoked))

@@ -10,21 +10,22 @@ from sqlalchemy.dialects import sqlite
 
 from endpoint.storage.database import Transaction, take_turn
 from endpoint.storage.tables import BODIES, ENVELOPES, RECIPIENTS
+from endpoint.storage.written import Written
 from protocol.codec import decode, encode
 from protocol.messages import REPLACED_BY_NEWER, EnvelopeHeader, EnvelopeKind, SignedHeader, SignedReceipt
 
 ERASED = "erased"
 """The kind of a row whose envelope was erased: its id and number stay taken, and nothing else is left."""
 
-# Written once and for all: putting a statement together costs more than running it.
 _LAST = select(func.coalesce(func.max(ENVELOPES.c.server_seq), 0)).where(
     ENVELOPES.c.authority == bindparam("authority")
 )
 _OF_ENVELOPE = (BODIES.c.authority == ENVELOPES.c.authority) & (BODIES.c.id == ENVELOPES.c.id)
 _BY_PLACE = (ENVELOPES.c.authority == RECIPIENTS.c.authority) & (ENVELOPES.c.server_seq == RECIPIENTS.c.server_seq)
-_INSERT = sqlite.insert(ENVELOPES).on_conflict_do_nothing().returning(ENVELOPES.c.server_seq)
+_INSERT = Written(sqlite.insert(ENVELOPES).on_conflict_do_nothing().returning(ENVELOPES.c.server_seq))
 _NAMES = [column.name for column in ENVELOPES.c]
-_INSERT_WHOLE = text(f"""
+_INSERT_WHOLE = Written(
+    text(f"""
 WITH kept AS (
   INSERT INTO envelopes ({", ".join(_NAMES)}) VALUES ({", ".join(f":{name}" for name in _NAMES)})
   ON CONFLICT DO NOTHING RETURNING authority, id, server_seq
@@ -37,10 +38,11 @@ WITH kept AS (
 )
 SELECT server_seq FROM kept
 """)  # noqa: S608 - the names of our own columns
+)
 """The three inserts in one journey: on PostgreSQL each journey is made while everybody else waits for the turn."""
 
-_INSERT_BODY = insert(BODIES)
-_INSERT_RECIPIENT = insert(RECIPIENTS)
+_INSERT_BODY = Written(insert(BODIES))
+_INSERT_RECIPIENT = Written(insert(RECIPIENTS))
 _FIND = select(ENVELOPES.c.header, ENVELOPES.c.receipt).where(
     ENVELOPES.c.authority == bindparam("authority"), ENVELOPES.c.id == bindparam("id")
 )
@@ -57,10 +59,12 @@ _WITHDRAWN = (
     .where(ENVELOPES.c.kind == EnvelopeKind.WITHDRAWAL.value, ENVELOPES.c.record == bindparam("record"))
     .where(ENVELOPES.c.device_seq > bindparam("device_seq"))
 )
-_PLACE = select(
-    _LAST.scalar_subquery().label("last"),
-    _BEFORE.scalar_subquery().label("before"),
-    _WITHDRAWN.label("withdrawn"),
+_PLACE = Written(
+    select(
+        _LAST.scalar_subquery().label("last"),
+        _BEFORE.scalar_subquery().label("before"),
+        _WITHDRAWN.label("withdrawn"),
+    )
 )
 """All that one transaction must know before it keeps an envelope, in one question."""
 
@@ -106,11 +110,11 @@ def next_server_seq(tx: Transaction) -> int:
 
 def give_place(tx: Transaction, header: EnvelopeHeader) -> Place:
     """Return an envelope's place in the order of commits (``next_server_seq``), and what goes with it."""
-    take_turn(tx.connection, tx.authority)
+    if not tx.in_turn:
+        take_turn(tx.connection, tx.authority)
     about = {"device": header.device, "device_seq": header.device_seq, "record": header.record}
-    row = tx.connection.execute(_PLACE, {"authority": tx.authority, **about}).one()
-    before = bytes(row.before) if row.before is not None else None
-    return Place(row.last + 1, before, is_withdrawn=header.kind is EnvelopeKind.RELEASED and bool(row.withdrawn))
+    ((last, before, withdrawn),) = _PLACE.run(tx, about)
+    return Place(last + 1, before, is_withdrawn=header.kind is EnvelopeKind.RELEASED and bool(withdrawn))
 
 
 def insert_envelope(tx: Transaction, signed: SignedHeader, sealed: bytes | None, receipt: SignedReceipt) -> bool:
@@ -122,13 +126,13 @@ def insert_envelope(tx: Transaction, signed: SignedHeader, sealed: bytes | None,
     row = _row(tx.authority, signed, receipt)
     if tx.connection.dialect.name == "postgresql":
         whole = {**row, "sealed": sealed, "recipients": recipients}
-        return tx.connection.execute(_INSERT_WHOLE, whole).first() is not None
-    if tx.connection.execute(_INSERT, row).first() is None:
+        return bool(_INSERT_WHOLE.run(tx, whole))
+    if not _INSERT.run(tx, row):
         return False
     if sealed is not None:
-        tx.connection.execute(_INSERT_BODY, {"authority": tx.authority, "id": signed.header.id, "sealed": sealed})
-    place = {"authority": tx.authority, "server_seq": row["server_seq"]}
-    tx.connection.execute(_INSERT_RECIPIENT, [{**place, "key_id": key_id} for key_id in recipients])
+        _INSERT_BODY.run(tx, {"id": signed.header.id, "sealed": sealed})
+    for key_id in recipients:
+        _INSERT_RECIPIENT.run(tx, {"key_id": key_id, "server_seq": row["server_seq"]})
     return True
 
 
