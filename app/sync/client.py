@@ -5,11 +5,11 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from types import MappingProxyType, TracebackType
+from typing import Any, NamedTuple, Self, TypeVar
 from urllib.parse import quote, urlsplit
 
 import httpx2
@@ -42,7 +42,15 @@ from protocol.messages import (
     SignedReceipt,
 )
 from protocol.problems import Problem, Refused
-from protocol.requests import COVERED, NONCE_HEADER, TAG, VERSION_HEADER
+from protocol.requests import (
+    COVERED,
+    LENGTH_HEADER,
+    NONCE_HEADER,
+    OFFSET_HEADER,
+    PIECE_TYPE,
+    TAG,
+    VERSION_HEADER,
+)
 from protocol.statements import Kind, check, public_text, sign
 
 __all__ = ["AnswerUnreadable", "EndpointClient", "EndpointRefused", "EndpointTrouble", "Unreachable", "UnsafeAddress"]
@@ -50,6 +58,7 @@ __all__ = ["AnswerUnreadable", "EndpointClient", "EndpointRefused", "EndpointTro
 MessageT = TypeVar("MessageT")
 
 _NONCE_BYTES = 16
+_OFFSET_DIGITS = 9
 _MESSAGE_BYTES = 64 * 1024
 _CHANGES_BYTES = limits.CHANGES_AT_ONCE * limits.HEADER_BYTES + _MESSAGE_BYTES
 _VERDICTS_BYTES = limits.BATCH_ENVELOPES * 4 * 1024
@@ -58,6 +67,15 @@ _UNAUTHORISED = 401
 _SERVER_FAULT = 500
 _BUSY = (408, 429)
 _PROBLEMS = {problem.urn: problem for problem in Problem}
+
+
+class _Said(NamedTuple):
+    """What was answered: status, body, and what the endpoint says in headers, if it does."""
+
+    status: int
+    body: bytes
+    nonce: str
+    offset: str
 
 
 class EndpointClient:
@@ -124,6 +142,17 @@ class EndpointClient:
         answer = self._ask("POST", "/v1/envelopes", _VERDICTS_BYTES, body=pack_batch(envelopes))
         return _read(answer, Verdicts)
 
+    def brought(self, sha256: str) -> int:
+        """Ask how many of these sealed bytes this device has brought."""
+        answer = self._say("HEAD", _blob_path(sha256), _MESSAGE_BYTES)
+        return _offset_in(answer)
+
+    def bring(self, sha256: str, place: int, piece: bytes, size: int) -> int:
+        """Bring the piece at a place, of so many bytes; return how far they have come, whether or not it was taken."""
+        said = {OFFSET_HEADER: str(place), LENGTH_HEADER: str(size), "Content-Type": PIECE_TYPE}
+        answer = self._say("PATCH", _blob_path(sha256), _MESSAGE_BYTES, body=piece, headers=said)
+        return _offset_in(answer, Problem.BLOB_OFFSET.status)
+
     def contact(self, contact: Contact) -> Standing:
         """Begin a round: say which version and token this laptop has, and hear how it stands."""
         return _read(self._ask("POST", "/v1/contact", _MESSAGE_BYTES, body=encode(contact)), Standing)
@@ -169,16 +198,32 @@ class EndpointClient:
         return _read(self._ask("GET", "/v1/lease", _MESSAGE_BYTES), SignedLease)
 
     def _ask(self, method: str, path: str, largest: int, *, body: bytes = b"", signed: bool = True) -> bytes:
-        status, nonce, answer = self._send(method, path, largest, body, _fresh_nonce() if signed else "")
-        if signed and nonce and status == _UNAUTHORISED:  # a wrong clock: the endpoint's own nonce stands for it
-            status, _, answer = self._send(method, path, largest, body, nonce)
-        if status not in _SUCCESS:
-            raise _trouble(status, answer)
+        answer = self._say(method, path, largest, body=body, signed=signed)
+        if answer.status not in _SUCCESS:
+            raise _trouble(answer.status, answer.body)
+        return answer.body
+
+    def _say(  # noqa: PLR0913 - each is handed in by name
+        self,
+        method: str,
+        path: str,
+        largest: int,
+        *,
+        body: bytes = b"",
+        signed: bool = True,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> _Said:
+        answer = self._send(method, path, largest, body, _fresh_nonce() if signed else "", headers)
+        if signed and answer.nonce and answer.status == _UNAUTHORISED:
+            # A wrong clock: the endpoint's own nonce stands for it.
+            answer = self._send(method, path, largest, body, answer.nonce, headers)
         return answer
 
-    def _send(self, method: str, path: str, largest: int, body: bytes, nonce: str) -> tuple[int, str, bytes]:
-        """Send one request, signed where there is a nonce; return status, the endpoint's nonce if any, and answer."""
-        headers = {"Accept-Encoding": "identity", VERSION_HEADER: str(PROTOCOL_VERSION)}
+    def _send(  # noqa: PLR0913, PLR0917 - the parts of one request
+        self, method: str, path: str, largest: int, body: bytes, nonce: str, said: Mapping[str, str]
+    ) -> _Said:
+        """Send one request, signed where there is a nonce, and return what was answered."""
+        headers = {"Accept-Encoding": "identity", VERSION_HEADER: str(PROTOCOL_VERSION), **said}
         request = self._http.build_request(method, path, content=body or None, headers=headers)
         if nonce:
             self._sign(request, body, nonce)
@@ -188,7 +233,8 @@ class EndpointClient:
                 answer = _read_body(response, largest)
             finally:
                 response.close()
-        return response.status_code, response.headers.get(NONCE_HEADER, ""), answer
+        heard = (response.headers.get(name, "") for name in (NONCE_HEADER, OFFSET_HEADER))
+        return _Said(response.status_code, answer, *heard)
 
     def _sign(self, request: httpx2.Request, body: bytes, nonce: str = "") -> None:
         from http_message_signatures import HTTPMessageSigner, MappingKeyResolver, algorithms
@@ -205,6 +251,15 @@ class EndpointClient:
             covered_component_ids=COVERED,
             body=body or None,
         )
+
+
+def _offset_in(answer: _Said, also: int = 0) -> int:
+    """Return the place an answer names, where it succeeded or has the status ``also``. Raises one of the troubles."""
+    if answer.status not in _SUCCESS and answer.status != also:
+        raise _trouble(answer.status, answer.body)
+    if not (answer.offset.isascii() and answer.offset.isdigit() and len(answer.offset) <= _OFFSET_DIGITS):
+        raise AnswerUnreadable
+    return int(answer.offset)
 
 
 def _fresh_nonce() -> str:
@@ -232,6 +287,10 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _blob_path(sha256: str) -> str:
+    return f"/v1/blobs/{quote(sha256, safe='')}"
 
 
 def _envelope_path(envelope_id: str) -> str:

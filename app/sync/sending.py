@@ -23,6 +23,7 @@ from app.storage.troubles import SealedFileLost
 from app.sync.client import AnswerUnreadable, EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
 from app.sync.consent import let_go, may_still_go
 from app.sync.fetching import Reader
+from app.sync.piecewise import LARGE_BYTES, Piecewise
 from app.sync.policy import next_try
 from protocol.batches import Verdict, fits
 from protocol.codec import encode
@@ -49,6 +50,11 @@ class _Letter:
     row: OutboxRow
     body: bytes
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it goes alone, in pieces."""
+        return self.row.size > LARGE_BYTES
+
 
 class Sending:
     """Sends what waits in one open vault to one endpoint."""
@@ -58,6 +64,7 @@ class Sending:
     ) -> None:
         self._vault, self._client, self._reader = vault, client, reader
         self._clock, self._random = clock, random
+        self._piecewise = Piecewise(client)
         self._has_batches = True
 
     def push(self) -> None:
@@ -79,7 +86,7 @@ class Sending:
             letter = self._read(row)
             if letter is None:
                 seen.add(row.envelope)
-            elif not letters or fits(tuple(len(one.body) for one in (*letters, letter))):
+            elif not letters or _go_together((*letters, letter)):
                 letters.append(letter)
             else:
                 break
@@ -138,13 +145,17 @@ class Sending:
     def _send_each(self, letters: Iterable[_Letter]) -> None:
         for letter in letters:
             try:
-                receipt = self._client.put(letter.body, letter.row.envelope)
+                receipt = self._put(letter)
             except Unreachable:
                 raise
             except Trouble as fault:
                 self._refused(letter.row, fault)
             else:
                 self._settle(self._believed(letter.row, receipt))
+
+    def _put(self, letter: _Letter) -> SignedReceipt:
+        by = self._piecewise.send if letter.is_large else self._client.put
+        return by(letter.body, letter.row.envelope)
 
     def _believed(self, row: OutboxRow, receipt: SignedReceipt) -> list[tuple[OutboxRow, SignedReceipt]]:
         """Return the receipt with its row once it holds; otherwise the envelope goes on waiting."""
@@ -192,6 +203,10 @@ class Sending:
     def _try_later(self, row: OutboxRow, fault: Trouble) -> None:
         when = next_try(self._clock.now(), row.attempts, self._random)
         self._vault.ask(lambda tx: outbox.tried(tx, row.envelope, type(fault).__name__, when))
+
+
+def _go_together(letters: Sequence[_Letter]) -> bool:
+    return not any(one.is_large for one in letters) and fits(tuple(len(one.body) for one in letters))
 
 
 def _trouble_of(verdict: Verdict) -> Trouble:
