@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 TESTS = Path(__file__).parent.parent
-sys.path += [str(TESTS / "endpoint"), str(TESTS / "operations")]
+sys.path += [str(TESTS / "endpoint"), str(TESTS / "operations"), str(TESTS / "faults")]
 
 if TYPE_CHECKING:
     from ambleton import Town
