@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -40,8 +41,15 @@ class Asked:
 
     def header(self, name: str) -> str:
         """Return a header line's value; empty where there is none, or more than one."""
-        found = [value for one, value in self.headers.items() if one.lower() == name]
+        found = self._lines.get(name, [])
         return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def _lines(self) -> Mapping[str, list[str]]:
+        lines: dict[str, list[str]] = {}
+        for name, value in self.headers.items():
+            lines.setdefault(name.lower(), []).append(value)
+        return lines
 
     @property
     def version(self) -> int:

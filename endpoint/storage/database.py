@@ -33,9 +33,9 @@ class Transaction:
     in_turn: bool = False
 
     @cached_property
-    def driver(self) -> Any:
-        """The driver's own connection, for statements that are written already; SQLite's and PostgreSQL's are alike."""
-        return self.connection.connection.driver_connection
+    def cursor(self) -> Any:
+        """The driver's own cursor, for statements that are written already; SQLite's and PostgreSQL's are alike."""
+        return self.connection.connection.cursor()
 
     def with_turn(self) -> Transaction:
         """Return the same transaction once it has its turn to give out places, for all that it gives."""

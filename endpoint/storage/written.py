@@ -29,13 +29,13 @@ class Written:
     def run(self, tx: Transaction, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run it with these values beside the authority; return the rows it answers with, if it does with any."""
         words, fixed = self._text(tx.connection.dialect.name)
-        said = tx.driver.execute(words, {**fixed, **values, "authority": tx.authority})
+        said = tx.cursor.execute(words, {**fixed, **values, "authority": tx.authority})
         return list(said.fetchall()) if said.description else []
 
     def run_each(self, tx: Transaction, several: Sequence[Mapping[str, Any]]) -> None:
         """Run it once with each of these values, in as few journeys as the driver can."""
         words, fixed = self._text(tx.connection.dialect.name)
-        tx.driver.cursor().executemany(words, [{**fixed, **values, "authority": tx.authority} for values in several])
+        tx.cursor.executemany(words, [{**fixed, **values, "authority": tx.authority} for values in several])
 
     def _text(self, dialect: str) -> tuple[str, Mapping[str, Any]]:
         if dialect not in self._texts:

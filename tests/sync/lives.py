@@ -1,7 +1,7 @@
 """Two laptops and their endpoint, each a process that is killed at random, and a bad wire between them; then counted.
 
-``python -m lives FOLDER FIRST COUNT LIVES`` does runs of these seeds and prints their figures as JSON. Each life is a fork
-of one process that has everything loaded, so that a run takes about a second.
+``python -m lives FOLDER FIRST COUNT LIVES`` does runs of these seeds and prints their figures as JSON. Each life is a
+fork of one process that has everything loaded, so that a run takes about a second.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ _LAPTOPS = ("jo", "priya")
 class Figures:
     """What came of some runs. ``over_the_wire``: at the endpoint before there was peace.
 
-    ``lost``: finished, and not received or not shown; ``doubled``: kept or shown twice. ``found``: what was counted as lost
-    once the endpoint had been made to forget an envelope, one in each run.
+    ``lost``: finished, and not received or not shown; ``doubled``: kept or shown twice. ``found``: what was counted as
+    lost once the endpoint had been made to forget an envelope, one in each run.
     """
 
     runs: int = 0
