@@ -115,7 +115,11 @@ class Run:
     def _one_life(self, serving: int) -> int:
         begun, dies = time.monotonic(), self.chance.uniform(0.02, LONGEST_SERVICE)
         for name in _LAPTOPS:
-            process = forked(lambda name=name: self._rounds(name, self.wire_port))  # type: ignore[misc]
+            heard, says = os.pipe()
+            process = forked(lambda name=name, says=says: self._rounds(name, self.wire_port, says))  # type: ignore[misc]
+            os.close(says)
+            os.read(heard, 1)  # it is unlocked, and goes to work
+            os.close(heard)
             ends = time.monotonic() + self.chance.uniform(0.05, LONGEST_LIFE)
             while time.monotonic() < ends and not os.waitpid(process, os.WNOHANG)[0]:
                 if time.monotonic() - begun > dies:
@@ -138,14 +142,16 @@ class Run:
 
         return forked(serve)
 
-    def _rounds(self, name: str, port: int, *, calm: bool = False) -> None:
-        """Live as one laptop: rounds and rounds, until killed; ``calm``, until nothing is left to do."""
+    def _rounds(self, name: str, port: int, says: int = -1) -> None:
+        """Live as one laptop: rounds and rounds, until killed; where nobody listens, until nothing is left to do."""
         watch = Watch(self.town.watch.at)
         post = Post.of(self.folder / name, None, self.chance, watch)  # type: ignore[arg-type]
         keys = post.workplace.secrets.signing
         client = EndpointClient(f"http://127.0.0.1:{port}", post.workplace.device, keys, timeout=_TIMEOUT)
         engine = Engine(post.thread, client, reader=post.workplace, clock=watch, random=self.chance)
-        quiet = rounds = 0
+        quiet, rounds, calm = 0, 0, says < 0
+        if not calm:
+            os.write(says, b"!")
         while not calm or (quiet < 2 and rounds < _CALM_ROUNDS * 10):
             done, rounds = engine.run_round(), rounds + 1
             watch.wait(hours=1)
@@ -161,7 +167,7 @@ class Run:
     def _calm(self) -> dict[str, Any]:
         """Let each laptop live once more, straight at the endpoint, until nothing moves; return what each then has."""
         for name in _LAPTOPS:
-            _, code = os.waitpid(forked(lambda name=name: self._rounds(name, self.port, calm=True)), 0)  # type: ignore[misc]
+            _, code = os.waitpid(forked(lambda name=name: self._rounds(name, self.port)), 0)  # type: ignore[misc]
             if code:
                 raise RuntimeError(f"{name} could not end its day")
         return {name: json.loads((self.folder / f"{name}.json").read_text(encoding="utf-8")) for name in _LAPTOPS}

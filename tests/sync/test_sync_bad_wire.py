@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and for
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 RESULTS = HERE / "results" / "bad-wire.json"
-ACT, QUICK, LONG, AT_A_TIME = "bad wire", 10, 300, 20
+ACT, QUICK, LONG, AT_A_TIME = "bad wire", 10, 300, 10
 LIVES, LIVES_IN_FULL = 1, 3
 
 
