@@ -21,8 +21,10 @@ from app.look.kit import theme
 from app.look.speech import speak
 from app.look.system import follow_system
 from app.paths import own_program, resources
+from app.storage.emptying import finish_emptying
 from app.storage.seats import named_seats
 from app.ui.capture import keep_out_of_pictures
+from app.ui.emptiedwords import emptied_words
 from app.ui.front import Front
 from app.ui.tidying import Tidying
 from app.ui.window import ProgramWindow
@@ -174,8 +176,16 @@ def begin(
     window.painted.connect(keep_neighbours_out)
     if not in_pictures:
         window.painted.connect(lambda: keep_out_of_pictures(application, window))
-    window.show_entrance(named_seats(home))
+    show_entrance(window, home)
     return front
+
+
+def show_entrance(window: ProgramWindow, home: Path) -> None:
+    """Show the first page, and tell there of a place that its authority had emptied."""
+    emptied = finish_emptying(home)
+    window.show_entrance(named_seats(home))
+    for one in emptied[:1]:
+        window.tell(*emptied_words(one))
 
 
 def say_why(front: Front, trouble: Trouble) -> None:

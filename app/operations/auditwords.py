@@ -52,6 +52,7 @@ WORDS = {
     "clock-set-back": "The laptop’s clock was set back",
     "noticed": "Something looked like an older copy",
     "acknowledged": "Said that this was read",
+    "ordered": "The authority ordered something of this laptop",
 }
 _SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back", "turned-back"})
 """Acts whose reason is words and numbers of our own."""
@@ -82,6 +83,11 @@ _ON_A_STICK = {
     ("exported", "a receipt"): "Gave a receipt for what came on a stick",
     ("received", "on a stick"): "A copy arrived at the desk, on a stick",
 }
+_ORDERED = {
+    "revoke": "The authority ordered that this laptop hands in what is finished, and gets nothing more",
+    "push-then-wipe": "The authority ordered that this laptop hands in what is finished, and is then emptied",
+    "wipe-now": "The authority ordered that this laptop is emptied at once",
+}
 _INBOX = "Looked at the list of what came to the desk"
 
 
@@ -91,6 +97,8 @@ def in_words(act: str, why: str) -> str:
         return _INBOX
     if (act, why) in _ON_A_STICK:
         return _ON_A_STICK[act, why]
+    if act == "ordered" and why in _ORDERED:
+        return _ORDERED[why]
     if act == "not-at-home" and why in _READERS:
         return f"{WORDS[act]}, for {_READERS[why]}"
     if act == "printed" and (left := _left(*why.split(":"))):

@@ -74,6 +74,7 @@ class Act(StrEnum):
     NOTICED = "noticed"
     ACKNOWLEDGED = "acknowledged"
     WITHDRAWN = "withdrawn"
+    ORDERED = "ordered"
 
 
 _WEIGHTY = frozenset({Act.ENROLLED, Act.FINISHED, Act.SIGNED, Act.SEALED, Act.ERASED, Act.RECOVERED, Act.NOTICED})

@@ -140,6 +140,12 @@ def of_episode(tx: Transaction, episode: EpisodeId) -> list[Draft]:
     return [_draft(row) for row in tx.all("SELECT * FROM drafts WHERE episode = ? ORDER BY started_at", (episode,))]
 
 
+def count(tx: Transaction) -> int:
+    """Return how many drafts there are."""
+    row = tx.one("SELECT count(*) AS n FROM drafts")
+    return int(row["n"]) if row else 0
+
+
 def worries(tx: Transaction) -> list[Draft]:
     """Return every worry that nobody has answered yet, the one begun first at the front."""
     return [_draft(row) for row in tx.all("SELECT * FROM drafts WHERE kind = 'significant-harm' ORDER BY started_at")]

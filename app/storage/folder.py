@@ -16,6 +16,8 @@ DATABASE = "vault.db"
 SEALED = "sealed"
 SET_ASIDE = "vault.set-aside"
 """Marks a damaged vault whose owner works on in another one; every byte of it stays."""
+EMPTIED = "vault.emptied"
+"""Marks a place that is emptied because its authority ordered it."""
 
 
 def holds_vault(folder: Path) -> bool:

@@ -248,6 +248,12 @@ def unsent(tx: Transaction) -> Unsent:
     return Unsent(by_state.get(OutboxState.WAITING.value, 0), by_state.get(OutboxState.SET_ASIDE.value, 0))
 
 
+def without_receipt(tx: Transaction) -> int:
+    """Return how many envelopes of any kind wait or are set aside: nobody but this laptop is sure to have them."""
+    row = tx.one("SELECT count(*) AS n FROM outbox WHERE state IN (?, ?)", (OutboxState.WAITING, OutboxState.SET_ASIDE))
+    return int(row["n"]) if row else 0
+
+
 def unsent_of_kind(tx: Transaction, kind: OutboxKind) -> list[OutboxRow]:
     """Return the envelopes of a kind that wait or are set aside, in the order they were queued."""
     query = "SELECT * FROM outbox WHERE kind = ? AND state IN (?, ?) ORDER BY device_seq"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.errors import Trouble
 from app.storage.files import write_durably
-from app.storage.folder import SET_ASIDE, holds_vault
+from app.storage.folder import EMPTIED, SET_ASIDE, holds_vault
 
 LONGEST_LABEL = 30
 """So many letters a label may have."""
@@ -24,12 +24,12 @@ def seats(home: Path) -> tuple[str, ...]:
 
 
 def _is_seat(folder: Path) -> bool:
-    """Say whether a folder is a place to unlock; a damaged one that was left for another is not.
+    """Say whether a folder is a place to unlock; a damaged one left for another is not, nor one being emptied.
 
     Where the disk does not tell, it is one, and opening it says why.
     """
     try:
-        return holds_vault(folder) and not (folder / SET_ASIDE).exists()
+        return holds_vault(folder) and not any((folder / mark).exists() for mark in (SET_ASIDE, EMPTIED))
     except (OSError, Trouble):
         return True
 

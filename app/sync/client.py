@@ -41,6 +41,7 @@ from protocol.messages import (
     SignedLease,
     SignedReceipt,
 )
+from protocol.orders import Done, SignedDone
 from protocol.problems import Problem, Refused
 from protocol.requests import (
     COVERED,
@@ -192,6 +193,11 @@ class EndpointClient:
         """Sign an anchor and bring it."""
         signed = SignedAnchor(anchor, sign(Kind.ANCHOR, anchor, self._key))
         self._ask("PUT", "/v1/anchor", _MESSAGE_BYTES, body=encode(signed))
+
+    def put_done(self, done: Done) -> None:
+        """Sign the word that an order was carried out, and bring it."""
+        signed = SignedDone(done, sign(Kind.DONE, done, self._key))
+        self._ask("PUT", f"/v1/orders/{quote(done.order, safe='')}", _MESSAGE_BYTES, body=encode(signed))
 
     def lease(self) -> SignedLease:
         """Ask until when this laptop may go on without asking; the signature is not checked here."""

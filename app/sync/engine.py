@@ -12,22 +12,29 @@ from app.log import LOGGER
 from app.storage import outbox
 from app.storage.database import Transaction
 from app.storage.thread import VaultThread
+from app.storage.troubles import VaultLocked
 from app.sync.anchoring import Anchoring
 from app.sync.believing import Believing
 from app.sync.client import EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
 from app.sync.fetching import Reader, ask_again, fetch
 from app.sync.leasing import renew_lease
+from app.sync.obeying import Obeying, words_for
 from app.sync.reconciling import make_contact, reconcile
 from app.sync.sending import Sending
 from app.sync.status import Reach, SyncStatus
+from protocol.orders import OrderKind
 
 
 @dataclass(frozen=True)
 class Round:
-    """What one round did; ``changed`` says that a window may have something new to show."""
+    """What one round did; ``changed`` says that a window may have something new to show.
+
+    ``emptied`` says that the authority ordered this place to be emptied: its vault is closed, and its keys are gone.
+    """
 
     status: SyncStatus
     changed: bool
+    emptied: bool = False
 
 
 class Engine:
@@ -48,35 +55,60 @@ class Engine:
         self._clock, self._random, self._prepare = clock, random, prepare
         self._sending = Sending(vault, client, reader=self._reader, clock=clock, random=random)
         self._anchoring = Anchoring(vault, client, clock)
+        self._obeying = Obeying(vault, client, self._reader, clock)
         self._status = SyncStatus()
 
     def run_round(self) -> Round:
         """Send and fetch once. Every expected trouble ends up as words in the status; nothing waiting is ever lost."""
         before = self._vault.ask(outbox.counts)
-        fetched, reach, trouble, is_copy = 0, Reach.REACHED, "", False
+        reach, trouble, news = Reach.REACHED, "", False
         try:
-            self._stay_sure()
-            self._sending.erase(self._vault.ask(self._prepare))
-            self._sending.push()
-            fetched = fetch(self._vault, self._client, self._reader, self._clock)
-            fetched += ask_again(self._vault, self._client, self._reader, self._clock)
-            renew_lease(self._vault, self._client, self._reader, self._clock)
-            is_copy = self._anchoring.hold_on()
+            news = self._go()
         except Unreachable as fault:
             reach, trouble = Reach.NO_CONNECTION, fault.sentences()
         except Trouble as fault:
             LOGGER.info("sync round ended by %s", type(fault).__name__)
             reach, trouble = Reach.TROUBLE, fault.sentences()
-        after = self._vault.ask(outbox.counts)
+        after, order = self._vault.ask(outbox.counts), self._obeying.gravest()
         contact = self._clock.now() if reach is Reach.REACHED else self._status.last_contact
+        trouble = " ".join(filter(None, (words_for(order), trouble)))
         self._status = SyncStatus(reach, after.waiting, after.set_aside, trouble, contact)
-        return Round(self._status, changed=bool(fetched) or is_copy or after != before)
+        emptied = self._obey(reached=reach is Reach.REACHED)
+        return Round(self._status, changed=not emptied and (news or after != before), emptied=emptied)
+
+    def _go(self) -> bool:
+        """Hear, send and fetch as far as the authority lets this laptop; say whether there is news."""
+        self._stay_sure()
+        order = self._obeying.gravest()
+        if order is OrderKind.WIPE_NOW:
+            return False
+        self._sending.erase(self._vault.ask(self._prepare))
+        self._sending.push()
+        fetched = self._fetch() if order is None else 0
+        return self._anchoring.hold_on() or bool(fetched)
+
+    def _fetch(self) -> int:
+        fetched = fetch(self._vault, self._client, self._reader, self._clock)
+        fetched += ask_again(self._vault, self._client, self._reader, self._clock)
+        renew_lease(self._vault, self._client, self._reader, self._clock)
+        return fetched
+
+    def _obey(self, *, reached: bool) -> bool:
+        """Carry out what was ordered; a disk that keeps a key from being erased is tried again at the next round."""
+        try:
+            return self._obeying.carry_out(reached=reached)
+        except VaultLocked:
+            raise
+        except Trouble as fault:
+            LOGGER.info("an order waits because of %s", type(fault).__name__)
+            return False
 
     def _stay_sure(self) -> None:
         """Begin with a contact; where the endpoint cannot do that just now, what waits is sent all the same."""
         try:
             standing = make_contact(self._vault, self._client)
             if standing is not None:
+                self._obeying.hear(standing.orders)
                 self._reader.renew(self._vault, self._client, standing.directory_serial, self._clock)
                 reconcile(self._vault, self._client, standing, self._clock)
         except (EndpointTrouble, EndpointRefused) as fault:

@@ -16,11 +16,13 @@ from app.sync.status import Reach, SyncStatus
 class SyncWorker(QObject):
     """Runs rounds until it is stopped.
 
-    Signals: ``status_changed(SyncStatus)`` after every round; ``changed()`` when something arrived or was received.
+    Signals: ``status_changed(SyncStatus)`` after every round; ``changed()`` when something arrived or was received;
+    ``emptied()`` when the authority had this place emptied: there is no vault any more.
     """
 
     status_changed = Signal(object)
     changed = Signal()
+    emptied = Signal()
 
     def __init__(self, engine: Engine, random: Random) -> None:
         super().__init__()
@@ -51,6 +53,9 @@ class SyncWorker(QObject):
                 done = self._engine.run_round()
             except VaultLocked:
                 return  # whatever was on its way is sent again after the next unlock
+            if done.emptied:
+                self.emptied.emit()
+                return
             failures = 0 if done.status.reach is Reach.REACHED else failures + 1
             self._say(done)
             self._wake.wait(self._pause(done.status, failures))

@@ -25,6 +25,7 @@ from app.operations.families import erase_sealed
 from app.operations.safekeeping import prepare
 from app.operations.unlocking import after_unlocking, before_locking, note_policy
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
+from app.storage.emptying import forget_emptied
 from app.storage.keys import Cost
 from app.storage.room import Room
 from app.storage.seats import named_seats, new_seat_folder, seat_folder
@@ -134,6 +135,7 @@ class Program(QObject):
 
     def _made(self, vault: Vault) -> None:
         """Ask for the recovery code of a new place before its team, while paper and pen are at hand."""
+        forget_emptied(self._around.home)
         self._opened(vault)
         self.code_making.begin()
         self.window.show_stage(self.window.code)
@@ -278,6 +280,7 @@ class Program(QObject):
         turning.given_back.connect(partial(self.window.turn_to, self.workroom))
         self.courier.status_changed.connect(self.workroom.show_sync)
         self.courier.changed.connect(self.workroom.refresh)
+        self.courier.emptied.connect(self._begin_anew)
         self.power = PowerCare(self.workroom, self._around.charge, self.autosave.flush, self._fold_in)
         self.window.enter(self.workroom)
         self.workroom.begin()
@@ -333,6 +336,14 @@ class Program(QObject):
         if self._close_vault():
             self._around.relaunch()
             self._around.leave(0)
+
+    def _begin_anew(self) -> None:
+        """Start afresh and end: this place was emptied by order of the authority, and the next start says so."""
+        self._copied.take_back()
+        self.window.blank()
+        self.tray.clear()
+        self._around.relaunch()
+        self._around.leave(0)
 
     def lock_or_hide(self) -> None:
         """Lock because nobody is there; where that cannot be, at least nobody is shown what stands on the screen."""

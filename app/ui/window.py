@@ -146,6 +146,12 @@ class ProgramWindow(QMainWindow):
         self.show()
         self.activateWindow()
 
+    def tell(self, title: str, words: str) -> None:
+        """Say something on the page that stands at the entrance."""
+        stage = self._stages.currentWidget()
+        if isinstance(stage, Doorway):
+            stage.show_hint(title, words)
+
     def make_ready(self) -> None:
         """Make every other stage beforehand, so that hiding and locking never wait for one; listen for Shift."""
         application = QApplication.instance()

@@ -16,6 +16,8 @@ from app.sync.engine import Engine
 from app.sync.policy import CALM_SECONDS
 from app.sync.status import Reach, SyncStatus
 from app.sync.worker import SyncWorker
+from authority.orders import give_order
+from protocol.orders import OrderKind
 
 SOON_MS = 5_000
 """Long enough for a slow machine, and far below the pause that a round is otherwise followed by."""
@@ -69,6 +71,17 @@ def test_locking_the_vault_ends_the_worker_quietly(qtbot: QtBot, working: SyncWo
     jo.thread.close()
     working.send_now()
     qtbot.waitUntil(lambda: not working._thread.is_alive(), timeout=SOON_MS)
+
+
+def test_a_place_that_was_emptied_ends_the_worker_and_is_told(qtbot: QtBot, jo: Courier) -> None:
+    signed = give_order(jo.town.office, jo.workplace.device, OrderKind.WIPE_NOW, by=("A", "B"), why="stolen")
+    engine = jo.engine()
+    engine._obeying.hear([signed])
+    worker = SyncWorker(engine, Random(7))
+    with qtbot.waitSignal(worker.emptied, timeout=SOON_MS), qtbot.assertNotEmitted(worker.status_changed):
+        worker.start()
+    qtbot.waitUntil(lambda: not worker._thread.is_alive(), timeout=SOON_MS)
+    assert not jo.thread.is_open
 
 
 def test_without_a_connection_it_keeps_trying_by_itself(qtbot: QtBot, jo: Courier) -> None:
