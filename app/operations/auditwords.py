@@ -79,6 +79,7 @@ _READERS = {
     "young person": "the young person",
 }
 _ON_A_STICK = {
+    ("erased", "heard"): "Let go of a copy, because it was erased for ever at the authority",
     ("exported", "on a stick"): "Wrote what is sealed onto a stick, to be handed in",
     ("exported", "a receipt"): "Gave a receipt for what came on a stick",
     ("received", "on a stick"): "A copy arrived at the desk, on a stick",

@@ -203,6 +203,23 @@ def void(tx: Transaction, envelope: EnvelopeId) -> str:
     return str(row["file"]) if row else ""
 
 
+def let_go_erased(tx: Transaction, envelope: EnvelopeId) -> str:
+    """Never send again what the endpoint erased for ever; return the file to erase, empty where it is not ours."""
+    query = "UPDATE outbox SET state = 'voided', next_try_at = NULL WHERE envelope = ? RETURNING file"
+    row = tx.one(query, (envelope,))
+    return str(row["file"]) if row else ""
+
+
+def purge(tx: Transaction, envelopes: Collection[EnvelopeId]) -> tuple[str, ...]:
+    """Give up the sealed files of these, their rows and receipts staying; return them."""
+    chosen = (json.dumps(list(envelopes)),)
+    among = "state = 'received' AND file <> '' AND envelope IN (SELECT value FROM json_each(?))"
+    files = tuple(str(row["file"]) for row in tx.all(f"SELECT file FROM outbox WHERE {among}", chosen))  # noqa: S608 -- our own words
+    tx.run_each("INSERT OR IGNORE INTO files_given_up VALUES (?)", [(file,) for file in files])
+    tx.run(f"UPDATE outbox SET file = '' WHERE {among}", chosen)  # noqa: S608 -- our own words
+    return files
+
+
 def supersede(tx: Transaction, kind: OutboxKind, about: str) -> tuple[str, ...]:
     """Let go of every envelope of this kind about one thing; return the files to erase once this is committed."""
     rows = tx.all(
@@ -262,12 +279,12 @@ def unsent_of_kind(tx: Transaction, kind: OutboxKind) -> list[OutboxRow]:
 
 def all_files(tx: Transaction) -> frozenset[str]:
     """Return the name of every sealed file that must stand on the disk; those of voided envelopes must not."""
-    return frozenset(row["file"] for row in tx.all("SELECT file FROM outbox WHERE state <> 'voided'"))
+    return frozenset(row["file"] for row in tx.all("SELECT file FROM outbox WHERE state <> 'voided' AND file <> ''"))
 
 
 def given_up(tx: Transaction) -> frozenset[str]:
     """Return the names of sealed files that must not stand on the disk any more: of voided envelopes, and erased."""
-    rows = tx.all("SELECT file FROM outbox WHERE state = 'voided' UNION SELECT file FROM files_given_up")
+    rows = tx.all("SELECT file FROM outbox WHERE state = 'voided' AND file <> '' UNION SELECT file FROM files_given_up")
     return frozenset(row["file"] for row in rows)
 
 
@@ -283,7 +300,7 @@ def any_refused(tx: Transaction, why: str) -> bool:
 
 def hashes(tx: Transaction) -> dict[str, str]:
     """Return the SHA-256 (hex) of what is sealed in each file that must stand on the disk."""
-    rows = tx.all("SELECT file, sha256 FROM outbox WHERE state <> 'voided'")
+    rows = tx.all("SELECT file, sha256 FROM outbox WHERE state <> 'voided' AND file <> ''")
     return {row["file"]: row["sha256"] for row in rows}
 
 

@@ -32,6 +32,8 @@ def write(tx: Transaction, folder: Path, name: str, sealed: bytes) -> None:
 
 def read(folder: Path, name: str) -> bytes:
     """Return a sealed file's bytes; raises ``SealedFileLost`` when they cannot be had."""
+    if not name:  # it was given up once a verified backup held it
+        raise SealedFileLost
     for path in (_file(folder, name), _pending(folder, name)):
         with suppress(OSError):
             return path.read_bytes()

@@ -28,7 +28,7 @@ from app.sync.troubles import (
 from protocol import limits
 from protocol.batches import Verdicts, pack_batch
 from protocol.codec import convert, decode, encode, parse
-from protocol.keeping import Contact, MonthHeld, Months, SignedErased, Standing
+from protocol.keeping import Contact, ErasedList, MonthHeld, Months, SignedErased, Standing
 from protocol.messages import (
     PROTOCOL_VERSION,
     Anchor,
@@ -175,6 +175,10 @@ class EndpointClient:
         """Ask what came for this device since ``cursor``, at most ``limit`` headers."""
         path = f"/v1/changes?limit={limit}&cursor={quote(cursor, safe='')}"
         return _read(self._ask("GET", path, _CHANGES_BYTES), Changes)
+
+    def erased(self, cursor: str = "") -> ErasedList:
+        """Ask what was erased for ever of what this device reads or sent; no word is checked here."""
+        return _read(self._ask("GET", f"/v1/erasures?cursor={quote(cursor, safe='')}", _CHANGES_BYTES), ErasedList)
 
     def anchor(self) -> Anchor | None:
         """Ask for this device's anchor; none before the first. Raises ``AnswerUnreadable`` for one it did not sign."""

@@ -16,9 +16,11 @@ from app.storage.troubles import VaultLocked
 from app.sync.anchoring import Anchoring
 from app.sync.believing import Believing
 from app.sync.client import EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
+from app.sync.erasures import hear_erased
 from app.sync.fetching import Reader, ask_again, fetch
 from app.sync.leasing import renew_lease
 from app.sync.obeying import Obeying, words_for
+from app.sync.purging import purge
 from app.sync.reconciling import make_contact, reconcile
 from app.sync.sending import Sending
 from app.sync.status import Reach, SyncStatus
@@ -88,7 +90,8 @@ class Engine:
         return self._anchoring.hold_on() or bool(fetched)
 
     def _fetch(self) -> int:
-        fetched = fetch(self._vault, self._client, self._reader, self._clock)
+        fetched = hear_erased(self._vault, self._client, self._reader, self._clock)
+        fetched += fetch(self._vault, self._client, self._reader, self._clock)
         fetched += ask_again(self._vault, self._client, self._reader, self._clock)
         renew_lease(self._vault, self._client, self._reader, self._clock)
         return fetched
@@ -111,5 +114,6 @@ class Engine:
                 self._obeying.hear(standing.orders)
                 self._reader.renew(self._vault, self._client, standing.directory_serial, self._clock)
                 reconcile(self._vault, self._client, standing, self._clock)
+                self._sending.erase(self._vault.ask(lambda tx: purge(tx, standing)))
         except (EndpointTrouble, EndpointRefused) as fault:
             LOGGER.info("contact ended by %s", type(fault).__name__)

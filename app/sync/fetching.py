@@ -14,7 +14,7 @@ from app.domain.people import Role
 from app.errors import Trouble
 from app.sealing.genuine import NotGenuine
 from app.sealing.opening import OpenedPackage, open_notice, open_package, open_withdrawal
-from app.storage import audit, inbox, openings, sync_state, withdrawals
+from app.storage import audit, erased, inbox, openings, sync_state, withdrawals
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
@@ -114,7 +114,9 @@ def released(header: EnvelopeHeader, body: bytes, reader: Reader, at: datetime) 
     row = inbox_row(EnvelopeId(header.id), package, at)
 
     def write(tx: Transaction) -> bool:
-        is_new = withdrawals.by_author(tx, row.record, row.version, row.author) is None and inbox.add(tx, row, body)
+        may_stand = not erased.is_erased(tx, row.envelope)
+        may_stand = may_stand and withdrawals.by_author(tx, row.record, row.version, row.author) is None
+        is_new = may_stand and inbox.add(tx, row, body)
         if is_new:
             audit.write(tx, Act.IMPORTED, row.record, at)
         return is_new

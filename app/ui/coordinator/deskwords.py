@@ -13,7 +13,7 @@ from app.look.text import apart
 from app.operations.desk import Read
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
-from app.storage import audit, inbox, sync_state
+from app.storage import audit, erased, inbox, sync_state
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
@@ -48,6 +48,8 @@ def read_inbox(tx: Transaction) -> InboxState:
     lines = [_line(row) for row in inbox.list_all(tx)]
     refused = json.loads(sync_state.read(tx, PUT_ASIDE) or "{}")
     collected = f"{len(refused)} could not be opened and were put aside." if refused else ""
+    if gone := erased.from_desk(tx):
+        collected = f"{collected} {gone} {'was' if gone == 1 else 'were'} erased for ever, and not kept here.".strip()
     return InboxState(tuple(lines), collected)
 
 
