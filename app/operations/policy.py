@@ -18,6 +18,7 @@ from app.log import LOGGER
 from app.paths import resources
 
 DEFAULT, AUTHORITYS = "default.json", "authority.json"
+_GIVEN = "that the authority sent"
 OLDEST, LONGEST_DAYS = 30, 3660
 _ABOUT_LEVELS = "pre.level34"
 SHORTEST_IDLE, LONGEST_IDLE = 60, 900
@@ -265,6 +266,22 @@ def policy_in_force(folder: Path) -> PolicyInForce:
         said = f"{faulty.what} {faulty.safe}"
         LOGGER.info("%s", said)
         return PolicyInForce(read_policy(default), said)
+
+
+def policy_given(held: Policy, text: str) -> PolicyInForce:
+    """Return the policy of a file that the authority signed and sent, over the settings the program came with.
+
+    It holds what is to be different, or all of it. Where it is faulty, none of it counts: ``held`` stays.
+    """
+    if not text:
+        return PolicyInForce(held)
+    try:
+        said = msgspec.json.decode(text, type=dict[str, object])
+        return PolicyInForce(_sound(_read(resources() / "policy" / DEFAULT) | said, _GIVEN))
+    except (PolicyFaulty, msgspec.MsgspecError) as faulty:
+        fault = f"The authority's policy cannot be used: {faulty}"
+        LOGGER.info("%s", fault)
+        return PolicyInForce(held, fault)
 
 
 def read_policy(path: Path) -> Policy:

@@ -41,7 +41,7 @@ from protocol.messages import (
     SignedLease,
     SignedReceipt,
 )
-from protocol.orders import Done, SignedDone
+from protocol.orders import Done, SignedDone, SignedPolicy
 from protocol.problems import Problem, Refused
 from protocol.requests import (
     COVERED,
@@ -62,6 +62,7 @@ _NONCE_BYTES = 16
 _OFFSET_DIGITS = 9
 _MESSAGE_BYTES = 64 * 1024
 _CHANGES_BYTES = limits.CHANGES_AT_ONCE * limits.HEADER_BYTES + _MESSAGE_BYTES
+_POLICY_BYTES = 2 * limits.POLICY_BYTES + _MESSAGE_BYTES
 _VERDICTS_BYTES = limits.BATCH_ENVELOPES * 4 * 1024
 _SUCCESS = range(200, 300)
 _UNAUTHORISED = 401
@@ -202,6 +203,10 @@ class EndpointClient:
         """Sign the word that an order was carried out, and bring it."""
         signed = SignedDone(done, sign(Kind.DONE, done, self._key))
         self._ask("PUT", f"/v1/orders/{quote(done.order, safe='')}", _MESSAGE_BYTES, body=encode(signed))
+
+    def policy(self) -> SignedPolicy:
+        """Ask for the authority's policy; believe it only after checking it with the root learnt at enrolment."""
+        return _read(self._ask("GET", "/v1/policy", _POLICY_BYTES), SignedPolicy)
 
     def lease(self) -> SignedLease:
         """Ask until when this laptop may go on without asking; the signature is not checked here."""

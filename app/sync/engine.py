@@ -18,6 +18,7 @@ from app.sync.believing import Believing
 from app.sync.client import EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
 from app.sync.erasures import hear_erased
 from app.sync.fetching import Reader, ask_again, fetch
+from app.sync.giving import renew_policy
 from app.sync.leasing import renew_lease
 from app.sync.obeying import Obeying, words_for
 from app.sync.purging import purge
@@ -115,5 +116,7 @@ class Engine:
                 self._reader.renew(self._vault, self._client, standing.directory_serial, self._clock)
                 reconcile(self._vault, self._client, standing, self._clock)
                 self._sending.erase(self._vault.ask(lambda tx: purge(tx, standing)))
+                if self._obeying.gravest() is None:
+                    renew_policy(self._vault, self._client, self._reader, standing.policy_serial, self._clock)
         except (EndpointTrouble, EndpointRefused) as fault:
             LOGGER.info("contact ended by %s", type(fault).__name__)

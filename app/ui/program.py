@@ -18,13 +18,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.errors import Trouble
+from app.forms.local import LocalLibrary
 from app.log import LOGGER, record
 from app.operations.ending import erase_ended
 from app.operations.entering import enter, wait_before_next
 from app.operations.families import erase_sealed
+from app.operations.policy import policy_given
 from app.operations.safekeeping import prepare
 from app.operations.unlocking import after_unlocking, before_locking, note_policy
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
+from app.paths import resources
+from app.storage import given
 from app.storage.emptying import forget_emptied
 from app.storage.keys import Cost
 from app.storage.room import Room
@@ -186,7 +190,7 @@ class Program(QObject):
         self.window.unlock.forget()
         self.window.passphrase.forget()
         self._ways_in.forget()
-        around = self._around
+        around = self._around = self._in_force()
         self._room = Room(vault.folder, around.free, around.ballast_bytes)
         try:
             workplace = self.tasks.ask(lambda tx: after_unlocking(tx, vault, around.forms, around.clock, around.policy))
@@ -200,6 +204,14 @@ class Program(QObject):
         else:
             self._erase_what_ended(workplace)
             self._enter(workplace)
+
+    def _in_force(self) -> Surroundings:
+        """Return the surroundings under the policy that the authority sent, where it sent one that can be used."""
+        around = self._around
+        policy = policy_given(around.policy, self.tasks.ask(given.policy_text)).policy
+        if policy.local_words == around.policy.local_words:
+            return replace(around, policy=policy)
+        return replace(around, policy=policy, forms=LocalLibrary(resources() / "forms", policy.local_words))
 
     def _erase_what_ended(self, workplace: Workplace) -> None:
         """Erase checklists that ended, once they were kept for as long as was said; a full disk leaves it for later."""
