@@ -36,6 +36,12 @@ class Whereabouts:
         return rows[-1] if rows else None
 
     @property
+    def is_erased(self) -> bool:
+        """Whether what the family released was erased for ever at the authority, and so at the desk too."""
+        row = self.released
+        return row is not None and (row.state, row.last_trouble) == (OutboxState.VOIDED, outbox.ERASED)
+
+    @property
     def handed_in(self) -> HandIn | None:
         """The desk's word that it has this version from a stick, if it gave one."""
         row = self.released

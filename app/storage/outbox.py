@@ -25,6 +25,8 @@ class OutboxKind(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
+ERASED = "envelope.erased"
+"""What stands as the trouble of an envelope that was erased for ever."""
 _UNCOUNTED = (OutboxKind.LEDGER, OutboxKind.DRAFT)
 
 
@@ -205,8 +207,8 @@ def void(tx: Transaction, envelope: EnvelopeId) -> str:
 
 def let_go_erased(tx: Transaction, envelope: EnvelopeId) -> str:
     """Never send again what the endpoint erased for ever; return the file to erase, empty where it is not ours."""
-    query = "UPDATE outbox SET state = 'voided', next_try_at = NULL WHERE envelope = ? RETURNING file"
-    row = tx.one(query, (envelope,))
+    query = "UPDATE outbox SET state = 'voided', next_try_at = NULL, last_trouble = ? WHERE envelope = ? RETURNING file"
+    row = tx.one(query, (ERASED, envelope))
     return str(row["file"]) if row else ""
 
 

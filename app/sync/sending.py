@@ -179,7 +179,9 @@ class Sending:
     def _refused(self, row: OutboxRow, fault: Trouble) -> None:
         if not isinstance(fault, EndpointRefused) or fault.problem.status in PASSING_STATUSES:
             self._try_later(row, fault)
-        elif row.kind in NOT_EVERYWHERE or self._is_erased(row, fault):
+        elif self._is_erased(row, fault):
+            self._let_go_erased(row)
+        elif row.kind in NOT_EVERYWHERE:
             self._void(row)
         else:
             self._set_aside(row, fault.problem.code)
@@ -191,6 +193,13 @@ class Sending:
 
     def _void(self, row: OutboxRow) -> None:
         self.erase([self._vault.ask(lambda tx: let_go(tx, row, self._clock.now()))])
+
+    def _let_go_erased(self, row: OutboxRow) -> None:
+        def let_go_erased(tx: Transaction) -> str:
+            audit.write(tx, Act.VOIDED, row.envelope, self._clock.now())
+            return outbox.let_go_erased(tx, row.envelope)
+
+        self.erase([self._vault.ask(let_go_erased)])
 
     def erase(self, files: Iterable[str]) -> None:
         """Erase the sealed files that were given up."""

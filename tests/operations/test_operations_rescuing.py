@@ -11,19 +11,22 @@ from uuid import uuid4
 import pytest
 from larkrise import FORMS, MASON, PASSPHRASE, PRIVATE, Laptop, Watch, by_hand, everything_in
 
+from app.domain.ids import EnvelopeId, RecordId
 from app.domain.record import RecordKind
 from app.operations.households import add_child
 from app.operations.keeping import Unsaved, keep
 from app.operations.rescuing import Rescue, rescue
 from app.operations.unlocking import after_unlocking
-from app.storage import children, drafts, keys, outbox, private_notes
+from app.storage import children, drafts, hand_ins, keys, outbox, private_notes, withdrawals
 from app.storage.folder import SET_ASIDE
+from app.storage.hand_ins import HandIn
 from app.storage.keys import ONLY_FOR_TESTS
 from app.storage.opened_keys import open_keys
 from app.storage.salvage.rows import read_rows
 from app.storage.seats import seats
 from app.storage.troubles import VaultDamaged, WrongPassphrase
 from app.storage.vault import Vault, open_vault
+from app.storage.withdrawals import Withdrawn
 from authority.office import Office
 
 PAGE = 4096
@@ -39,6 +42,11 @@ def place(tmp_path: Path, office: Office) -> Path:
     writing.write({**MASON, "id.given": "Ruby", "id.family": "Marsh"})
     with jo.vault.transaction() as tx:
         keep(tx, Unsaved(notes={(writing.episode, "1"): PRIVATE}), jo.watch.now())
+        sealed = next(EnvelopeId(row["envelope"]) for row in tx.all("SELECT envelope FROM outbox"))
+        hand_ins.add(tx, HandIn(sealed, "Priya Nair, early help desk", jo.watch.now(), "a receipt"))
+        worker = jo.workplace.worker
+        gone = Withdrawn(RecordId(str(uuid4())), worker.name, worker.agency, 1, "withdrawn", jo.watch.now())
+        withdrawals.add(tx, gone)
     jo.vault.lock()
     return jo.vault.folder
 

@@ -10,7 +10,9 @@ import pytest
 from couriers import Courier
 from msgspec.structs import replace
 
+from app.domain.ids import EpisodeId
 from app.operations.desk import read_released
+from app.operations.whereabouts import ledger, whereabouts
 from app.storage import audit, erased, inbox, sealed
 from app.storage.inbox import InboxRow
 from app.storage.outbox import OutboxKind, OutboxState
@@ -21,6 +23,7 @@ from app.sync.handing_in import hand_in
 from app.sync.purging import may_purge, purge
 from app.sync.taking_in import take_in
 from app.ui.coordinator.deskwords import read_inbox
+from app.ui.shell.wherewords import short_words, where_state
 from protocol.codec import decode, encode
 from protocol.keeping import DeviceStanding, ErasedList, Erasure, ErasureWhy, SignedErasure, Standing
 from protocol.messages import Receipt, SignedReceipt
@@ -73,6 +76,11 @@ def test_what_was_erased_is_gone_at_the_desk_and_here_and_is_never_taken_in_agai
     assert jo.row(sent.envelope).state is OutboxState.VOIDED
     assert not jo.sealed_file(sent).exists()
     assert jo.of_kind(OutboxKind.KEPT).state is OutboxState.RECEIVED
+    found = jo.ask(lambda tx: whereabouts(tx, EpisodeId(jo.visits[0].episode)))
+    assert short_words(found) == "Erased at the authority"
+    state = where_state(found, jo.ask(ledger), "Ambleton")
+    assert state.sentence.startswith("Ambleton erased for ever what had been released.")
+    assert not state.may_take_back
     take_in(priya.thread, priya.workplace, priya.watch, parcel)
     assert not at_desk(priya, jo)
 

@@ -32,7 +32,18 @@ _COPIED = (
     ("quick_notes", "episode"),
     ("reasons", "episode"),
 )
-_ALONE = ("outbox", "inbox", "inbox_bodies", "enrolment", "wrapped_secrets", "sync_state", "phrases", "own_words")
+_ALONE = (
+    "outbox",
+    "hand_ins",
+    "withdrawals",
+    "inbox",
+    "inbox_bodies",
+    "enrolment",
+    "wrapped_secrets",
+    "sync_state",
+    "phrases",
+    "own_words",
+)
 
 _BEGIN_WITH = {
     "c1.": RecordKind.START,

@@ -8,7 +8,7 @@ from app.domain.ids import EnvelopeId
 from app.operations.whereabouts import Whereabouts
 from app.storage.hand_ins import HandIn
 from app.storage.openings import Opening
-from app.storage.outbox import Counts, OutboxKind, OutboxRow, OutboxState
+from app.storage.outbox import ERASED, Counts, OutboxKind, OutboxRow, OutboxState
 from app.ui.finishing.where import Place, WhereLine, WhereState
 from app.ui.shell.failurewords import failure_words
 from app.ui.words import clock_time, day_and_time
@@ -36,6 +36,8 @@ def short_words(found: Whereabouts | None) -> str:
         return ON_LAPTOP
     if found.taken_back is not None:
         return f"Taken back, {clock_time(found.taken_back.at)}"
+    if found.is_erased:
+        return "Erased at the authority"
     opened = [one for one in found.openings if one.version == found.version]
     if opened:
         return f"Opened by {opened[-1].by}, {clock_time(opened[-1].at)}"
@@ -69,11 +71,14 @@ def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> Wh
     place = Place.OPENED if opened else _worst(rows, found.handed)
     return WhereState(
         place=place,
-        sentence=_taken_back(found) or _on_a_stick(found) or _sentence(place, short_words(found), authority, opened),
+        sentence=_taken_back(found)
+        or _erased(found, authority)
+        or _on_a_stick(found)
+        or _sentence(place, short_words(found), authority, opened),
         ledger=ledger_words(counts) + ("" if found.released else KEPT_ALONE),
         lines=tuple(lines),
         may_send=any(row.state in _UNSENT for row in rows),
-        may_take_back=found.released is not None and found.taken_back is None,
+        may_take_back=found.released is not None and found.taken_back is None and not found.is_erased,
         may_hand_in=any(row.state in _UNSENT and row.kind is OutboxKind.RELEASED for row in rows),
     )
 
@@ -86,6 +91,13 @@ def _taken_back(found: Whereabouts) -> str:
     gone = bool(word) and word[-1].state is OutboxState.RECEIVED
     told = "The desk is told with its next collection." if gone else "The desk is told before anything else is sent."
     return f"Taken back at {day_and_time(found.taken_back.at)}. {told}"
+
+
+def _erased(found: Whereabouts, authority: str) -> str:
+    """Return that it was erased for ever, as the desk reads it too; nothing where it was not."""
+    if not found.is_erased:
+        return ""
+    return f"{authority} erased for ever what had been released. The desk keeps it no more."
 
 
 def _on_a_stick(found: Whereabouts) -> str:
@@ -122,6 +134,8 @@ def _line(row: OutboxRow, authority: str, handed: HandIn | None) -> WhereLine:
             return WhereLine(Place.RECEIVED, what, f"By {authority} at {when}." if when else "")
         case OutboxState.SET_ASIDE:
             return WhereLine(Place.TROUBLE, what, failure_words(row.last_trouble))
+        case OutboxState.VOIDED if row.last_trouble == ERASED:
+            return WhereLine(Place.LAPTOP, what, "It was erased for ever at the authority. The desk keeps it no more.")
         case OutboxState.VOIDED:
             return WhereLine(Place.LAPTOP, what, "It was not sent, because the agreement was changed.")
     return WhereLine(Place.WAITING, what)
