@@ -10,7 +10,7 @@ Entry = tuple[str, str, str]
 """What PyInstaller gathers: where it goes, where it comes from, and its kind."""
 
 NOT_OURS = (
-    *("PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest"),
+    *("PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest"),
     *("setuptools", "pip", "wheel", "distutils", "pkg_resources", "PyInstaller"),
     *("unittest", "doctest", "pdb", "pydoc", "tkinter", "lib2to3", "readline"),
     *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingtk", "PIL.ImageTk", "zstandard.backend_cffi"),
@@ -26,6 +26,7 @@ PLUGINS: Mapping[str, frozenset[str]] = {
     "wayland-shell-integration": frozenset({"xdg-shell"}),
     "wayland-graphics-integration-client": frozenset({"qt-plugin-wayland-egl", "dmabuf-server"}),
     "xcbglintegrations": frozenset({"qxcb-egl-integration", "qxcb-glx-integration"}),
+    "networkinformation": frozenset({"qglib", "qnetworkmanager", "qnetworklistmanager", "qscnetworkreachability"}),
     "iconengines": frozenset({"qsvgicon"}),
     "imageformats": frozenset({"qsvg", "qico"}),
 }

@@ -10,17 +10,23 @@ PATIENT_SECONDS = 15 * 60.0
 UNREACHED_SECONDS = 6.0
 """Knocking at a closed door costs little, and a signal in a stairwell may last a minute: while something waits to be
 sent, never longer than this."""
+QUICK_ROUNDS = 100
+"""So many rounds in a row are tried quickly, about six minutes; a laptop that was left on is then spared."""
 CALM_SECONDS = 20.0
 
 
 def pause_seconds(*, reached: bool, waiting: int, failures: int, random: Random) -> float:
     """Return how long to wait before the next round.
 
-    ``waiting`` counts what is to be sent, ``failures`` the rounds since the endpoint last answered.
+    ``waiting`` counts what is to be sent, ``failures`` the rounds since the endpoint last answered, or since somebody
+    queued something or a connection appeared. Full jitter, up to 15 minutes in the end.
     """
     if reached or not waiting:
         return CALM_SECONDS
-    longest = min(UNREACHED_SECONDS, SOON_SECONDS * 2 ** min(failures, 10))
+    if failures <= QUICK_ROUNDS:
+        longest = min(UNREACHED_SECONDS, SOON_SECONDS * 2 ** min(failures, 10))
+    else:
+        longest = min(PATIENT_SECONDS, UNREACHED_SECONDS * 2 ** min(failures - QUICK_ROUNDS, 10))
     return random.uniform(SOON_SECONDS, max(longest, SOON_SECONDS))
 
 

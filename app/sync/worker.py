@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from random import Random
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,11 @@ from app.storage.troubles import VaultLocked
 from app.sync.engine import Engine, Round
 from app.sync.policy import pause_seconds
 from app.sync.status import Reach, SyncStatus
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QNetworkInformation
+
+_NO_CONNECTION = frozenset({"Unknown", "Disconnected"})
 
 
 class SyncWorker(QObject):
@@ -31,8 +37,24 @@ class SyncWorker(QObject):
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
-        """Begin: the first round starts at once."""
+        """Begin: the first round starts at once, and another whenever the system says that a connection appeared."""
+        self._listen()
         self._thread.start()
+
+    def _listen(self) -> None:
+        """Take the system's word as a hint: without it, and against it, rounds go on as they would."""
+        try:
+            from PySide6.QtNetwork import QNetworkInformation as Network
+        except ImportError:  # a system may lack the library; nothing hangs on it
+            return
+        network = Network.instance() if Network.loadBackendByFeatures(Network.Feature.Reachability) else None
+        if network is not None:
+            network.reachabilityChanged.connect(self.hear_of_network)
+
+    def hear_of_network(self, reachability: QNetworkInformation.Reachability) -> None:
+        """Begin a round where there may be a connection now; where there is none, nothing is done about it."""
+        if reachability.name not in _NO_CONNECTION:
+            self.send_now()
 
     def send_now(self) -> None:
         """Ask for a round at once: something was queued, a connection appeared, or somebody pressed the button."""
@@ -58,7 +80,8 @@ class SyncWorker(QObject):
                 return
             failures = 0 if done.status.reach is Reach.REACHED else failures + 1
             self._say(done)
-            self._wake.wait(self._pause(done.status, failures))
+            if self._wake.wait(self._pause(done.status, failures)):
+                failures = 0
 
     def _pause(self, status: SyncStatus, failures: int) -> float:
         reached = status.reach is Reach.REACHED

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from couriers import Courier
+from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
 from app.storage import outbox
@@ -53,6 +54,19 @@ def test_it_goes_at_once_when_it_is_asked_and_does_not_wait_for_its_pause(
     jo.ask(back_in_the_queue)
     with qtbot.waitSignal(working.changed, timeout=SOON_MS):
         working.send_now()
+    assert jo.ask(outbox.counts).waiting == 0
+
+
+def test_it_goes_at_once_when_a_connection_appears_and_not_when_one_is_lost(
+    qtbot: QtBot, working: SyncWorker, jo: Courier
+) -> None:
+    with qtbot.waitSignal(working.changed, timeout=SOON_MS):
+        working.start()
+    jo.ask(back_in_the_queue)
+    with qtbot.assertNotEmitted(working.status_changed, wait=50):
+        working.hear_of_network(QNetworkInformation.Reachability.Disconnected)
+    with qtbot.waitSignal(working.changed, timeout=SOON_MS):
+        working.hear_of_network(QNetworkInformation.Reachability.Online)
     assert jo.ask(outbox.counts).waiting == 0
 
 
