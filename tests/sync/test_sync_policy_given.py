@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from couriers import Courier
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from larkrise import FORMS
 from msgspec.structs import replace
 
 from app.operations.policy import own_policy, policy_given
 from app.storage import audit, given
 from app.sync.client import EndpointClient
 from app.sync.giving import renew_policy
+from app.ui.program import Program
+from app.ui.surroundings import Surroundings
 from authority.keys import read_signing_key
 from authority.orders import give_order, give_policy, write
 from endpoint.office import open_door, publish_policy, take_orders
@@ -64,6 +70,24 @@ def test_a_newer_one_is_kept_at_the_next_round_and_a_laptop_out_of_use_asks_for_
     publish(jo, TEXT, 4)
     assert jo.round().status.reach.value == "reached"
     assert jo.ask(given.policy_serial) == 3
+
+
+def test_the_program_works_by_it_once_the_vault_is_open_in_forms_and_numbers(jo: Courier, tmp_path: Path) -> None:
+    before = Surroundings(
+        home=tmp_path,
+        forms=FORMS,
+        policy=own_policy(),
+        clock=jo.watch,
+        relaunch=lambda: None,
+        leave=lambda _: None,
+        choose_file=lambda _: None,
+    )
+    opened = cast(Program, SimpleNamespace(_around=before, tasks=jo.thread))
+    assert Program._in_force(opened) == before
+    jo.ask(lambda tx: given.keep_policy(tx, 1, TEXT))
+    after = Program._in_force(opened)
+    assert (after.policy.due_soon_days, after.policy.labels) == (7, {"TAC": "TAF"})
+    assert after.forms is not FORMS
 
 
 @pytest.mark.parametrize("change", ["older", "another root", "another authority", "altered", "too large"])
