@@ -280,6 +280,8 @@ def leave_copy(stage: Stage) -> None:
     started = time.monotonic()
     stage.hands.go_to(COPY)
     stage.hands.choose(f"copy.for:{copy_is_for(stage)}")
+    for everybody in stage.hands.named("copy.carer:any"):
+        stage.hands.choose(everybody)
     stage.hands.choose("copy.safe:yes")
     stage.hands.click("copy.save")
     copy = stage.out / "family-copy.pdf"

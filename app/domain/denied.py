@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of, row_answers, text_of
+from app.domain.carers import EVERYBODY
 from app.domain.decision import called
 from app.domain.rules import Kind, rule
 
@@ -81,7 +82,8 @@ class ChildsSay(StrEnum):
 def childs_say(answers: Answers, person: str = "") -> ChildsSay:
     """Return what the child said when asked "May we show this to …?", for one person by name (S4 4.13).
 
-    Where no name is given, it is what holds for everybody they were asked about: one no is a no.
+    Where no name is given, it is what holds for everybody they were asked about: one no is a no. Somebody they were
+    not asked about by name has the answer about all of them together, where there is one.
     """
     asked = {called(who): may for who, may in _asked_about(answers)}
     if answers.get("cm.child_share") == "no" or (not person and "no" in asked.values()):
@@ -89,7 +91,7 @@ def childs_say(answers: Answers, person: str = "") -> ChildsSay:
     if not asked:
         given = text_of(answers, "cm.child_share")
     elif person:
-        given = asked.get(called(person), "")
+        given = asked.get(called(person), asked.get(called(EVERYBODY), ""))
     else:
         given = "yes" if set(asked.values()) == {"yes"} else ""
     return ChildsSay(given) if given in {"yes", "no"} else ChildsSay.NOT_ASKED

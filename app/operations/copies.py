@@ -111,7 +111,7 @@ def make_family_copy(
     (record, sharing), at = agreed, workplace.clock.now()
     agreement = agreement_of(sharing)
     for_whom = CopyFor(leave.reader) if leave.reader else CopyFor.PARENT
-    reader = in_family(for_whom.person if leave.reader else "", to.person)
+    reader = in_family(for_whom.person if leave.reader else "", "" if leave.reader in THEMSELVES else to.person)
     view = released(record, agreement, reader, today=at.date())
     agreed_view = released_agreement(sharing, agreement, reader, today=at.date())
     audit.write(tx, Act.PRINTED, record.statement.record, at, leave.code())

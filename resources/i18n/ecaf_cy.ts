@@ -156,6 +156,10 @@
       <translation type="unfinished">Dewiswch a yw’n ddiogel gartref.</translation>
     </message>
     <message>
+      <source>Please choose which parent or carer it is for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please choose who it is for.</source>
       <translation type="unfinished">Dewiswch ar gyfer pwy y mae.</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
       <source>Save as PDF</source>
       <translation type="unfinished">Cadw fel PDF</translation>
+    </message>
+    <message>
+      <source>Somebody else, or more than one of them</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thank you</source>
@@ -196,12 +204,24 @@
       <translation type="unfinished">Y plentyn</translation>
     </message>
     <message>
+      <source>The child was asked about {name}, and said no: this copy does not show their own words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The child was asked about {name}, and said yes: this copy shows their own words.</source>
+      <translation type="unfinished">Gofynnwyd i’r plentyn am {name}, a dywedodd ie: mae’r copi hwn yn dangos ei eiriau.</translation>
+    </message>
+    <message>
       <source>The child was asked, and said no: no copy shows their own words.</source>
       <translation type="unfinished">Gofynnwyd i’r plentyn, a dywedodd na: nid oes unrhyw gopi’n dangos ei eiriau.</translation>
     </message>
     <message>
       <source>The child was asked, and said yes: a parent’s copy shows their own words.</source>
       <translation type="unfinished">Gofynnwyd i’r plentyn, a dywedodd ie: mae copi rhiant yn dangos ei eiriau.</translation>
+    </message>
+    <message>
+      <source>The child was not asked about {name} yet: “May we show this to …?” Until then, their words are left out.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The child was not asked yet: “May we show this to your parents or carers?” Write their answer where the family comments. Until then a parent’s copy leaves their words out.</source>
@@ -272,6 +292,10 @@
       <translation type="unfinished">Beth yw'r risg, a phwy feddyliodd amdano gyda chi?</translation>
     </message>
     <message>
+      <source>What the child said about each of them decides whether their own words are on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What the copy leaves out</source>
       <translation type="unfinished">Beth mae’r copi’n ei hepgor</translation>
     </message>
@@ -286,6 +310,10 @@
     <message>
       <source>Which language shall we use?</source>
       <translation type="unfinished">Pa iaith wnawn ni ei defnyddio?</translation>
+    </message>
+    <message>
+      <source>Which parent or carer is it for?</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Who is it for?</source>

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from app.domain.agreement import agreement_of
 from app.domain.answers import Answers, link_id_of
+from app.domain.carers import EVERYBODY, carers_asked_about, carers_named
+from app.domain.decision import called
 from app.domain.denied import ADDRESS, CONTACT_RISKS, HARM, LIMITS, PARTICULARS, ChildsSay, childs_say, own_words
 from app.domain.ids import DeviceId, EpisodeId, RecordId
 from app.domain.people import Worker
@@ -127,3 +129,30 @@ def test_whatever_was_written_nothing_denied_gets_through(answers: dict[str, str
         assert not (secret and told & ADDRESS)
         assert reader in {CHILD, YOUNG} or written.get("cm.child_share") == "yes" or not own_words(told)
     assert seen(CHILD, written) - own_words(written) <= seen(PARENT, written)
+
+
+def test_what_a_child_said_about_all_of_them_holds_for_each_who_was_not_asked_about_by_name() -> None:
+    together: Answers = {"ch.show": ("r1",), "ch.show/r1/ch.show.who": EVERYBODY, "ch.show/r1/ch.show.may": "yes"}
+    by_name: Answers = {
+        "ch.show": ("r1", "r2"),
+        "ch.show/r2/ch.show.who": "Mark",
+        "ch.show/r2/ch.show.may": "no",
+    }
+    assert childs_say(together, "Carly") is ChildsSay.YES
+    assert childs_say({**together, **by_name}, "Carly") is ChildsSay.YES
+    assert childs_say({**together, **by_name}, "Mark") is ChildsSay.NO
+
+
+def test_a_copy_can_be_for_each_parent_who_is_named_once() -> None:
+    answers: Answers = {
+        "pc": ("r1", "r2"),
+        "pc/r1/pc.name": "Carly Reid",
+        "pc/r2/pc.name": " ",
+        "ch.show": ("r3", "r4", "r5"),
+        "ch.show/r3/ch.show.who": "carly  reid",
+        "ch.show/r4/ch.show.who": "Mark",
+        "ch.show/r5/ch.show.who": EVERYBODY,
+    }
+    assert [called(name) for name in carers_named(answers)] == ["carly reid", "mark"]
+    assert carers_named({}) == ()
+    assert carers_asked_about({}) == (EVERYBODY,)

@@ -31,10 +31,10 @@ from app.operations.reviewing import done_for
 from app.paths import resources
 
 
-def copy_of(visit: Visit, reader: str = "", language: str = "en-GB") -> str:
+def copy_of(visit: Visit, reader: str = "", language: str = "en-GB", person: str = "") -> str:
     leave = Leave(Paper.COPY, Way.SAVED, reader)
     with visit.laptop.vault.transaction() as tx:
-        pdf = make_family_copy(tx, visit.laptop.workplace, visit.episode, leave, CopyTo(language=language))
+        pdf = make_family_copy(tx, visit.laptop.workplace, visit.episode, leave, CopyTo(person, language))
     pages = PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
@@ -146,3 +146,24 @@ def test_once_reviewed_the_short_copies_are_in_welsh_and_the_long_ones_wait_for_
     assert offered == {CopyFor.PARENT: False, CopyFor.EASY: True, CopyFor.CHILD: True, CopyFor.YOUNG: False}
     assert "I ti, Mason" in copy_of(visit, CopyFor.CHILD, "cy")
     assert "Our plan for Mason" in copy_of(visit, CopyFor.PARENT, "cy")
+
+
+ASKED_ABOUT_TWO: Answers = {
+    "ch.well": "I like it when we cook together.",
+    "ch.show": ("aa000001", "aa000002"),
+    "ch.show/aa000001/ch.show.who": "Carly Reid",
+    "ch.show/aa000001/ch.show.may": "yes",
+    "ch.show/aa000002/ch.show.who": "Mark Reid",
+    "ch.show/aa000002/ch.show.may": "no",
+}
+
+
+def test_the_childs_word_about_one_parent_decides_over_that_parents_copy(ready: Visit) -> None:
+    ready.write(ASKED_ABOUT_TWO)
+    ready.sign()
+    told = {
+        (reader, person): "cook together" in copy_of(ready, reader, person=person)
+        for reader in (CopyFor.PARENT, CopyFor.CHILD)
+        for person in ("Carly Reid", "Mark Reid", "Nan", "")
+    }
+    assert [asked for asked, shown in told.items() if shown] == [(CopyFor.PARENT, "Carly Reid")]

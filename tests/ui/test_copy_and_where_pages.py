@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.copyfor import CopyFor
+from app.domain.denied import ChildsSay
 from app.errors import Trouble
 from app.look.kit import Text
 from app.operations.copies import CopyNote
@@ -121,6 +122,40 @@ def test_a_language_is_asked_for_only_where_there_is_another(qtbot: QtBot) -> No
     assert page.language() == "cy"
     page.clear()
     assert page.language() == "en-GB"
+
+
+def test_with_several_parents_it_asks_which_one_and_says_what_the_child_said_about_them(qtbot: QtBot) -> None:
+    page = CopyPage()
+    shown(qtbot, page)
+    page.know_carers({"Carly Reid": ChildsSay.YES, "Mark Reid": ChildsSay.NO})
+    press(page, "copy.for:parent")
+    press(page, "copy.safe:yes")
+    with qtbot.assertNotEmitted(page.save_requested):
+        press(page, "copy.save")
+    qtbot.waitUntil(button(page, "copy.carer:0").hasFocus)
+    assert "Please choose which parent or carer it is for." in words_on(page)
+    press(page, "copy.carer:1")
+    assert "The child was asked about Mark Reid, and said no" in words_on(page)
+    assert "Please choose" not in words_on(page)
+    with qtbot.waitSignal(page.save_requested):
+        press(page, "copy.save")
+    assert page.person() == "Mark Reid"
+    press(page, "copy.carer:any")
+    assert page.person() == ""
+    press(page, "copy.for:child")
+    assert "Which parent or carer is it for?" not in words_on(page)
+    assert page.person() == ""
+
+
+def test_with_one_parent_there_is_nothing_more_to_choose(qtbot: QtBot) -> None:
+    page = CopyPage()
+    shown(qtbot, page)
+    page.know_carers({"Carly Reid": None})
+    press(page, "copy.for:easy read")
+    press(page, "copy.safe:yes")
+    with qtbot.waitSignal(page.save_requested):
+        press(page, "copy.save")
+    assert page.person() == "Carly Reid"
 
 
 def test_the_page_says_what_the_copy_leaves_out(qtbot: QtBot) -> None:

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.copyfor import CopyFor
 from app.domain.denied import ChildsSay
-from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
+from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text, tab_through
 from app.look.speech import noted, tr
 from app.operations.copies import CopyNote
 from app.operations.leaving import Way
 from app.sealing.words import day_in_words
 from app.ui.finishing.choices import Choices
+from app.ui.finishing.forwhom import WhichCarer
 from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.finishing.remark import Remark, tell, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
@@ -44,6 +45,14 @@ _SAY = {
         "family comments. Until then a parent’s copy leaves their words out."
     ),
 }
+_SAY_OF_ONE = {
+    ChildsSay.YES: noted("The child was asked about {name}, and said yes: this copy shows their own words."),
+    ChildsSay.NO: noted("The child was asked about {name}, and said no: this copy does not show their own words."),
+    ChildsSay.NOT_ASKED: noted(
+        "The child was not asked about {name} yet: “May we show this to …?” Until then, their words are left out."
+    ),
+}
+_OF_A_CARER = frozenset({CopyFor.PARENT.value, CopyFor.EASY.value})
 _NOT_HOME = (
     noted("Not on paper at home is a good answer"),
     noted(
@@ -101,8 +110,10 @@ class CopyPage(PaperNews, QWidget):
         self._written = Notice("good", tr(_WRITTEN), icon="check")
         self._notes, self._languages = Column(gap="xs"), Column(gap="l")
         self._spoken: Mapping[CopyFor, Sequence[str]] = {}
-        self._language = OWN_LANGUAGE
+        self._language, self._spoken_stops = OWN_LANGUAGE, list[QWidget]()
         self._asked = Remark("ear", "", "ink", "label")
+        self._carer, self._says = WhichCarer(), dict[str, ChildsSay | None]()
+        self._say: ChildsSay | None = None
         self._why = WhyField("copy.why", tr("Why is no copy left?"), tr(_WHY_HINT))
         self._why.given.connect(self.explained)
         self._outside, self._trouble = Outside(COPY), trouble_notice()
@@ -134,8 +145,37 @@ class CopyPage(PaperNews, QWidget):
 
     def show_childs_say(self, say: ChildsSay | None) -> None:
         """Say whether the child was asked about their own words, and what they said; nothing where there are none."""
-        self._asked.say("ear", tr(_SAY[say]) if say is not None else "", "ink")
-        self._asked.setVisible(say is not None)
+        self._say = say
+        self._show_say()
+
+    def know_carers(self, says: Mapping[str, ChildsSay | None]) -> None:
+        """Take in the parents and carers by name, each with what the child said about them."""
+        self._says = dict(says)
+        self._carer.know(tuple(says))
+        self._ask_which()
+
+    def person(self) -> str:
+        """Return for which parent or carer the copy is, by name; empty where it is for no one of them."""
+        return self._carer.person(of_a_carer=self._for.code() in _OF_A_CARER)
+
+    def _ask_which(self) -> None:
+        asked = self._carer.ask(wanted=self._for.code() in _OF_A_CARER)
+        if asked is not None:
+            asked.chosen.connect(self._one_chosen)
+        self._show_say()
+        self._tab_in_order()
+
+    def _one_chosen(self, _: str) -> None:
+        self._hide_news()
+        self._show_say()
+
+    def _show_say(self) -> None:
+        """Show what the child said: about the one it is for, else about all of them."""
+        of_one, name = self._says.get(self.person()), self.person()
+        words = tr(_SAY_OF_ONE[of_one]).format(name=name) if of_one is not None and len(self._says) > 1 else ""
+        words = words or (tr(_SAY[self._say]) if self._say is not None else "")
+        self._asked.say("ear", words, "ink")
+        self._asked.setVisible(bool(words))
 
     def show_notes(self, notes: Sequence[CopyNote]) -> None:
         """Show what became of earlier copies, the newest first."""
@@ -156,6 +196,12 @@ class CopyPage(PaperNews, QWidget):
         if card is not None:
             card.load(OWN_LANGUAGE)
             card.chosen.connect(self._speak)
+        self._spoken_stops = card.stops() if card is not None else []
+        self._tab_in_order()
+
+    def _tab_in_order(self) -> None:
+        asked = [*self._for.stops(), *self._safe.stops(), *self._carer.stops(), *self._spoken_stops]
+        tab_through([*asked, self._why, self._save, self._not, self._print])
 
     def language(self) -> str:
         """Return the code of the language the copy is to be in."""
@@ -182,6 +228,7 @@ class CopyPage(PaperNews, QWidget):
         self._buttons.show()
         self.show_notes(())
         self.know_languages({})
+        self.know_carers({})
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question."""
@@ -199,7 +246,8 @@ class CopyPage(PaperNews, QWidget):
         )
         self._so_far = Card(Heading(tr("Copies so far"), "h2"), held_in(self._notes), gap="s")
         self._buttons = stacked(self._ask, side_by_side(self._save, self._not, self._print))
-        page.add(Card(self._for, self._safe, gap="xl"), held_in(self._languages), self._not_home, self._why)
+        page.add(Card(self._for, self._safe, gap="xl"), self._carer.room, held_in(self._languages))
+        page.add(self._not_home, self._why)
         page.add(
             self._buttons,
             self._written,
@@ -214,6 +262,7 @@ class CopyPage(PaperNews, QWidget):
 
     def _answered(self) -> None:
         self._hide_news()
+        self._ask_which()
         self._show_languages()
 
     def _safety_answered(self, code: str) -> None:
@@ -238,14 +287,15 @@ class CopyPage(PaperNews, QWidget):
         self._hide_news()
         self._pressed = pressed
         asked = (
-            (self._for, tr("Please choose who it is for.")),
-            (self._safe, tr("Please choose whether it is safe at home.")),
+            (None if self._for.code() else self._for.entry(), tr("Please choose who it is for.")),
+            (None if self._safe.code() else self._safe.entry(), tr("Please choose whether it is safe at home.")),
+            (self._carer.unanswered(), tr("Please choose which parent or carer it is for.")),
         )
-        for choices, words in asked:
-            if not choices.code():
+        for entry, words in asked:
+            if entry is not None:
                 self._ask.say("info", words, "ink")
                 self._ask.show()
-                choices.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+                entry.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         requested.emit(self._for.code())
 

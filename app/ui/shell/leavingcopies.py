@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.domain.carers import carers_named
 from app.domain.copyfor import CopyFor
 from app.domain.denied import childs_say, own_words
 from app.domain.sharing import THEMSELVES
@@ -48,7 +49,9 @@ class LeavingCopies(QObject):
         self._page.clear()
         self._page.show_why(file.reasons.get(NO_COPY, ""))
         agreed = file.finished.answers if file.finished is not None else {}
-        self._page.show_childs_say(childs_say(agreed) if own_words(agreed) else None)
+        own, named = own_words(agreed), () if file.restricted else carers_named(agreed)
+        self._page.know_carers({name: childs_say(agreed, name) if own else None for name in named})
+        self._page.show_childs_say(childs_say(agreed) if own else None)
 
     def begin(self) -> None:
         """Show what became of earlier copies, and the languages each reader's can be given in."""
@@ -102,7 +105,8 @@ class LeavingCopies(QObject):
         """Make the copy, write down which way it leaves, and let it go ``then``."""
         if self._file is None:
             return
-        episode, workplace, language = self._file.episode, self._bench.workplace, self._page.language()
+        episode, workplace = self._file.episode, self._bench.workplace
+        to = CopyTo(self._page.person(), self._page.language())
 
         def made(pdf: bytes) -> None:
             self._page.show_busy("")
@@ -113,9 +117,7 @@ class LeavingCopies(QObject):
                 self._page.show_trouble(trouble)
 
         self._page.show_busy("Making the copy…")
-        self._bench.tasks.start(
-            lambda tx: make_family_copy(tx, workplace, episode, leave, CopyTo(language=language)), made, self._no_copy
-        )
+        self._bench.tasks.start(lambda tx: make_family_copy(tx, workplace, episode, leave, to), made, self._no_copy)
 
     def _no_copy(self, fault: Exception) -> None:
         self._page.show_busy("")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer, Answers, row_answers, text_of
+from app.domain.carers import carers_asked_about
 from app.domain.decision import called
 from app.domain.turned import for_the_child, turned_to_family
 from app.errors import Trouble
@@ -209,7 +210,7 @@ class Turning(QObject):
         answers = file.assessment.answers if file.assessment is not None else {}
         kind = text_of(answers, "ch.kind") or _kind_by_age(file, self._bench.workplace.clock.now().date())
         name = text_of(answers, "id.known_as") or text_of(answers, "id.given")
-        return Child(name.strip(), kind, () if file.restricted else tuple(_carers(answers)))
+        return Child(name.strip(), kind, () if file.restricted else carers_asked_about(answers))
 
 
 def _withheld(answers: Answers) -> frozenset[str]:
@@ -227,14 +228,6 @@ def _people(file: FamilyFile, answers: Answers) -> tuple[Person, ...]:
     adults = [name.strip() for name in dict.fromkeys(names) if name.strip() and called(name) != called(child)]
     known = [Person(str(number), name) for number, name in enumerate(adults)]
     return (Person(CHILD, child.strip()), *known, Person(SOMEBODY_ELSE, "Somebody else"))
-
-
-def _carers(answers: Answers) -> Iterator[str]:
-    """Yield each parent or carer the child is asked about, by name and once."""
-    named = (text_of(row, "pc.name").strip() for row in row_answers(answers, "pc"))
-    asked = (text_of(row, "ch.show.who").strip() for row in row_answers(answers, "ch.show"))
-    people = {called(name): name for name in (*named, *asked) if name}
-    yield from people.values() or ("your parents or carers",)
 
 
 def _kind_by_age(file: FamilyFile, today: date) -> str:
