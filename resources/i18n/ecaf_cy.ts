@@ -157,7 +157,7 @@
     </message>
     <message>
       <source>Please choose which parent or carer it is for.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dewiswch ar gyfer pa riant neu ofalwr y mae.</translation>
     </message>
     <message>
       <source>Please choose who it is for.</source>
@@ -180,8 +180,8 @@
       <translation type="unfinished">Cadw fel PDF</translation>
     </message>
     <message>
-      <source>Somebody else, or more than one of them</source>
-      <translation type="unfinished" />
+      <source>Several, or somebody else</source>
+      <translation type="unfinished">Sawl un, neu rywun arall</translation>
     </message>
     <message>
       <source>Thank you</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
       <source>The child was asked about {name}, and said no: this copy does not show their own words.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Gofynnwyd i’r plentyn am {name}, a dywedodd na: nid yw’r copi hwn yn dangos ei eiriau.</translation>
     </message>
     <message>
       <source>The child was asked about {name}, and said yes: this copy shows their own words.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
       <source>The child was not asked about {name} yet: “May we show this to …?” Until then, their words are left out.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ni ofynnwyd i’r plentyn am {name} eto: “Gawn ni ddangos hyn i …?” Tan hynny mae ei eiriau’n cael eu hepgor.</translation>
     </message>
     <message>
       <source>The child was not asked yet: “May we show this to your parents or carers?” Write their answer where the family comments. Until then a parent’s copy leaves their words out.</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
       <source>What the child said about each of them decides whether their own words are on it.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Yr hyn a ddywedodd y plentyn am bob un ohonynt sy’n penderfynu a yw ei eiriau arno.</translation>
     </message>
     <message>
       <source>What the copy leaves out</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
       <source>Which parent or carer is it for?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ar gyfer pa riant neu ofalwr y mae?</translation>
     </message>
     <message>
       <source>Who is it for?</source>

@@ -200,7 +200,7 @@ class CopyPage(PaperNews, QWidget):
         self._tab_in_order()
 
     def _tab_in_order(self) -> None:
-        asked = [*self._for.stops(), *self._safe.stops(), *self._carer.stops(), *self._spoken_stops]
+        asked = [*self._for.stops(), *self._carer.stops(), *self._safe.stops(), *self._spoken_stops]
         tab_through([*asked, self._why, self._save, self._not, self._print])
 
     def language(self) -> str:
@@ -246,7 +246,7 @@ class CopyPage(PaperNews, QWidget):
         )
         self._so_far = Card(Heading(tr("Copies so far"), "h2"), held_in(self._notes), gap="s")
         self._buttons = stacked(self._ask, side_by_side(self._save, self._not, self._print))
-        page.add(Card(self._for, self._safe, gap="xl"), self._carer.room, held_in(self._languages))
+        page.add(Card(self._for, self._carer.room, self._safe, gap="xl"), held_in(self._languages))
         page.add(self._not_home, self._why)
         page.add(
             self._buttons,
@@ -288,8 +288,8 @@ class CopyPage(PaperNews, QWidget):
         self._pressed = pressed
         asked = (
             (None if self._for.code() else self._for.entry(), tr("Please choose who it is for.")),
-            (None if self._safe.code() else self._safe.entry(), tr("Please choose whether it is safe at home.")),
             (self._carer.unanswered(), tr("Please choose which parent or carer it is for.")),
+            (None if self._safe.code() else self._safe.entry(), tr("Please choose whether it is safe at home.")),
         )
         for entry, words in asked:
             if entry is not None:

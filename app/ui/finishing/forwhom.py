@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.look.kit import Card, Column
+from app.look.kit import Column
 from app.look.speech import noted, tr
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.stack import fill, held_in
@@ -14,7 +14,7 @@ from app.ui.finishing.stack import fill, held_in
 _ANY = "any"
 _QUESTION = noted("Which parent or carer is it for?")
 _HINT = noted("What the child said about each of them decides whether their own words are on it.")
-_SOMEBODY_ELSE = noted("Somebody else, or more than one of them")
+_SOMEBODY_ELSE = noted("Several, or somebody else")
 
 
 class WhichCarer:
@@ -39,7 +39,7 @@ class WhichCarer:
         if wanted and len(self._names) > 1:
             options = [*((str(place), name) for place, name in enumerate(self._names)), (_ANY, tr(_SOMEBODY_ELSE))]
             self._choices = Choices("copy.carer", tr(_QUESTION), options, hint=tr(_HINT))
-        fill(self._column, *([Card(self._choices)] if self._choices is not None else []))
+        fill(self._column, *([self._choices] if self._choices is not None else []))
         self.room.setVisible(self._choices is not None)
         return self._choices
 
