@@ -8,13 +8,18 @@ from itertools import islice
 from reportlab.platypus import Flowable, Spacer
 
 from app.documents import paper
+from app.documents.drawn import Drawn, Sheet
 from app.documents.pictured import sentence_beside
 from app.documents.told import Told
 from app.domain.denied import own_words
+from app.domain.strokes import DRAWING, DRAWING_HEIGHT, WIDTH, strokes_in
 
 _MOST_STEPS = 4
 _TALL = 150
 """How tall the place to draw is, in points."""
+_SHEET = Sheet(DRAWING_HEIGHT, wide=_TALL * WIDTH / DRAWING_HEIGHT, pen=1.4)
+"""What was drawn takes the room of the place to draw."""
+_NO_WORDS = frozenset({DRAWING, "ch.first"})
 
 
 class Frame(Flowable):  # type: ignore[misc]  # reportlab ships no types
@@ -51,12 +56,23 @@ def childs_copy(told: Told) -> Iterator[Flowable]:
     if any(steps):
         listed = [*paper.bullets(islice(filter(None, steps), _MOST_STEPS)), Spacer(0, 6)]
         yield from paper.together([paper.heading(said.CHILD_NEXT, level=None), *listed], 0)
-    yield from paper.together([paper.heading(said.CHILD_DRAW, level=None), Frame()], 0)
+    yield from drawing(told) or paper.together([paper.heading(said.CHILD_DRAW, level=None), Frame()], 0)
+
+
+def drawing(told: Told) -> list[Flowable]:
+    """Return what the child drew, as it was drawn; nothing where there is none or it is not theirs to see."""
+    strokes, said = strokes_in(told.text(DRAWING)), told.language.copies
+    alt = told.title(said.DRAWING_OF, said.DRAWING)
+    figure = Drawn(strokes, alt, _SHEET)
+    return [*paper.together([paper.heading(said.CHILD_DREW, level=None), figure], 0)] if strokes else []
 
 
 def in_their_own_words(told: Told, title: str) -> Iterator[Flowable]:
-    """Yield what the child said, word for word, in the order of the record; nothing where nothing may be shown."""
-    own = own_words(told.answers)
+    """Yield what the child said, word for word, in the order of the record; nothing where nothing may be shown.
+
+    A drawing is no words, and neither is which of the three spaces came first.
+    """
+    own = own_words(told.answers) - _NO_WORDS
     said = [told.text(path) for path in told.answers if path in own]
     if any(said):
         yield paper.heading(title, level=None)

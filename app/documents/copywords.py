@@ -25,6 +25,9 @@ CHILD_SAD = "If you are sad or scared, you can tell {worker} or a grown-up you t
 CHILD_SAID = "What you said"
 CHILD_NEXT = "What will happen"
 CHILD_DRAW = "A place for you to draw"
+CHILD_DREW = "What you drew"
+DRAWING_OF = "A drawing by {name}, as it was drawn"
+DRAWING = "A drawing, as it was drawn"
 
 YOUNG_TITLE = "Your plan, {name}"
 YOUNG_TITLE_NO_NAME = "Your plan"

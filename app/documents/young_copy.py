@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from app.documents import paper
-from app.documents.childs_copy import in_their_own_words
+from app.documents.childs_copy import drawing, in_their_own_words
 from app.documents.plan_page import panel, steps, talk_to, what_you_can, who_can_see
 from app.documents.told import Told
 
@@ -18,6 +18,7 @@ def young_persons_page(told: Told) -> Iterator[Flowable]:
     yield paper.heading(told.title(own.YOUNG_TITLE, own.YOUNG_TITLE_NO_NAME), paper.TITLE)
     yield from paper.lines(own.YOUNG_YOURS)
     yield from in_their_own_words(told, own.YOUNG_SAID)
+    yield from drawing(told)
     yield from panel(said.GOING_WELL, told.text("co.strengths"), paper.GOOD)
     yield from panel(said.TO_CHANGE, told.text("co.needs"), paper.WANTED)
     yield from steps(told)

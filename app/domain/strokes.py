@@ -1,4 +1,4 @@
-"""A signature as it was drawn: lines of points on a pad of its own measure; never a picture, and never judged here."""
+"""A signature or a child's drawing, as it was drawn: lines of points on a sheet; never a picture, never judged here."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import json
 
 Point = tuple[int, int, int]
 Strokes = tuple[tuple[Point, ...], ...]
-"""Lines as they were drawn; each point is (x, y, t): x up to ``WIDTH``, y up to ``HEIGHT``, t in milliseconds or 0."""
+"""Lines as they were drawn; each point is (x, y, t): x up to ``WIDTH``, y up to the height, t in milliseconds or 0."""
 
 WIDTH, HEIGHT = 1000, 300
+"""The sheet of a signature."""
+DRAWING_HEIGHT = 560
+"""How high the sheet of a child's drawing is, which is as wide."""
+DRAWING = "ch.strokes"
+"""Where a child's drawing is kept."""
 
 
 def canonical(strokes: Strokes) -> str:

@@ -122,12 +122,13 @@ class InboxState:
 
 @dataclass(frozen=True)
 class ReadLine:
-    """One answer as it is read: its label, its words, and whether they are somebody's own words."""
+    """One answer as it is read: its label, its words, whether they are somebody's own, and what was drawn, as text."""
 
     link_id: str
     label: str
     words: str
     is_quote: bool = False
+    strokes: str = ""
 
 
 @dataclass(frozen=True)

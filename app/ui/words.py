@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from app.domain.answers import Absent, AbsentReason, Answer, Answers, is_blank
+from app.domain.strokes import DRAWING, Strokes, strokes_in
 from app.forms.definition import FormDefinition, Item, ItemKind, Page
 from app.forms.session import Entry, FormSession
 from app.sealing.words import date_in_words, day_in_words
@@ -99,6 +100,11 @@ def answer_in_words(item: Item, answer: Answer) -> str:
     return item.display_of(answer) if item.options else answer
 
 
+def drawing_in_words(strokes: Strokes) -> str:
+    """Return what a drawing is to whoever cannot see it."""
+    return f"A drawing of {len(strokes)} line{'' if len(strokes) == 1 else 's'}"
+
+
 def reading_of(form: FormDefinition, answers: Answers) -> tuple[ReadSection, ...]:
     """Return everything answered, page by page in the order of the form; strengths stand before needs there."""
     sections = (page_reading(form, answers, page) for page in form.pages)
@@ -123,6 +129,9 @@ def _lines(entries: Iterable[Entry]) -> Iterator[ReadLine]:
             and entry.answer is not None
         ):
             yield _line(entry, entry.item.text, entry.answer)
+        if entry.item.link_id == DRAWING and isinstance(entry.answer, str) and entry.answer:
+            words = drawing_in_words(strokes_in(entry.answer))
+            yield ReadLine(DRAWING, entry.item.text, words, strokes=entry.answer)
 
 
 def _row_lines(entry: Entry, number: int, cells: Iterable[Entry]) -> Iterator[ReadLine]:

@@ -166,3 +166,39 @@ def test_every_picture_we_have_can_be_drawn_on_paper() -> None:
         assert steps[0][0] == "M"
         assert min(numbers) >= -1
         assert max(numbers) <= 25
+
+
+HOUSE = json.dumps([[[100, 500, 0], [100, 250, 0], [300, 90, 0], [500, 250, 0], [500, 500, 0]], [[800, 80, 0]]])
+ON_THEIR_PAGE: Answers = {"ch.strokes": HOUSE, "ch.first": "well", "ch.drawing_said": "That is our house."}
+
+
+def drawings_on(pdf: bytes) -> list[str]:
+    return [part.alt for part in tree(pdf).walk() if part.tag == "Figure" and "signature" not in part.alt]
+
+
+@pytest.mark.parametrize("reader", [CopyFor.CHILD, CopyFor.YOUNG])
+def test_what_a_child_drew_is_on_their_own_copy_as_it_was_drawn(reader: CopyFor) -> None:
+    pdf = made(reader, ON_THEIR_PAGE)
+    said = text_of(pdf)
+    assert drawings_on(pdf) == ["A drawing by Mason, as it was drawn"]
+    assert copywords.CHILD_DREW in said
+    assert "“That is our house.”" in said
+    assert "“well”" not in said
+    assert "[[" not in said
+    assert loose_paint(pdf) == []
+    assert pikepdf.pdfa.check(opened(pdf), "2b").findings == []
+
+
+def test_a_childs_copy_with_their_drawing_is_still_one_side() -> None:
+    pdf = made(CopyFor.CHILD, ON_THEIR_PAGE)
+    assert len(opened(pdf).pages) == 1
+    assert copywords.CHILD_DRAW not in text_of(pdf)
+
+
+@pytest.mark.parametrize(
+    ("reader", "say"), [(CopyFor.CHILD, "no"), (CopyFor.YOUNG, "no"), (CopyFor.PARENT, ""), (CopyFor.EASY, "")]
+)
+def test_a_drawing_that_is_not_theirs_to_see_is_on_no_copy(reader: CopyFor, say: str) -> None:
+    pdf = made(reader, {**ON_THEIR_PAGE, "cm.child_share": say})
+    assert drawings_on(pdf) == []
+    assert "our house" not in text_of(pdf)

@@ -181,7 +181,7 @@ class SignaturePad(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for stroke in (*self._strokes, tuple(self._drawn or ())):
             if stroke:
-                painter.drawPath(_path(stroke))
+                painter.drawPath(smooth(stroke))
         painter.end()
 
     def _paint_paper(self, painter: QPainter) -> None:
@@ -245,7 +245,7 @@ class SignaturePad(QWidget):
         return x, y, round((time.monotonic() - self._began) * 1000) if self.with_times else 0
 
 
-def _path(stroke: tuple[Point, ...]) -> QPainterPath:
+def smooth(stroke: tuple[Point, ...]) -> QPainterPath:
     """Return one line as a smooth path through the middles between its points."""
     points = [QPointF(x, y) for x, y, _ in stroke]
     path = QPainterPath(points[0])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.strokes import strokes_in
 from app.domain.voices import Passage, Voice, is_marked, passages
 from app.look.kit import Column, Icon, Row, Text
+from app.ui.finishing.drawn import DrawnSheet
 from app.ui.finishing.remark import Quote
 from app.ui.finishing.stack import held_in, stacked
 from app.ui.states import ReadLine
@@ -15,7 +17,10 @@ _ICON = 18
 
 
 def told(line: ReadLine) -> QWidget:
-    """Return the words of one line as they are read."""
+    """Return the words of one line as they are read, under the drawing where they are about one."""
+    if line.strokes:
+        sheet = DrawnSheet(strokes_in(line.strokes), f"{line.label}: {line.words}")
+        return stacked(sheet, Text(line.words, "hint", "ink_2", wrap=True), gap="xs")
     if not is_marked(line.words):
         return Quote(line.words) if line.is_quote else Text(line.words, "body", wrap=True)
     return stacked(*(_passage(one, is_quote=line.is_quote) for one in passages(line.words)), gap="s")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from app.domain.strokes import Strokes, canonical
+from app.domain.strokes import DRAWING_HEIGHT, Strokes, canonical
 from app.look.kit import announce
 from app.ui.finishing.pad import SignaturePad
+from app.ui.words import drawing_in_words
 
 LARGEST = 1_900_000
 """So many letters a drawing takes at most, well under the five megabytes that one may have."""
@@ -16,14 +17,13 @@ LARGEST = 1_900_000
 class DrawingPad(SignaturePad):
     """A sheet of 1000 by 560 units to draw on; a full one takes no more lines and says so."""
 
-    called, tall, step = "Drawing", 560, 4
+    called, tall, step = "Drawing", DRAWING_HEIGHT, 4
 
     def _paint_line(self, painter: QPainter) -> None:
         """Leave the sheet empty: there is no line to write on."""
 
     def spoken_words(self) -> str:
-        count = len(self.strokes())
-        return f"A drawing of {count} line{'' if count == 1 else 's'}" if count else "Nothing drawn yet"
+        return drawing_in_words(self.strokes()) if self.strokes() else "Nothing drawn yet"
 
     def text(self) -> str:
         """Return the drawing as the one text that stands for it; empty while there is none."""
