@@ -1,5 +1,6 @@
 """The copy, where it is, and the kind ways to stop: nothing unsafe is offered, and nothing is said that is not so."""
 
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -12,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.copyfor import CopyFor
 from app.domain.denied import ChildsSay
 from app.errors import Trouble
-from app.look.kit import Text
+from app.look.kit import Text, theme
 from app.operations.copies import CopyNote
 from app.operations.leaving import Way
+from app.ui.finishing.choices import Choices
 from app.ui.finishing.copy import CopyPage
 from app.ui.finishing.refusal import KindStop, RefusalPage
 from app.ui.finishing.where import Place, WhereLine, WherePage, WhereState
@@ -291,3 +293,21 @@ def test_a_stop_says_why_and_leads_back(qtbot: QtBot) -> None:
     assert "Who is saying yes?" not in words
     with qtbot.waitSignal(page.back_requested):
         press(page, "stop.back")
+
+
+@pytest.mark.parametrize("width", [678, 560, 400])
+def test_many_short_answers_stand_in_even_lines_each_as_large_as_a_finger(qtbot: QtBot, width: int) -> None:
+    theme.set_scale(1.6)
+    try:
+        choices = Choices("share.ch.scale", "Pick a number", [(str(one), str(one)) for one in range(11)], across=11)
+        qtbot.addWidget(choices)
+        choices.resize(width, 400)
+        choices.show()
+        QApplication.processEvents()
+        tiles = [stop.parentWidget() for stop in choices.stops()]
+        lines = Counter(tile.y() for tile in tiles)
+        assert max(lines.values()) - list(lines.values())[-1] < len(lines)
+        assert width < 678 or list(lines.values()) == [6, 5]
+        assert min(min(tile.width(), tile.height()) for tile in tiles) >= 44
+    finally:
+        theme.set_scale(1.0)

@@ -1,6 +1,7 @@
 """A question with equal answers in sight; nothing is ever ticked beforehand, and no answer is larger than another."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from app.look.kit import Column, RadioChoice, Row, Text, theme
 from app.look.speech import noted, tr
-from app.look.tokens import RADIUS_CONTROL
+from app.look.tokens import RADIUS_CONTROL, Space
 
 YES_OR_NO = (("yes", noted("Yes")), ("no", noted("No")))
+_FEW = 4
+"""So many answers in a line are many."""
 _WIDEST = 342
 """The widest one answer gets, in pixels at 100 % text size."""
 
@@ -31,11 +34,11 @@ class _Answer(RadioChoice):
 class _Tile(QWidget):
     """One answer with an edge round it; all of it can be pressed, and each tile is as large as its neighbours."""
 
-    def __init__(self, radio: _Answer) -> None:
+    def __init__(self, radio: _Answer, margin: Space) -> None:
         super().__init__()
         self.radio = radio
         self.setMinimumWidth(1)
-        self.setLayout(Row(radio, margin=("m", "s")))
+        self.setLayout(Row(radio, margin=(margin, "s")))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         radio.toggled.connect(self.update)
 
@@ -61,6 +64,7 @@ class Choices(QWidget):
     """A question and its answers as radio buttons of equal size; ``chosen`` carries the code picked by hand.
 
     ``path`` names the controls (``path:code``). ``options`` are codes and their words, up to ``across`` in a line.
+    Where many short ones stand in a line they are closer together, and the lines as even as can be.
     """
 
     chosen = Signal(str)
@@ -75,6 +79,8 @@ class Choices(QWidget):
         self.setAccessibleName(question)
         self.setAccessibleDescription(hint)
         self._across, self._columns = across, 0
+        self._is_close = across > _FEW
+        self._gap: Space = "s" if self._is_close else "m"
         self._radios = {code: _Answer(words) for code, words in options}
         self._group = QButtonGroup(self)
         self._tiles = [self._tile(path, question, code) for code in self._radios]
@@ -130,13 +136,16 @@ class Choices(QWidget):
         radio.setAccessibleDescription(question)
         radio.clicked.connect(lambda: self.chosen.emit(code))
         self._group.addButton(radio)
-        return _Tile(radio)
+        return _Tile(radio, self._gap)
 
     def _reflow(self) -> None:
-        gap = theme.space("m")
+        gap = theme.space(self._gap)
         self._grid.setSpacing(gap)
         needed = max(tile.sizeHint().width() for tile in self._tiles) + gap
         columns = max(1, min(self._across, (self.width() + gap) // needed))
+        if self._is_close:
+            lines = ceil(len(self._tiles) / columns)
+            columns = ceil(len(self._tiles) / lines)
         each = min((self.width() + gap) // columns - gap, theme.px(_WIDEST))
         self._answers.setMaximumWidth(columns * (each + gap) - gap)  # so that no pixel is left over for one of them
         if columns != self._columns:
