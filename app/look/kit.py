@@ -6,7 +6,7 @@ from app.look.buttons import Button, Chip, RadioChoice, TickBox
 from app.look.focus import FocusRing, tab_through
 from app.look.frames import Avatar, Bar, Card, Notice, Pill, Rule, Stage, StatusLine
 from app.look.icons import Icon
-from app.look.layouts import Column, Flow, Row
+from app.look.layouts import Column, Flow, InColumns, Row
 from app.look.page import Field, PageColumn
 from app.look.text import Heading, Text
 from app.look.theme import theme
@@ -24,6 +24,7 @@ __all__ = [
     "FocusRing",
     "Heading",
     "Icon",
+    "InColumns",
     "LineBox",
     "Notice",
     "PageColumn",

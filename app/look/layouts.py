@@ -1,5 +1,7 @@
 """Layouts whose gaps follow the text size; nothing laid out here may force a window wider than it is."""
 
+from math import ceil
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
@@ -117,3 +119,41 @@ class Flow(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
             x, tallest = x + size.width() + gap, max(tallest, size.height())
         return y + tallest - rect.y()
+
+
+class InColumns(Flow):
+    """Things in columns, as many as there is room for, in lines as even as can be."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__(*widgets, gap="none")
+
+    def width_for(self, columns: int) -> int:
+        """Return how wide it must be for so many columns."""
+        return _wide([item.sizeHint().width() for item in self._items], columns)
+
+    def sizeHint(self) -> QSize:
+        width = self.width_for(2)
+        return QSize(width, self.heightForWidth(width))
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        if not shown:
+            return 0
+        widths, tall = [item.sizeHint().width() for item in shown], max(item.sizeHint().height() for item in shown)
+        columns = _columns(widths, rect.width())
+        for place, item in enumerate(shown if move else ()):
+            line, column = divmod(place, columns)
+            at = QPoint(rect.x() + _wide(widths, columns, column), rect.y() + line * tall)
+            item.setGeometry(QRect(at, QSize(min(item.sizeHint().width(), rect.width()), tall)))
+        return ceil(len(shown) / columns) * tall
+
+
+def _columns(widths: list[int], room: int) -> int:
+    """Return how many stand in a line: the most that fit, in lines as even as can be."""
+    fitting = (ceil(len(widths) / lines) for lines in range(1, len(widths) + 1))
+    return next((columns for columns in fitting if _wide(widths, columns) <= room), 1)
+
+
+def _wide(widths: list[int], columns: int, before: int | None = None) -> int:
+    """Return how wide the columns are together, or those ``before`` one of them."""
+    return sum(max(widths[place::columns], default=0) for place in range(columns if before is None else before))

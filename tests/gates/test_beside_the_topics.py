@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from furnished import NAMES, Furnished, Opened, furnish, opened, settle
+from pages_seen import cut_off
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTextEdit
 from tour import everything_shown
 
 from app.domain.answers import text_of
@@ -89,6 +90,42 @@ def said(program: Opened, path: str) -> str:
         return text_of(drafts.answers(tx, draft), path)
 
     return program.program.tasks.ask(read)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_list_keeps_most_of_the_height_above_the_ways_beside_it(
+    program: Opened, found: Furnished, scale: float
+) -> None:
+    program.wear("light", scale)
+    try:
+        program.window.resize(1366, 768)
+        program.room.open_family(found.signed)
+        if not program.hands.sees("tasklist"):
+            program.hands.click("bar.list")
+        settle()
+        family = program.room.family
+        ways = family.side.buttons
+        assert family.tasks.height() > ways.height()
+        assert not cut_off(program.window)
+        shown = [way for way in ways.findChildren(QAbstractButton) if way.isVisible()]
+        assert len(shown) > 4
+        assert all(ways.rect().contains(way.geometry()) for way in shown)
+        places = [(way.y(), way.x()) for way in tabbed(min(shown, key=lambda way: (way.y(), way.x())), len(shown))]
+        assert places == sorted(places)
+    finally:
+        program.wear("light", 1.0)
+
+
+def tabbed(first: QAbstractButton, count: int) -> list[QAbstractButton]:
+    """Return the buttons Tab goes through from the first of them on."""
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    chain = [first]
+    while len(chain) < count:
+        QTest.keyClick(chain[-1], Qt.Key.Key_Tab)
+        following = QApplication.focusWidget()
+        assert isinstance(following, QAbstractButton)
+        chain.append(following)
+    return chain
 
 
 def test_one_key_from_any_topic_marks_the_time_and_what_is_written_there_is_kept(

@@ -83,7 +83,7 @@ class FamilyRoom(QWidget):
         side = QVBoxLayout(self._list)
         side.setContentsMargins(0, theme.space("s"), 0, theme.space("s"))
         side.addWidget(self.tasks)
-        side.addLayout(Row(self.side.buttons, None, margin=("xs", "none")))
+        side.addWidget(self.side.buttons)
         page = Column(self._again, self._pages, self.footer, gap="none")
         page.setStretch(1, 1)
         across = Row(self._list, page, gap="none")
@@ -361,7 +361,8 @@ class FamilyRoom(QWidget):
     def _reflow(self) -> None:
         room = self.has_room_for_list()
         self._list.setMaximumWidth(sidebar_width() if room else max(self.width(), 1))
-        self._list.setMinimumWidth(min(sidebar_width(), max(self.width() // 2, 1)))
+        least = sidebar_width() if room else max(sidebar_width(), self.side.width_of_buttons())
+        self._list.setMinimumWidth(min(least, max(self.width() // 2, 1)))
         self._list.setVisible(room)
 
     def _show_steps(self) -> None:

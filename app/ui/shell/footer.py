@@ -106,10 +106,12 @@ class Footer(Bar):
         self._saved.hide()
         for button, words in self._words.items():
             button.say(words)
+        self._turn.show()
         if self._room() < 0:
             self._fold(*self._keeping)
         if self._room() < 0:
             self._fold(self._back)
+        self._turn.setVisible(self._room() >= 0)  # only while the list stands over a narrow page; F9 turns it too
         said = bool(self._said.words)
         fits = self._room() >= self._saved.sizeHint().width() + 3 * theme.space("s")
         self._saved.setVisible(bool(self._saved.words) and theme.scale >= _LARGE and fits and not said)

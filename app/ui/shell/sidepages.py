@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.look.kit import Button, Column, Row
+from app.look.kit import Button, Column, InColumns, Row, tab_through
 from app.operations.family import FamilyFile
 from app.ui.earlierform import EarlierFormPage
 from app.ui.householdpage import HouseholdPage
@@ -95,8 +95,15 @@ class SidePages(QObject):
         to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
         to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
-        ways = (to_ready, self._to_family, to_quick, to_notes, self._to_signers, to_papers, self._to_earlier)
-        return holder(Column(*(Row(way, None) for way in ways), gap="none"))
+        ways = (to_ready, self._to_family, to_quick, to_papers, to_notes, self._to_signers)
+        self._ways = InColumns(*ways)
+        buttons = holder(Column(holder(self._ways), Row(self._to_earlier, None), gap="none"))
+        tab_through([*ways, self._to_earlier])
+        return buttons
+
+    def width_of_buttons(self) -> int:
+        """Return how wide the buttons are with two in a line."""
+        return self._ways.width_for(2)
 
     def _connect(self) -> None:
         self._newer.moved.connect(lambda said: self.reread.emit(EARLIER, said))
