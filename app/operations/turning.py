@@ -35,6 +35,11 @@ def turn(tx: Transaction, workplace: Workplace, episode: EpisodeId, step: str, s
     audit.write(tx, Act.TURNED, episode, workplace.clock.now(), shown)
 
 
+def note_page(tx: Transaction, page: int) -> None:
+    """Remember which page they are on, so that a lock brings them back to it."""
+    leave_pin.note_page(tx, page)
+
+
 def turned_to(tx: Transaction) -> Turned | None:
     """Return to whom the screen is turned; ``None`` when to nobody, or to a record that was erased since."""
     found = leave_pin.turned(tx)

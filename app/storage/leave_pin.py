@@ -47,10 +47,11 @@ class _Pin(msgspec.Struct, frozen=True):
 
 
 class Turned(msgspec.Struct, frozen=True):
-    """To which family the screen is turned, and on which page of the record."""
+    """To which family the screen is turned, from which step of the record, and which of their pages is shown."""
 
     episode: str
     step: str
+    page: int = 0
 
 
 def choose(tx: Transaction, pin: str, cost: Cost) -> None:
@@ -112,6 +113,13 @@ def _wrong(tx: Transaction) -> Guesses:
 def turn(tx: Transaction, episode: EpisodeId, step: str) -> None:
     """Remember that the screen is turned to this family."""
     sync_state.write(tx, _TURNED, msgspec.json.encode(Turned(episode, step)).decode())
+
+
+def note_page(tx: Transaction, page: int) -> None:
+    """Remember which page the family is on, while the screen is turned to them."""
+    found = turned(tx)
+    if found is not None:
+        sync_state.write(tx, _TURNED, msgspec.json.encode(Turned(found.episode, found.step, page)).decode())
 
 
 def turned(tx: Transaction) -> Turned | None:

@@ -229,6 +229,7 @@ NO_LOOK = {
     "starting.finished_from": "a part of finishing",
     "starting.follows": "a part of finishing",
     "turning.turned_to": "which record is shown next",
+    "turning.note_page": "which page they are on, by its number",
     "turning.has_pin": "yes or no",
     "whereabouts.whereabouts": "where envelopes are, without a word of anybody",
     "whereabouts.whereabouts_of": "the same, of many",

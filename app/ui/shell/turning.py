@@ -22,7 +22,7 @@ from app.look.kit import theme
 from app.operations.copies import read_agreed
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
-from app.operations.turning import Shown, choose_pin, has_pin, turn, turn_back
+from app.operations.turning import Shown, choose_pin, has_pin, note_page, turn, turn_back
 from app.ui.share.cards import Card, FeelingCard, LineCard, cards_of, first_of
 from app.ui.share.childpage import BABY, TEENAGER, YOUNG, Child, childs_screens
 from app.ui.share.explaining import ASKED, explaining
@@ -65,17 +65,21 @@ class Turning(QObject):
         room.pin_chosen.connect(self._keep_pin)
         room.pin_cancelled.connect(self._back_to_record)
         room.hide_now.connect(self.hide_now)
+        room.shown.connect(lambda page: self._bench.tasks.ask(lambda tx: note_page(tx, page)))
         room.lock_requested.connect(self.lock_requested)
         self._bench.autosave.saved.connect(lambda _: room.show_saved())
         self._bench.autosave.failed.connect(lambda _: room.show_not_saved())
         return room
 
-    def begin(self) -> None:
-        """Turn the screen to the family whose record is open; the first time a PIN is chosen before that."""
+    def begin(self, page: int | None = None) -> None:
+        """Turn the screen to the family whose record is open; the first time a PIN is chosen before that.
+
+        After a lock ``page`` is the one they were on.
+        """
         if self._family().file is None or not self._bench.autosave.flush():
             return
         if self._bench.tasks.ask(has_pin):
-            self._turn()
+            self._turn(page)
         else:
             theme.enlarge(self.share, LEAST_SCALE)
             self.share.ask_for_pin()
@@ -92,7 +96,7 @@ class Turning(QObject):
         else:
             self._bench.crashed(fault)
 
-    def _turn(self) -> None:
+    def _turn(self, page: int | None = None) -> None:
         file, step = self._family().file, self._family().step
         if file is None:
             return
@@ -101,7 +105,7 @@ class Turning(QObject):
         self._bench.tasks.ask(lambda tx: turn(tx, workplace, file.episode, step, shown))
         self._sayings.clear()
         theme.enlarge(self.share, LEAST_SCALE)
-        self.share.show_screens(screens, at)
+        self.share.show_screens(screens, at if page is None else page)
         self.turned.emit(self.share)
         self.share.focus_first()
 

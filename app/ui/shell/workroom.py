@@ -157,7 +157,7 @@ class Workroom(BesideHome):
         turned = self._bench.tasks.ask(turned_to)
         if turned is not None:
             self.open_family(EpisodeId(turned.episode), step=turned.step)
-            self.turning.begin()
+            self.turning.begin(turned.page)
         return turned is not None
 
     def turn(self) -> None:
