@@ -17,7 +17,18 @@ from app.operations.households import add_child
 from app.operations.keeping import Unsaved, keep
 from app.operations.rescuing import Rescue, rescue
 from app.operations.unlocking import after_unlocking
-from app.storage import children, drafts, hand_ins, keys, outbox, private_notes, withdrawals
+from app.storage import (
+    children,
+    drafts,
+    episodes,
+    hand_ins,
+    keys,
+    outbox,
+    private_notes,
+    quick_notes,
+    reasons,
+    withdrawals,
+)
 from app.storage.folder import SET_ASIDE
 from app.storage.hand_ins import HandIn
 from app.storage.keys import ONLY_FOR_TESTS
@@ -340,3 +351,28 @@ def test_brothers_and_sisters_still_belong_together(tmp_path: Path, office: Offi
     with new.transaction() as tx:
         after = {table: [tuple(row) for row in tx.all(f"SELECT * FROM {table}")] for table in tables}  # noqa: S608 -- the same
     assert (after, [len(rows) for rows in after.values()]) == (before, [2, 1])
+
+
+def test_reasons_notes_and_what_was_taken_back_come_too(place: Path, opened: list[Vault]) -> None:
+    old = open_vault(place, PASSPHRASE)
+    kinds = ("reasons", "quick_notes", "withdrawals", "hand_ins", "phrases", "own_words")
+    at = Watch().now()
+    with old.transaction() as tx:
+        episode = episodes.list_all(tx)[0].episode
+        reasons.keep(tx, episode, 36, "Their uncle reads the post.", at)
+        quick_notes.keep(tx, episode, "a1", "Asleep by ten, they say", at)
+        withdrawals.add(tx, Withdrawn(RecordId("r1"), "Jo", "Larkrise", 1, "withdrawn", at))
+        sent = tx.one("SELECT envelope FROM outbox LIMIT 1")
+        assert sent is not None
+        tx.run("INSERT INTO hand_ins VALUES (?, 'Priya', '2026-12-14T12:00:00Z', 'receipt')", (sent["envelope"],))
+        tx.run("INSERT INTO phrases VALUES ('bf', 'Breakfast club')")
+        tx.run("INSERT INTO own_words VALUES ('Ambleton')")
+        before = {table: [tuple(row) for row in tx.all(f"SELECT * FROM {table}")] for table in kinds}  # noqa: S608 -- our own names
+    old.lock()
+    new, told = rescued(place)
+    opened.append(new)
+    with new.transaction() as tx:
+        after = {table: [tuple(row) for row in tx.all(f"SELECT * FROM {table}")] for table in kinds}  # noqa: S608 -- the same
+    assert after == before
+    assert all(after.values())
+    assert told.given.refused == 0
