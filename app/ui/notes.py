@@ -21,7 +21,7 @@ class PrivateNotes(QWidget):
         self._notes = Column(gap="l")
         self._add = Button("Add a note", "plus")
         self._add.setObjectName("notes.add")
-        self._add.clicked.connect(self._add_pressed)
+        self._add.clicked.connect(self.begin_note)
         self._back = Button("Back", "arrow-left", "quiet")
         self._back.setObjectName("notes.back")
         self._back.clicked.connect(self.back_requested)
@@ -78,7 +78,7 @@ class PrivateNotes(QWidget):
         tab_through([*self._boxes, self._add, self._back])
         return box
 
-    def _add_pressed(self) -> None:
+    def begin_note(self) -> None:
         """Open a fresh box, or go to the last one where that is still empty."""
         empty = bool(self._boxes) and not self._boxes[-1].toPlainText().strip()
         box = self._boxes[-1] if empty else self._show_note(new_id(), "")

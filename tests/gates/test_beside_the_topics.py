@@ -20,7 +20,7 @@ from app.domain.charge import Charge
 from app.domain.voices import ASK_FOR_FACT
 from app.forms.widgets.wording import INSERTED, KEEP_WORD
 from app.operations.phrasing import own_words
-from app.storage import drafts, quick_notes
+from app.storage import drafts, private_notes, quick_notes
 from app.storage.database import Transaction
 from app.storage.quick_notes import QuickNote
 
@@ -186,6 +186,18 @@ def test_carry_on_leads_back_into_the_piece(program: Opened) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.objectName() == name
+
+
+def test_one_key_opens_a_fresh_private_note_and_leaves_an_earlier_one_alone(program: Opened, found: Furnished) -> None:
+    for words in ("Pat shouts.", "And Dean is away."):
+        program.room.open_family(found.writing, step="d1.behaviour")
+        press(Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        box = QApplication.focusWidget()
+        assert isinstance(box, QTextEdit)
+        box.insertPlainText(words)
+    program.program.autosave.flush()
+    notes = program.program.tasks.ask(lambda tx: private_notes.list_for(tx, found.writing))
+    assert [one.text for one in notes][-2:] == ["Pat shouts.", "And Dean is away."]
 
 
 def test_what_is_not_sorted_is_on_no_page_that_is_read_together(program: Opened) -> None:

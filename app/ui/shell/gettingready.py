@@ -97,7 +97,7 @@ class BlankRoom(SideRoom):
     """What the program opens on during a visit.
 
     Signals: ``carried_on()`` to go on in the very field; ``opened(str)`` with the episode, where the last word was
-    written about somebody else.
+    written about somebody else: the visit begins where it was got ready for.
     """
 
     carried_on = Signal()

@@ -28,6 +28,11 @@ class Privately(QObject):
         self._file = file
         self.page.show_notes(tuple((note.note, note.text) for note in file.notes) if file is not None else ())
 
+    def begin(self) -> None:
+        """Put the keyboard in a fresh note, or in the last one where that is still empty."""
+        if self._file is not None:
+            self.page.begin_note()
+
     def _changed(self, note: str, text: str) -> None:
         """Keep a private note, and that it is where somebody is writing."""
         if self._file is None:

@@ -29,8 +29,14 @@ def keyed(room: Workroom) -> tuple[Way, ...]:
         Way("Do again what was taken back", room.redo, "Ctrl+Y"),
         Way("Who did what", room.show_looks, "Ctrl+Shift+A"),
         Way("Share view: turn the screen to the family", room.turn, "F9"),
-        Way("Private notes", lambda: room.family.go(NOTES), "Ctrl+Shift+N"),
+        Way("Private notes", lambda: _note_privately(room), "Ctrl+Shift+N"),
     )
+
+
+def _note_privately(room: Workroom) -> None:
+    """Show the private notes with a fresh one to write in: what has to be noted unseen cannot wait for a button."""
+    room.family.go(NOTES)
+    room.family.side.begin_note()
 
 
 _NOT_LISTED = {"Ctrl+K", "Ctrl+Y", "F6", "Ctrl+Z", "Ctrl+Shift+Z"}

@@ -174,6 +174,10 @@ class SidePages(QObject):
         """Keep everything as it stands, named after the page somebody is on; return what is to be said of it."""
         return self.before.save_version(page or "a page beside the record")
 
+    def begin_note(self) -> None:
+        """Open a fresh private note of the record that is open."""
+        self.notes.begin()
+
     def focus_on(self, path: str, caret: int | None) -> None:
         """Take the keyboard to the note somebody was writing."""
         if path.startswith(NOTE):

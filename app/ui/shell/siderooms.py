@@ -34,6 +34,8 @@ class SideRooms(QObject):
     found = Signal(str)
     carried_on = Signal()
     """To go on with today's visit in the very field."""
+    visit_begun = Signal(str)
+    """To begin with today's visit where it is got ready for: nothing of it was written yet."""
     way_found = Signal(object)
 
     def __init__(self, bench: Bench, stack: QStackedWidget) -> None:
@@ -66,7 +68,7 @@ class SideRooms(QObject):
         """What stands there after unlocking during a visit."""
         room = self._add(BlankRoom(self._bench))
         room.carried_on.connect(self.carried_on)
-        room.opened.connect(self.found)
+        room.opened.connect(self.visit_begun)
         return room
 
     def begin_visit(self) -> bool:

@@ -34,6 +34,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.besidehome import BesideHome
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import FamilyRoom
+from app.ui.shell.gettingready import READY
 from app.ui.shell.homeroom import AT_FIRST, home_of, look_at_home, step_of
 from app.ui.shell.keysroom import keys_to_see
 from app.ui.shell.notices import Notices
@@ -126,6 +127,7 @@ class Workroom(BesideHome):
         self.beside.put_away.connect(self._over.uncover)
         self.beside.found.connect(self._open_found)
         self.beside.carried_on.connect(self.carry_on)
+        self.beside.visit_begun.connect(lambda episode: self.open_family(EpisodeId(episode), step=READY))
         self.beside.way_found.connect(self._take_way)
         for doors in (self.home.doors, *([self.desk.inbox.doors] if self.desk is not None else [])):
             doors.to_looks.connect(self.show_looks)
