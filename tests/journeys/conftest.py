@@ -13,7 +13,8 @@ import pytest
 from marked import EXAMPLE, MarkedCase
 from plays import Play, played
 
-sys.path.append(str(Path(__file__).parent.parent / "operations"))
+TESTS = Path(__file__).parent.parent
+sys.path.extend(str(TESTS / folder) for folder in ("operations", "gates", "endpoint", "sync", "ui"))
 
 
 KEPT_FROM_DESK = Path(__file__).parent / "cases" / "twin-kept-from-the-desk.json"
