@@ -85,6 +85,11 @@ class Worker:
         self.clicks += QApplication.focusWidget() is not self.program.hands.find(name)
         self.program.hands.type(name, words)
 
+    def pick(self, name: str, code: str) -> None:
+        """Go into a list with one click, and down it by key."""
+        self.clicks += 1
+        assert self.program.hands.pick(name, code)
+
     def write(self, words: str) -> None:
         """Type where the keyboard is, without a click."""
         box = QApplication.focusWidget()

@@ -23,6 +23,7 @@ from app.domain.answers import Answers, row_answers
 from app.domain.charge import Charge
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
+from app.look.kit import theme
 from app.operations.earlier import NOT_CHECKED
 from app.storage import children, private_notes, quick_notes, reasons, records
 from app.ui.finishing.where import Place
@@ -88,6 +89,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
 @pytest.fixture(scope="module")
 def visits(qapp: QApplication, town: Town, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
     """Go through both visits: the endpoint is there at enrolment, gone until the last step, and back for that one."""
+    theme.dress(qapp)
     folder = tmp_path_factory.mktemp("marsh")
     with serving(town.folder) as (address, _):
         there = Town(town.office, town.folder, address)
