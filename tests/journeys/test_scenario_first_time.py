@@ -39,9 +39,13 @@ KNOWN: Answers = {
     f"fh.people/{ALFIE}/fh.people.here": True,
     "sv.services": (NURSE, WELFARE, CENTRE, HOMES),
     f"sv.services/{NURSE}/sv.name": "School nurse",
+    f"sv.services/{NURSE}/sv.kind": "school nurse",
     f"sv.services/{WELFARE}/sv.name": "Attendance service",
+    f"sv.services/{WELFARE}/sv.kind": "education welfare",
     f"sv.services/{CENTRE}/sv.name": "Children's centre",
+    f"sv.services/{CENTRE}/sv.kind": "early years",
     f"sv.services/{HOMES}/sv.name": "Ambleton Homes",
+    f"sv.services/{HOMES}/sv.kind": "housing",
 }
 WRITTEN: Answers = {
     path: answer for path, answer in MASON.items() if not path.startswith(("id.", "d1.behaviour", "co.next"))
@@ -212,13 +216,10 @@ def who_may_see(went: Afternoon) -> None:
     with worker.step("b11"):
         for path in ("c2.store", "c2.desk", "c2.share"):
             worker.choose(f"{path}:yes")
-        for name, kind, may_see in SERVICES:
-            before = hands.rows("c2.list")
-            worker.click("c2.list:add")
-            (row,) = hands.rows("c2.list") - before
-            worker.type(f"{row}/c2.list.service", name)
-            worker.pick(f"{row}/c2.list.kind", kind)
-            worker.choose(f"{row}/c2.list.may_see:{may_see}")
+        worker.click("c2.list:known")
+        assert not hands.sees("c2.list:known")
+        for row, (_, _, may_see) in zip(worker.said(went.mason, RecordKind.SHARING)["c2.list"], SERVICES, strict=True):  # type: ignore[arg-type]
+            worker.choose(f"c2.list/{row}/c2.list.may_see:{may_see}")
     went.sharing = worker.said(went.mason, RecordKind.SHARING)
     went.answers = worker.said(went.mason)
 

@@ -328,3 +328,21 @@ def test_a_draft_on_the_first_form_is_asked_what_that_form_asks(qtbot: QtBot) ->
     QTest.mouseClick(named(page, Button, "c2:more"), Qt.MouseButton.LeftButton)
     assert named(page, QAbstractButton, "c2.for:option:me").isVisible()
     assert page.findChild(QWidget, "c2.research:option:yes") is None
+
+
+def test_whoever_helps_already_is_there_by_one_press_and_nothing_is_answered_for_them(qtbot: QtBot) -> None:
+    page, given = shown(qtbot, SCHOOL)
+    helped = {
+        "sv.services": ("bb", "cc"),
+        "sv.services/bb/sv.name": "Larkrise Primary",
+        "sv.services/cc/sv.name": "Nurse",
+    }
+    page.know_who_helps(helped)
+    known = page.findChild(QAbstractButton, "c2.list:known")
+    assert known is not None
+    QTest.mouseClick(known, Qt.MouseButton.LeftButton)
+    rows = given["c2.list"]
+    assert isinstance(rows, tuple)
+    assert [given[f"c2.list/{row}/c2.list.service"] for row in rows] == ["Larkrise Primary", "Nurse"]
+    assert f"c2.list/{rows[1]}/c2.list.may_see" not in given
+    assert known.isHidden()

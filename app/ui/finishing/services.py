@@ -113,6 +113,10 @@ class ServiceRow(QWidget):
         """Put the keyboard where this row starts, or where it can be brought back."""
         (self._undo if self.is_removed else self._name).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_answer(self) -> None:
+        """Put the keyboard on whether they may see it, where the name stands there already."""
+        self._may_see.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def stops(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in order."""
         asked = [self._name, *self._may_see.stops(), *self._kind.inputs(), *self._until.inputs()]

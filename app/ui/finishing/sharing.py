@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer, Answers, row_path, rows_of, text_of
+from app.domain.helping import Helping, helping_now
 from app.domain.ids import RowId, new_row_id
 from app.forms.definition import FormDefinition
 from app.look.kit import Button, Card, Column, Heading, PageColumn, Rule, Text, tab_through
@@ -39,6 +40,7 @@ class SharingPage(QWidget):
         self._asks_purpose = False
         self._beside = MoreAsked()
         self._signed_up: tuple[str, ...] = ()
+        self._record: Answers = {}
         self._choices = _choices()
         self._standing = _Standing()
         self._grid = Column(gap="l")
@@ -62,7 +64,7 @@ class SharingPage(QWidget):
 
         ``last_time`` is what was agreed about the version before: it is said in words, and nothing is ticked for it.
         """
-        self._answers, self._last_time = dict(answers), dict(last_time or {})
+        self._answers, self._last_time, self._record = dict(answers), dict(last_time or {}), {}
         for path, choices in self._choices.items():
             choices.load(text_of(answers, path))
             choices.recall(text_of(self._last_time, path))
@@ -77,8 +79,13 @@ class SharingPage(QWidget):
         self._rows = []
         for row_id in rows_of(answers, GROUP):
             self._show_row(row_id)
-        self._order_tabs()
+        self._offer_known()
         self._say_who_sees()
+
+    def know_who_helps(self, record: Answers) -> None:
+        """Take in the record, after ``load``: who helps there already can be asked about without being typed again."""
+        self._record = record
+        self._offer_known()
 
     def know_agencies(self, signed_up: tuple[str, ...]) -> None:
         """Take in which agencies have signed the agreement on sharing: a service that has not is warned of."""
@@ -101,7 +108,10 @@ class SharingPage(QWidget):
         """Let Tab go through the page as it stands; Qt puts what is added later at the end."""
         asked = [stop for choices in self._choices.values() for stop in choices.stops()]
         services = [stop for row in self._rows for stop in row.stops()]
-        tab_through([*asked, *services, self._add, *self._how_long.stops(), *self._held.stops(), *self._beside.stops()])
+        known = [] if self._known.isHidden() else [self._known]
+        tab_through(
+            [*asked, *services, *known, self._add, *self._how_long.stops(), *self._held.stops(), *self._beside.stops()]
+        )
 
     def _make_page(self) -> None:
         page = PageColumn()
@@ -119,10 +129,14 @@ class SharingPage(QWidget):
         self._add = Button("Add a service", "plus")
         self._add.setObjectName(f"{GROUP}:add")
         self._add.clicked.connect(self._add_service)
+        self._known = Button("Ask about those who help already", "users")
+        self._known.setObjectName(f"{GROUP}:known")
+        self._known.clicked.connect(self._add_known)
+        self._known.hide()
         return (
             _part("Service by service", "Each one is asked about by itself."),
             held_in(self._grid),
-            side_by_side(self._add),
+            side_by_side(self._known, self._add),
             _part("For how long", "Neither date is needed. You can change your mind at any time."),
             self._how_long,
         )
@@ -138,6 +152,34 @@ class SharingPage(QWidget):
         self._order_tabs()
         row.focus_first()
         self._give_rows()
+
+    def _not_asked(self) -> tuple[Helping, ...]:
+        """Return who helps already and is not among the services yet."""
+        asked = {row.spoken_name() for row in self._rows if not row.is_removed}
+        return helping_now(self._record, but=frozenset(asked))
+
+    def _add_known(self) -> None:
+        """Add everybody who helps already, by name and sort; whether they may see it is left to be answered."""
+        rows = [self._add_one(one) for one in self._not_asked()]
+        self._give_rows()
+        self._offer_known()
+        for row in rows[:1]:
+            row.focus_answer()
+
+    def _add_one(self, one: Helping) -> ServiceRow:
+        row_id = new_row_id()
+        given: dict[str, Answer] = {"service": one.name}
+        given |= {"kind": one.kind} if one.kind else {}
+        given |= {"sensitive": True} if one.is_sensitive else {}
+        for name, answer in given.items():
+            self._give(row_path(GROUP, row_id, f"{GROUP}.{name}"), answer)
+        row = self._show_row(row_id)
+        row.show()
+        return row
+
+    def _offer_known(self) -> None:
+        self._known.setVisible(bool(self._not_asked()))
+        self._order_tabs()
 
     def _show_row(self, row_id: RowId) -> ServiceRow:
         row = ServiceRow(row_id, asks_purpose=self._asks_purpose)

@@ -170,6 +170,7 @@ class ClosingPages(QStackedWidget):
         self.sharing.show_lines(reading_of(assessment.form, assessment.answers), closed)
         self.sharing.show_form(sharing.form)
         self.sharing.load(sharing.answers, self._file.agreed_before if self._file is not None else {})
+        self.sharing.know_who_helps(assessment.answers)
         self.setCurrentWidget(self.sharing)
 
     def _show_sign(self) -> None:
