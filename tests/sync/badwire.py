@@ -43,7 +43,11 @@ class Wire:
             await server.serve_forever()
 
     async def connection(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
-        """Carry one connection, well or badly."""
+        """Carry one connection, well or badly, until it ends or the wire is taken down."""
+        with suppress(asyncio.CancelledError):
+            await self._connection(near, back)
+
+    async def _connection(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         fault = self.chance.choice(self.faults) if self.chance.random() < self.bad else ""
         after = self.drop_after if fault == "slow" else self.chance.randrange(200, 40_000)
         life = _Life(fault, after, hits_answers=fault != "slow" and self.chance.random() < _ANSWERS)
