@@ -332,7 +332,7 @@ def test_a_draft_on_the_first_form_is_asked_what_that_form_asks(qtbot: QtBot) ->
 
 def test_whoever_helps_already_is_there_by_one_press_and_nothing_is_answered_for_them(qtbot: QtBot) -> None:
     page, given = shown(qtbot, SCHOOL)
-    helped = {
+    helped: Answers = {
         "sv.services": ("bb", "cc"),
         "sv.services/bb/sv.name": "Larkrise Primary",
         "sv.services/cc/sv.name": "Nurse",
