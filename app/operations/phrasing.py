@@ -40,3 +40,8 @@ def keep_own_word(tx: Transaction, word: str) -> None:
 def remove_phrase(tx: Transaction, letters: str) -> None:
     """Keep nothing under these letters any more."""
     phrases.remove(tx, letters)
+
+
+def remove_own_word(tx: Transaction, word: str) -> None:
+    """Take a word as spelled right no more."""
+    phrases.remove_word(tx, word)

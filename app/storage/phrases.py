@@ -34,3 +34,8 @@ def keep_word(tx: Transaction, word: str) -> None:
 def own_words(tx: Transaction) -> frozenset[str]:
     """Return the words that are spelled right to her."""
     return frozenset(row["spelled"].removeprefix(_SPELLED) for row in tx.all("SELECT spelled FROM own_words"))
+
+
+def remove_word(tx: Transaction, word: str) -> None:
+    """Keep a word as spelled right no more."""
+    tx.run("DELETE FROM own_words WHERE spelled = ?", (f"{_SPELLED}{word}",))

@@ -1,6 +1,8 @@
-"""A practitioner's own phrases: what each brings, a new one, and one taken away; no child is named on this page."""
+"""A practitioner's own phrases and spellings: kept here, and taken away again; no child is named on this page."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -26,13 +28,15 @@ _LEAD = (
     "change it: make it fit this child. None come with the program, and none are shared."
 )
 _NONE = "You keep no phrases yet."
+_NO_WORDS = "You keep no spellings yet. Press a word with a line under it to keep it as spelled right."
 
 
 class PhrasesPage(PageColumn):
-    """Signals: ``kept(str, str)`` with letters and words; ``removed(str)`` with letters; ``left()``."""
+    """Signals: ``kept(str, str)`` (letters, words); ``removed(str)`` (letters); ``word_removed(str)``; ``left()``."""
 
     kept = Signal(str, str)
     removed = Signal(str)
+    word_removed = Signal(str)
     left = Signal()
 
     def __init__(self) -> None:
@@ -44,7 +48,8 @@ class PhrasesPage(PageColumn):
         self._words.setObjectName("phrases.words")
         self._keep = _button("Keep this phrase", "plus", "phrases.keep", "plain")
         self._said = Text("", "body", "ink_2", wrap=True)
-        self._lines = Column(gap="l")
+        self._lines, self._spelled = Column(gap="l"), Column(gap="xs")
+        self._buttons, self._word_buttons = list[Button](), list[Button]()
         self.head.add(
             Column(Flow(self._back), Heading("Your phrases"), gap="m"), Text(_LEAD, "body", "ink_2", wrap=True)
         )
@@ -56,17 +61,35 @@ class PhrasesPage(PageColumn):
             self._said,
         )
         self.add(new, Card(Heading("What you keep", "h2"), held_in(self._lines)))
+        self.add(Card(Heading("Your spellings", "h2"), held_in(self._spelled)))
         self._back.clicked.connect(self.left)
         self._keep.clicked.connect(lambda: self.kept.emit(self._letters.text(), self._words.toPlainText()))
         self.show_phrases({})
+        self.show_words(())
 
     def show_phrases(self, phrases: dict[str, str]) -> None:
         """Show what is kept."""
         self._phrases = dict(phrases)
-        self._buttons: list[Button] = []
+        self._buttons = []
         lines = [self._line(letters, words) for letters, words in phrases.items()]
         fill(self._lines, *(lines or [Text(_NONE, "body", "ink_2", wrap=True)]))
-        tab_through([self._back, self._letters, self._words, self._keep, *self._buttons])
+        self._order_tabs()
+
+    def show_words(self, words: Iterable[str]) -> None:
+        """Show which words she said are spelled right, each with its way to be taken away."""
+        self._word_buttons = [self._word(word) for word in sorted(words)]
+        none = () if self._word_buttons else (Text(_NO_WORDS, "body", "ink_2", wrap=True),)
+        fill(self._spelled, *self._word_buttons, *none)
+        self._order_tabs()
+
+    def _word(self, word: str) -> Button:
+        button = _button(f"Take away: {word}", "x", f"phrases.unlearn:{word}", "quiet")
+        button.clicked.connect(lambda: self.word_removed.emit(word))
+        return button
+
+    def _order_tabs(self) -> None:
+        stops = [self._back, self._letters, self._words, self._keep]
+        tab_through([*stops, *self._buttons, *self._word_buttons])
 
     def begin(self) -> None:
         """Show nothing of what was typed here before."""

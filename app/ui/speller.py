@@ -31,6 +31,11 @@ class Speller:
         """Return what may have been meant; this may take a quarter of a second."""
         return tuple(self._words.suggest(word.replace("’", "'"))[:_MOST])
 
+    def unlearn(self, word: str) -> None:
+        """Take a word of hers as spelled right no more; its owner has taken it out of what is kept."""
+        self._words.remove(word)
+        self._known.clear()
+
     def learn(self, word: str) -> None:
         """Take a word as spelled right from now on, and keep it."""
         plain = word.replace("’", "'")

@@ -429,6 +429,11 @@ def test_a_misspelled_word_is_marked_and_mended_by_key_and_a_name_never_is(progr
     choose_by_key(box, KEEP_WORD.format("zoggle"), Qt.Key.Key_Menu)
     assert not list(hers.misspelled(box.toPlainText()))
     assert program.program.tasks.ask(own_words) == {"zoggle"}
+    program.room.show_phrases()
+    program.hands.click("phrases.unlearn:zoggle")
+    assert "Taken away: zoggle." in everything_shown(program.window)
+    assert program.program.tasks.ask(own_words) == frozenset()
+    assert [word for _, word in hers.misspelled("He likes his zoggle, always. ")] == ["zoggle"]
 
 
 def choose_by_key(box: QTextEdit, words: str, key: Qt.Key = Qt.Key.Key_F7) -> None:

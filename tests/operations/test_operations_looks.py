@@ -215,6 +215,7 @@ NO_LOOK = {
     "phrasing.phrases_of": "her own, and about no child",
     "phrasing.own_words": "the same",
     "phrasing.keep_own_word": "the same",
+    "phrasing.remove_own_word": "the same",
     "phrasing.keep_phrase": "the same",
     "phrasing.remove_phrase": "the same",
     "visiting.begin_visit": "a bare id",

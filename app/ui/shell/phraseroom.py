@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from app.errors import Trouble
-from app.operations.phrasing import keep_own_word, keep_phrase, own_words, phrases_of, remove_phrase
+from app.operations.phrasing import (
+    keep_own_word,
+    keep_phrase,
+    own_words,
+    phrases_of,
+    remove_own_word,
+    remove_phrase,
+)
 from app.paths import resources
 from app.ui.phrasespage import PhrasesPage
 from app.ui.shell.bench import Bench
@@ -46,18 +53,21 @@ class PhraseRoom(SideRoom):
         self.addWidget(self.page)
         self.page.kept.connect(self._keep)
         self.page.removed.connect(self._remove)
+        self.page.word_removed.connect(self._unlearn)
         self.page.left.connect(self.left)
 
     def begin(self) -> None:
         """Show what is kept, and nothing of what was typed here before."""
         self.page.begin()
         self.page.show_phrases(self._bench.hers.phrases)
+        self.page.show_words(self._bench.tasks.ask(own_words))
         self.page.focus_first()
 
     def forget(self) -> None:
         """Hold nothing that was typed here."""
         self.page.begin()
         self.page.show_phrases({})
+        self.page.show_words(())
 
     def _keep(self, letters: str, words: str) -> None:
         try:
@@ -80,3 +90,15 @@ class PhraseRoom(SideRoom):
         self.page.show_phrases(self._bench.hers.phrases)
         self.page.say("Taken away. It stands in the boxes above, if you want to keep it after all.")
         self.page.focus_first()
+
+    def _unlearn(self, word: str) -> None:
+        try:
+            self._bench.tasks.ask(lambda tx: remove_own_word(tx, word))
+        except Trouble as trouble:
+            self.page.say(trouble.sentences())
+            return
+        spelling = self._bench.hers.spelling
+        if isinstance(spelling, Speller):
+            spelling.unlearn(word)
+        self.begin()
+        self.page.say(f"Taken away: {word}. It may have a line under it again.")
