@@ -257,7 +257,11 @@ def test_gate_6_nothing_is_cut_off_and_nothing_scrolls_sideways(every_page: dict
     assert {name: screen.cut_off for name, screen in every_page.items() if screen.cut_off} == {}
 
 
-def test_gate_6_nothing_is_cut_off_where_the_system_draws_everything_larger(program: Opened, found: Furnished) -> None:
+def test_gate_6_nothing_is_cut_off_where_the_system_draws_everything_larger(
+    program: Opened, found: Furnished, request: pytest.FixtureRequest
+) -> None:
+    if not request.config.getoption("--long"):
+        pytest.skip("looked at with --long")
     program.window.resize(DRAWN_LARGER)
     settle()
     assert program.window.size() == DRAWN_LARGER

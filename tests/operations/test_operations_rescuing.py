@@ -364,7 +364,10 @@ def test_reasons_notes_and_what_was_taken_back_come_too(place: Path, opened: lis
         withdrawals.add(tx, Withdrawn(RecordId("r1"), "Jo", "Larkrise", 1, "withdrawn", at))
         sent = tx.one("SELECT envelope FROM outbox LIMIT 1")
         assert sent is not None
-        tx.run("INSERT OR REPLACE INTO hand_ins VALUES (?, 'Priya', '2026-12-14T12:00:00Z', 'receipt')", (sent["envelope"],))
+        tx.run(
+            "INSERT OR REPLACE INTO hand_ins VALUES (?, 'Priya', '2026-12-14T12:00:00Z', 'receipt')",
+            (sent["envelope"],),
+        )
         tx.run("INSERT INTO phrases VALUES ('bf', 'Breakfast club')")
         tx.run("INSERT INTO own_words VALUES ('Ambleton')")
         before = {table: [tuple(row) for row in tx.all(f"SELECT * FROM {table}")] for table in kinds}  # noqa: S608 -- our own names
