@@ -40,3 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Have made-up inputs be the same in every run, so that a change is what turns a test red; new ones with --long."""
     settings.register_profile("the same each time", derandomize=not config.getoption("--long"))
     settings.load_profile("the same each time")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what takes longest for ``--long``: such a test looks again, in another way, at what a shorter one shows."""
+    for item in items:
+        if item.get_closest_marker("slow") is not None and not config.getoption("--long"):
+            item.add_marker(pytest.mark.skip(reason="runs with --long"))

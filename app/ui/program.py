@@ -303,8 +303,12 @@ class Program(QObject):
         self.entered.emit()
 
     def _load_spelling(self, bench: Bench) -> None:
-        if self.tasks.vault_thread.is_open:  # it may have been locked meanwhile
-            load_spelling(bench)
+        if not self.tasks.vault_thread.is_open:  # it was locked meanwhile
+            return
+        if self.workroom is not None and self.workroom.beside.is_busy():  # whoever asks the vault now would stand
+            QTimer.singleShot(_SPELLING_MS, self.workroom, lambda: self._load_spelling(bench))
+            return
+        load_spelling(bench)
 
     def _courier(self, workplace: Workplace) -> SyncWorker:
         client = EndpointClient(

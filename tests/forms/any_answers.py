@@ -1,6 +1,7 @@
 """Answers of every kind to any form, made up by hypothesis; whatever it makes may be kept (``validation.faults``)."""
 
 from datetime import date
+from unicodedata import normalize
 
 from hypothesis import strategies as st
 
@@ -19,7 +20,9 @@ ODD_WORDS = (
     "x" * LONGEST_TEXT,
     "\N{PILE OF POO}" * LONGEST_TEXT,
 )
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), min_size=1, max_size=40)
+TYPED = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), min_size=1, max_size=40)
+WORDS = TYPED.map(lambda text: normalize("NFC", text))
+"""Text as a vault holds it."""
 TEXTS = (WORDS | st.sampled_from(ODD_WORDS)).filter(lambda text: bool(text.strip()))
 DAYS = st.dates(date(1, 1, 1))
 DATES = DAYS.map(str) | DAYS.map(lambda day: str(day)[:7]) | DAYS.map(lambda day: str(day)[:4])

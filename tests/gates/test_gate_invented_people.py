@@ -8,11 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from furnished import Furnished, furnish, opened
-from PySide6.QtWidgets import QApplication
-from tour import Seen, practitioner, toured
-
-from app.sync.status import Reach, SyncStatus
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
@@ -60,16 +55,6 @@ def texts() -> dict[str, str]:
     return {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files() if path != Path(__file__)}
 
 
-@pytest.fixture(scope="module")
-def seen(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
-    """Walk every page a practitioner works with: the committed pictures are taken on this same walk."""
-    found: Furnished = furnish(tmp_path_factory.mktemp("furnished"))
-    with opened(qapp, found.practitioner, tmp_path_factory.mktemp("pictures")) as program:
-        program.unlock()
-        program.let_the_courier_rest(SyncStatus(Reach.NO_CONNECTION, waiting=2))
-        return toured(program, found, practitioner)
-
-
 def test_gate_8_every_telephone_number_is_one_that_never_rings(texts: dict[str, str]) -> None:
     real = {(name, number) for name, text in texts.items() for number in PHONE.findall(text) if not DRAMA.match(number)}
     assert real == set()
@@ -93,15 +78,3 @@ def test_gate_8_every_address_on_the_net_leads_nowhere(texts: dict[str, str], be
         "".join(found) for name, text in texts.items() if name.startswith(beginning) for found in ADDRESS.findall(text)
     }
     assert {host for host in hosts if not host.endswith(NOWHERE) and host not in STANDARDS} == set()
-
-
-def test_gate_8_no_page_shows_a_stand_in_or_raw_machinery(seen: dict[str, Seen]) -> None:
-    raw = {(name, found) for name, page in seen.items() for found in RAW.findall(page.words)}
-    assert raw == set()
-
-
-def test_gate_8_no_page_shows_somebody_who_could_be_real(seen: dict[str, Seen]) -> None:
-    words = "\n".join(page.words for page in seen.values())
-    assert {number for number in PHONE.findall(words) if not DRAMA.match(number)} == set()
-    assert {number for number in NHS.findall(words) if not number.startswith("999 ")} == set()
-    assert {code for code in POSTCODE.findall(words) if not code.startswith("AM")} == set()

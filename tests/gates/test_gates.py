@@ -15,6 +15,7 @@ from larkrise import PASSPHRASE, PRIVATE
 from pages_seen import control
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from test_gate_invented_people import DRAMA, NHS, PHONE, POSTCODE, RAW
 from tour import Seen, everything_shown, look_at, practitioner, second_gate, stretches, toured
 
 from app.look.tokens import PaletteName
@@ -304,3 +305,15 @@ def test_what_is_missing_before_signing_leads_to_its_page(program: Opened, found
     links[0].click()
     assert program.room.family.step == "co"
     assert "Conclusions" in look_at(program).words
+
+
+def test_gate_8_no_page_shows_a_stand_in_or_raw_machinery(seen: dict[str, Seen]) -> None:
+    raw = {(name, found) for name, page in seen.items() for found in RAW.findall(page.words)}
+    assert raw == set()
+
+
+def test_gate_8_no_page_shows_somebody_who_could_be_real(seen: dict[str, Seen]) -> None:
+    words = "\n".join(page.words for page in seen.values())
+    assert {number for number in PHONE.findall(words) if not DRAMA.match(number)} == set()
+    assert {number for number in NHS.findall(words) if not number.startswith("999 ")} == set()
+    assert {code for code in POSTCODE.findall(words) if not code.startswith("AM")} == set()

@@ -118,6 +118,7 @@ def test_the_fresh_process_opens_the_vault_again(seen: dict[str, Any]) -> None:
     assert "Hello Jo" in seen["second"]
 
 
+@pytest.mark.slow
 def test_it_is_at_most_a_little_larger_than_a_bare_window() -> None:
     assert sizes()["ratio_to_bare"] <= MOST_TIMES_BARE
 
