@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.look.kit import Button, Card, Column, Flow, Heading, Notice, PageColumn, Text, TickBox, announce
+from app.look.kit import Button, Card, Heading, Text, TickBox, announce
 from app.ui.finishing.stack import side_by_side
+from app.ui.pageapart import PageApart
 
 
-class MovePage(PageColumn):
+class MovePage(PageApart):
     """Two cards, one for each laptop.
 
     Signals: ``file_requested()`` for the new laptop's file; ``bring_requested()`` to take in what was brought;
@@ -24,21 +27,11 @@ class MovePage(PageColumn):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(centred=True)
         lead = "Nothing is taken away from either laptop. What stands on this one already stays as it is."
-        self._back = self._button("Back", "arrow-left", "move.back", self.back_requested)
-        words = Column(Heading("A new laptop"), Text(lead, "body", "ink_2", wrap=True), gap="s")
-        self.head.add(Column(Flow(self._back), words, gap="m"))
-        self._said = Notice("info", "")
-        self._said.hide()
-        self.add(self._said, self._new_card(), self._old_card())
+        super().__init__("A new laptop", lead, centred=True)
+        self._begin(self._button("Back", "arrow-left", "move.back", self.back_requested))
+        self.add(self._new_card(), self._old_card())
         self.forget()
-
-    def _button(self, words: str, icon: str, name: str, then: object) -> Button:
-        button = Button(words, icon)
-        button.setObjectName(name)
-        button.clicked.connect(then)
-        return button
 
     def _new_card(self) -> Card:
         self._letters = Text("", "h2", wrap=True)
@@ -86,27 +79,15 @@ class MovePage(PageColumn):
         self._drafts.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"Does the new laptop show exactly these letters? {letters}")
 
-    def say(self, title: str, words: str = "") -> None:
-        """Say what came of it."""
-        self._said.say(title, words)
-        self._said.show()
-        announce(self._said, f"{title} {words}", at_once=True)
-
-    def show_busy(self, *, busy: bool) -> None:
-        """Let nothing be pressed while an act is under way."""
-        for button in (self._file, self._bring, self._laptop, self._carry, self._back):
-            button.setEnabled(not busy)
+    def _pressable(self) -> Sequence[Button]:
+        return (self._file, self._bring, self._laptop, self._carry)
 
     def forget(self) -> None:
         """Begin afresh: no new laptop is chosen, and nothing is said."""
-        self._said.hide()
+        super().forget()
         self._drafts.setChecked(False)
         for part in self._compared:
             part.setVisible(False)
-
-    def focus_first(self) -> None:
-        """Put the keyboard where the page begins."""
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _words(words: str) -> QWidget:

@@ -97,6 +97,17 @@ AGREED_TO_SHARE: Answers = {
     "c2.route": "typed",
     "c2.typed_name": "Carly Reid",
 }
+NOT_SHARED: Answers = {
+    "is.ask": "The school asks what was said about sleep.",
+    "is.q1": "yes",
+    "is.q2": "no",
+    "is.q3": "no",
+    "is.q5": "no",
+    "is.told": "yes",
+    "is.q8": "do not share",
+    "is.q8.why": "It is for the family to tell.",
+}
+"""A decision to share nothing without agreement."""
 SHARED_UNAGREED: Answers = {
     "is.ask": "The early help desk asks who can find her. Carly said no.",
     "is.q1": "yes",

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from larkrise import AGREED_TO_SHARE, HELD_BACK, MASON, TOLD, Laptop, Visit
+from larkrise import AGREED_TO_SHARE, HELD_BACK, MASON, NOT_SHARED, TOLD, Laptop, Visit
 from pypdf import PdfReader
 
 from app.domain.answers import Answer, Answers
@@ -54,16 +54,6 @@ WHO_HELPS: Answers = {
     "sv.services/1/sv.name": "Larkrise Primary School",
     "sv.services/2/sv.name": "A clinic nobody else should hear of",
     "sv.services/2/sv.sensitive": True,
-}
-DECIDED: Answers = {
-    "is.ask": "The school asks what was said about sleep.",
-    "is.q1": "yes",
-    "is.q2": "no",
-    "is.q3": "no",
-    "is.q5": "no",
-    "is.told": "yes",
-    "is.q8": "do not share",
-    "is.q8.why": "It is for the family to tell.",
 }
 
 
@@ -177,7 +167,7 @@ def test_what_the_form_says_must_be_answered_is_named_with_its_page(ready: Visit
 
 def test_nothing_is_shared_or_kept_back_without_reasons(ready: Visit) -> None:
     for decision in ("share", "part", "do not share"):
-        draft = begin(ready, "information-sharing-decision", {**DECIDED, "is.q8": decision, "is.q8.why": ""})
+        draft = begin(ready, "information-sharing-decision", {**NOT_SHARED, "is.q8": decision, "is.q8.why": ""})
         with pytest.raises(NotSaidYet) as stop:
             read(ready, draft)
         assert any("Your reasons" in sentence for sentence in stop.value.missing)
@@ -192,7 +182,7 @@ def test_nobody_joins_in_before_the_family_said_yes(ready: Visit) -> None:
 
 
 def test_a_form_released_to_nobody_goes_nowhere_but_safe_keeping_and_that_after_their_yes(ready: Visit) -> None:
-    record = finish(ready, begin(ready, "information-sharing-decision", DECIDED))
+    record = finish(ready, begin(ready, "information-sharing-decision", NOT_SHARED))
     assert queued(ready) == []
     with ready.laptop.vault.transaction() as tx:
         assert unsent.finished(tx) == []
@@ -201,13 +191,13 @@ def test_a_form_released_to_nobody_goes_nowhere_but_safe_keeping_and_that_after_
     assert [row.kind for row in kept] == [OutboxKind.KEPT]
     with ready.laptop.vault.transaction() as tx:
         assert record.statement.record in {one.record for one in unsent.finished(tx)}
-    later = finish(ready, begin(ready, "information-sharing-decision", DECIDED))
+    later = finish(ready, begin(ready, "information-sharing-decision", NOT_SHARED))
     assert later.statement.record in {row.record for row in queued(ready)}
 
 
 def test_each_time_it_is_finished_it_is_a_record_of_its_own(ready: Visit) -> None:
-    first = finish(ready, begin(ready, "information-sharing-decision", DECIDED))
-    second = finish(ready, begin(ready, "information-sharing-decision", {**DECIDED, "is.ask": "Again."}))
+    first = finish(ready, begin(ready, "information-sharing-decision", NOT_SHARED))
+    second = finish(ready, begin(ready, "information-sharing-decision", {**NOT_SHARED, "is.ask": "Again."}))
     assert first.statement.record != second.statement.record
     with ready.laptop.vault.transaction() as tx:
         assert len(records.of_form(tx, ready.episode, URL + "information-sharing-decision")) == 2

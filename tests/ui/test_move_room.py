@@ -6,29 +6,21 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import SimpleQueue
 
 import pytest
+from benches import opened
 from pages_seen import Show, control, cut_off, nameless, press, words_on
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.look.theme import theme
-from app.operations.policy import read_policy
 from app.operations.workplace import Workplace
-from app.paths import resources
-from app.storage.keys import ONLY_FOR_TESTS
-from app.storage.room import Room
-from app.storage.thread import VaultThread
-from app.storage.vault import Vault, open_vault
-from app.ui.autosave import Autosave
-from app.ui.shell.bench import Bench
 from app.ui.shell.moveroom import MoveRoom
 from app.ui.tasks import Tasks
 
 sys.path.append(str(Path(__file__).parent.parent / "operations"))
 
-from larkrise import MASON, PASSPHRASE, Laptop, by_hand, new_office
+from larkrise import MASON, Laptop, by_hand, new_office
 
 
 @dataclass
@@ -45,34 +37,9 @@ class Desk:
         return self.tasks.ask(lambda tx: len(tx.all(f"SELECT 1 FROM {table}")))  # noqa: S608 - a name of the schema
 
 
-def opened(laptop: Laptop) -> Desk:
-    laptop.vault.lock()
-    thread: VaultThread = VaultThread()
-    outcome: SimpleQueue[Vault | Exception] = SimpleQueue()
-    thread.open(lambda: open_vault(laptop.vault.folder, PASSPHRASE), outcome.put, outcome.put)
-    assert isinstance(outcome.get(timeout=20), Vault)
-    tasks, answers = Tasks(thread), list[Path | None]()
-
-    def crash(fault: Exception) -> None:
-        raise fault
-
-    def answer(_title: str) -> Path | None:
-        return answers.pop(0)
-
-    bench = Bench(
-        tasks=tasks,
-        autosave=Autosave(tasks, laptop.watch, crash),
-        workplace=laptop.workplace,
-        policy=read_policy(resources() / "policy" / "default.json"),
-        send_now=lambda: None,
-        choose_file=answer,
-        cost=lambda: ONLY_FOR_TESTS,
-        crashed=crash,
-        room=Room(laptop.vault.folder),
-        open_file=answer,
-        choose_folder=answer,
-    )
-    return Desk(MoveRoom(bench), tasks, laptop.workplace, answers)
+def on_the_table(laptop: Laptop) -> Desk:
+    table = opened(laptop)
+    return Desk(MoveRoom(table.bench), table.bench.tasks, laptop.workplace, table.answers)
 
 
 @pytest.fixture
@@ -87,7 +54,7 @@ def desks(tmp_path: Path) -> Iterator[Callable[[str, bool], Desk]]:
             visit = laptop.visit()
             visit.start()
             visit.write(MASON)
-        given.append(opened(laptop))
+        given.append(on_the_table(laptop))
         return given[-1]
 
     yield one

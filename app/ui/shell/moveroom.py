@@ -59,7 +59,7 @@ class MoveRoom(SideRoom):
         try:
             write_privately(path, new_laptop_file(self._bench.workplace), "The file")
         except Trouble as trouble:
-            self._say(trouble)
+            self.page.show_trouble(trouble)
         else:
             self.page.say("The file is saved.", "Take it to your old laptop, or to your authority’s key holders.")
 
@@ -72,7 +72,7 @@ class MoveRoom(SideRoom):
         except OSError:
             self.page.say("That file could not be read.", "Nothing was carried. Please choose it again.")
         except Trouble as trouble:
-            self._say(trouble)
+            self.page.show_trouble(trouble)
         else:
             self.page.show_successor(self._to.letters)
 
@@ -134,12 +134,9 @@ class MoveRoom(SideRoom):
         if isinstance(fault, OSError):
             self.page.say("The folder could not be read.", "What was taken in stays. Please try again.")
         elif isinstance(fault, Trouble):
-            self._say(fault)
+            self.page.show_trouble(fault)
         else:
             self._bench.crashed(fault)
-
-    def _say(self, trouble: Trouble) -> None:
-        self.page.say(trouble.what, f"{trouble.safe} {trouble.next_step}".strip())
 
 
 def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:

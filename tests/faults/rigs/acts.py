@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from larkrise import PASSPHRASE, Laptop
+from larkrise import NOT_SHARED, PASSPHRASE, Laptop
 
-from app.domain.answers import Answers
 from app.domain.ids import DraftId
 from app.domain.record import RecordKind
 from app.operations import moving
@@ -33,16 +32,6 @@ NEW_PASSPHRASE = "velvet orchard window pepper canoe"  # noqa: S105 -- it opens 
 FIELD = "d1.behaviour.needs"
 SAVES = 6
 DECISION = "https://ecaf.example/forms/information-sharing-decision"
-DECIDED: Answers = {
-    "is.ask": "The nurse asked what would help at bedtime.",
-    "is.q1": "yes",
-    "is.q2": "no",
-    "is.q3": "no",
-    "is.q5": "no",
-    "is.told": "yes",
-    "is.q8": "do not share",
-    "is.q8.why": "It is for the family to tell.",
-}
 
 
 @dataclass(frozen=True)
@@ -118,7 +107,7 @@ def finishing_a_form(desk: Desk) -> Act:
 
     def write() -> None:
         with laptop.vault.transaction() as tx:
-            keep(tx, Unsaved({begun[0]: dict(DECIDED)}), laptop.watch.now())
+            keep(tx, Unsaved({begun[0]: dict(NOT_SHARED)}), laptop.watch.now())
 
     def finish() -> None:
         with laptop.vault.transaction() as tx:
