@@ -40,8 +40,12 @@ class Together:
             group = self._next()
             try:
                 answers = await to_thread.run_sync(self._respond, [called for called, _ in group], limiter=self._turn)
-            except BaseException as fault:
+            except Exception as fault:  # noqa: BLE001 -- whatever it was, those behind them are answered
                 _tell_all(group, fault)
+                continue
+            except BaseException as fault:
+                _tell_all([*group, *self._waiting], fault)
+                self._waiting.clear()
                 raise
             for (_, waiting), answer in zip(group, answers, strict=True):
                 if not waiting.done():  # whoever asked may have hung up meanwhile
