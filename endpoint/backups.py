@@ -147,7 +147,7 @@ def _frames(file: Path) -> Iterator[bytes]:
 def _decoded(packed: bytes, kind: type[FrameT]) -> FrameT:
     try:
         return msgspec.msgpack.decode(packed, type=kind)
-    except msgspec.DecodeError as fault:
+    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise NotWhole("it is no backup, or was damaged") from fault
 
 

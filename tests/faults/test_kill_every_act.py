@@ -16,6 +16,8 @@ from rigs.tally import Tally
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
 
 KILLS, AT_A_TIME = 6, 50
+UNTIL_FOUND = 300
+"""So often at most is what is known to be wrong killed until the rig finds it: by lot, one in three finds it."""
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -63,10 +65,8 @@ def test_what_is_looked_at_is_all_that_signing_writes(prepared: dict[str, Campai
 
 
 def test_the_rig_finds_what_is_acknowledged_too_early(prepared: dict[str, Campaign]) -> None:
-    found = sum((kill.tally() for kill in prepared["boasting"].kills("boasting", KILLS)), Tally())
-    assert found.lost > 0
+    assert any(kill.tally().lost for kill in prepared["boasting"].kills("boasting", UNTIL_FOUND))
 
 
 def test_the_rig_finds_what_is_half_done(prepared: dict[str, Campaign]) -> None:
-    found = sum((kill.tally() for kill in prepared["halving"].kills("halving", KILLS)), Tally())
-    assert found.half > 0
+    assert any(kill.tally().half for kill in prepared["halving"].kills("halving", UNTIL_FOUND))
