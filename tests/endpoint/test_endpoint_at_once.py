@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from ambleton import Laptop, Town, ask, serving
+from rigs.results import Results
 
 from app.sync.client import EndpointClient
 from protocol.batches import Verdicts, pack_batch
@@ -16,6 +18,7 @@ from protocol.messages import SignedReceipt
 
 WRITERS = 6
 SECONDS, LONG_SECONDS = 5, 600
+RESULTS = Path(__file__).parent / "results" / "writers.json"
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +55,8 @@ def test_fifty_identical_posts_in_parallel_make_one_row(town: Town, priya: Lapto
 def test_a_puller_misses_nothing_of_six_writers_at_two_processes(
     town: Town, addresses: tuple[str, str], request: pytest.FixtureRequest
 ) -> None:
-    seconds = LONG_SECONDS if request.config.getoption("--long") else SECONDS
+    is_long = request.config.getoption("--long")
+    seconds = LONG_SECONDS if is_long else SECONDS
     if not town.database and seconds == SECONDS:
         seconds = 1  # SQLite has one writer: there is little to see
     reader = town.enrolled()
@@ -71,6 +75,9 @@ def test_a_puller_misses_nothing_of_six_writers_at_two_processes(
         seen = list(_pulled(client, lambda: not any(one.running() for one in writing)))
         for one in writing:
             one.result()
+    if is_long:
+        figures = {"seconds": seconds, "envelopes": len(places), "missed": len(places.keys() - set(seen))}
+        Results(RESULTS).add("six writers and a puller", town.database.partition(":")[0] or "sqlite", figures)
     assert len(places) >= WRITERS
     assert seen == sorted(places, key=places.__getitem__)
     assert sorted(set(places.values())) == sorted(places.values())
