@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from endpoint.storage.given import KINDS, Given
 from protocol.codec import convert, decode, encode, parse
@@ -79,12 +81,12 @@ class Outside:
 
 
 def _append(file: Path, lines: bytes) -> None:
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    try:
-        os.write(handle, lines)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """Add whole lines; behind a line that a power cut left half, a new one is begun."""
+    with open(file, "ab+", opener=_private) as log:
+        size = log.seek(0, os.SEEK_END)
+        log.seek(max(0, size - 1))
+        log.write(lines if log.read() in {b"", b"\n"} else b"\n" + lines)
+        _put_on_the_disk(log)
 
 
 def _lines(file: Path) -> list[bytes]:
@@ -93,10 +95,28 @@ def _lines(file: Path) -> list[bytes]:
 
 def _replace(file: Path, content: bytes) -> None:
     beside = file.with_suffix(".new")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(beside, "wb", opener=_private) as new:
+        new.write(content)
+        _put_on_the_disk(new)
+    beside.replace(file)
+    _keep_name(file)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _put_on_the_disk(file: IO[bytes]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _keep_name(file: Path) -> None:
+    """Put the file's name on the disk, too; Windows has no such call and keeps it with the file."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(file.parent, os.O_RDONLY)
     try:
-        os.write(handle, content)
         os.fsync(handle)
     finally:
         os.close(handle)
-    beside.replace(file)

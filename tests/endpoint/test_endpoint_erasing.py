@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from ambleton import Laptop, Town, problem_of
 
 from endpoint.erasing import replay
 from endpoint.office import open_door
+from endpoint.outside import Outside
 from protocol.batches import Verdicts, pack_batch
 from protocol.codec import decode, encode
 from protocol.keeping import ErasedList, Erasure, ErasureWhy, SignedErased, SignedErasure
@@ -97,9 +101,24 @@ def test_the_log_of_erasures_lies_beside_the_store_and_is_run_again(town: Town, 
     with (town.folder / "erasures.log").open("ab") as log:
         log.write(b'{"erased": {"enve')  # a power cut
     assert envelope in {word.erased.envelope for word in door.house.outside.erased()}
-    with (town.folder / "erasures.log").open("ab") as log:
-        log.write(b"\n")
+    other, body = priya.envelope(device_seq=2)
+    priya.ask("PUT", f"/v1/envelopes/{other}", body)
+    erase(priya, other)
+    assert {envelope, other} <= {word.erased.envelope for word in door.house.outside.erased()}
     door.close()
+
+
+def test_what_is_written_in_parts_is_all_on_the_disk(
+    priya: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system may write a part of what it is given, and say so in a number alone."""
+    (word,) = erase(priya, str(uuid4()))
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, content: write(handle, bytes(content[:7])))
+    outside = Outside(tmp_path)
+    outside.log_erased((word, word))
+    outside.write_epoch("an epoch that is longer than seven letters")
+    assert (list(outside.erased()), outside.epoch()) == ([word, word], "an epoch that is longer than seven letters")
 
 
 def take_back(laptop: Laptop, record: str, device_seq: int) -> None:
