@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
 from random import Random
@@ -17,7 +18,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import httpx2
-from larkrise import FORMS, PASSPHRASE, Laptop, Watch, joined, new_office
+from larkrise import AGREED_TO_SHARE, FORMS, PASSPHRASE, Laptop, Watch, days_later, joined, new_office
 
 from app.domain.ids import EpisodeId
 from app.operations.withdrawing import NothingToTakeBack, take_back
@@ -41,6 +42,8 @@ from protocol.messages import WithdrawalWhy
 
 ADDRESS = "http://127.0.0.1:1"
 FAMILIES = 3
+AGREED_FOR_DAYS = 30
+"""For how long the last family agreed; the others named no end."""
 FAULTS = ("lost", "answer lost", "answer cut", "trouble", "sign-in page", "twice", "late", "restart", "crash")
 OTHERS = ("restored", "clock", "taken back")
 """What happens beside the cable: an old backup is put back, a clock is set wrong, a family takes something back."""
@@ -55,10 +58,11 @@ class Crash(BaseException):
 
 @dataclass
 class Server:
-    """The endpoint's code over a folder, without a port."""
+    """The endpoint's code over a folder, without a port. It has the time of day, or that of a ``watch``."""
 
     settings: Settings
     door: Door
+    watch: Watch | None = None
 
     @classmethod
     def of(cls, folder: Path) -> Server:
@@ -68,13 +72,18 @@ class Server:
     def restart(self) -> None:
         """End it and begin again."""
         self.door.close()
-        self.door = open_door(self.settings)
+        self.open()
+
+    def open(self) -> None:
+        """Begin."""
+        door = open_door(self.settings)
+        self.door = door if self.watch is None else replace(door, now=self.watch.now)
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the store."""
         self.door.close()
         restore(self.settings, backup)
-        self.door = open_door(self.settings)
+        self.open()
 
     def answer(self, request: httpx2.Request) -> Answer:
         """Answer a request as the endpoint does."""
@@ -98,10 +107,12 @@ class Cable(httpx2.BaseTransport):
     bad: float = 0.0
     seen: Counter[str] = field(default_factory=Counter)
     kept: list[httpx2.Request] = field(default_factory=list)
+    watched: Callable[[httpx2.Request], None] = lambda _: None
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Carry one request and its answer, or do the worst to them."""
         request.read()
+        self.watched(request)
         fault = self.chance.choice(FAULTS) if self.chance.random() < self.bad else ""
         self.seen[fault] += 1
         if fault == "lost":
@@ -195,7 +206,9 @@ def furnish(folder: Path) -> Furnished:
         return Laptop.new(folder / called, join)
 
     jo, priya = laptop("jo", "practitioner"), laptop("priya", "coordinator")
-    episodes = tuple(jo.finished_visit().episode for _ in range(FAMILIES))
+    ending = {**AGREED_TO_SHARE, "c2.expires": days_later(AGREED_FOR_DAYS)}
+    said = (*[AGREED_TO_SHARE] * (FAMILIES - 1), ending)
+    episodes = tuple(jo.finished_visit(sharing).episode for sharing in said)
     for one in (jo, priya):
         one.vault.lock()
     server.door.close()
@@ -275,14 +288,17 @@ class Run:
         wrong = {"stuck" for row in rows if row["state"] not in {"received", "voided"}}
         for episode in self.episodes:
             shown = self.priya.thread.ask(lambda tx, episode=episode: _shown(tx, episode))  # type: ignore[misc]
-            if episode in self.withdrawn:
-                wrong |= {"resurrected"} if shown else set()
-            else:
-                wrong |= {"lost"} if not shown else {"doubled"} if len(shown) > 1 else set()
+            wrong |= self.wrong_about(episode, len(shown))
         for row in rows:
             if row["state"] == "received" and row["kind"] == OutboxKind.KEPT and not self._is_kept(row["envelope"]):
                 wrong.add("lost")
         return wrong
+
+    def wrong_about(self, episode: EpisodeId, times: int) -> set[str]:
+        """Return what is wrong with a family's assessment that stands at the desk so many times."""
+        if episode in self.withdrawn:
+            return {"resurrected"} if times else set()
+        return {"lost"} if not times else {"doubled"} if times > 1 else set()
 
     def _is_kept(self, envelope: str) -> bool:
         client = client_on(self.jo.cable, self.jo.workplace.device, self.jo.workplace.secrets, self.jo.watch)

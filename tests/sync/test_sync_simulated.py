@@ -11,7 +11,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from model import Rule
 from simulation import FAULTS, OTHERS, Furnished, Run, furnish
+from switched_off import OFF
+from wider import WiderRun
 
 from app.storage import withdrawals
 from app.sync import engine
@@ -19,6 +22,21 @@ from app.sync import engine
 QUICK, LONG, STEPS, AT_ONCE = 60, 2_000, 10, 50
 LOST_WITHOUT, RESURRECTED_WITHOUT = (1, 3, 9, 16), (24, *range(30, 60))
 """Runs in which a rule that is switched off has to be missed; the first of them is the first that shows it."""
+ELSEWHERE = {Rule.RECONCILE, Rule.MEMORY}
+"""Rules that are switched off in the tests above."""
+WIDER_STEPS = 14
+SHOWN_BY = {
+    Rule.ID_IS_KEY: ("doubled", 12),
+    Rule.DEDUPE: ("doubled", 6),
+    Rule.EPOCH: ("resurrected", 6),
+    Rule.COMMIT_ORDER: ("resurrected", 2),
+    Rule.LOG_OUTSIDE: ("resurrected", 16),
+    Rule.HORIZON: ("stuck", 21),
+    Rule.WITHDRAWAL_FIRST: ("overtaken", 0),
+    Rule.CONSENT_AGAIN: ("unagreed", 0),
+    Rule.CURSOR_WITH_ROWS: ("lost", 47),
+}
+"""What the wider town shows without a rule, and in which run: those before it need not show it."""
 RESULTS = Path(__file__).parent / "results" / "simulated.json"
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 """Where waiting for the disk costs nothing; what a power cut does is tried elsewhere."""
@@ -38,12 +56,14 @@ def town(folder: Path) -> Furnished:
     return furnish(folder / "town")
 
 
-def runs(town: Furnished, seeds: Iterable[int]) -> Iterator[tuple[Run, set[str]]]:
+def runs(
+    town: Furnished, seeds: Iterable[int], kind: type[Run] = Run, steps: int = STEPS
+) -> Iterator[tuple[Run, set[str]]]:
     for seed in seeds:
         place = town.folder.with_name(str(seed))
-        run = Run.of(town, place, seed)
+        run = kind.of(town, place, seed)
         try:
-            run.go(STEPS)
+            run.go(steps)
             yield run, run.verdict()
         finally:
             run.close()
@@ -93,3 +113,22 @@ def test_without_remembering_what_was_taken_back_something_is_resurrected(
     monkeypatch.setattr(withdrawals, "of_record", lambda *_: None)
     monkeypatch.setattr("app.storage.inbox.take_back", lambda *_: False)
     assert any("resurrected" in verdict for _, verdict in runs(town, RESURRECTED_WITHOUT))
+
+
+def test_every_rule_of_the_model_is_switched_off_in_the_real_code_too() -> None:
+    assert set(OFF) == set(SHOWN_BY) == set(Rule) - ELSEWHERE
+
+
+@pytest.mark.parametrize("rule", list(SHOWN_BY))
+def test_without_a_rule_the_wider_town_shows_what_it_was_for(
+    town: Furnished, monkeypatch: pytest.MonkeyPatch, rule: Rule
+) -> None:
+    what, seed = SHOWN_BY[rule]
+    OFF[rule](monkeypatch)
+    ((_, verdict),) = runs(town, [seed], WiderRun, WIDER_STEPS)
+    assert what in verdict
+
+
+def test_with_every_rule_the_wider_town_shows_nothing(town: Furnished, request: pytest.FixtureRequest) -> None:
+    seeds = range(LONG // 10) if request.config.getoption("--long") else (SHOWN_BY[Rule.EPOCH][1], QUICK)
+    assert {what for _, verdict in runs(town, seeds, WiderRun, WIDER_STEPS) for what in verdict} == set()
