@@ -39,12 +39,12 @@ from app.storage.troubles import VaultLocked
 from app.storage.vault import Vault, create_vault
 from app.sync.client import EndpointClient
 from app.sync.engine import Engine
-from app.sync.enrol import EnrolledDevice, enrol_device
 from app.sync.worker import SyncWorker
 from app.ui.autosave import Autosave
 from app.ui.clipboard import ClipboardWatch
 from app.ui.codemaking import CodeMaking
 from app.ui.inactivity import Inactivity
+from app.ui.joining import join
 from app.ui.nextsteps import Step, step_for
 from app.ui.shell.bench import Bench
 from app.ui.shell.phraseroom import load_spelling
@@ -233,7 +233,7 @@ class Program(QObject):
         page.show_working("Asking your authority…", "It may take a while. You can stop at any time; nothing is lost.")
         new = self.tasks.ask(lambda tx: new_device(tx, vault))
         self.tasks.start_elsewhere(
-            lambda: _join(new, address, code),
+            lambda: join(new, address, code),
             self._while_waiting(lambda joined: self._joined(vault, new, joined)),
             self._while_waiting(self._or_say(page.show_trouble)),
         )
@@ -389,10 +389,3 @@ class Program(QObject):
             LOGGER.info("locked without its line in the audit: %s", type(trouble).__name__)
         self.tasks.vault_thread.close()
         return True
-
-
-def _join(new: NewDevice, address: str, code: str) -> Joined:
-    """Enrol with the endpoint at this address; away from the windows' thread, for it waits for the network."""
-    with EndpointClient(address, new.device, new.secrets.signing) as client:
-        said: EnrolledDevice = enrol_device(client, code, new.secrets.signing, new.secrets.recipient)
-    return Joined(address, said.worker, said.certificate, said.directory, said.welcome.desk)
