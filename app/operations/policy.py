@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from app.domain.ages import Ages
+from app.domain.costs import Costly
 from app.domain.earlier import Notice
 from app.domain.thoughts import LocalRules
 from app.errors import Trouble
@@ -176,6 +177,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     disagreements: tuple[str, ...] = ()
     """Who is asked, one after the other, where people cannot agree."""
     leaflet_elsewhere: tuple[LeafletElsewhere, ...] = ()
+    costly_connection: Costly = Costly.ASK
 
     @property
     def sharing_wordings(self) -> dict[str, WordingElsewhere]:

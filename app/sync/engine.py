@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from random import Random
 
 from app.clock import Clock
+from app.domain.costs import Costly, goes_by_itself
 from app.errors import Trouble
 from app.log import LOGGER
 from app.storage import outbox
 from app.storage.database import Transaction
+from app.storage.outbox import OutboxKind, OutboxRow
 from app.storage.thread import VaultThread
 from app.storage.troubles import VaultLocked
 from app.sync.anchoring import Anchoring
@@ -23,7 +25,7 @@ from app.sync.leasing import renew_lease
 from app.sync.obeying import Obeying, words_for
 from app.sync.purging import purge
 from app.sync.reconciling import make_contact, reconcile
-from app.sync.sending import Sending
+from app.sync.sending import NOT_EVERYWHERE, Sending
 from app.sync.status import Reach, SyncStatus
 from protocol.orders import OrderKind
 
@@ -52,21 +54,29 @@ class Engine:
         clock: Clock,
         random: Random,
         prepare: Callable[[Transaction], tuple[str, ...]] = lambda _tx: (),
+        costly: Callable[[Transaction], Costly] = lambda _tx: Costly.YES,
     ) -> None:
-        """``prepare`` queues what is to go with this round, and returns sealed files to erase once it is committed."""
+        """``prepare`` queues what is to go with this round, and returns sealed files to erase once it is committed.
+
+        ``costly`` says what may go over a connection that costs money.
+        """
         self._vault, self._client, self._reader = vault, client, Believing(reader)
-        self._clock, self._random, self._prepare = clock, random, prepare
+        self._clock, self._random, self._prepare, self._costly = clock, random, prepare, costly
         self._sending = Sending(vault, client, reader=self._reader, clock=clock, random=random)
         self._anchoring = Anchoring(vault, client, clock)
         self._obeying = Obeying(vault, client, self._reader, clock)
         self._status = SyncStatus()
 
-    def run_round(self) -> Round:
-        """Send and fetch once. Every expected trouble ends up as words in the status; nothing waiting is ever lost."""
+    def run_round(self, *, costs: bool = False) -> Round:
+        """Send and fetch once. Every expected trouble ends up as words in the status; nothing waiting is ever lost.
+
+        Where the connection ``costs`` money, only that goes which its owner lets go there.
+        """
         before = self._vault.ask(outbox.counts)
+        costly = self._vault.ask(self._costly) if costs else Costly.YES
         reach, trouble, news = Reach.REACHED, "", False
         try:
-            news = self._go()
+            news = self._go(costly)
         except Unreachable as fault:
             reach, trouble = Reach.NO_CONNECTION, fault.sentences()
         except Trouble as fault:
@@ -75,25 +85,32 @@ class Engine:
         after, order = self._vault.ask(outbox.counts), self._obeying.gravest()
         contact = self._clock.now() if reach is Reach.REACHED else self._status.last_contact
         trouble = " ".join(filter(None, (words_for(order), trouble)))
-        self._status = SyncStatus(reach, after.waiting, after.set_aside, trouble, contact)
+        held = self._held(costly) if reach is Reach.REACHED else 0
+        self._status = SyncStatus(reach, after.waiting, after.set_aside, trouble, contact, held)
         emptied = self._obey(reached=reach is Reach.REACHED)
         return Round(self._status, changed=not emptied and (news or after != before), emptied=emptied)
 
-    def _go(self) -> bool:
+    def _held(self, costly: Costly) -> int:
+        """Return how many wait because the connection costs money."""
+        rows = self._vault.ask(lambda tx: outbox.waiting(tx, self._clock.now()))
+        return sum(not _goes(row, costly) for row in rows if row.kind not in NOT_EVERYWHERE)
+
+    def _go(self, costly: Costly) -> bool:
         """Hear, send and fetch as far as the authority lets this laptop; say whether there is news."""
         self._stay_sure()
         order = self._obeying.gravest()
         if order is OrderKind.WIPE_NOW:
             return False
         self._sending.erase(self._vault.ask(self._prepare))
-        self._sending.push()
-        fetched = self._fetch() if order is None else 0
+        self._sending.push(lambda row: _goes(row, costly))
+        fetched = self._fetch(costly) if order is None else 0
         return self._anchoring.hold_on() or bool(fetched)
 
-    def _fetch(self) -> int:
+    def _fetch(self, costly: Costly) -> int:
         fetched = hear_erased(self._vault, self._client, self._reader, self._clock)
-        fetched += fetch(self._vault, self._client, self._reader, self._clock)
-        fetched += ask_again(self._vault, self._client, self._reader, self._clock)
+        if costly is not Costly.ASK:
+            fetched += fetch(self._vault, self._client, self._reader, self._clock)
+            fetched += ask_again(self._vault, self._client, self._reader, self._clock)
         renew_lease(self._vault, self._client, self._reader, self._clock)
         return fetched
 
@@ -120,3 +137,7 @@ class Engine:
                     renew_policy(self._vault, self._client, self._reader, standing.policy_serial, self._clock)
         except (EndpointTrouble, EndpointRefused) as fault:
             LOGGER.info("contact ended by %s", type(fault).__name__)
+
+
+def _goes(row: OutboxRow, costly: Costly) -> bool:
+    return goes_by_itself(costly, row.size, takes_back=row.kind is OutboxKind.WITHDRAWAL)

@@ -5,7 +5,7 @@ The queue is read anew before each batch: what was queued meanwhile and must go 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -56,6 +56,14 @@ class _Letter:
         return self.row.size > LARGE_BYTES
 
 
+Allowed = Callable[[OutboxRow], bool]
+"""Whether an envelope may go over the connection there is now; one that may not goes on waiting."""
+
+
+def _whatever(_: OutboxRow) -> bool:
+    return True
+
+
 class Sending:
     """Sends what waits in one open vault to one endpoint."""
 
@@ -66,9 +74,11 @@ class Sending:
         self._clock, self._random = clock, random
         self._piecewise = Piecewise(client)
         self._has_batches = True
+        self._allowed: Allowed = _whatever
 
-    def push(self) -> None:
+    def push(self, allowed: Allowed = _whatever) -> None:
         """Send each envelope that waits once. Raises ``Unreachable``; whatever else goes wrong stands in its row."""
+        self._allowed = allowed
         seen: set[EnvelopeId] = set()
         while letters := self._next(seen):
             seen |= {letter.row.envelope for letter in letters}
@@ -100,6 +110,8 @@ class Sending:
                 continue
             if not may_still_go(tx, row, at.date()):
                 files.append(let_go(tx, row, at))
+            elif not self._allowed(row):
+                continue
             elif len(chosen) < BATCH_ENVELOPES and (not chosen or size + row.size <= BATCH_BYTES):
                 chosen.append(row)
                 size += row.size

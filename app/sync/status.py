@@ -22,6 +22,7 @@ _NOTHING_WAITS = {
     Reach.NO_CONNECTION: "No connection · nothing waiting",
     Reach.TROUBLE: "Connection trouble · nothing waiting",
 }
+_HELD = "It is safe here and goes over the next that costs nothing. “Send now” sends it over this one, once."
 _BEFORE = {Reach.NO_CONNECTION: "No connection · ", Reach.TROUBLE: "Connection trouble · "}
 _SHORT = {
     Reach.NOT_ASKED: "On this laptop",
@@ -33,13 +34,17 @@ _SHORT = {
 
 @dataclass(frozen=True)
 class SyncStatus:
-    """Where sending stands. ``trouble`` is a plain sentence with what to do, or empty; times are UTC."""
+    """Where sending stands. ``trouble`` is a plain sentence with what to do, or empty; times are UTC.
+
+    ``held`` of those that wait do so because the connection costs money.
+    """
 
     reach: Reach = Reach.NOT_ASKED
     waiting: int = 0
     set_aside: int = 0
     trouble: str = ""
     last_contact: datetime | None = None
+    held: int = 0
 
     def words(self) -> str:
         """Return it in a few plain words: the same in the one place on every page, on home, and in "Where it is"."""
@@ -47,11 +52,14 @@ class SyncStatus:
         if self.set_aside:
             waiting = f" · {self.waiting} waiting" if self.waiting else ""
             return f"{before}{self.set_aside} could not be sent{waiting}"
+        if self.waiting and self.held:
+            return f"{before}{self.waiting} waiting: this connection costs money"
         return f"{before}{self.waiting} waiting to be sent" if self.waiting else _NOTHING_WAITS[self.reach]
 
     def in_full(self) -> str:
         """Return it with what went wrong, if anything did, and what to do about it."""
-        return f"{self.words()}. {self.trouble}" if self.trouble else self.words()
+        held = _HELD if self.held and self.waiting else ""
+        return ". ".join(filter(None, (self.words(), " ".join(filter(None, (held, self.trouble))))))
 
     def in_short(self) -> str:
         """Return it in the fewest words that are still true, for where there is no room."""

@@ -33,7 +33,8 @@ class SyncWorker(QObject):
     def __init__(self, engine: Engine, random: Random) -> None:
         super().__init__()
         self._engine, self._random = engine, random
-        self._wake, self._stopping = threading.Event(), threading.Event()
+        self._wake, self._stopping, self._anyway = threading.Event(), threading.Event(), threading.Event()
+        self._costs = False
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
@@ -47,17 +48,31 @@ class SyncWorker(QObject):
             from PySide6.QtNetwork import QNetworkInformation as Network
         except ImportError:  # a system may lack the library; nothing hangs on it
             return
-        network = Network.instance() if Network.loadBackendByFeatures(Network.Feature.Reachability) else None
+        wanted, more = Network.Feature.Reachability, Network.Feature.Metered
+        loaded = Network.loadBackendByFeatures(wanted | more) or Network.loadBackendByFeatures(wanted)
+        network = Network.instance() if loaded else None
         if network is not None:
             network.reachabilityChanged.connect(self.hear_of_network)
+            network.isMeteredChanged.connect(self.hear_of_cost)
+            self.hear_of_cost(network.isMetered())
 
     def hear_of_network(self, reachability: QNetworkInformation.Reachability) -> None:
         """Begin a round where there may be a connection now; where there is none, nothing is done about it."""
         if reachability.name not in _NO_CONNECTION:
             self.send_now()
 
+    def hear_of_cost(self, costs: bool) -> None:  # noqa: FBT001 - Qt's own signal says it so
+        """Take the system's word for whether the connection costs money: what waited for another goes at once."""
+        self._costs = costs
+        self.send_now()
+
     def send_now(self) -> None:
-        """Ask for a round at once: something was queued, a connection appeared, or somebody pressed the button."""
+        """Ask for a round at once: something was queued, or a connection appeared."""
+        self._wake.set()
+
+    def send_anyway(self) -> None:
+        """Ask for a round at once because somebody pressed the button: what waits goes, whatever it costs, once."""
+        self._anyway.set()
         self._wake.set()
 
     def stop(self, seconds: float = 5.0) -> None:
@@ -71,14 +86,19 @@ class SyncWorker(QObject):
         failures = 0
         while not self._stopping.is_set():
             self._wake.clear()
+            anyway = self._anyway.is_set()
+            self._anyway.clear()
             try:
-                done = self._engine.run_round()
+                done = self._engine.run_round(costs=self._costs and not anyway)
             except VaultLocked:
                 return  # whatever was on its way is sent again after the next unlock
             if done.emptied:
                 self.emptied.emit()
                 return
-            failures = 0 if done.status.reach is Reach.REACHED else failures + 1
+            reached = done.status.reach is Reach.REACHED
+            failures = 0 if reached else failures + 1
+            if anyway and not reached:
+                self._anyway.set()  # it was said once, and holds until it went through
             self._say(done)
             if self._wake.wait(self._pause(done.status, failures)):
                 failures = 0

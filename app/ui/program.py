@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import Trouble
 from app.forms.local import LocalLibrary
 from app.log import LOGGER, record
+from app.operations.costing import costly
 from app.operations.ending import erase_ended
 from app.operations.entering import enter, wait_before_next
 from app.operations.families import erase_sealed
@@ -281,6 +282,7 @@ class Program(QObject):
             choose_folder=self._around.choose_folder,
             show_paper=self.tray.show,
             charge=self._around.charge,
+            send_anyway=self.courier.send_anyway,
         )
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)
@@ -322,6 +324,7 @@ class Program(QObject):
             clock=self._around.clock,
             random=random,
             prepare=lambda tx: prepare(tx, workplace),
+            costly=lambda tx: costly(tx, workplace.policy),
         )
         return SyncWorker(engine, random)
 

@@ -96,6 +96,7 @@ PURE: dict[str, tuple[dict[str, Any], Look]] = {
         with_level("assessed_first", value=True),
         lambda policy: service_needs_assessment(1, policy.assessed_first),
     ),
+    "costly_connection": ({"costly_connection": "yes"}, lambda policy: policy.costly_connection),
     "led_by_others": ({"led_by_others": ["looked after"]}, thoughts),
     "notices": ({"notices": []}, thoughts),
     "disagreements": ({"disagreements": ["The panel"]}, asked_in_turn),

@@ -152,6 +152,8 @@ ACTS = {
 """Acts: each writes, and its line is proved where the act is."""
 
 NO_LOOK = {
+    "costing.costly": "her own choice about her connection",
+    "costing.choose_costly": "the same",
     "earlier.note_unchecked": "a part of agreeing to start",
     "earlier.notices_told": "a part of opening a family",
     "earlier.check_here": "that there is another record, and nothing of whom",

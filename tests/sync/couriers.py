@@ -15,6 +15,8 @@ from msgspec.structs import replace
 
 from app.domain.answers import Answers
 from app.domain.ids import EnvelopeId
+from app.operations.costing import costly
+from app.operations.policy import own_policy
 from app.operations.workplace import Joined, NewDevice, Workplace
 from app.storage import outbox
 from app.storage.database import Transaction
@@ -145,7 +147,14 @@ class Courier:
     def engine(self, client: EndpointClient | None = None) -> Engine:
         """Return an engine on a cable; a good one when none is given."""
         client = client or self.cable(EndpointClient)
-        return Engine(self.thread, client, reader=self.workplace, clock=self.watch, random=Random(7))
+        return Engine(
+            self.thread,
+            client,
+            reader=self.workplace,
+            clock=self.watch,
+            random=Random(7),
+            costly=lambda tx: costly(tx, own_policy()),
+        )
 
     def round(self, client: EndpointClient | None = None) -> Round:
         """Run one round."""

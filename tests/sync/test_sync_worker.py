@@ -10,14 +10,19 @@ from couriers import Courier
 from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
+from app.domain.costs import SMALL_BYTES, Costly
+from app.operations.costing import choose_costly
+from app.operations.withdrawing import take_back
 from app.storage import outbox
 from app.storage.database import Transaction
+from app.storage.outbox import OutboxKind
 from app.sync.client import EndpointClient
 from app.sync.engine import Engine
 from app.sync.policy import CALM_SECONDS
 from app.sync.status import Reach, SyncStatus
 from app.sync.worker import SyncWorker
 from authority.orders import give_order
+from protocol.messages import WithdrawalWhy
 from protocol.orders import OrderKind
 
 SOON_MS = 5_000
@@ -68,6 +73,48 @@ def test_it_goes_at_once_when_a_connection_appears_and_not_when_one_is_lost(
     with qtbot.waitSignal(working.changed, timeout=SOON_MS):
         working.hear_of_network(QNetworkInformation.Reachability.Online)
     assert jo.ask(outbox.counts).waiting == 0
+
+
+def test_over_a_connection_that_costs_money_it_waits_until_somebody_says_so_once(
+    qtbot: QtBot, working: SyncWorker, jo: Courier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[SyncStatus] = []
+    working.status_changed.connect(heard.append)
+    monkeypatch.setattr(working, "_listen", lambda: None)  # this machine's own word would come in between
+    working.hear_of_cost(costs=True)
+    with qtbot.waitSignal(working.status_changed, timeout=SOON_MS):
+        working.start()
+    assert heard[0].held == 2
+    assert "costs money" in heard[0].words()
+    assert "“Send now” sends it over this one, once." in heard[0].in_full()
+    assert jo.states() == ["waiting", "waiting"]
+    with qtbot.waitSignal(working.changed, timeout=SOON_MS):
+        working.send_anyway()
+    assert jo.states() == ["received", "received"]
+    jo.ask(back_in_the_queue)
+    with qtbot.waitSignal(working.status_changed, timeout=SOON_MS):
+        working.send_now()
+    assert jo.states() == ["waiting", "waiting"]
+    with qtbot.waitSignal(working.changed, timeout=SOON_MS):
+        working.hear_of_cost(costs=False)
+    assert jo.ask(outbox.counts).waiting == 0
+
+
+def test_what_is_small_goes_where_that_was_chosen_and_what_is_large_waits(jo: Courier, priya: Courier) -> None:
+    jo.ask(lambda tx: choose_costly(tx, Costly.SMALL))
+    kept = jo.of_kind(OutboxKind.KEPT)
+    jo.ask(lambda tx: tx.run("UPDATE outbox SET size = ? WHERE envelope = ?", (SMALL_BYTES + 1, kept.envelope)))
+    assert jo.engine().run_round(costs=True).status.held == 1
+    assert (jo.row(kept.envelope).state, jo.of_kind(OutboxKind.RELEASED).state) == ("waiting", "received")
+    assert not priya.engine().run_round(costs=True).changed
+    assert priya.engine().run_round(costs=False).changed
+
+
+def test_what_takes_a_release_back_goes_whatever_it_costs(jo: Courier) -> None:
+    jo.round()
+    jo.ask(lambda tx: take_back(tx, jo.workplace, jo.visits[0].episode, WithdrawalWhy.WITHDRAWN))
+    assert jo.engine().run_round(costs=True).status.held == 0
+    assert jo.of_kind(OutboxKind.WITHDRAWAL).state == "received"
 
 
 def test_a_stopped_worker_says_nothing_more(qtbot: QtBot, working: SyncWorker) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, Icon, PageColumn, Row, Text, announce
 from app.look.tokens import Ink
+from app.ui.finishing.costchoice import CostChoice
 from app.ui.finishing.remark import tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side
 
@@ -65,6 +66,7 @@ class WhereState:
     may_hand_in: bool = False
     may_take_back: bool = False
     may_change: bool = True
+    costly: str = ""
 
 
 class WherePage(QWidget):
@@ -74,6 +76,7 @@ class WherePage(QWidget):
     change_requested = Signal()
     stick_requested = Signal()
     take_back_requested = Signal()
+    costly_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,6 +98,8 @@ class WherePage(QWidget):
         self._change = Button("Change something (makes a new version)", "pen-line")
         self._change.setObjectName("where.change")
         self._change.clicked.connect(self.change_requested)
+        self._costs = CostChoice()
+        self._costs.chosen.connect(self.costly_chosen)
         self._make_page()
 
     def show_where(self, state: WhereState) -> None:
@@ -111,6 +116,7 @@ class WherePage(QWidget):
         self._stick.setVisible(state.may_hand_in)
         self._take_back.setVisible(state.may_take_back)
         self._change.setVisible(state.may_change)
+        self._costs.show_chosen(state.costly)
         if state.trouble is None:
             self._trouble.hide()
         else:
@@ -138,7 +144,11 @@ class WherePage(QWidget):
         self._list = Card()
         self._list.column.add(self._items)
         page.add(
-            Card(row), self._trouble, self._list, side_by_side(self._send, self._stick, self._change, self._take_back)
+            Card(row),
+            self._trouble,
+            self._list,
+            side_by_side(self._send, self._stick, self._change, self._take_back),
+            self._costs,
         )
         self.setLayout(Column(page))
 

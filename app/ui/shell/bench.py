@@ -18,12 +18,17 @@ from app.ui.tasks import Tasks
 from app.ui.tray import cannot_show
 
 
+def nothing_sent() -> None:
+    """Send nothing: there is no courier."""
+
+
 @dataclass(frozen=True)
 class Bench:
     """Handed to every room when it is made.
 
-    ``send_now`` wakes the courier; ``choose_file`` asks where a copy is to be saved, offering a name, and returns
-    ``None`` when the person thought better of it. ``cost`` says what a guess at a passphrase is to cost here;
+    ``send_now`` wakes the courier, ``send_anyway`` does because somebody said so, whatever the connection costs;
+    ``choose_file`` asks where a copy is to be saved, offering a name, and returns ``None`` when the person thought
+    better of it. ``cost`` says what a guess at a passphrase is to cost here;
     ``crashed`` takes our own mistakes; ``room`` is what is left on the disk; ``open_file`` and ``choose_folder`` ask
     for one that is there; ``show_paper`` lays a PDF in the tray and has another program show it; ``hers`` is what is
     the practitioner's own while she writes; ``charge`` asks how full the battery is.
@@ -42,4 +47,5 @@ class Bench:
     choose_folder: Callable[[str], Path | None] = nothing_chosen
     show_paper: Callable[[bytes], None] = cannot_show
     charge: AskCharge = no_battery
+    send_anyway: Callable[[], None] = nothing_sent
     hers: WritingHelp = field(default_factory=WritingHelp)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.answers import Answer, text_of
 from app.domain.consent import not_read_together
+from app.domain.costs import Costly
 from app.domain.denied import confidential_address
 from app.errors import Trouble
 from app.look.kit import PageColumn
-from app.operations.copies import (
-    read_agreed,
-)
+from app.operations.copies import read_agreed
+from app.operations.costing import choose_costly, costly
 from app.operations.family import FamilyFile
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
 from app.operations.opendrafts import OpenDraft
@@ -90,6 +90,7 @@ class ClosingPages(QStackedWidget):
         self.taking_back.withdrawn_requested.connect(lambda: self._take_back(WithdrawalWhy.WITHDRAWN))
         self.taking_back.in_error_requested.connect(lambda: self._take_back(WithdrawalWhy.IN_ERROR))
         self.where.stick_requested.connect(self._show_stick)
+        self.where.costly_chosen.connect(self._choose_costly)
         self.sticks.page.back_requested.connect(self._back_to_where)
         self.stop.back_requested.connect(lambda: self.step_wanted.emit(self._stop_leads_to))
         self.stop.page_wanted.connect(self.step_wanted)
@@ -277,6 +278,10 @@ class ClosingPages(QStackedWidget):
         if self._file is not None:
             episode = self._file.episode
             self._bench.tasks.ask(lambda tx: send_again(tx, episode))
+        self._bench.send_anyway()
+
+    def _choose_costly(self, chosen: str) -> None:
+        self._bench.tasks.ask(lambda tx: choose_costly(tx, Costly(chosen)))
         self._bench.send_now()
 
     def _show_where(self) -> None:
@@ -313,8 +318,11 @@ class ClosingPages(QStackedWidget):
         if self._file is None:
             return
         episode = self._file.episode
-        found, counts = self._bench.tasks.ask(lambda tx: (whereabouts(tx, episode), ledger(tx)))
+        policy = self._bench.policy
+        found, counts, chosen = self._bench.tasks.ask(
+            lambda tx: (whereabouts(tx, episode), ledger(tx), costly(tx, policy))
+        )
         authority = self._bench.workplace.directory.directory.name
-        state = replace(where_state(found, counts, authority), sending=self.status.in_full())
+        state = replace(where_state(found, counts, authority), sending=self.status.in_full(), costly=chosen)
         self.where_place = state.place
         self.where.show_where(state)

@@ -31,7 +31,7 @@ class DeskRoom(QStackedWidget):
         self.addWidget(self.page)
         self.sticks = TakingIn(bench, self)
         self.addWidget(self.sticks.page)
-        self.inbox.collect_requested.connect(bench.send_now)
+        self.inbox.collect_requested.connect(bench.send_anyway)
         self.inbox.stick_requested.connect(self._show_stick)
         self.sticks.page.back_requested.connect(self.show_inbox)
         self.inbox.opened.connect(self.read)

@@ -332,7 +332,7 @@ class Workroom(BesideHome):
     def send_now(self) -> None:
         """Have the courier set out."""
         self.home.show_sending()
-        self._bench.send_now()
+        self._bench.send_anyway()
 
     def show_sync(self, status: SyncStatus) -> None:
         """Say where sending stands, in the same words everywhere."""
