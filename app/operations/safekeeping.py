@@ -12,18 +12,18 @@ from typing import Literal
 
 import msgspec
 
-from app.domain.gates import FirstGate, drafts_may_be_kept_safe
+from app.domain.gates import drafts_may_be_kept_safe
 from app.domain.ids import ChildId, DeviceId, DraftId, EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
 from app.operations.moving import carried
 from app.operations.posting import post_safekept, whole_beside
-from app.operations.starting import where_at_first_gate
 from app.operations.workplace import Workplace
 from app.sealing.moved import signed_draft, signed_ledger
 from app.sealing.wire import CarriedDraft, Ledger, LedgerLine, moment_out
 from app.storage import draft_backups, drafts, episodes, other_devices, outbox, records, sync_state, unsent
 from app.storage.database import Transaction
 from app.storage.drafts import Draft
+from app.storage.moments import stored
 from app.storage.outbox import OutboxKind
 from app.storage.unsent import Unsent
 from protocol.codec import canonical, decode, encode
@@ -105,18 +105,35 @@ def _withdraw(tx: Transaction, workplace: Workplace, draft: DraftId) -> tuple[st
 
 def _keep_drafts(tx: Transaction, workplace: Workplace) -> tuple[str, ...]:
     """Seal each changed draft of the families who said yes to that; few minutes between one look and the next."""
-    at, looked = workplace.clock.now(), sync_state.read(tx, _DRAFTS)
-    if looked is not None and abs(at - datetime.fromisoformat(looked)) < _DRAFTS_AGAIN:
+    at, said = workplace.clock.now(), sync_state.read(tx, _DRAFTS)
+    looked = datetime.fromisoformat(said) if said is not None else None
+    if looked is not None and abs(at - looked) < _DRAFTS_AGAIN:
         return ()
+    changed = drafts.changed_or_asked_since(tx, _since(looked, at), RecordKind.START.value)
+    agreed = records.newest_in(tx, RecordKind.START, [draft.episode for draft in changed])
     posted, files = draft_backups.posted(tx), list[str]()
-    for draft in drafts.changed(tx):
-        files += _keep_draft(tx, workplace, draft, posted.get(draft.draft))
+    for draft in changed:
+        files += _keep_draft(tx, workplace, draft, posted.get(draft.draft), agreed.get(draft.episode))
     sync_state.write(tx, _DRAFTS, moment_out(at))
     return tuple(files)
 
 
-def _keep_draft(tx: Transaction, workplace: Workplace, draft: Draft, posted: datetime | None) -> tuple[str, ...]:
-    agreement = records.newest(tx, draft.episode, RecordKind.START)
+def _since(looked: datetime | None, at: datetime) -> str:
+    """Return from when on what changed is looked at: from the last look, or all of it where a clock may have been set.
+
+    Once a day all of it is looked at, too.
+    """
+    is_sure = looked is not None and looked < at and looked.date() == at.date()
+    return stored(looked - _DRAFTS_AGAIN) if looked is not None and is_sure else ""
+
+
+def _keep_draft(
+    tx: Transaction,
+    workplace: Workplace,
+    draft: Draft,
+    posted: datetime | None,
+    agreement: FinishedRecord | None,
+) -> tuple[str, ...]:
     if agreement is None or not drafts_may_be_kept_safe(agreement.answers):
         return _withdraw(tx, workplace, draft.draft) if posted is not None else ()
     if posted is not None and draft.changed_at <= posted:
@@ -159,7 +176,9 @@ def _last_ledger(tx: Transaction) -> tuple[datetime | None, str]:
 
 def _ledger(tx: Transaction, workplace: Workplace, finished: list[Unsent], at: datetime) -> Ledger:
     writing = unsent.in_drafts(tx)
-    agreed = [one for one in writing if where_at_first_gate(tx, one.episode) is FirstGate.AGREED]
+    # An agreement to start is finished where the family said yes, and in no other case.
+    asked = records.episodes_with(tx, RecordKind.START, [one.episode for one in writing])
+    agreed = [one for one in writing if one.episode in asked]
     lines = [_line(one, "finished") for one in finished] + [_line(one, "draft") for one in agreed]
     return Ledger(workplace.device, moment_out(at), tuple(lines), len(writing) - len(agreed))
 

@@ -151,9 +151,19 @@ def worries(tx: Transaction) -> list[Draft]:
     return [_draft(row) for row in tx.all("SELECT * FROM drafts WHERE kind = 'significant-harm' ORDER BY started_at")]
 
 
-def changed(tx: Transaction) -> list[Draft]:
-    """Return every draft, the one changed last at the end."""
-    return [_draft(row) for row in tx.all("SELECT * FROM drafts ORDER BY changed_at, draft")]
+_CHANGED_OR_ASKED = """
+SELECT drafts.* FROM drafts LEFT JOIN draft_backups USING (draft)
+WHERE changed_at > coalesce(posted_at, ?) OR EXISTS (
+    SELECT 1 FROM records WHERE records.episode = drafts.episode AND records.kind = (? || '') AND finished_at > ?)
+ORDER BY changed_at, draft
+"""
+
+
+def changed_or_asked_since(tx: Transaction, since: str, agreement: str) -> list[Draft]:
+    """Return every draft that was written in since it was sealed for safe keeping, or since a stored time where it was
+    not, and those whose family finished an agreement of a kind since then; the one changed last at the end.
+    """
+    return [_draft(row) for row in tx.all(_CHANGED_OR_ASKED, (since, agreement, since))]
 
 
 def keep(

@@ -83,6 +83,17 @@ def episodes_with(tx: Transaction, kind: RecordKind, of: Collection[EpisodeId]) 
     return frozenset(EpisodeId(row["episode"]) for row in tx.all(asked, (kind, *of)))
 
 
+def newest_in(tx: Transaction, kind: RecordKind, of: Collection[EpisodeId]) -> dict[EpisodeId, FinishedRecord]:
+    """Return the record of this kind that was finished last in each of these episodes that has one, in one question."""
+    rows = tx.all(
+        "SELECT records.episode, body FROM json_each(?) JOIN records ON records.rowid ="
+        " (SELECT max(rowid) FROM records AS r WHERE r.episode = value AND r.kind = (? || ''))"
+        " JOIN record_bodies USING (record, version)",
+        (json.dumps(list(of)), kind),
+    )
+    return {EpisodeId(row["episode"]): record_body.from_bytes(row["body"]) for row in rows}
+
+
 def of_form(tx: Transaction, episode: EpisodeId, url: str) -> list[RecordHeader]:
     """Return the episode's finished records of the form at an address, the one finished first at the front."""
     rows = tx.all("SELECT * FROM records WHERE episode = ? AND form_url = ? ORDER BY rowid", (episode, url))

@@ -205,7 +205,7 @@ def test_nothing_is_erased_while_it_is_open_and_all_of_it_once_it_is_answered(vi
         erase_refused(tx, visit.laptop.workplace, visit.started.child)
     with visit.laptop.vault.transaction() as tx:
         assert children.list_all(tx) == []
-        assert drafts.changed(tx) == []
+        assert drafts.changed_or_asked_since(tx, "", "") == []
 
 
 def test_it_goes_to_safe_keeping_with_the_assessment_and_alone_after_it(ready: Visit) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pyrage
@@ -13,10 +13,13 @@ from lost_laptop import KEY, Owner, brought_back, exported, finish, finished_on,
 
 from app.domain.answers import Answers
 from app.domain.gates import FirstGate
-from app.domain.record import RecordKind
+from app.domain.ids import EpisodeId
+from app.domain.record import FinishedRecord, RecordKind
 from app.operations.families import erase_child, erase_sealed
+from app.operations.safekeeping import prepare
 from app.operations.starting import where_at_first_gate
-from app.storage import drafts
+from app.storage import drafts, records
+from app.storage.database import Transaction
 from protocol.envelope import unpack
 from protocol.messages import EnvelopeKind
 from protocol.squeezing import unsqueeze
@@ -151,3 +154,33 @@ def test_no_ledger_names_a_child_who_was_erased(
     (ledger,) = exported(ambleton_running, laptop("new"), tmp_path).iterdir()
     inside = pyrage.decrypt(unpack(ledger.read_bytes())[1], [pyrage.x25519.Identity.from_str(opened.identity)])
     assert b"Mason" not in unsqueeze(inside)
+
+
+def test_only_what_changed_is_looked_at_again_and_once_a_day_all_of_it(
+    laptop: Callable[[str], Laptop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jo = laptop("jo")
+    first, second = begun(jo), begun(jo, AGREED_TO_START)
+    asked: list[int] = []
+    newest_in = records.newest_in
+
+    def counted(tx: Transaction, kind: RecordKind, of: Collection[EpisodeId]) -> dict[EpisodeId, FinishedRecord]:
+        asked.append(len(set(of)))
+        return newest_in(tx, kind, of)
+
+    monkeypatch.setattr(records, "newest_in", counted)
+
+    def look(**later: float) -> int:
+        jo.watch.wait(**later)
+        with jo.vault.transaction() as tx:
+            prepare(tx, jo.workplace)
+        return asked[-1]
+
+    assert look(minutes=5) == 2
+    assert look(minutes=10) == 0
+    second.write({"d2.guidance.needs": "A word more."})
+    assert look(minutes=10) == 1
+    assert look(hours=24) >= 1
+    jo.watch.wait(hours=-3)
+    first.write({"d2.guidance.needs": "Written by a clock that was put back."})
+    assert look(minutes=10) == 2
