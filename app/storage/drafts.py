@@ -23,7 +23,7 @@ __all__ = [
     "Overwritten",
     "Place",
     "answers",
-    "changed",
+    "changed_or_asked_since",
     "find",
     "forget_places",
     "forget_row",
