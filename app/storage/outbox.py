@@ -273,10 +273,14 @@ def without_receipt(tx: Transaction) -> int:
     return int(row["n"]) if row else 0
 
 
-def unsent_of_kind(tx: Transaction, kind: OutboxKind) -> list[OutboxRow]:
-    """Return the envelopes of a kind that wait or are set aside, in the order they were queued."""
-    query = "SELECT * FROM outbox WHERE kind = ? AND state IN (?, ?) ORDER BY device_seq"
-    return [_outbox_row(row) for row in tx.all(query, (kind, OutboxState.WAITING, OutboxState.SET_ASIDE))]
+def unsent_for(tx: Transaction, kinds: Collection[OutboxKind]) -> list[OutboxRow]:
+    """Return the envelopes of these kinds that wait or are set aside: withdrawals first, then as they were queued."""
+    query = (
+        "SELECT * FROM outbox WHERE kind IN (SELECT value FROM json_each(?)) AND state IN (?, ?)"
+        " ORDER BY kind <> 'withdrawal', device_seq"
+    )
+    wanted = json.dumps([kind.value for kind in kinds])
+    return [_outbox_row(row) for row in tx.all(query, (wanted, OutboxState.WAITING, OutboxState.SET_ASIDE))]
 
 
 def all_files(tx: Transaction) -> frozenset[str]:

@@ -38,6 +38,8 @@ ON_A_STICK = "on a stick"
 """What the audit says of an envelope that left in a file."""
 RECEIPT_FORMAT = "ecaf-taken/1"
 _NAME_LETTERS = 8
+FOR_DESK = (OutboxKind.WITHDRAWAL, OutboxKind.RELEASED)
+"""What a stick takes to the desk; all else is for safe keeping, or for another laptop, and goes online alone."""
 _ROOM_FOR_ENVELOPES = limits.PARCEL_BYTES - limits.PARCEL_HEAD_BYTES
 
 
@@ -64,11 +66,15 @@ class NothingToHandIn(Trouble):
 
 @dataclass(frozen=True)
 class Handed:
-    """The file that stands on the stick, how many assessments are in it, and how many had no room or no file."""
+    """The file that stands on the stick, how many assessments are in it, and how many envelopes had no room or file.
+
+    ``taken_back`` counts the words in it that something was taken back.
+    """
 
     path: Path
     inside: int
     left: int
+    taken_back: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,12 +100,13 @@ def hand_in(vault: VaultThread, sender: Sender, clock: Clock, folder: Path) -> H
     vault.ask(lambda tx: _write_down(tx, [row.envelope for row, _ in found], clock.now()))
     path = folder / f"hand-in-{parcel.id[:_NAME_LETTERS]}{SUFFIX}"
     write_checked(path, pack(parcel, (body for _, body in found)))
-    return Handed(path, len(found), len(rows) - len(found))
+    back = sum(row.kind is OutboxKind.WITHDRAWAL for row, _ in found)
+    return Handed(path, len(found) - back, len(rows) - len(found), back)
 
 
 def waiting_for_desk(tx: Transaction) -> list[OutboxRow]:
-    """Return what was released to the desk and is with nobody yet, the oldest first."""
-    rows = outbox.unsent_of_kind(tx, OutboxKind.RELEASED)
+    """Return what goes to the desk and is with nobody yet: what was taken back first, then the oldest release first."""
+    rows = outbox.unsent_for(tx, FOR_DESK)
     handed = hand_ins.of_envelopes(tx, [row.envelope for row in rows])
     return [row for row in rows if row.envelope not in handed]
 

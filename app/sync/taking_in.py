@@ -25,8 +25,8 @@ from app.storage import audit, inbox
 from app.storage.audit import Act
 from app.storage.stick import write_checked
 from app.storage.thread import VaultThread
-from app.sync.fetching import Reader, Step, put_aside, released
-from app.sync.handing_in import RECEIPT_FORMAT
+from app.sync.fetching import Reader, Step, put_aside, released, taken_back
+from app.sync.handing_in import FOR_DESK, RECEIPT_FORMAT
 from app.sync.parcel_child import GOOD, LENGTH_BYTES, SECONDS
 from protocol import limits
 from protocol.codec import decode, encode
@@ -40,6 +40,7 @@ A_RECEIPT = "a receipt"
 """What the audit says of a receipt that was made for a stick."""
 RECEIPT_SUFFIX = ".ecaf-receipt"
 _NAME_LETTERS = 8
+_FOR_DESK = frozenset(EnvelopeKind(kind.value) for kind in FOR_DESK)
 _CODE_BYTES = 100
 
 
@@ -131,13 +132,15 @@ def _step(vault: VaultThread, envelope: bytes, desk: Desk, at: datetime) -> tupl
     here = vault.ask(lambda tx: inbox.body(tx, EnvelopeId(header.id)))
     try:
         _check_for_desk(header, envelope, here)
+        if header.kind is EnvelopeKind.WITHDRAWAL:
+            return header, taken_back(envelope, desk, at), True
         return header, released(header, envelope, desk, at), True
     except NotGenuine as fault:
         return header, put_aside(header, fault), False
 
 
 def _check_for_desk(header: EnvelopeHeader, envelope: bytes, here: bytes | None) -> None:
-    if header.kind is not EnvelopeKind.RELEASED:
+    if header.kind not in _FOR_DESK:
         raise NotGenuine("This was not released to the desk.")
     if here is not None and here != envelope:
         raise NotGenuine("Another envelope is here under the same number.")

@@ -24,6 +24,7 @@ from rigs.results import Results
 from app.domain.ids import EpisodeId
 from app.operations.desk import read_released
 from app.operations.whereabouts import ledger, whereabouts
+from app.operations.withdrawing import take_back
 from app.paths import own_program
 from app.sealing.genuine import NotGenuine
 from app.storage import audit, inbox, stick
@@ -36,6 +37,7 @@ from app.sync.taking_in import FileEndedEarly, FileRefused, TakenIn, reading, ta
 from app.ui.shell.wherewords import short_words, where_state
 from protocol.codec import encode
 from protocol.envelope import unpack
+from protocol.messages import WithdrawalWhy
 from protocol.parcel import SignedTaken
 from protocol.problems import Problem
 from protocol.statements import Kind, sign
@@ -141,6 +143,32 @@ def test_what_was_handed_in_still_goes_online_and_is_at_the_desk_once(
     assert set(jo.states()) == {"received"}
     listed = [row.envelope for row in priya.ask(inbox.list_all)]
     assert listed.count(jo.of_kind(OutboxKind.RELEASED).envelope) == 1
+
+
+def test_what_was_taken_back_goes_on_the_stick_too_and_the_desk_shows_it_no_more(
+    ambleton_running: Town, tmp_path: Path, closing: Callable[[Courier], Courier], priya: Courier
+) -> None:
+    jo = closing(author(ambleton_running, tmp_path / "jo"))
+    late = hand_in(jo.thread, jo.workplace, jo.watch, tmp_path).path
+    carried_back(jo, brought(priya, late).receipt)
+    episode = EpisodeId(jo.visits[0].episode)
+    jo.ask(lambda tx: take_back(tx, jo.workplace, episode, WithdrawalWhy.WITHDRAWN))
+    assert [row.kind for row in jo.ask(waiting_for_desk)] == [OutboxKind.WITHDRAWAL]
+    assert where_state(jo.ask(lambda tx: whereabouts(tx, episode)), jo.ask(ledger), "Ambleton").may_hand_in
+    handed = hand_in(jo.thread, jo.workplace, jo.watch, tmp_path)
+    assert (handed.inside, handed.taken_back) == (0, 1)
+    taken = brought(priya, handed.path)
+    assert (taken.new, taken.known, taken.left) == (1, 0, 0)
+    mine = jo.row(next(row.envelope for row in jo.rows() if row.kind is OutboxKind.RELEASED)).envelope
+    (shown,) = (row for row in priya.ask(inbox.list_all) if row.envelope == mine)
+    assert shown.taken_back
+    assert priya.ask(lambda tx: inbox.body(tx, shown.envelope)) is None
+    assert carried_back(jo, taken.receipt) == (1, 0)
+    said = where_state(jo.ask(lambda tx: whereabouts(tx, episode)), jo.ask(ledger), "Ambleton").sentence
+    assert "Priya Nair at the desk has heard of it, on a stick" in said
+    again = brought(priya, late)
+    assert (again.new, again.left) == (0, 0)
+    assert priya.ask(lambda tx: inbox.body(tx, shown.envelope)) is None
 
 
 def test_what_the_family_no_longer_agrees_to_gets_onto_no_stick(

@@ -94,7 +94,7 @@ def test_a_stick_goes_to_the_desk_and_back(show: Show, tables: tuple[Table, Tabl
 
     jo.answers[:] = [receipt, receipt, file, stick / "nothing"]
     press(handing.page, "stick.receipt")
-    until(handing.page, "The desk has 2 assessments.")
+    until(handing.page, "The desk has 2 envelopes from this laptop.")
     assert "Nothing waits for the desk." in words_on(handing.page)
     assert not control(handing.page, "stick.write").isEnabled()
     for said in ("taken in before", "not a receipt from the desk", "could not be read"):

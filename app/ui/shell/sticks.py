@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.errors import Trouble
+from app.storage.outbox import OutboxKind
 from app.sync.handing_in import Acknowledged, Handed, hand_in, read_receipt, take_receipt, waiting_for_desk
 from app.sync.taking_in import TakenIn, take_in, write_receipt
 from app.ui.coordinator.stick import DeskStickPage
@@ -17,7 +18,8 @@ from protocol.limits import PARCEL_HEAD_BYTES
 from protocol.parcel import SignedTaken
 
 STICK = "The USB stick"
-_ASSESSMENT = "assessment"
+_ASSESSMENT, _ENVELOPE = "assessment", "envelope"
+_TAKEN_BACK = "The word that something was taken back goes with it."
 
 
 class ReceiptUnreadable(Trouble):
@@ -45,10 +47,12 @@ class HandingIn(QObject):
         self.page.focus_first()
 
     def _count(self) -> None:
-        waits = len(self._bench.tasks.ask(waiting_for_desk))
+        rows = self._bench.tasks.ask(waiting_for_desk)
+        waits = sum(row.kind is OutboxKind.RELEASED for row in rows)
         verb = "waits" if waits == 1 else "wait"
-        words = f"{counted(waits, _ASSESSMENT)} {verb} for the desk." if waits else "Nothing waits for the desk."
-        self.page.show_waiting(words, any_waits=bool(waits))
+        words = f"{counted(waits, _ASSESSMENT)} {verb} for the desk." if waits else ""
+        words = f"{words} {_TAKEN_BACK}".strip() if waits < len(rows) else words or "Nothing waits for the desk."
+        self.page.show_waiting(words, any_waits=bool(rows))
 
     def _write(self) -> None:
         folder, bench = self._bench.choose_folder(STICK), self._bench
@@ -64,9 +68,10 @@ class HandingIn(QObject):
     def _written(self, handed: Handed) -> None:
         self._over()
         title = f"{counted(handed.inside, _ASSESSMENT)} on the stick, written and read back."
-        words = f"The file is called {handed.path.name}. Take the stick to the desk, and bring back the receipt."
+        words = "The word that something was taken back is in it too. " if handed.taken_back else ""
+        words += f"The file is called {handed.path.name}. Take the stick to the desk, and bring back the receipt."
         if handed.left:
-            words += f" {counted(handed.left, _ASSESSMENT)} had no room in it: bring the receipt, then write another."
+            words += f" {handed.left} had no room in it: bring the receipt, then write another."
         self.page.say(title, words)
 
     def _take_receipt(self) -> None:
@@ -84,7 +89,9 @@ class HandingIn(QObject):
     def _received(self, done: Acknowledged) -> None:
         self._count()
         if done.new:
-            self.page.say(f"The desk has {counted(done.new, _ASSESSMENT)}.", "It says so at “Where it is” now.")
+            self.page.say(
+                f"The desk has {counted(done.new, _ENVELOPE)} from this laptop.", "It says so at “Where it is” now."
+            )
         else:
             self.page.say("This receipt was taken in before.", "Nothing has changed.")
 

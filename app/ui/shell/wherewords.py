@@ -9,6 +9,7 @@ from app.operations.whereabouts import Whereabouts
 from app.storage.hand_ins import HandIn
 from app.storage.openings import Opening
 from app.storage.outbox import ERASED, Counts, OutboxKind, OutboxRow, OutboxState
+from app.sync.handing_in import FOR_DESK
 from app.ui.finishing.where import Place, WhereLine, WhereState
 from app.ui.shell.failurewords import failure_words
 from app.ui.words import clock_time, day_and_time
@@ -79,7 +80,7 @@ def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> Wh
         lines=tuple(lines),
         may_send=any(row.state in _UNSENT for row in rows),
         may_take_back=found.released is not None and found.taken_back is None and not found.is_erased,
-        may_hand_in=any(row.state in _UNSENT and row.kind is OutboxKind.RELEASED for row in rows),
+        may_hand_in=any(row.state in _UNSENT and row.kind in FOR_DESK for row in rows),
     )
 
 
@@ -90,6 +91,9 @@ def _taken_back(found: Whereabouts) -> str:
     word = [row for row in found.envelopes if row.kind is OutboxKind.WITHDRAWAL and row.version == found.version]
     gone = bool(word) and word[-1].state is OutboxState.RECEIVED
     told = "The desk is told with its next collection." if gone else "The desk is told before anything else is sent."
+    heard = found.handed.get(word[-1].envelope) if word else None
+    if heard is not None and not gone:
+        told = f"{heard.by} at the desk has heard of it, on a stick at {day_and_time(heard.at)}."
     return f"Taken back at {day_and_time(found.taken_back.at)}. {told}"
 
 
