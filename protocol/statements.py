@@ -33,6 +33,7 @@ class Kind(StrEnum):
     POLICY = "policy"
     NOTICE = "notice"
     TAKEN = "taken"
+    BESIDE = "beside"
 
 
 def signing_bytes(kind: Kind, statement: Any) -> bytes:

@@ -17,8 +17,9 @@ from app.domain.answers import Answers, from_json, to_json
 from app.domain.ids import ChildId, DeviceId, DraftId, EpisodeId, RecordId, new_id
 from app.domain.record import OTHER_FORMS, FinishedRecord, FormRef, RecordKind, Statement
 from app.errors import Trouble
+from app.operations.beside import belonging, beside_of, settle_episode, take_beside
 from app.operations.keeping import keep_summary, summary_of
-from app.operations.posting import belonging, post_kept, post_unkept, whole
+from app.operations.posting import post_kept, post_unkept, whole
 from app.operations.remembering import catch_up, keep_due_of_draft
 from app.operations.workplace import Workplace
 from app.sealing.genuine import NotGenuine
@@ -31,9 +32,10 @@ from app.sealing.moved import (
     sealed_for,
     signed_draft,
 )
+from app.sealing.packages import package_beside
 from app.sealing.size import TooLarge
-from app.sealing.wire import CarriedDraft, Ledger, WireEpisode, WireForm, moment_out
-from app.storage import audit, children, drafts, due, episodes, other_devices, outbox, records
+from app.sealing.wire import Beside, CarriedDraft, Ledger, WireEpisode, WireForm, moment_out
+from app.storage import audit, children, drafts, due, episodes, other_devices, outbox, quick_notes, records
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.drafts import Draft
@@ -103,9 +105,12 @@ def carry_out(tx: Transaction, workplace: Workplace, to: Successor, folder: Path
     check_hers(to.certificate, workplace.certificate, workplace.root)
     count = drafted = 0
     for episode in episodes.list_all(tx):
-        count += _carry_records(tx, workplace, to, episode.episode, folder)
-        if with_drafts:
-            drafted += _carry_drafts(tx, workplace, to, episode.episode, folder)
+        finished = _carry_records(tx, workplace, to, episode.episode, folder)
+        written = _carry_drafts(tx, workplace, to, episode.episode, folder) if with_drafts else 0
+        jotted = bool(quick_notes.list_for(tx, episode.episode))
+        if (finished and jotted) or (written and not finished):  # the rest of it goes with each finished record
+            _carry_beside(tx, workplace, to, episode.episode, folder)
+        count, drafted = count + finished, drafted + written
     return CarriedOut(count, drafted, outbox.counts(tx).waiting)
 
 
@@ -145,6 +150,12 @@ def _carry_drafts(tx: Transaction, workplace: Workplace, to: Successor, episode:
     return len(found)
 
 
+def _carry_beside(tx: Transaction, workplace: Workplace, to: Successor, episode: EpisodeId, folder: Path) -> None:
+    if (signed := beside_of(tx, workplace, episode, with_notes=True)) is not None:
+        package = package_beside(workplace.certificate, signed)
+        _write(tx, workplace, folder, sealed_for(package, to.certificate), episode, to)
+
+
 def _write(  # noqa: PLR0913, PLR0917 - what is written, where, about what and for whom
     tx: Transaction, workplace: Workplace, folder: Path, file: bytes, about: str, to: Successor
 ) -> None:
@@ -180,13 +191,24 @@ def take_in(tx: Transaction, workplace: Workplace, file: bytes) -> TakenIn:
     moved = open_moved(file, [workplace.secrets.reading], root=workplace.root, owner=workplace.certificate)
     match moved:
         case MovedRecords():
-            return TakenIn(records=_take_records(tx, workplace, moved))
+            return TakenIn(records=_take_with_beside(tx, workplace, moved))
         case MovedDraft():
             taken = _take_records(tx, workplace, moved.agreement) if moved.agreement is not None else 0
-            return TakenIn(records=taken, drafts=_take_draft(tx, workplace, moved.draft))
+            drafted = _take_draft(tx, workplace, moved.draft)
+            if drafted and moved.beside is not None:
+                take_beside(tx, workplace, moved.beside)
+            return TakenIn(records=taken, drafts=drafted)
+        case Beside():
+            take_beside(tx, workplace, moved)
         case Ledger():
             other_devices.keep_ledger(tx, DeviceId(moved.device), moved.at, encode(moved).decode())
     return TakenIn()
+
+
+def _take_with_beside(tx: Transaction, workplace: Workplace, moved: MovedRecords) -> int:
+    if moved.beside is not None:  # first: what is sealed for safe keeping once more has it too
+        take_beside(tx, workplace, moved.beside)
+    return _take_records(tx, workplace, moved)
 
 
 def _take_records(tx: Transaction, workplace: Workplace, moved: MovedRecords) -> int:
@@ -198,7 +220,7 @@ def _take_records(tx: Transaction, workplace: Workplace, moved: MovedRecords) ->
             other_devices.keep_certificate(tx, DeviceId(certificate.keys.device), encode(certificate).decode())
     at = workplace.clock.now()
     for record in new:
-        _settle_episode(tx, _belongs(moved.episode, record.statement))
+        settle_episode(tx, _belongs(moved.episode, record.statement))
         records.add(tx, record)
         audit.write(tx, Act.MOVED_IN, record.statement.record, at, why=f"from device {record.statement.device}")
     _bring_up_to_date(tx, new)
@@ -222,18 +244,6 @@ def _belongs(said: WireEpisode | None, statement: Statement) -> Episode:
         return Episode(statement.episode, child, restricted=False, opened_at=statement.finished_at)
     opened = datetime.fromisoformat(said.opened_at)
     return Episode(EpisodeId(said.episode), ChildId(said.child), said.restricted, opened)
-
-
-def _settle_episode(tx: Transaction, episode: Episode) -> None:
-    """Have an episode here. One that is restricted anywhere is restricted here: nothing that comes in opens it."""
-    here = episodes.get(tx, episode.episode)
-    if here is not None:
-        if episode.restricted and not here.restricted:
-            episodes.set_restricted(tx, episode.episode, restricted=True)
-        return
-    if children.get(tx, episode.child) is None:
-        children.add(tx, episode.child, episode.opened_at)
-    episodes.take_in(tx, episode)
 
 
 def _bring_up_to_date(tx: Transaction, new: Sequence[FinishedRecord]) -> None:
@@ -263,7 +273,7 @@ def _take_draft(tx: Transaction, workplace: Workplace, moved: CarriedDraft) -> i
         return 0
     workplace.forms.by_ref(moved.form.url, moved.form.version)
     child, opened = ChildId(moved.episode.child), datetime.fromisoformat(moved.episode.opened_at)
-    _settle_episode(tx, Episode(episode, child, moved.episode.restricted, opened))
+    settle_episode(tx, Episode(episode, child, moved.episode.restricted, opened))
     form = FormRef(moved.form.url, moved.form.version, moved.form.sha256)
     base = (RecordId(moved.base[0]), moved.base[1]) if moved.base is not None else None
     changed = datetime.fromisoformat(moved.changed_at)

@@ -9,6 +9,7 @@ from app.domain.agreement import agreement_of
 from app.domain.ids import EnvelopeId, EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind, Statement
 from app.domain.sharing import DESK, KeptView, Recipient, kept, released, released_agreement, released_decided
+from app.operations.beside import belonging, beside_of
 from app.operations.workplace import Workplace, earlier_devices
 from app.sealing.envelopes import new_envelope, sealed_hash
 from app.sealing.packages import (
@@ -26,7 +27,7 @@ from app.sealing.packages import (
     told_of_withdrawal,
     wire_kept,
 )
-from app.sealing.wire import WireEpisode, WirePackage, moment_out
+from app.sealing.wire import WireEpisode, WirePackage
 from app.storage import audit, episodes, outbox, records, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
@@ -58,8 +59,12 @@ def post_unkept(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> No
 
 
 def whole(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> SealablePackage:
-    """Return whole records of one episode packed for their author and the escrow, with where they belong."""
-    return package_kept(*_whole(tx, workplace, finished))
+    """Return whole records of one episode packed for their author and the escrow, with where they belong.
+
+    The reasons that stand beside them go along, and the household; what was only jotted down does not.
+    """
+    beside = beside_of(tx, workplace, finished[0].statement.episode, with_notes=False)
+    return package_kept(*_whole(tx, workplace, finished), beside)
 
 
 def whole_beside(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> WirePackage:
@@ -72,14 +77,6 @@ def _whole(
 ) -> tuple[Certificate, list[KeptView], tuple[Certificate, ...], WireEpisode | None]:
     views, belongs = [kept(record) for record in finished], belonging(tx, finished[0].statement.episode)
     return workplace.certificate, views, earlier_devices(tx), belongs
-
-
-def belonging(tx: Transaction, episode: EpisodeId) -> WireEpisode | None:
-    """Return where an episode belongs, as it is told to safe keeping alone."""
-    found = episodes.get(tx, episode)
-    if found is None:
-        return None
-    return WireEpisode(found.episode, found.child, found.restricted, moment_out(found.opened_at))
 
 
 def post_safekept(tx: Transaction, workplace: Workplace, package: SealablePackage, about: str) -> tuple[str, ...]:

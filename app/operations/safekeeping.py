@@ -15,6 +15,7 @@ import msgspec
 from app.domain.gates import drafts_may_be_kept_safe
 from app.domain.ids import ChildId, DeviceId, DraftId, EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
+from app.operations.beside import beside_of
 from app.operations.moving import carried
 from app.operations.posting import post_safekept, whole_beside
 from app.operations.workplace import Workplace
@@ -145,8 +146,9 @@ def _keep_draft(
 def _post_draft(
     tx: Transaction, workplace: Workplace, draft: CarriedDraft, agreement: FinishedRecord | None = None
 ) -> tuple[str, ...]:
-    beside = whole_beside(tx, workplace, [agreement]) if agreement is not None else None
-    package = signed_draft(workplace.certificate, draft, workplace.secrets.signing, beside)
+    stands_on = whole_beside(tx, workplace, [agreement]) if agreement is not None else None
+    beside = beside_of(tx, workplace, agreement.statement.episode, with_notes=True) if agreement is not None else None
+    package = signed_draft(workplace.certificate, draft, workplace.secrets.signing, stands_on, beside)
     return post_safekept(tx, workplace, package, draft.draft)
 
 

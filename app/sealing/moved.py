@@ -17,7 +17,17 @@ from app.sealing.checks import OpenedRecord
 from app.sealing.genuine import NotGenuine
 from app.sealing.opening import records_in, told
 from app.sealing.packages import SealablePackage, package_draft, package_ledger, seal, successor
-from app.sealing.wire import CarriedDraft, Ledger, WireDraft, WireEpisode, WireLedger, WirePackage
+from app.sealing.wire import (
+    Beside,
+    CarriedDraft,
+    Ledger,
+    SignedBeside,
+    WireBeside,
+    WireDraft,
+    WireEpisode,
+    WireLedger,
+    WirePackage,
+)
 from protocol import moving, statements
 from protocol.codec import convert, parse
 from protocol.limits import LEAF_MULTIPLE
@@ -36,18 +46,20 @@ class MovedRecords:
     records: tuple[FinishedRecord, ...]
     certificates: tuple[Certificate, ...]
     episode: WireEpisode | None
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True)
 class MovedDraft:
-    """A draft, and the finished agreement to start that it stands on."""
+    """A draft, the finished agreement to start that it stands on, and what stands beside both."""
 
     draft: CarriedDraft
     agreement: MovedRecords | None
+    beside: Beside | None = None
 
 
-Moved = MovedRecords | MovedDraft | Ledger
-"""What one file may hold: whole records, a draft, or what stood on a laptop at its last contact."""
+Moved = MovedRecords | MovedDraft | Beside | Ledger
+"""What one file may hold: whole records, a draft, what stands beside them, or what stood on a laptop."""
 
 
 def signed_ledger(certificate: Certificate, ledger: Ledger, key: Ed25519PrivateKey) -> SealablePackage:
@@ -56,10 +68,19 @@ def signed_ledger(certificate: Certificate, ledger: Ledger, key: Ed25519PrivateK
 
 
 def signed_draft(
-    certificate: Certificate, draft: CarriedDraft, key: Ed25519PrivateKey, agreement: WirePackage | None = None
+    certificate: Certificate,
+    draft: CarriedDraft,
+    key: Ed25519PrivateKey,
+    agreement: WirePackage | None = None,
+    beside: SignedBeside | None = None,
 ) -> SealablePackage:
     """Return a draft signed by this device, ready to be sealed."""
-    return package_draft(certificate, draft, statements.sign(Kind.DRAFT, draft, key), agreement)
+    return package_draft(certificate, draft, statements.sign(Kind.DRAFT, draft, key), agreement, beside)
+
+
+def signed_beside(beside: Beside, key: Ed25519PrivateKey) -> SignedBeside:
+    """Return what stands beside records, signed by this device."""
+    return SignedBeside(beside, statements.sign(Kind.BESIDE, beside, key))
 
 
 def sealed_for(package: SealablePackage, to: Certificate) -> bytes:
@@ -99,25 +120,41 @@ def open_moved(file: bytes, identities: Sequence[str], *, root: str, owner: Cert
         case WireLedger():
             _check_signed(wire.certificate, Kind.LEDGER, wire.ledger, wire.signature)
             return wire.ledger
+        case WireBeside():
+            _check_signed(wire.certificate, Kind.BESIDE, wire.beside, wire.signature)
+            return wire.beside
     _check_signed(wire.certificate, Kind.DRAFT, wire.draft, wire.signature)
-    return MovedDraft(wire.draft, _agreement(wire, owner, root))
+    return MovedDraft(wire.draft, _agreement(wire, owner, root), _beside(wire))
 
 
-def _wire_in(plain: bytes) -> WirePackage | WireDraft | WireLedger:
+def _wire_in(plain: bytes) -> WirePackage | WireDraft | WireLedger | WireBeside:
     value = parse(plain)
     said = value.get("format") if isinstance(value, dict) else None
     if said == "ecaf-draft/1":
         return convert(value, WireDraft)
     if said == "ecaf-ledger/1":
         return convert(value, WireLedger)
+    if said == "ecaf-beside/1":
+        return convert(value, WireBeside)
     return convert(value, WirePackage)
+
+
+def _beside(wire: WirePackage | WireDraft) -> Beside | None:
+    """Return what stands beside what came, once it was checked that the same device signed it."""
+    if wire.beside is None:
+        return None
+    _check_signed(wire.certificate, Kind.BESIDE, wire.beside.beside, wire.beside.signature)
+    return wire.beside.beside
 
 
 def _records(wire: WirePackage, root: str) -> MovedRecords:
     records = tuple(_whole(record) for record in records_in(wire, root))
     if wire.episode is not None and any(one.statement.episode != wire.episode.episode for one in records):
         raise NotGenuine("This file holds something other than it says.")
-    return MovedRecords(records, (*wire.others, wire.certificate), wire.episode)
+    beside = _beside(wire)
+    if beside is not None and beside.episode != wire.episode:
+        raise NotGenuine("This file holds something other than it says.")
+    return MovedRecords(records, (*wire.others, wire.certificate), wire.episode, beside)
 
 
 def _whole(opened: OpenedRecord) -> FinishedRecord:
@@ -133,7 +170,7 @@ def _agreement(wire: WireDraft, owner: Certificate, root: str) -> MovedRecords |
     return _records(wire.agreement, root)
 
 
-def _check_signed(certificate: Certificate, kind: Kind, what: CarriedDraft | Ledger, signature: str) -> None:
+def _check_signed(certificate: Certificate, kind: Kind, what: CarriedDraft | Ledger | Beside, signature: str) -> None:
     with told("The laptop this came from is not the one it names."):
         statements.check(kind, what, signature, certificate.keys.signing)
     if what.device != certificate.keys.device:

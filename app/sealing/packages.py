@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyrage
+from msgspec.structs import replace
 
 from app.domain.record import Leaf, Statement
 from app.domain.sharing import KeptView, Recipient, RecipientKind, ReleasedView
@@ -17,6 +18,8 @@ from app.sealing.size import TooLarge
 from app.sealing.wire import (
     CarriedDraft,
     Ledger,
+    SignedBeside,
+    WireBeside,
     WireDraft,
     WireEpisode,
     WireLedger,
@@ -121,12 +124,13 @@ def package_kept(
     views: Sequence[KeptView],
     others: Sequence[Certificate] = (),
     episode: WireEpisode | None = None,
+    beside: SignedBeside | None = None,
 ) -> SealablePackage:
     """Return whole records, the record first and then what it stands on, ready to be sealed to their keepers.
 
     Raises as ``wire_kept``.
     """
-    return _package(EnvelopeKind.KEPT, wire_kept(certificate, views, others, episode))
+    return _package(EnvelopeKind.KEPT, replace(wire_kept(certificate, views, others, episode), beside=beside))
 
 
 def wire_kept(
@@ -170,10 +174,19 @@ def package_ledger(certificate: Certificate, ledger: Ledger, signature: str) -> 
 
 
 def package_draft(
-    certificate: Certificate, draft: CarriedDraft, signature: str, agreement: WirePackage | None = None
+    certificate: Certificate,
+    draft: CarriedDraft,
+    signature: str,
+    agreement: WirePackage | None = None,
+    beside: SignedBeside | None = None,
 ) -> SealablePackage:
     """Return a draft, ready to be sealed to its author's devices, and to the escrow where the family said so."""
-    return _package(EnvelopeKind.DRAFT, WireDraft("ecaf-draft/1", certificate, draft, signature, agreement))
+    return _package(EnvelopeKind.DRAFT, WireDraft("ecaf-draft/1", certificate, draft, signature, agreement, beside))
+
+
+def package_beside(certificate: Certificate, signed: SignedBeside) -> SealablePackage:
+    """Return what stands beside the records of an episode, ready to be sealed to its author's new device."""
+    return _package(EnvelopeKind.KEPT, WireBeside("ecaf-beside/1", certificate, signed.beside, signed.signature))
 
 
 def _only(kind: type[ReleasedView | KeptView], views: Sequence[object]) -> None:

@@ -81,11 +81,85 @@ class WireEpisode(Message, frozen=True):
     opened_at: str
 
 
+class WireReason(Message, frozen=True):
+    """Why somebody went on although a rule (by its number) spoke, and when that was written."""
+
+    rule: int
+    why: str
+    at: str
+
+
+class WireNote(Message, frozen=True):
+    """A quick note: when it was begun, its words, and the path it was sorted into, if it was."""
+
+    note: str
+    begun_at: str
+    text: str
+    sorted_to: str
+
+
+class WireShared(Message, frozen=True):
+    """A row entered once for a whole household; ``own`` says that it was entered for the child it comes with."""
+
+    path: str
+    own: bool
+
+
+class WireHousehold(Message, frozen=True):
+    """Which household a child belongs to, who they are among its people, and the rows it shares."""
+
+    household: str
+    row: str
+    was_known: bool
+    joined_at: str
+    shared: tuple[WireShared, ...]
+
+
+class WireTakenBack(Message, frozen=True):
+    """A record's release that somebody took back, up to a version; ``why`` is ``withdrawn`` or ``in-error``."""
+
+    record: str
+    version: int
+    by: str
+    agency: str
+    why: str
+    at: str
+
+
+class Beside(Message, frozen=True):
+    """What belongs to an episode and stands in none of its records; ``household`` is never a restricted one's."""
+
+    device: str
+    at: str
+    episode: WireEpisode
+    reasons: tuple[WireReason, ...] = ()
+    notes: tuple[WireNote, ...] = ()
+    taken_back: tuple[WireTakenBack, ...] = ()
+    household: WireHousehold | None = None
+
+
+class SignedBeside(Message, frozen=True):
+    """What stands beside records, signed by the device whose certificate is around it."""
+
+    beside: Beside
+    signature: str
+
+
+class WireBeside(Message, frozen=True):
+    """What stands beside records, alone."""
+
+    format: Literal["ecaf-beside/1"]
+    certificate: Certificate
+    beside: Beside
+    signature: str
+
+
 class WirePackage(Message, frozen=True, omit_defaults=True):
     """A record and what it stands on, with the certificate of the device that sends both.
 
     ``others`` are certificates of that person's earlier devices, where one of them signed a record here. ``episode``
-    is only ever in what is kept. ``restricted`` says to whom it was released that a young person decides alone.
+    and ``beside`` are only ever in what is kept. ``restricted`` says to whom it was released that a young person
+    decides alone.
     """
 
     format: Literal["ecaf-package/1"]
@@ -94,6 +168,7 @@ class WirePackage(Message, frozen=True, omit_defaults=True):
     others: tuple[Certificate, ...] = ()
     episode: WireEpisode | None = None
     restricted: bool = False
+    beside: SignedBeside | None = None
 
 
 class WireOpened(Message, frozen=True):
@@ -170,6 +245,7 @@ class WireDraft(Message, frozen=True, omit_defaults=True):
     draft: CarriedDraft
     signature: str
     agreement: WirePackage | None = None
+    beside: SignedBeside | None = None
 
 
 def statement_out(statement: Statement) -> WireStatement:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.domain.ids import ChildId, RowId, new_id
 from app.storage.database import Row, Transaction
-from app.storage.moments import stored
+from app.storage.moments import moment, stored
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Member:
     household: str
     row: RowId
     was_known: bool
+    joined_at: datetime
 
 
 def of_child(tx: Transaction, child: ChildId) -> Member | None:
@@ -32,18 +33,38 @@ def of_child(tx: Transaction, child: ChildId) -> Member | None:
 
 def members(tx: Transaction, household: str) -> list[Member]:
     """Return the children of a household, the one that was there first at the front."""
-    query = "SELECT * FROM household_children WHERE household = ? ORDER BY rowid"
+    query = "SELECT * FROM household_children WHERE household = ? ORDER BY joined_at, rowid"
     return [_member(row) for row in tx.all(query, (household,))]
 
 
 def join(tx: Transaction, child: ChildId, household: str, row: RowId, at: datetime, *, was_known: bool) -> Member:  # noqa: PLR0913 - who, where and how
     """Let a child belong to a household (to a new one for an empty name), and return its place there."""
-    place = Member(child, household or new_id(), row, was_known)
+    place = Member(child, household or new_id(), row, was_known, at)
+    take_in(tx, place)
+    return place
+
+
+def take_in(tx: Transaction, place: Member) -> None:
+    """Let a child who belongs to no household here have the place it has on another laptop."""
     tx.run(
         "INSERT INTO household_children VALUES (?, ?, ?, ?, ?)",
-        (child, place.household, row, int(was_known), stored(at)),
+        (place.child, place.household, place.row, int(place.was_known), stored(place.joined_at)),
     )
-    return place
+
+
+def take_in_row(tx: Transaction, household: str, path: str, child: ChildId | None) -> None:
+    """Note that a row is entered once for all, as on another laptop; one of a child who is not told of is nobody's."""
+    tx.run(
+        "INSERT INTO household_rows VALUES (?, ?, ?)"
+        " ON CONFLICT (household, path) DO UPDATE SET child = coalesce(child, excluded.child)",
+        (household, path, child),
+    )
+
+
+def every_row(tx: Transaction, household: str) -> dict[str, ChildId | None]:
+    """Return every row that is shared, by its path, each with the child it was entered for."""
+    found = tx.all("SELECT path, child FROM household_rows WHERE household = ? ORDER BY path", (household,))
+    return {row["path"]: row["child"] and ChildId(row["child"]) for row in found}
 
 
 def rows(tx: Transaction, household: str, group: str) -> dict[RowId, ChildId | None]:
@@ -64,4 +85,5 @@ def share_no_more(tx: Transaction, household: str, group: str, row: RowId) -> No
 
 
 def _member(row: Row) -> Member:
-    return Member(ChildId(row["child"]), row["household"], RowId(row["path"]), bool(row["was_known"]))
+    known, joined = bool(row["was_known"]), moment(row["joined_at"])
+    return Member(ChildId(row["child"]), row["household"], RowId(row["path"]), known, joined)

@@ -30,6 +30,12 @@ def keep(tx: Transaction, episode: EpisodeId, note: str, text: str, begun_at: da
     )
 
 
+def take_in(tx: Transaction, episode: EpisodeId, note: QuickNote) -> bool:
+    """Add a piece that was jotted down on another laptop, under its own id; False where it is here already."""
+    row = (note.note, episode, stored(note.begun_at), note.text, note.sorted_to)
+    return bool(tx.run("INSERT OR IGNORE INTO quick_notes VALUES (?, ?, ?, ?, ?)", row))
+
+
 def set_sorted(tx: Transaction, note: str, path: str) -> None:
     """Say into which answer a piece was sorted; an empty path says that it was taken back."""
     tx.run("UPDATE quick_notes SET sorted_to = ? WHERE note = ?", (path, note))

@@ -29,6 +29,12 @@ def keep(tx: Transaction, episode: EpisodeId, rule: int, why: str, at: datetime)
     )
 
 
+def take_in(tx: Transaction, episode: EpisodeId, reason: Reason) -> bool:
+    """Add a reason that was written on another laptop; False where one about the same rule is here already."""
+    row = (episode, reason.rule, reason.why, stored(reason.at))
+    return bool(tx.run("INSERT OR IGNORE INTO reasons VALUES (?, ?, ?, ?)", row))
+
+
 def of_episode(tx: Transaction, episode: EpisodeId) -> list[Reason]:
     """Return what was written about each rule in an episode, by the rules' numbers."""
     rows = tx.all("SELECT rule, why, at FROM reasons WHERE episode = ? ORDER BY rule", (episode,))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.ids import RecordId
+from app.domain.ids import EpisodeId, RecordId
 from app.domain.people import Worker
 from app.storage.database import Row, Transaction
 from app.storage.moments import moment, stored
@@ -31,6 +31,13 @@ def add(tx: Transaction, one: Withdrawn) -> bool:
             (one.record, one.by, one.agency, one.version, one.why, stored(one.at)),
         )
     )
+
+
+def of_episode(tx: Transaction, episode: EpisodeId) -> list[Withdrawn]:
+    """Return what was taken back of an episode's records."""
+    mine = "SELECT record FROM records WHERE episode = ?"
+    rows = tx.all(f"SELECT * FROM withdrawals WHERE record IN ({mine}) ORDER BY record, by, agency", (episode,))  # noqa: S608 - our own words
+    return [_withdrawn(row) for row in rows]
 
 
 def of_record(tx: Transaction, record: RecordId, version: int) -> Withdrawn | None:

@@ -22,7 +22,7 @@ CURSOR = "cursor"
 """Under this name stands how far was fetched from the endpoint."""
 SPARE_NUMBERS = 100
 """Envelopes may have been numbered after the last one that can be read: so many numbers are left out."""
-_COPIED = (
+COPIED = (
     ("draft_answers", "draft"),
     ("answer_history", "draft"),
     ("saved_answers", "draft"),
@@ -32,7 +32,7 @@ _COPIED = (
     ("quick_notes", "episode"),
     ("reasons", "episode"),
 )
-_ALONE = (
+ALONE = (
     "outbox",
     "hand_ins",
     "withdrawals",
@@ -43,6 +43,8 @@ _ALONE = (
     "sync_state",
     "phrases",
     "own_words",
+    "other_devices",
+    "other_ledgers",
 )
 
 _BEGIN_WITH = {
@@ -80,13 +82,13 @@ class Giving:
     def give(self, is_genuine: Callable[[FinishedRecord], bool]) -> GivenBack:
         """Put everything in, parents first. ``is_genuine`` says whether a finished record is what was signed."""
         self._give_families()
-        for table, parent in _COPIED:
+        for table, parent in COPIED:
             rows = self._rows.of(table)
             self._mend(parent, {str(row[parent]) for row in rows})
             self._insert(table, rows)
         self.done.notes = len(self._rows.of("private_notes")) + len(self._rows.of("quick_notes"))
         self._give_records(is_genuine)
-        for table in _ALONE:
+        for table in ALONE:
             self._insert(table, self._rows.of(table))
         sync_state.forget(self._tx, CURSOR)  # so that what was fetched and lost is fetched again
         self._count_on()
