@@ -53,6 +53,10 @@ class Step:
         """The change that names the step and tells where to go."""
         return self.changes[0]
 
+    def is_in(self, draft: DraftId) -> bool:
+        """Say whether any of it was done in a draft."""
+        return any(change.draft == draft for change in self.changes)
+
     def turned(self) -> Step:
         """Return the step that takes this one back."""
         return Step(tuple(change.turned() for change in reversed(self.changes)))
@@ -88,6 +92,12 @@ class Past:
             self._behind.append(Step((change,)))
             self._began = at
         self._act, self._last, self._is_burst = act, at, typed
+
+    def forget(self, draft: DraftId) -> None:
+        """Let go of every step in a draft that is no more: it was signed."""
+        self._behind = deque((step for step in self._behind if not step.is_in(draft)), maxlen=MOST_STEPS)
+        self._before = [step for step in self._before if not step.is_in(draft)]
+        self.end_burst()
 
     def can_undo(self) -> bool:
         """Say whether there is a step to take back."""

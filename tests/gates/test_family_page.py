@@ -189,6 +189,46 @@ def test_a_move_is_typed_once_and_is_in_each_record(program: Opened, kayden: Vis
     assert program.room.family.footer.words() == "The new address is in 4 records."
 
 
+def test_an_answer_for_another_child_is_taken_back_and_done_again_like_any_other(
+    program: Opened, kayden: Visit
+) -> None:
+    ruby = known(program)["Ruby"].episode
+    program.room.open_family(kayden.episode, step="c1")
+    settle()
+    yes = program.hands.find_as(f"start.child:{ruby}:yes", QAbstractButton)
+    program.hands.choose(yes.objectName())
+    program.hands.choose(f"start.child:{ruby}:no")
+    for expected in ("yes", None):
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert asked(program, ruby) == expected
+        assert yes.isChecked() is (expected == "yes")
+    assert program.room.family.footer.words().startswith("Undone: ")
+    assert program.room.family.footer.words().endswith("the answer for Ruby")
+    program.room.family.go("as")
+    program.hands.click("step.redo")
+    settle()
+    assert program.room.family.step == "c1"
+    assert asked(program, ruby) == "yes"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == f"start.child:{ruby}:yes"
+    program.hands.click("step.undo")
+    assert asked(program, ruby) is None
+
+
+def asked(program: Opened, episode: EpisodeId | None) -> object:
+    """Return what the disk says was answered for a child at the first gate."""
+    program.program.autosave.flush()
+    assert episode is not None
+
+    def read(tx: Any) -> object:
+        found = drafts.find(tx, episode, RecordKind.START)
+        return drafts.answers(tx, found.draft).get("c1.do") if found is not None else None
+
+    return program.program.tasks.ask(read)
+
+
 def test_at_the_first_gate_each_child_has_a_yes_and_a_no_of_its_own(program: Opened, kayden: Visit) -> None:
     hands, episodes = program.hands, {name: EpisodeId(str(row.episode)) for name, row in known(program).items()}
     program.room.open_family(kayden.episode, step="c1")

@@ -113,6 +113,40 @@ def test_what_was_drawn_or_typed_stays_when_the_way_of_signing_changes(program: 
     assert "No signature" not in everything_shown(hands.find("c2.strokes"))
 
 
+def test_what_the_next_signer_wrote_is_taken_back_and_done_again_and_a_signature_is_not(
+    program: Opened, signed: Visit
+) -> None:
+    hands, footer = program.hands, program.room.family.footer
+    program.room.open_family(signed.episode)
+    hands.click("room.signers")
+    hands.click("signers.another")
+    hands.choose("c2.capacity:carer")
+    hands.type("c2.signer", "Pat Dunne")
+    press_undo()
+    assert hands.find_as("c2.signer", QLineEdit).text() == ""
+    assert footer.words().startswith("Undone: ")
+    hands.click("step.undo")
+    assert not hands.find_as("c2.capacity:carer", QAbstractButton).isChecked()
+    hands.click("sign.not_now")
+    for _ in range(2):
+        hands.click("step.redo")
+    assert hands.find_as("c2.signer", QLineEdit).text() == "Pat Dunne"
+    assert hands.find_as("c2.capacity:carer", QAbstractButton).isChecked()
+    hands.choose("c2.route:typed")
+    hands.type("c2.typed_name", "Pat Dunne")
+    hands.click("sign.agree")
+    assert "Pat Dunne" in everything_shown(program.window)
+    assert not hands.find_as("step.undo", QAbstractButton).isEnabled()
+    assert not program.room.family.writing.can_undo()
+
+
+def press_undo() -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+
 def test_choices_about_sharing_are_not_changed_by_a_later_signer(program: Opened, signed: Visit) -> None:
     program.room.open_family(signed.episode)
     program.hands.click("room.signers")

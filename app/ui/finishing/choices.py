@@ -99,6 +99,11 @@ class Choices(QWidget):
         theme.changed.connect(self._reflow)
         self._reflow()
 
+    def focus_first(self) -> None:
+        """Take the keyboard to the answer that stands, or to the first where none does."""
+        radios = list(self._radios.values())
+        next((radio for radio in radios if radio.isChecked()), radios[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def load(self, code: str) -> None:
         """Show the answer, or none for a code that is not among them, without reporting it."""
         self._group.setExclusive(False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from app.domain.answers import Answer, text_of
 from app.domain.consent import not_read_together
@@ -33,6 +33,7 @@ from app.ui.finishing.takeback import TakeBackPage
 from app.ui.finishing.where import Place, WherePage
 from app.ui.shell.agreedwords import agreed_reading
 from app.ui.shell.bench import Bench
+from app.ui.shell.focusing import focus_answer
 from app.ui.shell.leavingcopies import LeavingCopies
 from app.ui.shell.steps import COPY, READ, SHARE, SIGN, WHERE
 from app.ui.shell.sticks import HandingIn
@@ -109,20 +110,8 @@ class ClosingPages(QStackedWidget):
             self.show_step(step)
 
     def focus_on(self, path: str) -> None:
-        """Take the keyboard to what answers the question at ``path`` on the page that is shown.
-
-        Qt shows what was only just put on a page a moment later: then it is looked for once more.
-        """
-        if not self._focus_now(path):
-            QTimer.singleShot(0, self, lambda: self._focus_now(path))
-
-    def _focus_now(self, path: str) -> bool:
-        names = (widget for widget in self.findChildren(QWidget) if widget.objectName().partition(":")[0] == path)
-        able = (widget for widget in names if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible())
-        found = next(able, None)
-        if found is not None:
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
-        return found is not None
+        """Take the keyboard to what answers the question at ``path`` on the page that is shown."""
+        focus_answer(self, path)
 
     def show_step(self, step: str) -> None:
         """Show one of the last steps."""

@@ -53,6 +53,11 @@ class EachChild(QWidget):
         if key in self._choices:
             self._choices[key].load(answer)
 
+    def focus_on(self, key: str) -> None:
+        """Take the keyboard to one child's answer."""
+        if key in self._choices:
+            self._choices[key].focus_first()
+
     def shown(self) -> dict[str, str]:
         """Return the questions as they stand on the screen, by their key."""
         return {key: choices.accessibleName() for key, choices in self._choices.items()}

@@ -374,14 +374,19 @@ class FamilyRoom(QWidget):
             return
         change = step.first if again else step.changes[-1]
         draft = self.writing.draft(change)
-        where = step_of(self.file, draft, change) or self.step
-        if where == self.step:
+        where = self.side.page_of(draft) or step_of(self.file, draft, change) or self.step
+        beside = where in self.side.pages
+        if where == self.step and not beside:
             (self.forms if where in form_steps(self.file) else self._around(where)).show_again(where)
         self.go(where)
-        if where not in form_steps(self.file):
+        if beside:
+            self.side.signers.show_turned(change.path)
+        elif where not in form_steps(self.file):
             self._around(where).focus_on(change.path)
         else:
-            self.forms.focus_on(change.path, caret_after(change))
+            if not self.forms.together.focus_on(draft):
+                self.forms.focus_on(change.path, caret_after(change))
             self._typed(change.path)
         self.tasks.show_status(self.step, self._status(self.step))
-        self.footer.say(f"{'Done again' if again else 'Undone'}: {named(self.file, draft, change)}")
+        said = named(self.file, draft, change, self.forms.together.called(draft))
+        self.footer.say(f"{'Done again' if again else 'Undone'}: {said}")

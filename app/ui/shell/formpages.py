@@ -71,7 +71,7 @@ class FormPages(QStackedWidget):
         self._views: dict[DraftId, FormView] = {}
         self._ticks: dict[DraftId, TickBox] = {}
         self._agreement: AgreementCard | None = None
-        self._together = AskingTogether(bench, self._one_answered)
+        self.together = AskingTogether(bench, writing, self._one_answered)
         self._check = Check.NOT_CHECKED
         self._ending: ChecklistCard | None = None
         self._carried: dict[DraftId, CarriedCard] = {}
@@ -93,7 +93,7 @@ class FormPages(QStackedWidget):
         self._voices.clear()
         self._thoughts.clear()
         self._step = self._agreement = self._ending = None
-        self._together.forget()
+        self.together.forget()
         self._file = file
         written = file.assessment.answers if file is not None and file.assessment is not None else {}
         self._bench.hers.names = all_names_in(written)
@@ -108,7 +108,7 @@ class FormPages(QStackedWidget):
         view = self._view(step.draft)
         view.show_page(step.page, step.draft.answers, step.crumb)
         if self._agreement is not None and self._file is not None and self._is(step.draft, "start"):
-            self._together.show(self._agreement.each, self._file)
+            self.together.show(self._agreement.each, self._file, step.draft)
         self._show_beside(step)
         self.setCurrentWidget(view)
 
@@ -117,6 +117,7 @@ class FormPages(QStackedWidget):
         if self._step is not None:
             self._view(self._step.draft).load_answers(self._step.draft.answers)
             self._show_beside(self._step)
+            self.together.show_again()
 
     def _show_beside(self, step: FormStep) -> None:
         """Show what stands round the questions: who decides, whether the page is finished, the first gate’s pad."""
@@ -195,7 +196,7 @@ class FormPages(QStackedWidget):
 
     def _answered(self, draft: OpenDraft, path: str, answer: Answer | None) -> None:
         self._writing.write(draft, path, answer)
-        self._together.take_in(path, answer)
+        self.together.take_in(path, answer)
         if path == HOW and self._agreement is not None:
             self._load_agreement(draft)
         self._think_of_asking(draft)
@@ -212,7 +213,7 @@ class FormPages(QStackedWidget):
 
     def shown_for_each(self) -> dict[EpisodeId, str]:
         """Return the questions shown about each child of the household; empty where there is one alone."""
-        return self._together.shown()
+        return self.together.shown()
 
     def _language_card(self, draft: OpenDraft) -> QWidget:
         """Offer the languages the form may be shown in, its own first."""
@@ -299,7 +300,7 @@ class FormPages(QStackedWidget):
         if self._agreement is None or self._file is None:
             return
         self._agreement.load(draft.answers)
-        self._together.take_in(DO, draft.answers.get(DO))
+        self.together.take_in(DO, draft.answers.get(DO))
         episode, workplace = self._file.episode, self._bench.workplace
         self._check = self._bench.tasks.ask(lambda tx: check_here(tx, workplace, episode))
         self._agreement.show_join(wanted=self._check in {Check.OPEN_HERE, Check.OPEN_ELSEWHERE})

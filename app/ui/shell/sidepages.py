@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Column, InColumns, Row, tab_through
 from app.operations.family import FamilyFile
+from app.operations.opendrafts import OpenDraft
 from app.ui.earlierform import EarlierFormPage
 from app.ui.householdpage import HouseholdPage
 from app.ui.paperspage import PapersPage
@@ -57,7 +58,7 @@ class SidePages(QObject):
         self.notes, self.jotting = Privately(bench, self), Jotting(bench, writing, room)
         self.before, self.on_paper = WordsBefore(bench, writing, self), OnPaper(bench, writing, self)
         self.ready = GettingReady(bench, self)
-        self.household, self.signers = HouseholdPage(), Signers(bench)
+        self.household, self.signers = HouseholdPage(), Signers(bench, writing)
         self._family = TheFamily(bench, writing, self.household)
         self.pages: dict[str, QWidget] = {
             FAMILY: self.household,
@@ -169,6 +170,10 @@ class SidePages(QObject):
             self.signers: (self.signers.begin,),
             self.earlier: (self.earlier.focus_first,),
         }
+
+    def page_of(self, draft: OpenDraft) -> str:
+        """Return the page on which a draft is written that is none of the record's own; empty for any other."""
+        return SIGNERS if self.signers.owns(draft) else ""
 
     def save_version(self, page: str) -> str:
         """Keep everything as it stands, named after the page somebody is on; return what is to be said of it."""

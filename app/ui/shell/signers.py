@@ -6,16 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.answers import Answer
-from app.domain.ids import DraftId
+from app.domain.record import RecordKind
 from app.errors import Trouble
 from app.operations.cosigning import SHOWN, Signer, ToSign, also_agree, read_to_sign
+from app.operations.families import form_for
 from app.operations.family import FamilyFile
+from app.operations.opendrafts import OpenDraft
 from app.operations.starting import NotSaidYet
 from app.sealing.words import day_in_words
 from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sign import CAPACITIES, LANGUAGE, SignPage
 from app.ui.finishing.signers import SignersPage
 from app.ui.shell.bench import Bench
+from app.ui.shell.focusing import focus_answer
+from app.ui.shell.writing import Writing
 from app.ui.words import counted, reading_of
 
 SIGNERS = "signers"
@@ -37,11 +41,11 @@ class Signers(QStackedWidget):
     back_requested = Signal()
     signed = Signal()
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, writing: Writing) -> None:
         super().__init__()
-        self._bench = bench
+        self._bench, self._writing = bench, writing
         self._file: FamilyFile | None = None
-        self._draft: DraftId | None = None
+        self._open: OpenDraft | None = None
         self._shown: dict[str, str] = {}
         self.list, self.sign = SignersPage(), SignPage()
         self.sign.fix_choices()
@@ -55,7 +59,8 @@ class Signers(QStackedWidget):
 
     def load(self, file: FamilyFile | None) -> None:
         """Take in a record, or none: nothing of another family stays."""
-        self._file, self._draft, self._shown = file, None, {}
+        self._let_go()
+        self._file, self._shown = file, {}
         self.list.show_signers(())
         self.sign.load({})
         self.sign.show_final((), (), "", "")
@@ -91,7 +96,8 @@ class Signers(QStackedWidget):
         lines, version = seen(found.sharing.answers), f"Version {found.record.statement.version}"
         left = f"{counted(found.left_out, 'answer')} of this version is not shown here." if found.left_out else ""
         told = (*lines, left) if left else lines
-        self._draft = found.draft
+        self._open = self._as_open(found)
+        self._writing.take_in((self._open,))
         self._shown = {
             "c2.wording": wording.words,
             "c2.wording_version": wording.version,
@@ -106,8 +112,31 @@ class Signers(QStackedWidget):
         self.sign.focus_first()
 
     def _answered(self, path: str, answer: Answer | None) -> None:
-        if self._draft is not None:
-            self._bench.autosave.note_answer(self._draft, path, answer)
+        if self._open is not None:
+            self._writing.write(self._open, path, answer)
+
+    def _as_open(self, found: ToSign) -> OpenDraft:
+        workplace = self._bench.workplace
+        form = form_for(workplace.forms, RecordKind.ALSO_AGREED)
+        return OpenDraft(found.draft, form, found.written, set(), None, workplace.clock.now())
+
+    def _let_go(self) -> None:
+        """Let go of what is being signed, and of the steps in it: it is signed, or another record is open."""
+        if self._open is not None:
+            self._writing.forget(self._open.draft)
+        self._open = None
+
+    def owns(self, draft: OpenDraft) -> bool:
+        """Say whether this is what the next signer is writing."""
+        return draft is self._open
+
+    def show_turned(self, path: str) -> None:
+        """Show what the next signer wrote as it is now, after a step was taken back or done again, at its place."""
+        if self.currentWidget() is not self.sign:
+            self._begin()
+        if self._open is not None:
+            self.sign.load(self._open.answers)
+            focus_answer(self.sign, path)
 
     def _sign(self) -> None:
         file, workplace, shown = self._file, self._bench.workplace, self._shown
@@ -120,7 +149,7 @@ class Signers(QStackedWidget):
         except Trouble as trouble:
             self.sign.show_trouble(trouble)
         else:
-            self._draft = None
+            self._let_go()
             self.begin()
             self._bench.send_now()
             self.signed.emit()

@@ -34,15 +34,18 @@ def _page_of(draft: OpenDraft, change: Change) -> str:
     return draft.form.page_of(link_id).link_id if link_id in draft.form else ""
 
 
-def named(file: FamilyFile, draft: OpenDraft, change: Change) -> str:
-    """Return a change in a few words: ``Speech, language and communication, what is hard, or worrying``."""
+def named(file: FamilyFile, draft: OpenDraft, change: Change, called: str = "") -> str:
+    """Return a change in a few words: ``Speech, language and communication, what is hard, or worrying``.
+
+    ``called`` is what it is called where it is no answer of this record.
+    """
     step = step_of(file, draft, change)
     if change.path.startswith(DONE + PREFIX):
         return "a line from the checklist"
     if change.path.startswith(DONE + SORTED):
         return "a quick note that was sorted"
     title = title_of(file, step) or draft.form.title
-    return f"{title}, {_about(draft, change)}"
+    return f"{title}, {called or _about(draft, change)}"
 
 
 def _about(draft: OpenDraft, change: Change) -> str:

@@ -47,6 +47,12 @@ class Writing(QObject):
         """Go on with the drafts that are open now; those that were stay the same ones, and so do the steps."""
         self._drafts |= {draft.draft: draft for draft in drafts}
 
+    def forget(self, draft: DraftId) -> None:
+        """Let go of a draft that was signed, or that is not written in here any more, and of what was done in it."""
+        self._drafts.pop(draft, None)
+        self._past.forget(draft)
+        self.stepped.emit()
+
     def close(self) -> None:
         """Let go of every answer and every step."""
         self.open((), ())
