@@ -16,10 +16,10 @@ _FIRST = (
     "talked about. Instead of an answer you can write: "
     "nothing to add, not talked about yet, I don’t know, chose not to say."
 )
-_KEEP = "Keep it with you. Once it is typed in and read together, it is handed over or destroyed as your team does it."
-_ON_LAPTOP = "on the laptop already"
+KEEP = "Keep it with you. Once it is typed in and read together, it is handed over or destroyed as your team does it."
+ON_LAPTOP = "on the laptop already"
 _TO_MARK = "Mark what is so:"
-_LINES, _ROWS = 3, 2
+_LINES, ROWS = 3, 2
 _LINE_ROOM = 26
 
 
@@ -35,9 +35,8 @@ def _story(pages: Iterable[Page], answered: Collection[str]) -> Iterator[Flowabl
     fonts.letters()
     yield paper.heading(_TITLE, paper.TITLE)
     yield from paper.lines(_FIRST)
-    yield from paper.lines(_KEEP, paper.SMALL)
-    for label in ("Written by", "On", "With"):
-        yield from paper.line_to_write_on(label)
+    yield from paper.lines(KEEP, paper.SMALL)
+    yield from for_whom()
     for page in pages:
         asked = [part for item in page.items for part in _asked(item, answered)]
         if asked:
@@ -45,29 +44,37 @@ def _story(pages: Iterable[Page], answered: Collection[str]) -> Iterator[Flowabl
             yield from asked
 
 
+def for_whom() -> Iterator[Flowable]:
+    """Yield lines for who writes, when and with whom."""
+    for label in ("Written by", "On", "With"):
+        yield from paper.line_to_write_on(label)
+
+
 def _asked(item: Item, answered: Collection[str]) -> Iterator[Flowable]:
     if item.hidden or item.read_only or item.copied or item.seldom:
         return
     if item.link_id in answered:
-        yield paper.labelled(item.text.rstrip(":"), _ON_LAPTOP, paper.SMALL)
+        yield paper.labelled(item.text.rstrip(":"), ON_LAPTOP, paper.SMALL)
     elif item.is_rows:
-        for number in range(1, _ROWS + 1):
+        for number in range(1, ROWS + 1):
             yield paper.heading(f"{item.text} {number}", paper.LABEL, level=None)
-            yield from (part for inner in item.items for part in _in_a_row(inner))
+            yield from (part for inner in item.items for part in in_a_row(inner))
     elif item.kind is ItemKind.GROUP:
         if item.text:
             yield paper.heading(item.text, paper.TOPIC, level=1)
         yield from (part for inner in item.items for part in _asked(inner, answered))
     else:
-        yield from _question(item)
+        yield from question(item)
 
 
-def _in_a_row(item: Item) -> Iterator[Flowable]:
+def in_a_row(item: Item) -> Iterator[Flowable]:
+    """Yield a line to write on for one question of a row."""
     if not (item.hidden or item.read_only or item.seldom):
         yield from paper.line_to_write_on(item.text)
 
 
-def _question(item: Item) -> Iterator[Flowable]:
+def question(item: Item) -> Iterator[Flowable]:
+    """Yield a question with room to write, or its choices to be marked."""
     if item.options or item.kind is ItemKind.BOOLEAN:
         yield paper.heading(item.text, paper.LABEL, level=None)
         choices = [option.display for option in item.options] or ["Yes"]

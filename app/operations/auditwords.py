@@ -70,6 +70,7 @@ _PAPERS = {
     "refusal-note": "a note of a refusal",
     "recovery-sheet": "the sheet with a recovery code",
     "form": "a form",
+    "working-paper": "the form with what was written so far",
 }
 _WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}
 _READERS = {

@@ -30,6 +30,7 @@ class Paper(StrEnum):
     NOTE = "refusal-note"
     SHEET = "recovery-sheet"
     FORM = "form"
+    WORKING = "working-paper"
 
 
 @dataclass(frozen=True)

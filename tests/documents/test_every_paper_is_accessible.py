@@ -13,13 +13,17 @@ from seen_pdf import opened
 from test_copies_for_readers import made
 from test_letters import LETTER
 from test_refusal_note import note
+from test_working_paper import FORM, WRITTEN
 
 from app.documents import paper
 from app.documents.account import account_on_paper
+from app.documents.blank_form import blank_form
 from app.documents.letters import letter_on_paper
+from app.documents.part_filled import part_filled
 from app.documents.recovery_sheet import recovery_sheet
 from app.domain.account import Account, Done
 from app.domain.copyfor import CopyFor
+from app.domain.working import for_pen
 
 DAY = date(2026, 12, 14)
 DONE = Done(datetime(2026, 12, 14, 12, tzinfo=UTC), "Jo Whitfield", "Read the record")
@@ -28,6 +32,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "letter": lambda: letter_on_paper(LETTER),
     "note of a refusal": note,
     "account": lambda: account_on_paper(Account("Mason Reid", "Jo Whitfield", (DONE,)), DAY),
+    "blank form": lambda: blank_form(FORM.pages, DAY),
+    "working paper": lambda: part_filled(FORM.pages, for_pen(WRITTEN), DAY),
     "recovery sheet": lambda: recovery_sheet("4F1C-22AB", number="3F2A-91BC", made_on=DAY, held="practitioner"),
 }
 

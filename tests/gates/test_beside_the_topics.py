@@ -468,6 +468,22 @@ def test_a_form_is_printed_blank_in_the_order_of_the_screen(program: Opened, pic
     assert not [name for name in NAMES if name in words]
 
 
+def test_the_working_paper_has_what_was_written_and_no_private_note(
+    program: Opened, found: Furnished, pictures: Path
+) -> None:
+    write(program, NEEDS, "He shouts when it is loud. ")
+    program.program.autosave.note_private(found.writing, "n1", "Nobody reads this")
+    program.room.family.go("on-paper")
+    program.hands.click("onpaper.working.save")
+    shown = everything_shown(program.window)
+    assert "The working paper is saved" in shown
+    words = " ".join(sheet.extract_text() for sheet in PdfReader(pictures / "working-paper.pdf").pages)
+    assert "For the worker alone" in words
+    assert "He shouts when it is loud." in words
+    assert "Nobody reads this" not in words
+    program.room.undo()
+
+
 def test_what_is_typed_in_from_paper_says_so_and_is_undone(program: Opened) -> None:
     family = program.room.family
     family.go("on-paper")

@@ -20,7 +20,7 @@ from app.domain.ids import ChildId, DraftId, EnvelopeId, EpisodeId, RecordId
 from app.domain.letter import LetterKind
 from app.domain.record import RecordKind
 from app.domain.refusal import Remarks
-from app.operations.blanks import make_blank
+from app.operations.blanks import make_blank, make_working_paper
 from app.operations.bundling import Handing, gather, make_bundle, make_bundle_file
 from app.operations.copies import make_family_copy, read_agreed
 from app.operations.cosigning import read_to_sign
@@ -80,6 +80,10 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "households.read_household": (Act.VIEWED, read_household),
     "turning.turn": (Act.TURNED, lambda tx, at, one: turn(tx, at, one, "id", "record")),
     "blanks.make_blank": (Act.PRINTED, lambda tx, at, _one: make_blank(tx, at, TWO_PAGES, Way.SAVED)),
+    "blanks.make_working_paper": (
+        Act.PRINTED,
+        lambda tx, at, one: make_working_paper(tx, at, one, TWO_PAGES, Way.SAVED),
+    ),
     "reviewing.review": (Act.REVIEWED, lambda tx, at, _one: review(tx, at, Wanted())),
     "reviewing.make_account": (Act.EXPORTED, lambda tx, at, one: make_account(tx, at, child_of(tx, one))),
     "bundling.gather": (Act.VIEWED, lambda tx, at, one: gather(tx, at, child_of(tx, one), Asker.PARENT)),

@@ -1,8 +1,8 @@
-"""The form on paper, of the record that is open: printed blank, and typed in later as one step that says so."""
+"""The form on paper, of the open record: blank or a working paper, and typed in later as one step that says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +12,7 @@ from app.domain.gates import FirstGate
 from app.domain.ids import RowId, new_id
 from app.domain.keyed_in import SESSIONS, on_paper
 from app.errors import Trouble
-from app.operations.blanks import make_blank
+from app.operations.blanks import make_blank, make_working_paper
 from app.operations.family import FamilyFile
 from app.operations.leaving import Way
 from app.sealing.words import day_in_words
@@ -25,6 +25,7 @@ from app.ui.shell.writing import Writing
 ON_PAPER = "on-paper"
 """The page about the form on paper."""
 BLANK_NAME = "form.pdf"
+WORKING_NAME = "working-paper.pdf"
 _DAYS = 28
 
 
@@ -41,6 +42,7 @@ class OnPaper(QObject):
         self.page = OnPaperPage()
         self.page.save_requested.connect(self._save)
         self.page.print_requested.connect(self._print)
+        self.page.working_wanted.connect(self._make_working)
         self.page.typing_begun.connect(self._begin)
         self.page.back_requested.connect(self.left)
 
@@ -51,7 +53,8 @@ class OnPaper(QObject):
     def refresh(self) -> None:
         """Offer the days of the last weeks; nothing is typed in before the family agreed to it."""
         days = tuple((day, day_in_words(day)) for day in (self._today() - timedelta(days=n) for n in range(_DAYS)))
-        self.page.begin(days, may_type=self._may_type())
+        restricted = self._file is not None and self._file.restricted
+        self.page.begin(days, may_type=self._may_type(), ask_first=restricted)
 
     def _may_type(self) -> bool:
         file = self._file
@@ -62,23 +65,48 @@ class OnPaper(QObject):
         return self._bench.workplace.clock.now().astimezone().date()
 
     def _save(self) -> None:
-        path = self._bench.choose_file(BLANK_NAME)
+        self.page.tell_of(working=False)
+        self._save_as(BLANK_NAME, "The form", self._made)
+
+    def _print(self) -> None:
+        self.page.tell_of(working=False)
+        self._show(self._made)
+
+    def _make_working(self, saved: bool) -> None:  # noqa: FBT001 -- Qt's signal brings it
+        """Save the paper with what is written so far, or open it to be printed."""
+        self.page.tell_of(working=True)
+        if not self._bench.autosave.flush():
+            return
+        if saved:
+            self._save_as(WORKING_NAME, "The working paper", self._working)
+        else:
+            self._show(self._working)
+
+    def _save_as(self, name: str, what: str, made: Callable[[Way], bytes]) -> None:
+        path = self._bench.choose_file(name)
         if path is None:
             return
         try:
-            write_privately(path, self._made(Way.SAVED), "The form")
+            write_privately(path, made(Way.SAVED), what)
         except Trouble as trouble:
             self.page.show_trouble(trouble)
         else:
             self.page.show_saved()
 
-    def _print(self) -> None:
+    def _show(self, made: Callable[[Way], bytes]) -> None:
         try:
-            self._bench.show_paper(self._made(Way.SHOWN))
+            self._bench.show_paper(made(Way.SHOWN))
         except Trouble as trouble:
             self.page.show_trouble(trouble)
         else:
             self.page.show_shown()
+
+    def _working(self, way: Way) -> bytes:
+        file, workplace = self._file, self._bench.workplace
+        if file is None:
+            raise LookupError("no record is open")
+        pages = [found.page for found in own_steps(file).values()]
+        return self._bench.tasks.ask(lambda tx: make_working_paper(tx, workplace, file.episode, pages, way))
 
     def _made(self, way: Way) -> bytes:
         file, workplace = self._file, self._bench.workplace
