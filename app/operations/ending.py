@@ -37,6 +37,11 @@ def end_with_checklist(tx: Transaction, workplace: Workplace, episode: EpisodeId
     return record
 
 
+def has_ended(tx: Transaction, episode: EpisodeId) -> bool:
+    """Say whether a checklist ended this, and nobody has come back to it."""
+    return children.has_ended(tx, episode)
+
+
 def come_back(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> DraftId:
     """Take an ended checklist up again, with all that was written; it becomes the next version of it."""
     ended = records.newest(tx, episode, RecordKind.CHECKLIST)

@@ -25,13 +25,14 @@ _PURPOSE = "search"
 def search(tx: Transaction, workplace: Workplace, vault: Vault, text: str) -> tuple[ChildRow, ...]:
     """Return the children meant by ``text``, or with nothing typed the ones last worked on; at most ``MOST``.
 
+    Whose checklist was an ending is found by name as long as it is kept.
     The look is written into the audit with a trace of what was typed: who knows the words can prove them by it, in
     this vault alone.
     """
     typed = _noted(tx, workplace, vault, text)
     if not typed:
         return tuple(children.newest(tx, MOST))
-    return tuple(children.these(tx, finding.search(tx, typed, MOST)))
+    return tuple(children.found(tx, finding.search(tx, typed, MOST)))
 
 
 def search_desk(tx: Transaction, workplace: Workplace, vault: Vault, text: str) -> tuple[InboxRow, ...]:

@@ -45,6 +45,7 @@ _NOT_ENDED = """
     OR EXISTS (SELECT 1 FROM records WHERE records.episode = episodes.episode AND kind <> 'checklist')
     OR EXISTS (SELECT 1 FROM drafts WHERE drafts.episode = episodes.episode AND kind = 'checklist'))
 """
+_HAS_ENDED = f"SELECT 1 FROM episodes WHERE episode = ? AND NOT {_NOT_ENDED}"  # noqa: S608 - our own words
 _LAST_FINISHED = "(SELECT max(finished_at) FROM records WHERE records.episode = episodes.episode)"
 _ENDED_AT = f"iif({_NOT_ENDED}, NULL, {_LAST_FINISHED})"
 _FACTS = """
@@ -127,6 +128,17 @@ def these(tx: Transaction, wanted: Sequence[ChildId]) -> list[ChildRow]:
     """Return the lines of these children, in this order, as far as they are worked with."""
     rows = {row[0]: row for row in tx.all(_WORKED_WITH + _THESE, (json.dumps(wanted),))}
     return [_child_row(rows[child]) for child in wanted if child in rows]
+
+
+def found(tx: Transaction, wanted: Sequence[ChildId]) -> list[ChildRow]:
+    """Return the lines of these children, in this order, whether they are worked with or their checklist ended it."""
+    rows = {row[0]: row for row in tx.all(f"{_ROWS} WHERE TRUE {_THESE}", (json.dumps(wanted),))}
+    return [_child_row(rows[child]) for child in wanted if child in rows]
+
+
+def has_ended(tx: Transaction, episode: EpisodeId) -> bool:
+    """Say whether a checklist ended this episode, and nobody has come back to it."""
+    return tx.one(_HAS_ENDED, (episode,)) is not None
 
 
 def of_episodes(tx: Transaction, wanted: Collection[EpisodeId]) -> list[ChildRow]:

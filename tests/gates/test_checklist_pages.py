@@ -66,10 +66,21 @@ def test_not_needed_is_a_good_ending_that_can_be_come_back_to(program: Opened, f
     assert "Ended without an assessment" in home
     assert "Ruby Marsh" in home
     assert not program.hands.sees(f"home.open:{found.asking}")
+    program.room.show_find()
+    program.hands.type("find.name", "rby mrsh")
+    program.room.beside.find.search_now()
+    assert "Ended without an assessment. Open it to come back to it." in words_of_found(program)
+    program.room.beside.find.page.open_chosen()
+    assert program.room.family.step == "pre"
+    program.hands.click("checklist.end")
     program.hands.click("home.ended:0")
     assert program.room.family.step == "pre"
     program.room.go_home()
     assert program.hands.sees(f"home.open:{found.asking}")
+
+
+def words_of_found(program: Opened) -> list[str]:
+    return [line.words for line in program.room.beside.find.page._model.lines]
 
 
 def test_a_decision_to_assess_leads_to_the_familys_answer(program: Opened, found: Furnished) -> None:

@@ -7,9 +7,10 @@ from larkrise import AGREED_TO_START, MASON, PRIVATE, Laptop, Visit, everything_
 
 from app.domain.answers import Answers
 from app.domain.record import RecordKind
-from app.operations.ending import come_back, end_with_checklist, erase_ended
+from app.operations.ending import come_back, end_with_checklist, erase_ended, has_ended
 from app.operations.families import erase_child
 from app.operations.keeping import Unsaved, keep
+from app.operations.searching import search
 from app.operations.starting import NotSaidYet
 from app.storage import children, drafts, records
 from app.storage.children import ChildRow
@@ -55,6 +56,20 @@ def row_of(visit: Visit) -> ChildRow:
 def erase_what_is_old(laptop: Laptop) -> None:
     with laptop.vault.transaction() as tx:
         erase_ended(tx, laptop.workplace, KEEP_DAYS)
+
+
+def test_what_ended_is_found_by_its_name_and_said_to_have_ended_until_somebody_comes_back(checked: Visit) -> None:
+    laptop = checked.laptop
+    for ended in (False, True, False):
+        with laptop.vault.transaction() as tx:
+            (row,) = search(tx, laptop.workplace, laptop.vault, "msn")
+            assert (row.episode, row.ended_at is not None) == (checked.episode, ended)
+            assert has_ended(tx, checked.episode) is ended
+            assert bool(search(tx, laptop.workplace, laptop.vault, "")) is not ended
+            if ended:
+                come_back(tx, laptop.workplace, checked.episode)
+        if not ended and row_of(checked).finished == 0:
+            end(checked)
 
 
 def test_an_ending_is_finished_signed_and_sent_to_nobody(checked: Visit) -> None:

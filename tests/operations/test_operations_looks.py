@@ -158,6 +158,7 @@ ACTS = {
 NO_LOOK = {
     "costing.costly": "her own choice about her connection",
     "costing.choose_costly": "the same",
+    "ending.has_ended": "yes or no, of a record that is opened next",
     "earlier.note_unchecked": "a part of agreeing to start",
     "earlier.notices_told": "a part of opening a family",
     "earlier.check_here": "that there is another record, and nothing of whom",

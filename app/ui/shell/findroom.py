@@ -20,6 +20,7 @@ from app.ui.shell.ways import Way, line_of, meant
 from app.ui.states import FoundLine
 from app.ui.words import ALONE, day_and_time, name_of, who_of
 
+ENDED = "Ended without an assessment. Open it to come back to it."
 _PAUSE_MS = 150
 """So long nobody types before a search: each leaves a line in the audit, and one for every letter would drown it."""
 
@@ -114,5 +115,6 @@ def _line_at_desk(row: InboxRow) -> FoundLine:
 
 
 def _line(row: ChildRow, today: date) -> FoundLine:
-    words = " · ".join((next_words(row), ALONE)) if row.restricted else next_words(row)
+    next_ = ENDED if row.ended_at is not None else next_words(row)
+    words = f"{next_} · {ALONE}" if row.restricted else next_
     return FoundLine(row.episode or "", name_of(row.summary), who_of(row.summary, today), words)

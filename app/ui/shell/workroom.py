@@ -15,7 +15,7 @@ from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
 from app.look.kit import Column, theme
-from app.operations.ending import come_back
+from app.operations.ending import come_back, has_ended
 from app.operations.families import register_child
 from app.operations.family import FamilyFile
 from app.operations.leasing import LeaseEnded
@@ -303,7 +303,9 @@ class Workroom(BesideHome):
     def _open_found(self, found: str) -> None:
         """Open who was found: a family, or at the desk what came."""
         if self.desk is None:
-            self.open_family(EpisodeId(found))
+            episode = EpisodeId(found)
+            ended = self._bench.tasks.ask(lambda tx: has_ended(tx, episode))
+            (self.come_back if ended else self.open_family)(episode)
             return
         self._over.uncover()
         self.desk.read(found)
