@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
@@ -14,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from endpoint.door import Door, log_fault
-from endpoint.resources import RESOURCES, Resource, SignedResource
+from endpoint.resources import RESOURCES, Resource, SharedResource
 from endpoint.together import Together
 from endpoint.visit import Answer, Asked, problem_answer
 from protocol.problems import Problem, Refused
@@ -25,11 +26,15 @@ _Respond = Callable[[Resource, Asked], Awaitable[Answer]]
 def create_application(door: Door, address: str = "") -> Starlette:
     """Return the ASGI application. ``address`` is the one laptops use, when it is not the one asked for."""
     turn = CapacityLimiter(door.store.at_once)  # waiting in line here costs less than waiting at the database's lock
-    together = Together(door.respond_together, turn)
+    shared = {
+        one.path: Together(partial(door.respond_together, one), turn)
+        for one in RESOURCES
+        if isinstance(one, SharedResource)
+    }
 
     async def respond(resource: Resource, asked: Asked) -> Answer:
-        if isinstance(resource, SignedResource) and not resource.undoes:
-            return await together.respond(resource, asked)
+        if isinstance(resource, SharedResource):
+            return await shared[resource.path].respond(asked)
         return await to_thread.run_sync(door.respond, resource, asked, limiter=turn)
 
     by_path = groupby(RESOURCES, key=attrgetter("path"))

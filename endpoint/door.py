@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import repeat
 from pathlib import Path
 
 from endpoint.audit import access_of
 from endpoint.authentication import authenticate, authenticate_all
 from endpoint.permissions import check_may_ask
-from endpoint.resources import OpenResource, Resource, SignedResource
-from endpoint.storage.accesses import Access, insert_access, insert_accesses
+from endpoint.resources import OpenResource, Resource, SharedResource, SignedResource
+from endpoint.storage.accesses import insert_access, insert_accesses
 from endpoint.storage.database import Store, Transaction, is_full
+from endpoint.storage.devices import Device
 from endpoint.visit import Answer, Asked, House, SignedVisit, Visit, problem_answer, refusal_answer
 from protocol.problems import Problem, Refused
 
@@ -40,42 +41,41 @@ class Door:
         _log(resource, asked, answer)
         return answer
 
-    def respond_together(self, several: Sequence[tuple[SignedResource, Asked]]) -> list[Answer]:
-        """Return the answers to requests that need no undoing, kept in one commit; where that fails, each has its own.
-
-        One that is refused wrote nothing before it was, but what stands for the refusal itself.
-        """
-        answers = self._together(several) if len(several) > 1 else None
+    def respond_together(self, resource: SharedResource, several: Sequence[Asked]) -> list[Answer]:
+        """Return the answers to requests, kept in one commit; where that fails, each has its own."""
+        answers = self._together(resource, several) if len(several) > 1 else None
         if answers is None:
-            return [self.respond(resource, asked) for resource, asked in several]
-        for (resource, asked), answer in zip(several, answers, strict=True):
+            return [self.respond(resource, asked) for asked in several]
+        for asked, answer in zip(several, answers, strict=True):
             _log(resource, asked, answer)
         return answers
 
-    def _together(self, several: Sequence[tuple[SignedResource, Asked]]) -> list[Answer] | None:
+    def _together(self, resource: SharedResource, several: Sequence[Asked]) -> list[Answer] | None:
         """Return the answers, or None where nothing was kept because one of these requests came to grief."""
         answers: list[Answer] = []
         try:
             with self.store.transaction() as tx:
-                answers += self._answer_all(tx, several)
+                answers += self._answer_shared(tx, resource, several)
         except Exception as fault:  # noqa: BLE001 as below
             log_fault(fault)
             return [_trouble(fault)] * len(several) if answers else None
         return answers
 
-    def _answer_all(self, tx: Transaction, several: Sequence[tuple[SignedResource, Asked]]) -> list[Answer]:
-        now, answers, accesses = self.now(), list[Answer](), list[Access]()
-        devices = authenticate_all(tx, [asked for _, asked in several], self.house.receipt_key, now)
-        in_turn = tx.with_turn()
-        for (resource, asked), device in zip(several, devices, strict=True):
-            if isinstance(device, Refused):
-                answers.append(refusal_answer(device))
-            else:
-                answer, access = _attend(SignedVisit(in_turn, self.house, asked, now, device), resource)
-                answers.append(answer)
-                accesses.append(access)
-        insert_accesses(tx, accesses)
-        return answers
+    def _answer_shared(self, tx: Transaction, resource: SharedResource, several: Sequence[Asked]) -> list[Answer]:
+        now = self.now()
+        devices = authenticate_all(tx, several, self.house.receipt_key, now)
+        visits = [
+            SignedVisit(tx, self.house, asked, now, device)
+            for asked, device in zip(several, devices, strict=True)
+            if isinstance(device, Device)
+        ]
+        answers = [
+            _told(visit, resource, answer)
+            for visit, answer in zip(visits, resource.answer_all(tx, visits), strict=True)
+        ]
+        insert_accesses(tx, [access_of(*pair) for pair in zip(visits, repeat(resource.action), answers)])
+        rest = iter(answers)
+        return [refusal_answer(one) if isinstance(one, Refused) else next(rest) for one in devices]
 
     def _respond(self, resource: Resource, asked: Asked) -> Answer:
         try:
@@ -88,6 +88,8 @@ class Door:
             return _trouble(fault)
 
     def _answer(self, tx: Transaction, resource: Resource, asked: Asked) -> Answer:
+        if isinstance(resource, SharedResource):
+            return self._answer_shared(tx, resource, [asked])[0]
         visit = Visit(tx, self.house, asked, self.now())
         if isinstance(resource, SignedResource):
             return _answer_signed(visit, resource)
@@ -103,22 +105,27 @@ def _answer_open(visit: Visit, resource: OpenResource) -> Answer:
 
 def _answer_signed(visit: Visit, resource: SignedResource) -> Answer:
     device = authenticate(visit.tx, visit.asked, visit.house.receipt_key, visit.now)
-    answer, access = _attend(SignedVisit(visit.tx, visit.house, visit.asked, visit.now, device), resource)
-    insert_access(visit.tx, access)
+    signed = SignedVisit(visit.tx, visit.house, visit.asked, visit.now, device)
+    try:
+        check_may_ask(device, reads=resource.reads)
+        with visit.tx.attempt():
+            answer = resource.answer(signed)
+    except Refused as refusal:
+        # What a device was refused is written down too, and its nonce stays spent.
+        answer = _refused(signed, refusal)
+    insert_access(visit.tx, access_of(signed, resource.action, answer))
     return answer
 
 
-def _attend(visit: SignedVisit, resource: SignedResource) -> tuple[Answer, Access]:
-    """Return the answer to a request whose device is known, and the access that is still to be written down."""
-    try:
-        check_may_ask(visit.device, reads=resource.reads)
-        with visit.tx.attempt() if resource.undoes else nullcontext():
-            answer = resource.answer(visit)
-    except Refused as refusal:
-        # What a device was refused is written down too, and its nonce stays spent.
-        resource.refused(visit, refusal)
-        answer = refusal_answer(refusal, about=visit.asked.path.get("id", ""))
-    return answer, access_of(visit, resource.action, answer)
+def _told(visit: SignedVisit, resource: SharedResource, answer: Answer | Refused) -> Answer:
+    if not isinstance(answer, Refused):
+        return answer
+    resource.refused(visit, answer)
+    return _refused(visit, answer)
+
+
+def _refused(visit: SignedVisit, refusal: Refused) -> Answer:
+    return refusal_answer(refusal, about=visit.asked.path.get("id", ""))
 
 
 def _trouble(fault: Exception) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from endpoint.storage.database import Transaction, take_turn
+from endpoint.storage.database import Transaction
 from endpoint.storage.letting_go import erase, find_word
 from endpoint.times import to_text
 from endpoint.visit import House, SignedVisit
@@ -16,7 +16,7 @@ from protocol.statements import Kind, public_text, sign
 def erase_all(visit: SignedVisit, envelopes: Sequence[str], why: ErasureWhy) -> tuple[SignedErased, ...]:
     """Erase these envelopes and return the word for each; one that was erased before keeps the word it had."""
     tx, house = visit.tx, visit.house
-    take_turn(tx.connection, tx.authority)
+    tx.take_turn()
     known = {envelope: find_word(tx, envelope) for envelope in dict.fromkeys(envelopes)}
     fresh = {one: _word(house, one, why, visit.now) for one, word in known.items() if word is None}
     if fresh:
@@ -33,7 +33,7 @@ def _word(house: House, envelope: str, why: ErasureWhy, now: datetime) -> Signed
 
 def replay(tx: Transaction, house: House) -> int:
     """Erase again whatever the log says was erased and the store still has, or would take; return how many."""
-    take_turn(tx.connection, tx.authority)
+    tx.take_turn()
     again = 0
     for word in house.outside.erased():
         if find_word(tx, word.erased.envelope) is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from endpoint.resources import RESOURCES, Resource, SignedResource
+from endpoint.resources import RESOURCES, OpenResource, Resource
 from protocol import keeping, notices, orders, requests
 from protocol import messages as says
 from protocol.batches import Verdicts
@@ -145,7 +145,7 @@ def _failures(resource: Resource) -> dict[str, Any]:
 
 def problems_of(resource: Resource) -> tuple[Problem, ...]:
     """Return each way in which a request can fail."""
-    signed = _SIGNED if isinstance(resource, SignedResource) else ()
-    revoked = (Problem.DEVICE_REVOKED,) if isinstance(resource, SignedResource) and resource.reads else ()
+    signed = _SIGNED if not isinstance(resource, OpenResource) else ()
+    revoked = (Problem.DEVICE_REVOKED,) if not isinstance(resource, OpenResource) and resource.reads else ()
     large = (Problem.TOO_LARGE,) if resource.body_limit else ()
     return tuple(dict.fromkeys((*_ALWAYS, *signed, *revoked, *large, *SHAPES[resource.method, resource.path].problems)))

@@ -8,10 +8,7 @@ from collections.abc import Callable, Sequence
 
 from anyio import CapacityLimiter, to_thread
 
-from endpoint.resources import SignedResource
 from endpoint.visit import Answer, Asked
-
-Called = tuple[SignedResource, Asked]
 
 AT_ONCE = 32
 """How many requests share one commit at most: what they hold is held in memory until it is done."""
@@ -22,15 +19,15 @@ AT_ONCE_BYTES = 16 * 1024 * 1024
 class Together:
     """Answers requests in the order they came, as many at once as came meanwhile; a lone one waits for nobody."""
 
-    def __init__(self, respond: Callable[[Sequence[Called]], list[Answer]], turn: CapacityLimiter) -> None:
+    def __init__(self, respond: Callable[[Sequence[Asked]], list[Answer]], turn: CapacityLimiter) -> None:
         self._respond, self._turn = respond, turn
-        self._waiting: deque[tuple[Called, asyncio.Future[Answer]]] = deque()
+        self._waiting: deque[tuple[Asked, asyncio.Future[Answer]]] = deque()
         self._answering: asyncio.Task[None] | None = None
 
-    async def respond(self, resource: SignedResource, asked: Asked) -> Answer:
+    async def respond(self, asked: Asked) -> Answer:
         """Return the answer to one request, once it is committed."""
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._waiting.append(((resource, asked), answer))
+        self._waiting.append((asked, answer))
         if self._answering is None or self._answering.done():
             self._answering = asyncio.create_task(self._answer_all())
         return await answer
@@ -39,7 +36,7 @@ class Together:
         while self._waiting:
             group = self._next()
             try:
-                answers = await to_thread.run_sync(self._respond, [called for called, _ in group], limiter=self._turn)
+                answers = await to_thread.run_sync(self._respond, [asked for asked, _ in group], limiter=self._turn)
             except Exception as fault:  # noqa: BLE001 -- whatever it was, those behind them are answered
                 _tell_all(group, fault)
                 continue
@@ -51,17 +48,17 @@ class Together:
                 if not waiting.done():  # whoever asked may have hung up meanwhile
                     waiting.set_result(answer)
 
-    def _next(self) -> list[tuple[Called, asyncio.Future[Answer]]]:
+    def _next(self) -> list[tuple[Asked, asyncio.Future[Answer]]]:
         group, size = [self._waiting.popleft()], 0
         while self._waiting and len(group) < AT_ONCE:
-            size += len(self._waiting[0][0][1].body)
+            size += len(self._waiting[0][0].body)
             if size > AT_ONCE_BYTES:
                 break
             group.append(self._waiting.popleft())
         return group
 
 
-def _tell_all(group: Sequence[tuple[Called, asyncio.Future[Answer]]], fault: BaseException) -> None:
+def _tell_all(group: Sequence[tuple[Asked, asyncio.Future[Answer]]], fault: BaseException) -> None:
     for _, waiting in group:
         if not waiting.done():
             waiting.set_exception(RuntimeError(type(fault).__name__))

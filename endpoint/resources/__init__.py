@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from endpoint.audit import Action
@@ -24,6 +24,7 @@ from endpoint.resources import (
     policy,
     reconcile,
 )
+from endpoint.storage.database import Transaction
 from endpoint.visit import Answer, SignedVisit, Visit
 from protocol import limits
 from protocol.problems import Refused
@@ -47,8 +48,6 @@ class SignedResource:
     """What only an enrolled device may ask, and each time it is written down.
 
     ``reads``: it hands out what a device that was revoked may no longer have; what it brings is taken for ever.
-    ``undoes``: a refusal may come when something was written, which is then undone; False saves two journeys.
-    ``refused`` writes down what a refusal says of the device itself, when the rest was undone.
     """
 
     method: str
@@ -57,11 +56,25 @@ class SignedResource:
     action: Action
     answer: Callable[[SignedVisit], Answer]
     reads: bool = False
-    undoes: bool = True
-    refused: Callable[[SignedVisit, Refused], None] = lambda _visit, _refusal: None
 
 
-Resource = OpenResource | SignedResource
+@dataclass(frozen=True)
+class SharedResource:
+    """What many devices bring at once, and is answered for all of them together, in the order they came.
+
+    ``answer_all`` writes nothing for one that it refuses; ``refused`` writes down what a refusal says of the device.
+    """
+
+    method: str
+    path: str
+    body_limit: int
+    action: Action
+    answer_all: Callable[[Transaction, Sequence[SignedVisit]], list[Answer | Refused]]
+    refused: Callable[[SignedVisit, Refused], None]
+    reads = False
+
+
+Resource = OpenResource | SignedResource | SharedResource
 
 _BATCH, _PIECE = limits.BATCH_BYTES, limits.PIECE_BYTES
 
@@ -71,14 +84,8 @@ RESOURCES: tuple[Resource, ...] = (
     OpenResource("GET", "/openapi.json", 0, None, contract.get),
     OpenResource("POST", "/v1/enrolments", _ENROLMENT_BYTES, Action.DEVICE_ENROL, enrolments.post),
     SignedResource("POST", "/v1/envelopes", _BATCH, Action.BATCH_PUT, envelopes.post),
-    SignedResource(
-        "PUT",
-        "/v1/envelopes/{id}",
-        limits.ENVELOPE_BYTES,
-        Action.ENVELOPE_PUT,
-        envelopes.put,
-        undoes=False,
-        refused=note_refusal,
+    SharedResource(
+        "PUT", "/v1/envelopes/{id}", limits.ENVELOPE_BYTES, Action.ENVELOPE_PUT, envelopes.put_all, note_refusal
     ),
     SignedResource("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True),
     SignedResource("HEAD", "/v1/blobs/{sha256}", 0, Action.BLOB_LOOK, blobs.head),

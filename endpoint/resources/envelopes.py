@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from endpoint.audit import Action
 from endpoint.ids import is_id
-from endpoint.keeping import keep, note_refusal
+from endpoint.keeping import Brought, Kept, keep_all, note_refusal
 from endpoint.permissions import check_may_read
-from endpoint.storage.accesses import Access, insert_access
+from endpoint.storage.accesses import Access, insert_accesses
 from endpoint.storage.authorities import find_directory
+from endpoint.storage.database import Transaction
 from endpoint.storage.envelopes import find_envelope, find_sealed
 from endpoint.times import to_text
 from endpoint.visit import Answer, SignedVisit
@@ -22,28 +24,29 @@ from protocol.problems import Problem, Refused
 _REST = re.compile(r"bytes=(\d{1,9})-")
 
 
-def put(visit: SignedVisit) -> Answer:
-    """Keep an envelope and give a receipt; the same bytes again get the same receipt."""
-    envelope = visit.asked.path["id"]
-    kept = keep(visit, visit.asked.body, visit.asked.version, named=envelope)
-    return Answer(kept.status, kept.receipt, about=kept.id)
+def put_all(tx: Transaction, visits: Sequence[SignedVisit]) -> list[Answer | Refused]:
+    """Keep an envelope for each visit and give its receipt; the same bytes again get the same receipt."""
+    brought = [Brought(one, one.asked.body, one.asked.version, named=one.asked.path["id"]) for one in visits]
+    return [
+        one if isinstance(one, Refused) else Answer(one.status, one.receipt, about=one.id)
+        for one in keep_all(tx, brought)
+    ]
 
 
 def post(visit: SignedVisit) -> Answer:
     """Keep what can be kept of a batch, and say of each envelope what became of it."""
-    verdicts = tuple(_verdict(visit, envelope) for envelope in unpack_batch(visit.asked.body))
-    for verdict in verdicts:
-        access = Access(to_text(visit.now), visit.device.id, Action.ENVELOPE_PUT, verdict.id, verdict.status)
-        insert_access(visit.tx, access)
+    envelopes, version = unpack_batch(visit.asked.body), max(visit.asked.version, PROTOCOL_VERSION)
+    kept = keep_all(visit.tx, [Brought(visit, envelope, version) for envelope in envelopes])
+    verdicts = tuple(_verdict(visit, *pair) for pair in zip(envelopes, kept, strict=True))
+    at, device = to_text(visit.now), visit.device.id
+    insert_accesses(visit.tx, [Access(at, device, Action.ENVELOPE_PUT, one.id, one.status) for one in verdicts])
     return Answer(200, encode(Verdicts(verdicts)), about=f"{len(verdicts)} envelopes")
 
 
-def _verdict(visit: SignedVisit, envelope: bytes) -> Verdict:
-    try:
-        kept = keep(visit, envelope, max(visit.asked.version, PROTOCOL_VERSION))
-    except Refused as refusal:
-        note_refusal(visit, refusal)
-        return Verdict(_id_in(envelope), refusal.problem.status, problem=refusal.problem.code, **refusal.members)
+def _verdict(visit: SignedVisit, envelope: bytes, kept: Kept | Refused) -> Verdict:
+    if isinstance(kept, Refused):
+        note_refusal(visit, kept)
+        return Verdict(_id_in(envelope), kept.problem.status, problem=kept.problem.code, **kept.members)
     return Verdict(kept.id, kept.status, receipt=decode(kept.receipt, SignedReceipt))
 
 

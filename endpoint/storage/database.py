@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -18,35 +17,109 @@ WRITERS = 8
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
 _DISK_FULL = "53100"
-_TURN = text("SELECT pg_advisory_xact_lock(:key)")
+_TURN = "SELECT pg_advisory_xact_lock(:key)"
+
+_JOURNEY_BYTES = 12 * 1024
+_NUMBER_BYTES = 8
+
+_Told = tuple[str, Sequence[Mapping[str, Any]]]
 
 
-@dataclass(frozen=True)
+def _size(told: _Told) -> int:
+    """Return about how many bytes a statement is on its way."""
+    words, several = told
+    said = (
+        one
+        for values in several
+        for value in values.values()
+        for one in (value if isinstance(value, list) else [value])
+    )
+    return len(words) + sum(len(one) if isinstance(one, str | bytes) else _NUMBER_BYTES for one in said)
+
+
 class Transaction:
     """One transaction of one authority: the connection it runs on, and whose rows it may touch.
 
-    ``in_turn``: it has the authority's turn to give out places already (``take_turn``).
+    What is only told waits, on a database that is a journey away, for the next question, or the end: all of it goes
+    in one journey. It is done in its order, and before anything else is asked by any way, so nobody can tell.
     """
 
-    connection: Connection
-    authority: str
-    in_turn: bool = False
+    def __init__(self, connection: Connection, authority: str) -> None:
+        self.authority = authority
+        self.is_postgresql = connection.dialect.name == "postgresql"
+        self._connection, self._told = connection, list[_Told]()
 
-    @cached_property
-    def cursor(self) -> Any:
-        """The driver's own cursor, for statements that are written already; SQLite's and PostgreSQL's are alike."""
-        return self.connection.connection.cursor()
+    @property
+    def connection(self) -> Connection:
+        """The connection, for all statements but those there are most of."""
+        self._tell_what_waits()
+        return self._connection
 
-    def with_turn(self) -> Transaction:
-        """Return the same transaction once it has its turn to give out places, for all that it gives."""
-        take_turn(self.connection, self.authority)
-        return replace(self, in_turn=True)
+    def ask(self, words: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Run a statement in the driver's own words, and return the rows it answers with, if it does with any."""
+        cursor = self._driver.cursor()
+        with self._journey((words, [values])):
+            self._tell_now()
+            cursor.execute(words, values)
+        return list(cursor.fetchall()) if cursor.description else []
+
+    def tell(self, words: str, several: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement with each of these values, now or soon; it fails, if it does, before the commit."""
+        self._told.append((words, several))
+        if not self.is_postgresql:
+            self._tell_now()
+
+    def take_turn(self) -> None:
+        """Wait for the authority's turn to give out places; it is held until the transaction ends."""
+        if self.is_postgresql:
+            self.tell(_TURN.replace(":key", "%(key)s"), [{"key": _turn_of(self.authority)}])
+
+    def finish(self) -> None:
+        """Commit, and send along what was only told."""
+        if self._told:
+            with self._journey():
+                self._tell_now()
+                self._driver.commit()
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """Undo what is done inside when it raises, and leave the rest of the transaction standing."""
         with self.connection.begin_nested():
-            yield
+            try:
+                yield
+            except BaseException:
+                self._told.clear()
+                raise
+            self._tell_what_waits()
+
+    @property
+    def _driver(self) -> Any:
+        return self._connection.connection.driver_connection
+
+    def _journey(self, *more: _Told) -> AbstractContextManager[object]:
+        """Let statements go together, where they are few words; else each waits for its own answer.
+
+        The driver can wait for ever where one journey holds more than the network takes at once.
+        """
+        size = sum(map(_size, (*self._told, *more)))
+        pipeline: AbstractContextManager[object] = nullcontext()
+        if self.is_postgresql and size <= _JOURNEY_BYTES:
+            pipeline = self._driver.pipeline()
+        return pipeline
+
+    def _tell_what_waits(self) -> None:
+        if self._told:
+            with self._journey():
+                self._tell_now()
+
+    def _tell_now(self) -> None:
+        told, self._told = self._told, []
+        for words, several in told:
+            cursor = self._driver.cursor()
+            if len(several) == 1:
+                cursor.execute(words, several[0])
+            else:
+                cursor.executemany(words, several)
 
 
 @dataclass(frozen=True)
@@ -60,7 +133,9 @@ class Store:
     def transaction(self) -> Iterator[Transaction]:
         """Commit what is done inside, or nothing of it when it raises."""
         with self.engine.begin() as connection:
-            yield Transaction(connection, self.authority)
+            tx = Transaction(connection, self.authority)
+            yield tx
+            tx.finish()
 
     @contextmanager
     def snapshot(self) -> Iterator[Transaction]:
@@ -109,7 +184,11 @@ def take_turn(connection: Connection, authority: str) -> None:
     SQLite's transactions are in turns already.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(_TURN, {"key": int.from_bytes(hashlib.sha256(authority.encode()).digest()[:7], "big")})
+        connection.execute(text(_TURN), {"key": _turn_of(authority)})
+
+
+def _turn_of(authority: str) -> int:
+    return int.from_bytes(hashlib.sha256(authority.encode()).digest()[:7], "big")
 
 
 def _make_durable(connection: Any, _record: object) -> None:

@@ -78,7 +78,7 @@ def find_device(tx: Transaction, device: str) -> Device | None:
 
 def find_devices(tx: Transaction, devices: Collection[str]) -> dict[str, Device]:
     """Return those of these devices that are enrolled, by id."""
-    if len(devices) > 1 and tx.connection.dialect.name == "postgresql":
+    if len(devices) > 1 and tx.is_postgresql:
         return {device.id: device for device in map(_device, _BY_IDS.run(tx, {"ids": sorted(devices)}))}
     return {device.id: device for device in (find_device(tx, one) for one in devices) if device is not None}
 

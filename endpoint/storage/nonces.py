@@ -37,7 +37,7 @@ def spend_nonces(tx: Transaction, nonces: Mapping[tuple[str, str], int]) -> set[
     They are taken in one order by everybody, so that two who bring the same ones never wait for each other.
     """
     ordered = [(device, nonce, created) for (device, nonce), created in sorted(nonces.items())]
-    if len(ordered) > 1 and tx.connection.dialect.name == "postgresql":
+    if len(ordered) > 1 and tx.is_postgresql:
         devices, words, times = map(list, zip(*ordered, strict=True))
         return set(_INSERT_ALL.run(tx, {"devices": devices, "nonces": words, "times": times}))
     rows = [dict(zip(("device", "nonce", "created"), one, strict=True)) for one in ordered]

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 
 from anyio import CapacityLimiter
 
-from endpoint.resources import RESOURCES, SignedResource
-from endpoint.together import Called, Together
+from endpoint.together import Together
 from endpoint.visit import Answer, Asked
-
-ANY = next(one for one in RESOURCES if isinstance(one, SignedResource))
 
 
 def asked(path: str) -> Asked:
@@ -21,18 +18,18 @@ def asked(path: str) -> Asked:
 def test_those_behind_a_fault_are_answered() -> None:
     groups: list[list[str]] = []
 
-    def respond(called: Sequence[Called]) -> list[Answer]:
-        groups.append([one.url for _, one in called])
+    def respond(called: Sequence[Asked]) -> list[Answer]:
+        groups.append([one.url for one in called])
         if len(groups) == 1:
             raise ValueError("the first group")
         return [Answer(200, b"") for _ in called]
 
     async def three() -> list[Answer | BaseException]:
         queue = Together(respond, CapacityLimiter(1))
-        first = asyncio.create_task(queue.respond(ANY, asked("/first")))
+        first = asyncio.create_task(queue.respond(asked("/first")))
         await asyncio.sleep(0)
         await asyncio.sleep(0)  # the first is being answered; the others wait
-        others = [asyncio.create_task(queue.respond(ANY, asked(path))) for path in ("/second", "/third")]
+        others = [asyncio.create_task(queue.respond(asked(path))) for path in ("/second", "/third")]
         return await asyncio.gather(first, *others, return_exceptions=True)
 
     first, *others = asyncio.run(asyncio.wait_for(three(), 20))

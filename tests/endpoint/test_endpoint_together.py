@@ -10,7 +10,7 @@ from ambleton import Laptop, Town
 
 from endpoint.door import Door
 from endpoint.office import open_door
-from endpoint.resources import RESOURCES, SignedResource
+from endpoint.resources import RESOURCES, SharedResource
 from endpoint.storage.database import Store, Transaction
 from endpoint.storage.letting_go import settle_bytes
 from endpoint.visit import Answer, Asked
@@ -18,11 +18,7 @@ from protocol.codec import decode
 from protocol.keeping import receipt_hash
 from protocol.messages import EnvelopeHeader, Receipt, SignedReceipt
 
-PUT = next(
-    one
-    for one in RESOURCES
-    if isinstance(one, SignedResource) and (one.method, one.path) == ("PUT", "/v1/envelopes/{id}")
-)
+(PUT,) = (one for one in RESOURCES if isinstance(one, SharedResource))
 
 
 @pytest.fixture
@@ -37,7 +33,7 @@ def asking(laptop: Laptop, envelope: str, body: bytes) -> Asked:
 
 
 def together(door: Door, *several: Asked) -> list[Answer]:
-    return door.respond_together([(PUT, asked) for asked in several])
+    return door.respond_together(PUT, several)
 
 
 def receipt_in(answer: Answer) -> Receipt:
