@@ -74,12 +74,12 @@ class Described:
 class Likeness:
     """What came of comparing two descriptions; ``points`` only order those of one search.
 
-    ``to_the_letter``: the first name is the one asked for, and not one like it.
+    ``is_certain``: the first name is the one asked for to the letter, or the number is.
     """
 
     chance: Chance
     points: float
-    to_the_letter: bool
+    is_certain: bool
 
 
 def plain_postcode(text: str) -> str:
@@ -197,7 +197,7 @@ def _names_alike(ours: Named, theirs: Named) -> tuple[Alike, Alike]:
 
 _GIVEN = {Alike.SAME: 4.0, Alike.SOUNDS: 3.0, Alike.SLIP: 2.0, Alike.OTHER: -4.0, Alike.NOT_SAID: 0.0}
 _FAMILY = {Alike.SAME: 4.0, Alike.SOUNDS: 3.0, Alike.SLIP: 2.5, Alike.OTHER: -2.0, Alike.NOT_SAID: 0.0}
-_BIRTH = {Birth.SAME: 5.0, Birth.SWAPPED: 4.0, Birth.NEAR: 2.5, Birth.ONE_PART: 2.0, Birth.OTHER: -4.0}
+_BIRTH = {Birth.SAME: 5.0, Birth.SWAPPED: 4.0, Birth.NEAR: 2.5, Birth.ONE_PART: -0.5, Birth.OTHER: -4.0}
 _NUMBER_SAME, _NUMBER_SLIP, _NUMBER_OTHER = 8.0, -1.0, -4.0
 _POSTCODE_SAME, _POSTCODE_NEAR, _POSTCODE_OTHER = 3.0, 1.5, -0.5
 _GENDER_SAME, _GENDER_OTHER = 0.5, -2.0
@@ -223,7 +223,7 @@ def likeness(asked: Described, held: Described) -> Likeness:
         chance = Chance.POSSIBLE if lifted else Chance.UNLIKELY
     else:
         chance = _chance(points, is_certain=given >= Alike.SOUNDS or is_same_number)
-    return Likeness(chance, points, given is Alike.SAME)
+    return Likeness(chance, points, given is Alike.SAME or is_same_number)
 
 
 def _chance(points: float, *, is_certain: bool) -> Chance:
@@ -287,7 +287,7 @@ def best(asked: Described, held: Iterable[tuple[str, Described]]) -> Best | None
         return None
     points, key, first = above[0]
     rivals = [one for one in above[1:] if points - one[0] < _AS_LIKE and one[2].chance is first.chance]
-    has_twin = not first.to_the_letter and any(
+    has_twin = not first.is_certain and any(
         _are_twins(known[key], other) for its, other in known.items() if its != key
     )
     return Best(key, first.chance, several=bool(rivals) or has_twin)
