@@ -287,9 +287,7 @@ def best(asked: Described, held: Iterable[tuple[str, Described]]) -> Best | None
         return None
     points, key, first = above[0]
     rivals = [one for one in above[1:] if points - one[0] < _AS_LIKE and one[2].chance is first.chance]
-    has_twin = not first.is_certain and any(
-        _are_twins(known[key], other) for its, other in known.items() if its != key
-    )
+    has_twin = not first.is_certain and any(_are_twins(known[key], other) for its, other in known.items() if its != key)
     return Best(key, first.chance, several=bool(rivals) or has_twin)
 
 
