@@ -29,6 +29,8 @@ class Action(StrEnum):
     ANCHOR_GET = "anchor.get"
     ANCHOR_PUT = "anchor.put"
     LEASE_GET = "lease.get"
+    SERVICES_GET = "services.get"
+    SERVICES_IMPORT = "services.import"
     KEPT_EXPORT = "kept.export"
 
 

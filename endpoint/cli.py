@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from endpoint.directory.cli import add_directory
 from endpoint.door import LOGGER
 from endpoint.exporting import export_device, export_for
 from endpoint.office import (
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     export.set_defaults(command=_export)
     _add_authority_commands(commands)
     _add_keeping_commands(commands)
+    add_directory(commands)
     return parser
 
 

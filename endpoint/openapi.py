@@ -13,6 +13,7 @@ from protocol import keeping, notices, orders, requests
 from protocol import messages as says
 from protocol.batches import Verdicts
 from protocol.problems import Problem
+from protocol.services import SignedEdition
 
 BYTES = "application/octet-stream"
 _REF = "#/components/schemas/{name}"
@@ -56,6 +57,8 @@ SHAPES: dict[tuple[str, str], Shape] = {
         orders.SignedDone, {200: orders.SignedDone}, (Problem.NOT_FOUND, Problem.UNREADABLE)
     ),
     ("GET", "/v1/policy"): Shape(None, {200: orders.SignedPolicy}, (Problem.NOT_FOUND,)),
+    ("GET", "/v1/services"): Shape(None, {200: SignedEdition}, (Problem.NOT_FOUND,)),
+    ("GET", "/v1/services/{sha256}"): Shape(None, {200: BYTES}, (Problem.NOT_FOUND,)),
     ("GET", "/v1/reconcile"): Shape(None, {200: keeping.Months}),
     ("GET", "/v1/reconcile/{month}"): Shape(None, {200: keeping.MonthHeld}, query=("after",)),
     ("PUT", "/v1/notices/{episode}"): Shape(

@@ -17,13 +17,13 @@ def squeeze(plain: bytes) -> bytes:
     return zstandard.ZstdCompressor().compress(plain)
 
 
-def unsqueeze(squeezed: bytes) -> bytes:
-    """Return a whole zstd frame's bytes; never takes up more memory than a package may have.
+def unsqueeze(squeezed: bytes, largest: int = PACKAGE_BYTES) -> bytes:
+    """Return a whole zstd frame's bytes; never takes up more memory than ``largest``, which a package may have.
 
     Raises ``ValueError`` or ``ZstdError`` when the frame is cut off, larger than its header says, or too large.
     """
     said = zstandard.get_frame_parameters(squeezed).content_size
-    if said > PACKAGE_BYTES:
+    if said > largest:
         raise ValueError("too large")
     plain = bytearray()
     with zstandard.ZstdDecompressor(max_window_size=_WINDOW_BYTES).stream_reader(io.BytesIO(squeezed)) as reader:

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     NOTICE = "notice"
     TAKEN = "taken"
     BESIDE = "beside"
+    SERVICES = "services"
 
 
 def signing_bytes(kind: Kind, statement: Any) -> bytes:

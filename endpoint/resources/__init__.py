@@ -23,6 +23,7 @@ from endpoint.resources import (
     orders,
     policy,
     reconcile,
+    services,
 )
 from endpoint.storage.database import Transaction
 from endpoint.visit import Answer, SignedVisit, Visit
@@ -96,6 +97,8 @@ RESOURCES: tuple[Resource, ...] = (
     SignedResource("POST", "/v1/contact", limits.CONTACT_BYTES, Action.CONTACT_MAKE, contact.post),
     SignedResource("PUT", "/v1/orders/{id}", limits.CONTACT_BYTES, Action.ORDER_DONE, orders.put),
     SignedResource("GET", "/v1/policy", 0, Action.POLICY_GET, policy.get, reads=True),
+    SignedResource("GET", "/v1/services", 0, Action.SERVICES_GET, services.get, reads=True),
+    SignedResource("GET", "/v1/services/{sha256}", 0, Action.SERVICES_GET, services.get_page, reads=True),
     SignedResource("GET", "/v1/reconcile", 0, Action.RECONCILE_LIST, reconcile.get),
     SignedResource("GET", "/v1/reconcile/{month}", 0, Action.RECONCILE_LIST, reconcile.get_month),
     SignedResource("PUT", "/v1/notices/{episode}", limits.NOTICE_BYTES, Action.NOTICE_PUT, notices.put, reads=True),

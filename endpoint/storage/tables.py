@@ -215,6 +215,33 @@ ANCHOR_BREAKS = Table(
     Index("ix_anchor_breaks_device", "authority", "device"),
 )
 
+SERVICES = Table(
+    "services",
+    METADATA,
+    _authority(),
+    Column("id", Text, nullable=False),
+    Column("published", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "id"),
+)
+
+SERVICE_EDITIONS = Table(
+    "service_editions",
+    METADATA,
+    _authority(),
+    Column("serial", BigInteger, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "serial"),
+)
+
+SERVICE_PAGES = Table(
+    "service_pages",
+    METADATA,
+    _authority(),
+    Column("sha256", Text, nullable=False),
+    Column("page", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "sha256"),
+)
+
 NONCES = Table(
     "nonces",
     METADATA,

@@ -73,6 +73,8 @@ def test_a_signature_covers_what_the_page_says() -> None:
         ("envelopes in an erasure", limits.ERASURE_ENVELOPES),
         ("erasure", limits.ERASURE_BYTES),
         ("policy", limits.POLICY_BYTES),
+        ("a page of services, unpacked", limits.SERVICE_PAGE_BYTES),
+        ("pages of services", limits.SERVICE_PAGES),
         ("ids in one answer to reconcile", limits.RECONCILED_AT_ONCE),
         ("headers in one answer to changes", limits.CHANGES_AT_ONCE),
         ("unpacked package", limits.PACKAGE_BYTES),
@@ -90,7 +92,7 @@ def test_every_limit_is_the_one_on_the_page(what: str, limit: int) -> None:
 
 
 def test_no_limit_on_the_page_is_without_a_test() -> None:
-    assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 22
+    assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 24
 
 
 def test_every_kind_of_statement_is_on_the_page() -> None:

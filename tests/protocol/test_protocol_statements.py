@@ -17,6 +17,7 @@ from protocol.notices import Notice
 from protocol.orders import Done, Order, Policy
 from protocol.parcel import Taken
 from protocol.problems import Refused
+from protocol.services import Edition
 from protocol.statements import Kind, check, public_text, sign, signing_bytes
 
 VECTORS = Path(__file__).parent / "vectors"
@@ -36,6 +37,7 @@ MESSAGES: dict[Kind, type[Any]] = {
     Kind.POLICY: Policy,
     Kind.NOTICE: Notice,
     Kind.TAKEN: Taken,
+    Kind.SERVICES: Edition,
 }
 
 
