@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
 from app.look import tokens
@@ -201,12 +201,26 @@ class RadioChoice(_Marked, QRadioButton):
     """One of several choices of which one holds; its words are part of it and wrap.
 
     The arrow keys go from each to the next, however the choices stand: Qt's own go by where they stand, and pass by
-    whatever is in another column.
+    whatever is in another column. ``picked`` comes when this one is meant: by mouse, finger or space bar, and not when
+    the arrow keys only come past it; so a page may go on from there.
     """
+
+    picked = Signal()
 
     def __init__(self, words: str) -> None:
         super().__init__()
         self._prepare(words)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_meant = event.button() == Qt.MouseButton.LeftButton and self.hitButton(event.position().toPoint())
+        super().mouseReleaseEvent(event)  # the page may be laid out anew by what follows from it
+        if is_meant:
+            self.picked.emit()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.picked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step, group = _ARROWS.get(Qt.Key(event.key()), 0), self.group()

@@ -286,8 +286,7 @@ def a_copy(went: Visits) -> None:
     worker = went.worker
     assert went.program.room.family.closing.where_place is Place.WAITING
     with worker.step("a14"):
-        worker.go_to("copy")
-        worker.choose("copy.for:easy read")
+        worker.click("where.copy:easy read")
         worker.choose("copy.safe:no")
         worker.click("copy.not_home")
     assert "It is written down that this copy is not for home." in worker.shown()

@@ -228,8 +228,7 @@ def signed(went: Afternoon) -> None:
     worker, hands = went.worker, went.program.hands
     worker.go_to("sign")
     with worker.step("b12"):
-        worker.type("c2.signer", "Carly Reid")
-        worker.choose("c2.capacity:parent")
+        worker.click("sign.known:0")
         worker.choose("c2.route:typed")
         went.said["signing"] = worker.shown()
         worker.type("c2.typed_name", "Carly Reid")

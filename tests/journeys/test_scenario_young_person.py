@@ -246,8 +246,7 @@ def signed(met: Meetings) -> None:
     worker.go_to("sign")
     settle()
     with worker.step("c10"):
-        worker.type("c2.signer", "Erin Walsh-Ade")
-        worker.choose("c2.capacity:young person")
+        worker.click("sign.known:0")
         worker.choose("c2.route:typed")
         worker.type("c2.typed_name", "Erin Walsh-Ade")
         worker.click("sign.agree")

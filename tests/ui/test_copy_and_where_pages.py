@@ -246,6 +246,27 @@ def test_what_cannot_be_done_is_not_offered(qtbot: QtBot) -> None:
     assert not button(page, "where.change").isVisible()
 
 
+def test_a_copy_is_begun_where_it_is_and_offered_for_nobody_it_may_not_be_for(qtbot: QtBot) -> None:
+    page, copy = WherePage(), CopyPage()
+    shown(qtbot, page)
+    page.offer_copies({"child", "young person"})
+    offered = [name for name in ("parent", "easy read", "child", "young person") if seen(page, f"where.copy:{name}")]
+    assert offered == ["child", "young person"]
+    page.copy_requested.connect(copy.ask_for)
+    shown(qtbot, copy)
+    press(page, "where.copy:young person")
+    assert [name for name in ("copy.for:child", "copy.for:young person") if button(copy, name).isChecked()] == [
+        "copy.for:young person"
+    ]
+    assert not any(button(copy, name).isChecked() for name in ("copy.safe:yes", "copy.safe:no"))
+    page.offer_copies(())
+    assert not any(seen(page, f"where.copy:{name}") for name in offered)
+
+
+def seen(page: QWidget, name: str) -> bool:
+    return button(page, name).isVisible()
+
+
 def test_a_refusal_says_what_goes_and_that_the_help_stays(qtbot: QtBot) -> None:
     page = RefusalPage()
     shown(qtbot, page)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.answers import Answer
 from app.domain.gates import missing_at_second_gate
+from app.domain.knownsigners import KnownSigner
 from app.domain.strokes import strokes_in
 from app.errors import Trouble
 from app.look.kit import Heading, Text
@@ -286,3 +287,31 @@ def test_the_page_has_one_heading_of_its_own(page: SignPage) -> None:
     assert [heading.words for heading in page.findChildren(Heading) if heading.kind == "h1"] == [
         "Read it together, then sign"
     ]
+
+
+def test_whoever_is_known_signs_by_one_press_and_nobody_is_written_in_before_it(page: SignPage) -> None:
+    page.offer((KnownSigner("Carly Reid", "parent"), KnownSigner("Ann Whitcombe", "")))
+    given = given_on(page)
+    assert (text_in(page, "c2.signer"), is_chosen(page, "c2.capacity:parent"), given) == ("", False, [])
+    press(page, "sign.known:0")
+    assert given == [("c2.signer", "Carly Reid"), ("c2.capacity", "parent")]
+    assert (text_in(page, "c2.signer"), is_chosen(page, "c2.capacity:parent")) == ("Carly Reid", True)
+    assert QApplication.focusWidget() is named(page, "c2.route:drawn")
+    press(page, "sign.known:1")
+    assert (text_in(page, "c2.signer"), given[2:]) == ("Ann Whitcombe", [("c2.signer", "Ann Whitcombe")])
+
+
+def test_a_name_that_is_offered_is_no_signature(page: SignPage) -> None:
+    page.offer((KnownSigner("Carly Reid", "parent"),))
+    press(page, "sign.known:0")
+    press(page, "c2.route:typed")
+    assert text_in(page, "c2.typed_name") == ""
+    assert QApplication.focusWidget() is named(page, "c2.typed_name")
+
+
+def test_the_arrow_keys_go_through_the_ways_and_the_space_bar_goes_into_one(page: SignPage) -> None:
+    named(page, "c2.route:drawn").setFocus()
+    QTest.keyClick(named(page, "c2.route:drawn"), Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is named(page, "c2.route:typed")
+    QTest.keyClick(named(page, "c2.route:typed"), Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is named(page, "c2.typed_name")

@@ -45,6 +45,7 @@ class _Tile(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.radio.click()
+            self.radio.picked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         chosen = self.radio.isChecked()
@@ -64,10 +65,12 @@ class Choices(QWidget):
     """A question and its answers as radio buttons of equal size; ``chosen`` carries the code picked by hand.
 
     ``path`` names the controls (``path:code``). ``options`` are codes and their words, up to ``across`` in a line.
-    Where many short ones stand in a line they are closer together, and the lines as even as can be.
+    Where many short ones stand in a line they are closer together, and the lines as even as can be. ``picked`` carries
+    the code that is meant, after ``chosen``: not of those the arrow keys only come past.
     """
 
     chosen = Signal(str)
+    picked = Signal(str)
     accessible_role = QAccessible.Role.Grouping
 
     def __init__(
@@ -140,6 +143,7 @@ class Choices(QWidget):
         radio.setObjectName(f"{path}:{code}")
         radio.setAccessibleDescription(question)
         radio.clicked.connect(lambda: self.chosen.emit(code))
+        radio.picked.connect(lambda: self.picked.emit(code))
         self._group.addButton(radio)
         return _Tile(radio, self._gap)
 

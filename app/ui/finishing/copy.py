@@ -230,6 +230,13 @@ class CopyPage(PaperNews, QWidget):
         self.know_languages({})
         self.know_carers({})
 
+    def ask_for(self, code: str) -> None:
+        """Begin with whom the copy is for, where that was said on the page before; all else is asked here."""
+        self._for.load(code)
+        self._answered()
+        following = self._carer.unanswered() or self._safe.entry()
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_first(self) -> None:
         """Put the keyboard on the first question."""
         self._for.entry().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answers, text_of
+from app.domain.knownsigners import KnownSigner
 from app.domain.strokes import canonical, strokes_in
 from app.errors import Trouble
 from app.look.kit import (
@@ -20,6 +21,7 @@ from app.look.kit import (
     tab_through,
 )
 from app.ui.finishing.choices import Choices
+from app.ui.finishing.knownpeople import CAPACITIES, KnownPeople
 from app.ui.finishing.languages import LanguageCard
 from app.ui.finishing.lines import read_card
 from app.ui.finishing.missing import MissingList
@@ -29,7 +31,6 @@ from app.ui.finishing.stack import Equals, fill, held_in, side_by_side, stacked
 from app.ui.states import ReadSection
 
 _LEAD = "This is the final version. Read it out, or let them read all of it, before anybody signs."
-CAPACITIES = (("parent", "Parent"), ("carer", "Carer"), ("young person", "Young person"))
 ROUTES = (
     ("drawn", "Sign here on the screen"),
     ("typed", "Type their name"),
@@ -54,7 +55,8 @@ class SignPage(QWidget):
     """The final version, the words of the agreement, and four equal ways to sign.
 
     ``answered`` carries (path, answer), with ``None`` for no answer any more. ``who_sees_requested`` asks for the page
-    where sharing is chosen. Changing the way of signing never wipes what was drawn or typed.
+    where sharing is chosen. Changing the way of signing never wipes what was drawn or typed. Whoever the record knows
+    is offered by name, to be pressed; nobody is written in beforehand.
     """
 
     answered = Signal(str, object)
@@ -70,7 +72,8 @@ class SignPage(QWidget):
         self._first.hide()
         self._trouble = trouble_notice()
         self._final, self._who, self._wording = Column(gap="l"), Column(gap="xs"), Text("", "body", wrap=True)
-        self._languages = Column(gap="l")
+        self._languages, self._known = Column(gap="l"), KnownPeople()
+        self._known.chosen.connect(self._is_signing)
         self._speaking: LanguageCard | None = None
         self._page = PageColumn()
         self._page.head.add(
@@ -110,6 +113,21 @@ class SignPage(QWidget):
         """Say what is good to do before anybody signs; nothing without ``words``."""
         self._first.say("info", words, "ink")
         self._first.setVisible(bool(words))
+
+    def offer(self, people: tuple[KnownSigner, ...]) -> None:
+        """Offer those who may well be signing, each by one press; anybody else writes their name."""
+        self._known.show_people(people)
+        self._order_tabs()
+
+    def _is_signing(self, one: KnownSigner) -> None:
+        """Write down who was pressed, and go on to how they sign."""
+        self._boxes["c2.signer"].load(one.name)
+        self.answered.emit("c2.signer", one.name)
+        if one.capacity:
+            self._capacity.load(one.capacity)
+            self.answered.emit("c2.capacity", one.capacity)
+        following = self._route if one.capacity else self._capacity
+        following.entry().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fix_choices(self) -> None:
         """Have the choices stand as they were agreed to: whoever signs here signs just those."""
@@ -164,7 +182,7 @@ class SignPage(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go through the page as it stands; Qt puts what is added later at the end."""
-        who = [self._boxes["c2.signer"], *self._capacity.stops(), *self._route.stops()]
+        who = [*self._known.stops(), self._boxes["c2.signer"], *self._capacity.stops(), *self._route.stops()]
         drawn = [self._pad, self._undo, self._clear]
         told = [self._boxes[path] for path in ("c2.typed_name", "c2.witness", "c2.paper_note")]
         spoken = self._speaking.stops() if self._speaking is not None else []
@@ -198,6 +216,7 @@ class SignPage(QWidget):
         self._capacity.chosen.connect(lambda code: self.answered.emit("c2.capacity", code))
         self._route = Choices("c2.route", "How would they like to sign?", ROUTES, "Each way counts the same.")
         self._route.chosen.connect(self._route_chosen)
+        self._route.picked.connect(self._go_to_way)
         self._pad = SignaturePad()
         self._pad.setObjectName("c2.strokes")
         self._pad.changed.connect(self._drawn)
@@ -250,6 +269,7 @@ class SignPage(QWidget):
 
     def _signing(self) -> Card:
         signer = Field("Who is signing?", "Their full name.", self._boxes["c2.signer"])
+        signer.column.insertWidget(1, self._known)
         return Card(signer, self._capacity, self._route, *self._panels.values(), gap="xl")
 
     def _ends(self) -> QWidget:
@@ -266,6 +286,12 @@ class SignPage(QWidget):
     def _route_chosen(self, route: str) -> None:
         self._show_route(route)
         self.answered.emit("c2.route", route)
+
+    def _go_to_way(self, route: str) -> None:
+        """Put the keyboard where this way of signing goes on."""
+        paths = {"typed": "c2.typed_name", "spoken": "c2.witness", "paper": "c2.paper_note"}
+        place = self._boxes[paths[route]] if route in paths else self._pad
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_route(self, route: str) -> None:
         for name, panel in self._panels.items():

@@ -1,14 +1,18 @@
 """Where it is, in words: on this laptop, waiting, received, opened; it never says more than is known."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, Icon, PageColumn, Row, Text, announce
+from app.look.speech import tr
 from app.look.tokens import Ink
+from app.ui.finishing.copy import FOR
 from app.ui.finishing.costchoice import CostChoice
 from app.ui.finishing.remark import tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side
@@ -70,8 +74,12 @@ class WhereState:
 
 
 class WherePage(QWidget):
-    """Shows where a finished record is; it can be shown anew at any time without moving the keyboard."""
+    """Shows where a finished record is; it can be shown anew at any time without moving the keyboard.
 
+    ``copy_requested`` carries for whom a copy is to be left; the page for it asks the rest.
+    """
+
+    copy_requested = Signal(str)
     send_now_requested = Signal()
     change_requested = Signal()
     stick_requested = Signal()
@@ -100,6 +108,8 @@ class WherePage(QWidget):
         self._change.clicked.connect(self.change_requested)
         self._costs = CostChoice()
         self._costs.chosen.connect(self.costly_chosen)
+        self._copies = {reader.value: Button(tr(words)) for reader, words in FOR}
+        self._copying = self._copy_card()
         self._make_page()
 
     def show_where(self, state: WhereState) -> None:
@@ -121,6 +131,21 @@ class WherePage(QWidget):
             self._trouble.hide()
         else:
             tell_trouble(self._trouble, state.trouble)
+
+    def offer_copies(self, readers: Collection[str]) -> None:
+        """Lead on to leaving a copy for these readers; for nobody else, and not at all where there is none."""
+        for code, button in self._copies.items():
+            button.setVisible(code in readers)
+        self._copying.setVisible(bool(readers))
+
+    def _copy_card(self) -> Card:
+        for code, button in self._copies.items():
+            button.setObjectName(f"where.copy:{code}")
+            button.clicked.connect(partial(self._copy, code))
+        return Card(Heading("Leave a copy", "h2"), Text("Who is it for?", "body"), side_by_side(*self._copies.values()))
+
+    def _copy(self, code: str) -> None:
+        self.copy_requested.emit(code)
 
     def show_sending(self) -> None:
         """Say that it is being tried; only an answer of the endpoint says more."""
@@ -149,6 +174,7 @@ class WherePage(QWidget):
             self._list,
             side_by_side(self._send, self._stick, self._change, self._take_back),
             self._costs,
+            self._copying,
         )
         self.setLayout(Column(page))
 

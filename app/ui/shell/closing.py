@@ -11,6 +11,7 @@ from app.domain.answers import Answer, text_of
 from app.domain.consent import not_read_together
 from app.domain.costs import Costly
 from app.domain.denied import confidential_address
+from app.domain.knownsigners import known_signers
 from app.errors import Trouble
 from app.look.kit import PageColumn
 from app.operations.copies import read_agreed
@@ -34,7 +35,7 @@ from app.ui.finishing.where import Place, WherePage
 from app.ui.shell.agreedwords import agreed_reading
 from app.ui.shell.bench import Bench
 from app.ui.shell.focusing import focus_answer
-from app.ui.shell.leavingcopies import LeavingCopies
+from app.ui.shell.leavingcopies import LeavingCopies, readers_of
 from app.ui.shell.steps import COPY, READ, SHARE, SIGN, WHERE
 from app.ui.shell.sticks import HandingIn
 from app.ui.shell.wherewords import where_state
@@ -85,6 +86,7 @@ class ClosingPages(QStackedWidget):
         self.sign.who_sees_requested.connect(lambda: self.step_wanted.emit(SHARE))
         self.where.send_now_requested.connect(self._send_now)
         self.where.change_requested.connect(self.change_requested)
+        self.where.copy_requested.connect(self._leave_copy)
         self.addWidget(self.taking_back)
         self.where.take_back_requested.connect(self._show_take_back)
         self.taking_back.back_requested.connect(self._back_to_where)
@@ -101,6 +103,7 @@ class ClosingPages(QStackedWidget):
         """Take in another family's record, or the same one anew."""
         self._file, self._final = file, None
         self.copies.load(file)
+        self.where.offer_copies(readers_of(file))
         for page in self.findChildren(PageColumn):
             page.verticalScrollBar().setValue(0)  # nobody is shown where the family before was read
 
@@ -179,6 +182,8 @@ class ClosingPages(QStackedWidget):
         self.sign.show_final(sections, who_sees(sharing.answers), self._wording(sharing).words, version)
         self.sign.show_languages(tuple(self._bench.policy.sharing_wordings), self._wording(sharing).language)
         self.sign.load(sharing.answers)
+        start, alone = self._file.agreed_to_start, self._file.restricted
+        self.sign.offer(known_signers(start, assessment.answers, alone=alone))
         unread = not_read_together(sharing.answers) if "c2.read" in sharing.form else None
         self.sign.say_first(unread.sentence if unread is not None else "")
         self.sign.show_missing(())
@@ -261,6 +266,10 @@ class ClosingPages(QStackedWidget):
     def _show_copies(self) -> None:
         self.copies.begin()
         self.setCurrentWidget(self.copy)
+
+    def _leave_copy(self, reader: str) -> None:
+        self.step_wanted.emit(COPY)
+        self.copy.ask_for(reader)
 
     def _send_now(self) -> None:
         self.where.show_sending()

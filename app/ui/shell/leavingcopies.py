@@ -31,6 +31,13 @@ NO_COPY = 36
 """The number of the rule that a family gets a copy, unless that is a risk."""
 
 
+def readers_of(file: FamilyFile) -> frozenset[str]:
+    """Return for whom a copy can be left: with a young person who decides alone for nobody but them."""
+    if file.finished is None:
+        return frozenset()
+    return THEMSELVES if file.restricted else frozenset(reader.value for reader in CopyFor)
+
+
 class LeavingCopies(QObject):
     """Brings the page up to date, makes what is asked for on it, and says what became of it."""
 

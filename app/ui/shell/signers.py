@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.answers import Answer
+from app.domain.decision import called
+from app.domain.knownsigners import KnownSigner, known_signers
 from app.domain.record import RecordKind
 from app.errors import Trouble
 from app.operations.cosigning import SHOWN, Signer, ToSign, also_agree, read_to_sign
@@ -14,8 +16,9 @@ from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.operations.starting import NotSaidYet
 from app.sealing.words import day_in_words
+from app.ui.finishing.knownpeople import CAPACITIES
 from app.ui.finishing.seen import who_sees
-from app.ui.finishing.sign import CAPACITIES, LANGUAGE, SignPage
+from app.ui.finishing.sign import LANGUAGE, SignPage
 from app.ui.finishing.signers import SignersPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.focusing import focus_answer
@@ -63,6 +66,7 @@ class Signers(QStackedWidget):
         self._file, self._shown = file, {}
         self.list.show_signers(())
         self.sign.load({})
+        self.sign.offer(())
         self.sign.show_final((), (), "", "")
         self.setCurrentWidget(self.list)
 
@@ -105,11 +109,19 @@ class Signers(QStackedWidget):
             SHOWN: "\n".join((version, *told)),
         }
         self.sign.load(found.written)
+        self.sign.offer(self._not_yet(found))
         self.sign.show_final(reading_of(found.form, found.answers), told, wording.words, version)
         self.sign.show_languages((wording.language,), wording.language)
         self.sign.show_missing(())
         self.setCurrentWidget(self.sign)
         self.sign.focus_first()
+
+    def _not_yet(self, found: ToSign) -> tuple[KnownSigner, ...]:
+        """Return whom the record knows of those who have not signed it."""
+        signed = {called(one.name) for one in found.signers}
+        agreed = self._file.agreed_to_start if self._file is not None else {}
+        known = known_signers(agreed, found.answers, alone=False)  # somebody deciding alone is the only one to sign
+        return tuple(one for one in known if called(one.name) not in signed)
 
     def _answered(self, path: str, answer: Answer | None) -> None:
         if self._open is not None:
