@@ -46,6 +46,13 @@ NOT_THEIRS: Answers = {
     "d1.speech.strengths": "Held back before: Quillon",
     "ch.well": "Only for Jo: Marigold",
 }
+SIGNS: Answers = {
+    "id.interp": "yes",
+    "id.interp_arranged": "yes",
+    "fh.people": ("0000cc01",),
+    "fh.people/0000cc01/fh.people.name": "Carly Reid",
+    "fh.people/0000cc01/fh.people.comms": "British Sign Language",
+}
 THEIRS: Answers = {"d1.behaviour.strengths": "Calm and kind: Bluebell", "d2.care.needs": "A settled bedtime: Foxglove"}
 PRIVATE = "Carly was near tears: Thornbury"
 WORRY = "A mark on the arm: Ravenscar"
@@ -75,7 +82,7 @@ def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Kitchen:
     asking, erin, mason = jo.visit(), jo.visit(), jo.visit()
     asking.write(identity_of("ruby-marsh"))
     erin.write({"id.given": "Erin", "id.family": "Reid", "id.dob": "2012-06-21", "d1.identity.needs": MARKS[-1]})
-    mason.write({**MASON, **NOT_THEIRS, **THEIRS})
+    mason.write({**MASON, **NOT_THEIRS, **THEIRS, **SIGNS})
     mason.start()
     mason.write({**AGREED_TO_SHARE, "c2.withheld": ("d1.speech.strengths",)}, RecordKind.SHARING)
     mason.write({"ex.what": WORRY}, RecordKind.CONCERN)
@@ -94,10 +101,10 @@ def program(qapp: QApplication, kitchen: Kitchen, tmp_path_factory: pytest.TempP
         yield program
 
 
-def turn(program: Opened, episode: EpisodeId, step: str) -> None:
+def turn(program: Opened, episode: EpisodeId, step: str, by: str = "step.turn") -> None:
     """Turn the screen to a family at a step, with a PIN chosen the first time."""
     program.room.open_family(episode, step=step)
-    program.hands.click("step.turn")
+    program.hands.click(by)
     settle()
     if program.hands.sees("pin.one"):
         program.hands.type("pin.one", PIN)
@@ -228,6 +235,42 @@ def test_a_young_person_deciding_alone_is_told_so_in_other_words(program: Opened
     program.hands.find("step.turn")
 
 
+def test_what_a_young_person_was_told_is_written_down_by_the_workers_press_and_not_by_showing_it(
+    program: Opened, kitchen: Kitchen
+) -> None:
+    turn(program, kitchen.erin, "id", by="deciding.explain")
+    assert "c1.explained" not in written(program, kitchen.erin, RecordKind.START)
+    assert [*cut_off(program.window), *nameless(program.window)] == []
+    program.hands.click("share.told")
+    assert program.hands.sees("share.c1.said_back")
+    told = ("voluntary", "who has access", "when sharing without consent can happen", "may stop at any time")
+    assert written(program, kitchen.erin, RecordKind.START)["c1.explained"] == told
+    program.hands.click("share.c1.explained:voluntary")
+    assert written(program, kitchen.erin, RecordKind.START)["c1.explained"] == told[1:]
+    leave(program)
+    program.hands.find("step.turn")
+
+
+def test_how_it_is_for_somebody_is_asked_from_the_topic_and_how_they_sign_is_shown_and_can_be_changed(
+    program: Opened, kitchen: Kitchen
+) -> None:
+    hands = program.hands
+    turn(program, kitchen.mason, "d1.speech", by="feelings.of:0")
+    before = [*row_answers(written(program, kitchen.mason), "fw.says")]
+    hands.find("share.number")
+    assert [*row_answers(written(program, kitchen.mason), "fw.says")] == before  # asked, and not answered for her
+    hands.choose("share.number:6")
+    hands.type("share.words", "He points, and I know.")
+    said = [*row_answers(written(program, kitchen.mason), "fw.says")][-1]
+    assert (said["fw.who"], said["fw.scale"], said["fw.how"]) == ("Carly Reid", 6, "interpreted from sign")
+    hands.choose("share.how:signed")
+    hands.choose("share.who:child")
+    said = [*row_answers(written(program, kitchen.mason), "fw.child")][-1]
+    assert (said["fw.child.scale"], said["fw.child.how"]) == (6, "signed")
+    leave(program)
+    hands.find("step.turn")
+
+
 def test_a_finished_record_is_read_and_takes_nothing_in(program: Opened, kitchen: Kitchen) -> None:
     turn(program, kitchen.signed, "where")
     everything = []
@@ -246,20 +289,21 @@ def test_the_childs_page_keeps_words_names_and_drawing_and_asks_about_each_perso
 ) -> None:
     hands = program.hands
     turn(program, kitchen.mason, "ch")
-    hands.choose("share.ch.first:wishes")
-    hands.click("share.next")
+    hands.choose("share.ch.first:wishes")  # and it goes on from there by itself
     hands.type("share.ch.wishes", "A dog!!  and no maths")
     hands.type("share.ch.wishes.name", "Dream house")
     assert "Dream house" in all_of(program.window)
-    while not hands.sees("share.ch.strokes"):
-        hands.click("share.next")
+    (sheet,) = (name for name in hands.named("share.place:") if hands.find_as(name, QAbstractButton).text() == "Draw")
+    hands.click(sheet)
     draw(hands.find("share.ch.strokes"))
     hands.type("share.ch.drawing_said", "This is Ben.")
     hands.click("share.next")
     hands.choose("share.ch.show.may:yes")
     hands.click("share.next")
     hands.choose("share.ch.show.may:no")
+    hands.type("share.ch.present", "Mason, Carly and Jo")
     answers = written(program, kitchen.mason)
+    assert answers["ch.present"] == "Mason, Carly and Jo"
     assert (answers["ch.first"], answers["ch.wishes"]) == ("wishes", "A dog!!  and no maths")
     assert str(answers["ch.strokes"]).startswith("[[[")
     asked = {row["ch.show.who"]: row["ch.show.may"] for row in row_answers(answers, "ch.show")}

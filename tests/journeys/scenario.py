@@ -127,9 +127,9 @@ class Worker:
         self.clicks += 1
         settle()
 
-    def turn(self) -> None:
+    def turn(self, by: str = "step.turn") -> None:
         """Turn the screen to the family; a PIN is chosen the first time, which is typing."""
-        self.click("step.turn")
+        self.click(by)
         if self.program.hands.sees("pin.one"):
             self.program.hands.type("pin.one", PIN)
             self.program.hands.type("pin.two", PIN)

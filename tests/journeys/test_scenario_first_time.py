@@ -158,15 +158,13 @@ def masons_view(went: Afternoon) -> None:
     with worker.step("b7"):
         worker.turn()
         worker.choose("share.ch.first:well")
-        worker.click("share.next")
         worker.type("share.ch.well", HIS)
         worker.type("share.ch.well.name", "House of good things")
-        worker.next_until("share.ch.strokes")
+        worker.click(next(name for name in hands.named("share.place:") if words_of(went, name) == "Draw"))
         draw(hands.find("share.ch.strokes"))
         worker.clicks += 1
-        worker.next_until("share.ch.show.may")
+        worker.click("share.next")
         worker.choose("share.ch.show.may:yes")
-        worker.next_until("share.ch.present")
         worker.type("share.ch.present", "Mason, Carly, Jo")
     worker.take_back()
 

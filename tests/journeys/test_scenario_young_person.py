@@ -156,16 +156,14 @@ def begun(met: Meetings) -> None:
 def told_the_limits(met: Meetings) -> None:
     worker = met.worker
     with worker.step("c2"):
-        worker.go_to("c1")
-        worker.turn()
+        worker.turn(by="deciding.explain")
         met.said["limits"] = worker.shown()
-        while not met.program.hands.sees("share.c1.said_back"):
-            worker.click("share.next")
-            met.said["limits"] += worker.shown()
+        worker.click("share.told")
         worker.type("share.c1.said_back", BACK)
-        worker.choose(min(met.program.hands.named("share.c1.explained:")))
     worker.take_back()
-    assert worker.said(met.erin, RecordKind.START)["c1.said_back"] == BACK
+    start = worker.said(met.erin, RecordKind.START)
+    assert start["c1.said_back"] == BACK
+    assert "when sharing without consent can happen" in str(start["c1.explained"])
 
 
 def judged(met: Meetings) -> None:

@@ -59,6 +59,12 @@ def first_of(cards: tuple[Card, ...], topic: str) -> int:
     return next((place for place, card in enumerate(cards) if card.topic == topic), 0)
 
 
+def feeling_of(cards: tuple[Card, ...], topic: str) -> int:
+    """Return where it is asked how a topic is for them; how all of it is, where the topic is not there."""
+    places = [place for place, card in enumerate(cards) if isinstance(card, FeelingCard)]
+    return next((place for place in places if cards[place].topic == topic), len(cards) - 1)
+
+
 def _of_page(form: FormDefinition, answers: Answers, page: Page, *, asked: bool) -> Iterator[Card]:
     if page.link_id == OWN_PAGE:
         return

@@ -32,6 +32,9 @@ _CALLED = {
     TEENAGER: {"well": "What is going well", "worries": "What is on my mind", "wishes": "What I would like"},
 }
 _ASKED = {"well": "What is good?", "worries": "What is hard?", "wishes": "What do you wish for?"}
+_FURTHER = (("circle-dot", "0 to 10"), ("pen-line", "Draw"))
+_AT_THE_END = {True: ("eye", "Who may see it"), False: ("users", "Who is here")}
+"""The icons and names of the pages after the three spaces; the last by whether anybody is asked about."""
 _NUMBERS = tuple((str(number), str(number)) for number in range(11))
 _NAMES = "ch.names"
 _SHOW, _WHO, _MAY = "ch.show", "ch.show.who", "ch.show.may"
@@ -57,9 +60,18 @@ def childs_screens(child: Child, answers: Answers, give: Give) -> Iterator[Calla
         yield partial(_space_at, place, child, answers, give)
     yield lambda: _number(answers, give)
     yield lambda: DrawingPage(answers, give)
-    for person in child.people:
+    *others, last = child.people or ("",)
+    for person in others:
         yield partial(_may_see, person, answers, give)
-    yield lambda: _who_was_there(answers, give)
+    yield lambda: _at_the_end(last, answers, give)
+
+
+def places_of(child: Child, answers: Answers) -> tuple[tuple[int, str, str], ...]:
+    """Return the pages that one press leads to: where each is, its icon and its name; none of a baby's."""
+    if child.kind == BABY:
+        return ()
+    spaces = [(_ICONS[space], name_of_space(child, space, answers)) for space in in_order(answers)]
+    return tuple((at, *named) for at, named in enumerate([*spaces, *_FURTHER, _AT_THE_END[bool(child.people)]], 1))
 
 
 def _space_at(place: int, child: Child, answers: Answers, give: Give) -> QWidget:
@@ -92,7 +104,12 @@ def name_of_space(child: Child, space: str, answers: Answers) -> str:
 
 
 class FirstPage(QWidget):
-    """Says hello, and asks where to begin; each of the three is as large as the others."""
+    """Says hello, and asks where to begin; each of the three is as large as the others.
+
+    Signals: ``moves_on()`` once one of them was pressed.
+    """
+
+    moves_on = Signal()
 
     def __init__(self, child: Child, answers: Answers, give: Give) -> None:
         super().__init__()
@@ -103,6 +120,7 @@ class FirstPage(QWidget):
         self._choices = Choices("share.ch.first", "You can pick any of the three.", options, across=1)
         self._choices.load(text_of(answers, "ch.first"))
         self._choices.chosen.connect(lambda code: give("ch.first", code))
+        self._choices.picked.connect(lambda _: self.moves_on.emit())
         page.add(Card(self._choices), Text("You can skip anything. You can stop when you like.", "body", wrap=True))
         self.setLayout(Column(page))
 
@@ -201,9 +219,26 @@ def _who_was_there(answers: Answers, give: Give) -> QWidget:
     return page
 
 
-def _may_see(person: str, answers: Answers, give: Give) -> QWidget:
+def _at_the_end(person: str, answers: Answers, give: Give) -> QWidget:
+    """Return the last page: whether the last of them may see it, and who was in the room."""
+    page = _may_see(person, answers, give) if person else AskPage("Who was here?")
+    if not person:
+        page.answered.connect(give)
+    question, words = "Who is here now?" if person else "Names", text_of(answers, "ch.present")
+    page.add_text("ch.present", question, "Everybody in the room.", words, lines=2)
+    return page
+
+
+def _may_see(person: str, answers: Answers, give: Give) -> AskPage:
     page = AskPage(f"May we show this to {person}?", "Yes and no are both fine. You can change your mind.")
-    page.answered.connect(lambda _, code: _answer_about(person, str(code), answers, give))
+
+    def take(path: str, given: Answer | None) -> None:
+        if path == _MAY:
+            _answer_about(person, str(given), answers, give)
+        else:
+            give(path, given)
+
+    page.answered.connect(take)
     page.add_choices(_MAY, "Your answer", (("yes", "Yes"), ("no", "No")), _said_about(person, answers))
     return page
 

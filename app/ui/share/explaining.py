@@ -9,20 +9,31 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from app.domain.answers import Answer, Answers, text_of
 from app.forms.definition import FormDefinition, Item
-from app.look.kit import Card, Column, Field, Heading, Icon, Row, Text, TextBox, TickBox, tab_through
+from app.look.kit import Button, Card, Column, Field, Flow, Heading, Icon, Row, Text, TextBox, TickBox, tab_through
 from app.paths import resources
 from app.ui.finishing.choices import Choices
+from app.ui.parts import holder
 from app.ui.share.look import family_page
 
 _ICONS = (("message-circle", 2), ("pen-line", 2), ("hand", 2), ("heart-handshake", 1), ("shield-alert", 2))
 """The picture of each page, and how many sentences of the form's introduction stand on it."""
 _MORE = ("info", 2)
-_PICTURE = 112
+_PICTURE, _SMALL_PICTURE = 112, 40
+_TALKED_ABOUT = "We have talked about all of this"
+_ACTION = QAbstractSlider.SliderAction
+_SCROLLS = {
+    Qt.Key.Key_PageDown: _ACTION.SliderPageStepAdd,
+    Qt.Key.Key_Space: _ACTION.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _ACTION.SliderPageStepSub,
+    Qt.Key.Key_Down: _ACTION.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _ACTION.SliderSingleStepSub,
+}
+"""The keys that read on, where a page is longer than the screen."""
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 SAID_BACK, FORMAT, EXPLAINED, AGREE = "c1.said_back", "c1.format", "c1.explained", "c1.do"
 
@@ -32,10 +43,11 @@ ASKED = (SAID_BACK, FORMAT, EXPLAINED, AGREE)
 
 @dataclass(frozen=True)
 class Picture:
-    """One page: a picture, and a sentence or two."""
+    """One page, or a part of one: a picture, a sentence or two, and what the form calls that which they explain."""
 
     icon: str
     sentences: tuple[str, ...]
+    explains: tuple[str, ...] = ()
 
 
 def pictures_of(words: str) -> tuple[Picture, ...]:
@@ -50,9 +62,9 @@ def pictures_of(words: str) -> tuple[Picture, ...]:
 
 
 def for_young_person() -> tuple[Picture, ...]:
-    """Return the pages for a young person who decides alone."""
+    """Return what a young person who decides alone is told."""
     written = json.loads((resources() / "shareview" / "young-person.json").read_text(encoding="utf-8"))
-    return tuple(Picture(page["icon"], tuple(page["words"])) for page in written["pages"])
+    return tuple(Picture(one["icon"], tuple(one["words"]), tuple(one.get("explains", ()))) for one in written["pages"])
 
 
 class PicturePage(QWidget):
@@ -80,6 +92,61 @@ class PicturePage(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard on the page, so that a screen reader reads it."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ToldPage(QWidget):
+    """All that a young person is told, on one page, and the press that says it was talked about.
+
+    Signals: ``told()`` when the worker says so; ``moves_on()`` after that.
+    """
+
+    told = Signal()
+    moves_on = Signal()
+    accessible_role = QAccessible.Role.Paragraph
+
+    def __init__(self, pictures: tuple[Picture, ...]) -> None:
+        super().__init__()
+        self._sentences = tuple(sentence for picture in pictures for sentence in picture.sentences)
+        self._page = family_page()
+        first, *rest = pictures
+        heading, *more = first.sentences
+        self._page.head.add(Heading(heading), *(Text(words, "h2", wrap=True) for words in more))
+        self._page.add(*(_part(picture) for picture in rest))
+        self._told = Button(_TALKED_ABOUT, "check", "primary")
+        self._told.setObjectName("share.told")
+        self._told.clicked.connect(self._say_told)
+        self._page.add(holder(Flow(self._told)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("own_focus", True)
+        self.setLayout(Column(self._page))
+
+    def spoken_name(self) -> str:
+        """Return what a screen reader says of the page."""
+        return " ".join(self._sentences)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the page, so that a screen reader reads it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = _SCROLLS.get(Qt.Key(event.key()))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self._page.verticalScrollBar().triggerAction(action)
+
+    def _say_told(self) -> None:
+        self.told.emit()
+        self.moves_on.emit()
+
+
+def _part(picture: Picture) -> Row:
+    """Return a picture with its sentences beside it."""
+    first, *more = picture.sentences
+    said = Column(Text(first, "label", wrap=True), *(Text(words, "body", wrap=True) for words in more), gap="xs")
+    row = Row(Column(Icon(picture.icon, "accent", _SMALL_PICTURE), None), said, gap="l")
+    row.setStretch(1, 1)
+    return row
 
 
 class AskPage(QWidget):
@@ -113,8 +180,14 @@ class AskPage(QWidget):
         choices = Choices(f"share.{path}", question, options)
         choices.load(given)
         choices.chosen.connect(lambda code: self.answered.emit(path, code))
+        choices.picked.connect(lambda _: self._go_past(choices))
         self._page.add(Card(choices))
         self._then(*choices.stops())
+
+    def _go_past(self, choices: Choices) -> None:
+        """Put the keyboard on what is asked after these, where there is anything."""
+        for following in self._stops[self._stops.index(choices.stops()[-1]) + 1 :][:1]:
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_ticks(self, item: Item, given: Answer | None) -> None:
         """Ask for any of several."""
@@ -145,13 +218,35 @@ Give = Callable[[str, Answer | None], None]
 
 
 def explaining(form: FormDefinition, answers: Answers, give: Give, *, alone: bool) -> Iterator[Callable[[], QWidget]]:
-    """Yield what makes each page: the pictures, their own words back with how it was explained, and yes or no."""
+    """Yield what makes each page: the pictures, their own words back with how it was explained, and yes or no.
+
+    A young person who decides ``alone`` reads all of it on one page.
+    """
     page = form.page_of(AGREE)
-    pictures = for_young_person() if alone else pictures_of(page.intro)
+    if alone:
+        yield lambda: _all_told(form, answers, give)
+    pictures = () if alone else pictures_of(page.intro)
     for number, picture in enumerate(pictures, 1):
         yield partial(PicturePage, picture, f"{number} of {len(pictures)}")
     yield lambda: _said_back(form, answers, give, alone=alone)
     yield lambda: _yes_or_no(form, page.title, answers, give)
+
+
+def _all_told(form: FormDefinition, answers: Answers, give: Give) -> QWidget:
+    """Return the page of all that is told; only the worker's press writes down what was explained by it."""
+    pictures = for_young_person()
+    page = ToldPage(pictures)
+
+    def told() -> None:
+        now = {*_codes(answers.get(EXPLAINED)), *(code for picture in pictures for code in picture.explains)}
+        give(EXPLAINED, tuple(one.code for one in form.item(EXPLAINED).options if one.code in now) or None)
+
+    page.told.connect(told)
+    return page
+
+
+def _codes(given: Answer | None) -> tuple[str, ...]:
+    return given if isinstance(given, tuple) else ()
 
 
 def _said_back(form: FormDefinition, answers: Answers, give: Give, *, alone: bool) -> QWidget:

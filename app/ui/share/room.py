@@ -17,6 +17,7 @@ from app.look.kit import Bar, Button, Column, Flow, Stage, Text, announce
 from app.ui.parts import discard
 from app.ui.share.leaving import LeavePage, PinPage
 from app.ui.share.pages import PausePage
+from app.ui.share.places import Placed, Places
 
 
 class Screen(Protocol):
@@ -27,7 +28,10 @@ class Screen(Protocol):
 
 
 Screens = Sequence[Callable[[], QWidget]]
-"""What makes each page, in order; a page is made when it is shown and ended when it is left."""
+"""What makes each page, in order; a page is made when it is shown and ended when it is left.
+
+A page with a signal ``moves_on`` goes on to the next by itself, when what it asks was answered with a press.
+"""
 
 
 class ShareRoom(Stage):
@@ -47,6 +51,7 @@ class ShareRoom(Stage):
     def __init__(self) -> None:
         super().__init__()
         self._screens: Screens = ()
+        self._placed: Callable[[], Placed] = tuple
         self._at = 0
         self._page: QWidget | None = None
         self.leaving, self.pin, self._pause = LeavePage(), PinPage(), PausePage()
@@ -55,9 +60,10 @@ class ShareRoom(Stage):
             self._pages.addWidget(page)
         self._saved = Text("", "hint", "ink_2", wrap=True)
         self._saved.hide()
-        self._bar = self._make_bar()
-        down = Column(self._pages, self._bar, gap="none")
-        down.setStretch(0, 1)
+        self._bar, self._places = self._make_bar(), Places()
+        self._places.wanted.connect(self.show_page)
+        down = Column(self._places, self._pages, self._bar, gap="none")
+        down.setStretch(1, 1)
         self.setLayout(down)
         self._connect()
 
@@ -89,12 +95,13 @@ class ShareRoom(Stage):
     def ask_for_pin(self) -> None:
         """Have the PIN chosen before the screen is turned the first time."""
         self._bar.hide()
+        self._places.hide()
         self._pages.setCurrentWidget(self.pin)
         self.pin.begin()
 
-    def show_screens(self, screens: Screens, at: int = 0) -> None:
-        """Show these pages from one of them on."""
-        self._screens = screens
+    def show_screens(self, screens: Screens, at: int = 0, places: Callable[[], Placed] = tuple) -> None:
+        """Show these pages from one of them on; ``places`` says which of them one press leads to."""
+        self._screens, self._placed = screens, places
         self._bar.show()
         self.show_page(at)
 
@@ -104,7 +111,10 @@ class ShareRoom(Stage):
         self._let_go()
         page = self._screens[self._at]()
         self._page = page
+        if (moves_on := getattr(page, "moves_on", None)) is not None:
+            moves_on.connect(self._go_on)
         self._pages.addWidget(page)
+        self._places.show_places(self._placed(), self._at)
         self._show_again()
         self.shown.emit(self._at)
 
@@ -116,7 +126,8 @@ class ShareRoom(Stage):
 
     def forget(self) -> None:
         """Hold nothing of the family any more."""
-        self._screens = ()
+        self._screens, self._placed = (), tuple
+        self._places.show_places(())
         self._let_go()
         self.leaving.forget()
         self.pin.forget()
@@ -165,6 +176,7 @@ class ShareRoom(Stage):
     def _show_ways(self, *, shown: bool) -> None:
         for button in (self._back, self._next, self._paused):
             button.setVisible(shown)
+        self._places.setVisible(shown and self._places.is_used())
         self._back.setEnabled(self._at > 0)
         self._next.setEnabled(self._at < len(self._screens) - 1)
 

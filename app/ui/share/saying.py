@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer, Answers, cells_of, row_path, rows_of
 from app.domain.ids import RowId, new_row_id
-from app.look.kit import Card, Column, Field, TextBox, tab_through
+from app.look.kit import Card, Column, Field, Text, TextBox, tab_through
 from app.ui.finishing.choices import Choices
 
 CHILD, SOMEBODY_ELSE = "child", "other"
@@ -25,14 +25,19 @@ _HOW = (
     ("written", "They wrote it themselves"),
     ("another way", "Another way"),
 )
+_ASSUMED = "Known from getting ready. Press another if it was said another way."
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who may say something; ``code`` is ``child``, ``other``, or a number for an adult known by name."""
+    """Somebody who may say something; ``code`` is ``child``, ``other``, or a number for an adult known by name.
+
+    ``how`` is the way they speak, where it is known that they sign and somebody interprets.
+    """
 
     code: str
     name: str
+    how: str = ""
 
 
 @dataclass
@@ -85,6 +90,8 @@ class Saying:
 class SayCard(Card):
     """Asks how this is for somebody, their own words, who it was and how they said it; nothing is chosen beforehand.
 
+    But for how somebody speaks of whom it is known: that is shown, said to be so, and changed by one press.
+
     Signals: ``said()`` at every change of the ``saying`` it holds.
     """
 
@@ -93,7 +100,9 @@ class SayCard(Card):
     def __init__(self, saying: Saying, people: tuple[Person, ...], *, asks_number: bool) -> None:
         super().__init__(gap="xl")
         self._asks_number = asks_number
-        self.saying, self._names = saying, {person.code: person.name for person in people}
+        self.saying, self._people = saying, {person.code: person for person in people}
+        self._is_assumed, self._assumed = False, Text(_ASSUMED, "hint", "ink_2", wrap=True)
+        self._assumed.hide()
         hint = "0 is as hard as it could be. 10 is as good as it could be."
         self._number = Choices("share.number", "Pick a number, if you like.", _NUMBERS, hint, across=11)
         self._words = TextBox(3)
@@ -103,11 +112,14 @@ class SayCard(Card):
         self._fill()
         field = Field("In your own words", "Just as you say it.", self._words)
         asked = [self._number] if asks_number else []
-        self.column.add(Column(*asked, field, self._who, self._how, gap="xl"))
+        self.column.add(Column(*asked, field, self._who, Column(self._how, self._assumed, gap="s"), gap="xl"))
         self._number.chosen.connect(lambda code: self._take(number=int(code)))
+        self._number.picked.connect(lambda _: self._words.setFocus(Qt.FocusReason.OtherFocusReason))
         self._words.textChanged.connect(lambda: self._take(words=self._words.toPlainText()))
         self._who.chosen.connect(self._took_who)
-        self._how.chosen.connect(lambda code: self._take(how=code))
+        self._how.chosen.connect(self._took_how)
+        if saying.by in self._people:
+            self._assume(self._people[saying.by].how)
         tab_through(self.stops())
 
     def stops(self) -> list[QWidget]:
@@ -127,8 +139,22 @@ class SayCard(Card):
         self._how.load(saying.how)
 
     def _took_who(self, code: str) -> None:
-        self.saying.by, self.saying.name = code, "" if code == SOMEBODY_ELSE else self._names[code]
+        self.saying.by, self.saying.name = code, "" if code == SOMEBODY_ELSE else self._people[code].name
+        self._assume(self._people[code].how)
         self.said.emit()
+
+    def _assume(self, how: str) -> None:
+        """Show how they speak, where it is known and nobody has chosen it by hand."""
+        if self.saying.how and not self._is_assumed:
+            return
+        self._is_assumed, self.saying.how = bool(how), how
+        self._how.load(how)
+        self._assumed.setVisible(bool(how))
+
+    def _took_how(self, code: str) -> None:
+        self._is_assumed = False
+        self._assumed.hide()
+        self._take(how=code)
 
     def _take(self, *, number: int | None = None, words: str | None = None, how: str | None = None) -> None:
         if number is not None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from app.look.kit import Card, Text
+from app.look.kit import Button, Card, Text
 from app.ui.finishing.choices import Choices
+from app.ui.finishing.stack import side_by_side
 
 FAMILY, YOUNG_PERSON = "family", "young person"
 _ALONE = (
@@ -20,9 +21,13 @@ _STAYS = f"The young person is deciding. {_ALONE}"
 
 
 class DecidingCard(Card):
-    """The question who is deciding; ``chosen`` carries whether the young person decides alone."""
+    """The question who is deciding; ``chosen`` carries whether the young person decides alone.
+
+    ``explain_wanted`` comes when they are to be told now what they need to know before they decide.
+    """
 
     chosen = Signal(bool)
+    explain_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(gap="m", margin="l")
@@ -30,7 +35,11 @@ class DecidingCard(Card):
         self._asked = Choices("episode.deciding", "Who is deciding?", options)
         self._told = Text("", "body", "ink_2", wrap=True)
         self._told.hide()
-        self.column.add(self._asked, self._told)
+        self._explain = Button("Explain it to them now", "users", explained="Turn the screen to them (F9)")
+        self._explain.setObjectName("deciding.explain")
+        self._explain.clicked.connect(self.explain_wanted)
+        self._explain.hide()
+        self.column.add(self._asked, self._told, side_by_side(self._explain))
         self._asked.chosen.connect(self._choose)
 
     def load(self, *, restricted: bool, fixed: bool) -> None:
@@ -38,9 +47,11 @@ class DecidingCard(Card):
         self._asked.load(YOUNG_PERSON if restricted else "")
         self._asked.setHidden(fixed and restricted)
         self._tell(restricted=restricted, words=_STAYS if fixed else _ALONE)
+        self._explain.setVisible(restricted and not fixed)
 
     def _choose(self, code: str) -> None:
         self._tell(restricted=code == YOUNG_PERSON, words=_ALONE)
+        self._explain.setVisible(code == YOUNG_PERSON)
         self.chosen.emit(code == YOUNG_PERSON)
 
     def _tell(self, *, restricted: bool, words: str) -> None:

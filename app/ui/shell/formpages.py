@@ -32,6 +32,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.carriedcard import CarriedCard
 from app.ui.shell.checklistcard import ChecklistCard
 from app.ui.shell.deciding import DecidingCard
+from app.ui.shell.feelings import Feelings
 from app.ui.shell.formwords import links_of
 from app.ui.shell.othersteps import FormStep
 from app.ui.shell.thinking import Thoughts
@@ -52,7 +53,8 @@ class FormPages(QStackedWidget):
     not; ``earlier_wanted(OpenDraft, str)`` to see what an answer said before; ``agreement_ready()`` when the family's
     answer at the first gate is to be written down; ``decided(bool)`` with whether the young person decides alone;
     ``ending_requested()`` when the checklist is to be the end of it; ``step_wanted(str)`` to go to another step;
-    ``worried()``. ``begun(str)`` with the address of another form that was begun.
+    ``worried()``. ``begun(str)`` with the address of another form that was begun. ``explain_wanted()`` to turn the
+    screen to a young person first; ``feelings.wanted`` to ask somebody how a topic is for them.
     """
 
     typed = Signal(str)
@@ -64,6 +66,7 @@ class FormPages(QStackedWidget):
     decided = Signal(bool)
     earlier_wanted = Signal(object, str)
     begun = Signal(str)
+    explain_wanted = Signal()
 
     def __init__(self, bench: Bench, writing: Writing) -> None:
         super().__init__()
@@ -78,6 +81,7 @@ class FormPages(QStackedWidget):
         self._thoughts: dict[DraftId, Thoughts] = {}
         self._deciding: dict[DraftId, DecidingCard] = {}
         self._voices: dict[DraftId, VoiceBar] = {}
+        self.feelings = Feelings()
         self._step: FormStep | None = None
         self._file: FamilyFile | None = None
 
@@ -92,6 +96,7 @@ class FormPages(QStackedWidget):
         self._deciding.clear()
         self._voices.clear()
         self._thoughts.clear()
+        self.feelings.forget()
         self._step = self._agreement = self._ending = None
         self.together.forget()
         self._file = file
@@ -132,6 +137,7 @@ class FormPages(QStackedWidget):
         self._show_carried(step)
         self._show_thoughts(step)
         self._show_voices(step)
+        self.feelings.show(step, self._file)
 
     def focus_first(self) -> None:
         """Put the keyboard where the page begins."""
@@ -173,6 +179,7 @@ class FormPages(QStackedWidget):
                 view.below.add(self._checklist_card(draft))
             if self._is(draft, "assessment"):
                 view.above.add(self._carried_card(draft), self._voice_bar(draft, view))
+                view.below.insertWidget(0, self.feelings.card(draft))
             if not self._is(draft, "start"):
                 self._thoughts[draft.draft] = Thoughts()
                 self._thoughts[draft.draft].explained.connect(self._explain)
@@ -184,6 +191,7 @@ class FormPages(QStackedWidget):
     def _deciding_card(self, draft: OpenDraft) -> QWidget:
         card = self._deciding[draft.draft] = DecidingCard()
         card.chosen.connect(self.decided)
+        card.explain_wanted.connect(self.explain_wanted)
         return card
 
     def _show_deciding(self, step: FormStep) -> None:

@@ -12,9 +12,8 @@ from functools import cached_property, partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.answers import Answer, Answers, row_answers, text_of
+from app.domain.answers import Answer, Answers, text_of
 from app.domain.carers import carers_asked_about
-from app.domain.decision import called
 from app.domain.turned import for_the_child, turned_to_family
 from app.errors import Trouble
 from app.forms.definition import FormDefinition
@@ -23,15 +22,17 @@ from app.operations.copies import read_agreed
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.operations.turning import Shown, choose_pin, has_pin, note_page, turn, turn_back
-from app.ui.share.cards import Card, FeelingCard, LineCard, cards_of, first_of
-from app.ui.share.childpage import BABY, TEENAGER, YOUNG, Child, childs_screens
+from app.ui.share.cards import Card, FeelingCard, LineCard, cards_of, feeling_of, first_of
+from app.ui.share.childpage import BABY, TEENAGER, YOUNG, Child, childs_screens, places_of
 from app.ui.share.explaining import ASKED, explaining
 from app.ui.share.look import LEAST_SCALE
 from app.ui.share.pages import FeelingPage, LinePage
+from app.ui.share.places import Placed
 from app.ui.share.room import Screens, ShareRoom
-from app.ui.share.saying import CHILD, SOMEBODY_ELSE, Person, Saying
+from app.ui.share.saying import Person, Saying
 from app.ui.shell.bench import Bench
 from app.ui.shell.familyroom import FamilyRoom
+from app.ui.shell.speaking import people_of
 from app.ui.shell.steps import listed
 
 AGREEMENT, OWN_PAGE = "c1", "ch"
@@ -56,6 +57,7 @@ class Turning(QObject):
         super().__init__()
         self._bench, self._family = bench, family
         self._sayings: dict[str, list[Saying]] = {}
+        self._asked = ""
 
     @cached_property
     def share(self) -> ShareRoom:
@@ -86,6 +88,16 @@ class Turning(QObject):
             self.turned.emit(self.share)
             self.share.focus_first()
 
+    def explain(self) -> None:
+        """Turn the screen to a young person who is to be told what they need to know before they decide."""
+        self._family().go(AGREEMENT)
+        self.begin()
+
+    def ask_how_it_is(self, who: str) -> None:
+        """Turn the screen to somebody (a ``Person.code``) with the question how the topic that is open is for them."""
+        self._asked = who
+        self.begin()
+
     def _keep_pin(self, pin: str) -> None:
         cost = self._bench.cost
         self._bench.tasks.hold(lambda vault: choose_pin(vault, pin, cost()), lambda _: self._turn(), self._no_pin)
@@ -100,12 +112,13 @@ class Turning(QObject):
         file, step = self._family().file, self._family().step
         if file is None:
             return
-        shown, screens, at = self._screens(file, step)
+        asked, self._asked = self._asked, ""
+        shown, screens, at = self._screens(file, step, asked)
         workplace = self._bench.workplace
         self._bench.tasks.ask(lambda tx: turn(tx, workplace, file.episode, step, shown))
         self._sayings.clear()
         theme.enlarge(self.share, LEAST_SCALE)
-        self.share.show_screens(screens, at if page is None else page)
+        self.share.show_screens(screens, at if page is None else page, partial(self._places, shown))
         self.turned.emit(self.share)
         self.share.focus_first()
 
@@ -123,6 +136,7 @@ class Turning(QObject):
 
     def _back_to_record(self) -> None:
         """Show the record again, with all that was said meanwhile."""
+        self._asked = ""
         self.share.forget()
         theme.end_enlarged()
         self.given_back.emit()
@@ -132,13 +146,20 @@ class Turning(QObject):
             family.tasks.show_sections(listed(family.file), step)
             family.go(step)
 
-    def _screens(self, file: FamilyFile, step: str) -> tuple[Shown, Screens, int]:
+    def _screens(self, file: FamilyFile, step: str, asked: str) -> tuple[Shown, Screens, int]:
         if step == AGREEMENT and file.start is not None:
             return "agreement", tuple(self._explaining(file, file.start)), 0
         if step == OWN_PAGE and file.assessment is not None and "ch.well" in file.assessment.form:
             own = dict(for_the_child(file.assessment.answers).answers)
             return "child", tuple(childs_screens(self._child(file), own, self._giving(file.assessment, own))), 0
-        return self._record(file, step)
+        return self._record(file, step, asked)
+
+    def _places(self, shown: Shown) -> Placed:
+        """Return which pages one press leads to: those of the child's own page alone."""
+        file = self._family().file
+        if shown != "child" or file is None or file.assessment is None:
+            return ()
+        return places_of(self._child(file), file.assessment.answers)
 
     def _explaining(self, file: FamilyFile, start: OpenDraft) -> Iterator[Callable[[], QWidget]]:
         form = start.form.languages.get(text_of(start.answers, "c1.language"), start.form)
@@ -157,15 +178,16 @@ class Turning(QObject):
 
         return give
 
-    def _record(self, file: FamilyFile, step: str) -> tuple[Shown, Screens, int]:
+    def _record(self, file: FamilyFile, step: str, asked: str) -> tuple[Shown, Screens, int]:
         form, answers = self._form_and_answers(file)
         view = turned_to_family(answers, self._held_before(file), alone=file.restricted)
         can_say = file.assessment is not None and "fw.child" in form
         cards = tuple(card for card in cards_of(form, view, step) if can_say or isinstance(card, LineCard))
-        people = _people(file, answers) if can_say else ()
+        people = people_of(file, answers) if can_say else ()
+        person = next((one for one in people if one.code == asked), None)
         topic = next((page.title for page in form.pages if page.link_id == step), "")
-        screens = tuple(partial(self._page, card, file, people) for card in cards)
-        return "record", screens, first_of(cards, topic)
+        screens = tuple(partial(self._page, card, file, people, person) for card in cards)
+        return "record", screens, feeling_of(cards, topic) if person is not None else first_of(cards, topic)
 
     def _held_before(self, file: FamilyFile) -> frozenset[str]:
         """Return the lines that were held back before today, in what is being written or in what was agreed."""
@@ -182,10 +204,12 @@ class Turning(QObject):
         ref = file.finished.statement.form
         return self._bench.workplace.forms.by_ref(ref.url, ref.version), file.finished.answers
 
-    def _page(self, card: Card, file: FamilyFile, people: tuple[Person, ...]) -> QWidget:
+    def _page(self, card: Card, file: FamilyFile, people: tuple[Person, ...], asked: Person | None) -> QWidget:
+        """Return the page of a card; how it is for them begins with the one it was ``asked`` of, if anybody."""
         said = tuple(self._sayings.get(card.about, ()))
         if isinstance(card, FeelingCard):
-            feeling = FeelingPage(card, people, said)
+            begun = (Saying(card.about, by=asked.code, name=asked.name),) if asked is not None else ()
+            feeling = FeelingPage(card, people, said or begun)
             feeling.said.connect(lambda saying: self._say(file, saying))
             return feeling
         sharing = file.sharing
@@ -220,18 +244,6 @@ class Turning(QObject):
 def _withheld(answers: Answers) -> frozenset[str]:
     held = answers.get(_WITHHELD)
     return frozenset(held) if isinstance(held, tuple) else frozenset()
-
-
-def _people(file: FamilyFile, answers: Answers) -> tuple[Person, ...]:
-    """Return who may say something: the child, whoever agreed to start, and somebody else."""
-    child = text_of(answers, "id.known_as") or text_of(answers, "id.given") or "The child"
-    start = file.agreed_to_start
-    names = [text_of(start, "c1.giver"), *(text_of(row, "c1.givers.name") for row in row_answers(start, "c1.givers"))]
-    if text_of(start, "c1.capacity") == "young person":
-        names = names[1:]
-    adults = [name.strip() for name in dict.fromkeys(names) if name.strip() and called(name) != called(child)]
-    known = [Person(str(number), name) for number, name in enumerate(adults)]
-    return (Person(CHILD, child.strip()), *known, Person(SOMEBODY_ELSE, "Somebody else"))
 
 
 def _kind_by_age(file: FamilyFile, today: date) -> str:

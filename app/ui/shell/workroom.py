@@ -89,6 +89,8 @@ class Workroom(BesideHome):
         room.left.connect(self.go_home)
         room.footer.save_requested.connect(self.save)
         room.footer.turn_requested.connect(self.turning.begin)
+        room.forms.explain_wanted.connect(self.turning.explain)
+        room.forms.feelings.wanted.connect(self.turning.ask_how_it_is)
         room.worried.connect(self.show_worried)
         room.side.opened.connect(self.open_family)
         room.finished.connect(self.count_waiting)
