@@ -11,7 +11,7 @@ from furnished import Opened, opened, settle
 from larkrise import AGREED_TO_START, MASON, Laptop, by_hand, new_office
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from scenario import Worker, against_the_page
 
 from app.domain.answers import Answers, row_answers
@@ -214,10 +214,10 @@ def who_may_see(went: Afternoon) -> None:
     with worker.step("b11"):
         for path in ("c2.store", "c2.desk", "c2.share"):
             worker.choose(f"{path}:yes")
-        worker.click("c2.list:known")
-        assert not hands.sees("c2.list:known")
-        for row, (_, _, may_see) in zip(worker.said(went.mason, RecordKind.SHARING)["c2.list"], SERVICES, strict=True):  # type: ignore[arg-type]
-            worker.choose(f"c2.list/{row}/c2.list.may_see:{may_see}")
+        names = hands.named("c2.list/", "/c2.list.service")
+        rows = {hands.find_as(name, QLineEdit).text(): name.removesuffix("service") for name in names}
+        for service, _, may_see in SERVICES:
+            worker.choose(f"{rows[service]}may_see:{may_see}")
     went.sharing = worker.said(went.mason, RecordKind.SHARING)
     went.answers = worker.said(went.mason)
 

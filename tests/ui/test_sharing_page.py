@@ -6,7 +6,7 @@ import pytest
 from pages_seen import tab_stops
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.answers import Answer, Answers
@@ -330,19 +330,43 @@ def test_a_draft_on_the_first_form_is_asked_what_that_form_asks(qtbot: QtBot) ->
     assert page.findChild(QWidget, "c2.research:option:yes") is None
 
 
-def test_whoever_helps_already_is_there_by_one_press_and_nothing_is_answered_for_them(qtbot: QtBot) -> None:
+HELPED: Answers = {
+    "sv.services": ("bb", "cc", "dd"),
+    "sv.services/bb/sv.name": "Larkrise Primary",
+    "sv.services/cc/sv.name": "Nurse",
+    "sv.services/cc/sv.kind": "school nurse",
+    "sv.services/dd/sv.name": "Ambleton Homes",
+}
+
+
+def asked_about(page: SharingPage) -> list[str]:
+    """Return which services stand on the page with a yes and a no."""
+    boxes = [box for box in page.findChildren(QLineEdit) if box.objectName().endswith("/c2.list.service")]
+    return [box.text() for box in boxes if box.isVisible()]
+
+
+def test_whoever_helps_already_is_asked_about_and_nothing_is_written_before_it_is_answered(qtbot: QtBot) -> None:
     page, given = shown(qtbot, SCHOOL)
-    helped: Answers = {
-        "sv.services": ("bb", "cc"),
-        "sv.services/bb/sv.name": "Larkrise Primary",
-        "sv.services/cc/sv.name": "Nurse",
-    }
-    page.know_who_helps(helped)
-    known = page.findChild(QAbstractButton, "c2.list:known")
-    assert known is not None
-    QTest.mouseClick(known, Qt.MouseButton.LeftButton)
+    page.know_who_helps(HELPED)
+    QApplication.processEvents()
+    assert asked_about(page) == ["Larkrise Primary", "Nurse", "Ambleton Homes"]
+    assert given.each == []
+    yes = [one for one in page.findChildren(QAbstractButton) if one.objectName().endswith("/c2.list.may_see:yes")]
+    assert [one.isChecked() for one in yes[1:]] == [False, False]
+    yes[1].click()
     rows = given["c2.list"]
     assert isinstance(rows, tuple)
-    assert [given[f"c2.list/{row}/c2.list.service"] for row in rows] == ["Larkrise Primary", "Nurse"]
-    assert f"c2.list/{rows[1]}/c2.list.may_see" not in given
-    assert known.isHidden()
+    assert len(rows) == 2
+    told = {link_id: given[f"c2.list/{rows[1]}/c2.list.{link_id}"] for link_id in ("service", "kind", "may_see")}
+    assert told == {"service": "Nurse", "kind": "school nurse", "may_see": "yes"}
+    assert not [path for path, _ in given.each if path.startswith("c2.list/") and rows[1] not in path]
+
+
+def test_who_was_written_in_by_hand_is_not_asked_about_twice(qtbot: QtBot) -> None:
+    page, _ = shown(qtbot, {})
+    page.know_who_helps(HELPED)
+    QTest.mouseClick(named(page, Button, "c2.list:add"), Qt.MouseButton.LeftButton)
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    QTest.keyClicks(box, "nurse")
+    assert sorted(asked_about(page)) == ["Ambleton Homes", "Larkrise Primary", "nurse"]

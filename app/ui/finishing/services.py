@@ -71,7 +71,12 @@ class ServiceRow(QWidget):
         self._signed_up: tuple[str, ...] = ()
         self._path = f"{GROUP}/{row}"
         self._make_controls()
-        self._form = Card(*self._fields(), gap="l")
+        self._more = Button("More about it", "chevron-down", "quiet")
+        self._more.setObjectName(f"{self._path}:more")
+        self._more.clicked.connect(lambda: self.fold(folded=False))
+        self._more.hide()
+        *self._asked, self._rest = self._fields()
+        self._form = Card(*self._asked, side_by_side(self._more), self._rest, gap="l")
         self._gone = self._farewell()
         self.setLayout(Column(self._form, self._gone))
 
@@ -101,6 +106,13 @@ class ServiceRow(QWidget):
         """Show the lines that can be held back from this service."""
         self._lines.show_lines(sections, closed)
 
+    def fold(self, *, folded: bool) -> None:
+        """Ask no more than yes or no, and show the rest when it is wanted."""
+        self._rest.setHidden(folded)
+        self._more.setVisible(folded)
+        if not folded and self._more.hasFocus():
+            self._kind.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def answers(self) -> Answers:
         """Return the answers of this row by ``linkId``."""
         return self._answers
@@ -119,7 +131,7 @@ class ServiceRow(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in order."""
-        asked = [self._name, *self._may_see.stops(), *self._kind.inputs(), *self._until.inputs()]
+        asked = [self._name, *self._may_see.stops(), self._more, *self._kind.inputs(), *self._until.inputs()]
         return [*asked, self._purpose, self._sensitive, self._hold, self._remove, *self._lines.stops(), self._undo]
 
     def _make_controls(self) -> None:
@@ -163,11 +175,14 @@ class ServiceRow(QWidget):
         return (
             stacked(Field("Service", "The name the family knows it by.", self._name), self._not_signed),
             self._may_see,
-            Pair(_labelled("What sort of service is it?", "", self._kind), until),
-            purpose,
-            stacked(self._sensitive, examples, gap="hair"),
-            side_by_side(self._hold, self._remove),
-            self._lines,
+            stacked(
+                Pair(_labelled("What sort of service is it?", "", self._kind), until),
+                purpose,
+                stacked(self._sensitive, examples, gap="hair"),
+                side_by_side(self._hold, self._remove),
+                self._lines,
+                gap="l",
+            ),
         )
 
     def _farewell(self) -> Card:

@@ -16,6 +16,7 @@ from app.ui.finishing.seen import seen_by, who_sees
 from app.ui.finishing.services import GROUP, PURPOSE, ServiceRow
 from app.ui.finishing.stack import held_in, side_by_side
 from app.ui.finishing.until import HowLong
+from app.ui.parts import discard
 from app.ui.states import ReadSection
 
 _LEAD = (
@@ -43,7 +44,8 @@ class SharingPage(QWidget):
         self._record: Answers = {}
         self._choices = _choices()
         self._standing = _Standing()
-        self._grid = Column(gap="l")
+        self._grid, self._offers = Column(gap="l"), Column(gap="l")
+        self._offered: dict[RowId, ServiceRow] = {}
         self._held, self._how_long = HeldLines(_WITHHELD), HowLong()
         self._make_page()
         for path, choices in self._choices.items():
@@ -108,9 +110,17 @@ class SharingPage(QWidget):
         """Let Tab go through the page as it stands; Qt puts what is added later at the end."""
         asked = [stop for choices in self._choices.values() for stop in choices.stops()]
         services = [stop for row in self._rows for stop in row.stops()]
-        known = [] if self._known.isHidden() else [self._known]
+        offered = [stop for row in self._offered.values() for stop in row.stops()]
         tab_through(
-            [*asked, *services, *known, self._add, *self._how_long.stops(), *self._held.stops(), *self._beside.stops()]
+            [
+                *asked,
+                *services,
+                *offered,
+                self._add,
+                *self._how_long.stops(),
+                *self._held.stops(),
+                *self._beside.stops(),
+            ]
         )
 
     def _make_page(self) -> None:
@@ -129,14 +139,11 @@ class SharingPage(QWidget):
         self._add = Button("Add a service", "plus")
         self._add.setObjectName(f"{GROUP}:add")
         self._add.clicked.connect(self._add_service)
-        self._known = Button("Ask about those who help already", "users")
-        self._known.setObjectName(f"{GROUP}:known")
-        self._known.clicked.connect(self._add_known)
-        self._known.hide()
         return (
             _part("Service by service", "Each one is asked about by itself."),
             held_in(self._grid),
-            side_by_side(self._known, self._add),
+            held_in(self._offers),
+            side_by_side(self._add),
             _part("For how long", "Neither date is needed. You can change your mind at any time."),
             self._how_long,
         )
@@ -158,43 +165,64 @@ class SharingPage(QWidget):
         asked = {row.spoken_name() for row in self._rows if not row.is_removed}
         return helping_now(self._record, but=frozenset(asked))
 
-    def _add_known(self) -> None:
-        """Add everybody who helps already, by name and sort; whether they may see it is left to be answered."""
-        rows = [self._add_one(one) for one in self._not_asked()]
-        self._give_rows()
-        self._offer_known()
-        for row in rows[:1]:
-            row.focus_answer()
-
-    def _add_one(self, one: Helping) -> ServiceRow:
-        row_id = new_row_id()
-        given: dict[str, Answer] = {"service": one.name}
-        given |= {"kind": one.kind} if one.kind else {}
-        given |= {"sensitive": True} if one.is_sensitive else {}
-        for name, answer in given.items():
-            self._give(row_path(GROUP, row_id, f"{GROUP}.{name}"), answer)
-        row = self._show_row(row_id)
-        row.show()
-        return row
-
     def _offer_known(self) -> None:
-        self._known.setVisible(bool(self._not_asked()))
+        """Show whoever helps already, with yes and no; nothing is written about them before one of these is pressed."""
+        for row in self._offered.values():
+            self._offers.removeWidget(row)
+            discard(row)
+        self._offered = {row.row: row for row in map(self._offer, self._not_asked())}
         self._order_tabs()
 
+    def _offer(self, one: Helping) -> ServiceRow:
+        given: dict[str, Answer] = {f"{GROUP}.service": one.name}
+        given |= {f"{GROUP}.kind": one.kind} if one.kind else {}
+        given |= {f"{GROUP}.sensitive": True} if one.is_sensitive else {}
+        row = self._make_row(new_row_id(), given)
+        row.fold(folded=True)
+        self._offers.add(row)
+        return row
+
+    def _take_on(self, row: ServiceRow, answered: str) -> None:
+        """Write down what is known of a service that was offered, now that something was ``answered`` about it."""
+        if self._offered.pop(row.row, None) is not None:
+            self._rows.append(row)
+            self._give_rows()
+            for link_id, answer in row.answers().items():
+                if link_id != answered:
+                    self._give(row_path(GROUP, row.row, link_id), answer)
+
+    def _hide_named(self) -> None:
+        """Offer nobody a second time whose name was written in by hand."""
+        left = {one.name for one in self._not_asked()}
+        for row in self._offered.values():
+            row.setVisible(row.spoken_name() in left)
+
     def _show_row(self, row_id: RowId) -> ServiceRow:
-        row = ServiceRow(row_id, asks_purpose=self._asks_purpose)
         prefix = row_path(GROUP, row_id, "")
-        given = {path.removeprefix(prefix): answer for path, answer in self._answers.items() if path.startswith(prefix)}
-        row.load(given)
+        row = self._make_row(
+            row_id,
+            {path.removeprefix(prefix): answer for path, answer in self._answers.items() if path.startswith(prefix)},
+        )
         row.recall(text_of(self._last_time, f"{prefix}c2.list.may_see"))
-        row.know_agencies(self._signed_up)
-        row.show_lines(self._sections, self._closed)
-        row.given.connect(lambda link_id, answer: self._give(row_path(GROUP, row_id, link_id), answer))
-        row.removed.connect(lambda: self._row_removed(row))
-        row.restored.connect(lambda: self._row_restored(row))
         self._rows.append(row)
         self._grid.add(row)
         return row
+
+    def _make_row(self, row_id: RowId, given: Answers) -> ServiceRow:
+        row = ServiceRow(row_id, asks_purpose=self._asks_purpose)
+        row.load(given)
+        row.know_agencies(self._signed_up)
+        row.show_lines(self._sections, self._closed)
+        row.given.connect(lambda link_id, answer: self._given_of(row, link_id, answer))
+        row.removed.connect(lambda: self._row_removed(row))
+        row.restored.connect(lambda: self._row_restored(row))
+        return row
+
+    def _given_of(self, row: ServiceRow, link_id: str, answer: Answer | None) -> None:
+        self._take_on(row, link_id)
+        self._give(row_path(GROUP, row.row, link_id), answer)
+        if link_id == f"{GROUP}.service":
+            self._hide_named()
 
     def _row_removed(self, row: ServiceRow) -> None:
         """Take the row's answers away with it, so that nothing about a service taken off is signed."""
