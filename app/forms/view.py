@@ -16,6 +16,7 @@ from app.forms.slips import slip_in
 from app.forms.widgets import wording
 from app.forms.widgets.arrangement import Together, arranged, folded, gathered
 from app.forms.widgets.cards import FieldsCard, PairCard, Prompts
+from app.forms.widgets.choice import RadioOptions
 from app.forms.widgets.factory import field_for
 from app.forms.widgets.field import ItemField, LookOver
 from app.forms.widgets.fold import MoreFold
@@ -213,9 +214,20 @@ class FormView(QWidget):
         field.load(self._answers.get(path), self._kept.get(path))
         field.answered.connect(self._keep)
         field.caret_moved.connect(self._caret_moved)
+        if isinstance(field.control, RadioOptions):
+            field.control.picked.connect(lambda: self._go_on_from(item))
         if conditional or item.enable_when or item.copied:
             self._conditional.add(path)
         return field
+
+    def _go_on_from(self, item: Item) -> None:
+        """Put the keyboard in the box for words that an answer has just opened, while it is empty."""
+        for field in self._fields.values():
+            asked = [one.question for one in field.item.enable_when]
+            if item.link_id in asked and isinstance(field.control, LongText) and field.isVisible():
+                if is_blank(field.answer()):
+                    field.control.focus_at(None)
+                return
 
     def text_in_use(self) -> LongText | None:
         """Return the box for words that somebody is in, or was in last; the first on the page before that."""

@@ -117,10 +117,10 @@ def is_it_right(went: Afternoon) -> None:
     with worker.step("b1"):
         for number, said in enumerate(("no", "yes", "no", "yes", "not sure"), start=1):
             worker.choose(f"pre.q{number}:option:{said}")
+        worker.type("pre.q5.note", "Why he is so tired, and who could help with bedtimes.")
         worker.choose("pre.harm:option:no")
         worker.choose("pre.decision:option:do a CAF myself")
-        worker.go_to("extra")
-        worker.type("pre.extra", "Why he is so tired, and who could help with bedtimes.")
+    went.open("extra")
     with worker.step("b2"):
         worker.choose("pre.existing:option:asked family")
     went.open("c1")

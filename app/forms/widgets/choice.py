@@ -1,5 +1,6 @@
 """One answer out of several: all of them in sight when they are few, else a list; open choices take own words too."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.domain.answers import Answer
@@ -71,8 +72,9 @@ class _OneOf(Control):
 
 
 class RadioOptions(_OneOf):
-    """The control of a ``choice`` with few options: radio buttons."""
+    """The control of a ``choice`` with few options: radio buttons. ``picked`` comes when one of them is meant."""
 
+    picked = Signal()
     can_be_taken_away = True
 
     def __init__(self, item: Item, path: str) -> None:
@@ -83,6 +85,7 @@ class RadioOptions(_OneOf):
         for radio in self._radios.values():
             self._group.addButton(radio)
             radio.clicked.connect(self._chosen)
+            radio.picked.connect(self.picked)
         self._grid = OptionGrid(list(self._radios.values()))
         self._lay_out(self._grid)
 
