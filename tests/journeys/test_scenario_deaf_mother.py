@@ -176,7 +176,8 @@ def asked_to_start(went: Visits) -> None:
     with worker.step("a6"):
         worker.take_back()
         worker.type("c1.giver", "Leanne Marsh")
-        for name in ("c1.capacity:option:parent", "c1.record_ecaf:option:yes", "c1.how:option:typed"):
+        assert worker.said(went.kayden, RecordKind.START)["c1.capacity"] == "parent"  # she is his mother, it says
+        for name in ("c1.record_ecaf:option:yes", "c1.how:option:typed"):
             worker.choose(name)
         for row in rows:
             worker.choose(f"start.child:{row.episode}:yes")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.domain.answers import Answer, text_of
 from app.domain.ids import EpisodeId
+from app.domain.knownsigners import capacity_of
 from app.operations.asking_together import DO, AskedEach, ToAsk, children_to_ask, question_of
 from app.operations.family import FamilyFile
 from app.operations.keeping import summary_of
@@ -16,12 +17,19 @@ from app.ui.shell.eachchild import ChildAsked, EachChild
 from app.ui.shell.writing import Writing
 from app.ui.words import name_of
 
+GIVER, AS_WHAT = "c1.giver", "c1.capacity"
+
 
 class AskingTogether:
-    """Fills the list of children; ``own`` is told what was answered for the open record's child."""
+    """Fills the list of children; ``own`` is told what was answered for the open record's child.
 
-    def __init__(self, bench: Bench, writing: Writing, own: Callable[[str, str], None]) -> None:
+    As what somebody agrees whom the record knows by this very name is shown, and stays to be changed.
+    """
+
+    def __init__(self, bench: Bench, writing: Writing, own: Callable[[str, str | None], None]) -> None:
         self._bench, self._writing, self._own = bench, writing, own
+        self._file: FamilyFile | None = None
+        self._as_what = ""
         self._others: dict[str, ToAsk] = {}
         self._drafts: dict[str, OpenDraft] = {}
         self._open: EpisodeId | None = None
@@ -32,7 +40,7 @@ class AskingTogether:
         if each is not self._each:
             self._each = each
             each.answered.connect(self._answered)
-        self._open = file.episode
+        self._open, self._file = file.episode, file
         workplace = self._bench.workplace
         self._bench.autosave.flush()
         others = self._bench.tasks.ask(lambda tx: children_to_ask(tx, workplace, file.episode))
@@ -44,6 +52,7 @@ class AskingTogether:
     def forget(self) -> None:
         """Let go of the family that was asked."""
         self._others, self._drafts, self._open, self._each = {}, {}, None, None
+        self._file, self._as_what = None, ""
 
     def _listed(self, file: FamilyFile) -> list[ChildAsked]:
         summary = summary_of(file.assessment.answers) if file.assessment is not None else file.summary
@@ -55,7 +64,9 @@ class AskingTogether:
         ]
 
     def take_in(self, path: str, answer: Answer | None) -> None:
-        """Take in what was answered for the open record's child in the question above."""
+        """Take in what was answered in the questions above: about the open record's child, and who agrees."""
+        if path == GIVER:
+            self._show_as_what(answer if isinstance(answer, str) else "")
         if path == DO and self._each is not None and self._open is not None:
             self._each.load(self._open, answer if isinstance(answer, str) else "")
 
@@ -76,6 +87,15 @@ class AskingTogether:
         """Return what another child's answer is called when it is taken back; empty for any other draft."""
         found = [self._others[key].summary for key, one in self._drafts.items() if one.draft == draft.draft]
         return f"the answer for {_first(found[0])}" if found else ""
+
+    def _show_as_what(self, name: str) -> None:
+        """Show as what they agree, where the record says so and nobody has chosen anything else."""
+        if self._file is None or self._file.start is None or self._file.assessment is None:
+            return
+        known, said = capacity_of(name, self._file.assessment.answers), text_of(self._file.start.answers, AS_WHAT)
+        if said in {"", self._as_what} and said != known:
+            self._as_what = known
+            self._own(AS_WHAT, known or None)
 
     def shown(self) -> dict[EpisodeId, str]:
         """Return the questions as they stand on the screen, by episode."""

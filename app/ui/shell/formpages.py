@@ -213,7 +213,7 @@ class FormPages(QStackedWidget):
         self._show_ending(draft)
         self.typed.emit(path)
 
-    def _one_answered(self, path: str, answer: str) -> None:
+    def _one_answered(self, path: str, answer: str | None) -> None:
         """Take in what was answered for the open record's child among the others; the question above shows it too."""
         if self._step is not None:
             self._answered(self._step.draft, path, answer)

@@ -37,7 +37,7 @@ from app.ui.shell.steps import listed
 
 AGREEMENT, OWN_PAGE = "c1", "ch"
 """The steps at which something else is turned to the family than their record: the explaining, and the child's page."""
-_WITHHELD = "c2.withheld"
+_WITHHELD, _GIVER = "c2.withheld", "c1.giver"
 _BABY_UNDER, _TEENAGER_FROM = 2, 11
 
 
@@ -145,6 +145,8 @@ class Turning(QObject):
             step, family.step = family.step, ""
             family.tasks.show_sections(listed(family.file), step)
             family.go(step)
+            if step == AGREEMENT and family.file.start is not None and not text_of(family.file.start.answers, _GIVER):
+                family.forms.focus_on(_GIVER, None)  # the first thing that is left to be said
 
     def _screens(self, file: FamilyFile, step: str, asked: str) -> tuple[Shown, Screens, int]:
         if step == AGREEMENT and file.start is not None:
