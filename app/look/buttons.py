@@ -43,6 +43,7 @@ class Button(QPushButton):
         if icon_at_end:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.say(words)
+        self.toggled.connect(self._rescale)
         theme.changed.connect(self._rescale)
         self._rescale()
 
@@ -66,7 +67,8 @@ class Button(QPushButton):
         if self._icon is None:
             self.setIcon(QIcon())
             return
-        ink: Ink = self._ink if self.isEnabled() else "ink_3"
+        filled = self.isChecked() and self.property("look") == "quiet"
+        ink: Ink = "ink_3" if not self.isEnabled() else "on_accent_soft" if filled else self._ink
         icon, size = button_icon(self._icon, ink, at_end=self._at_end)
         self.setIcon(icon)
         self.setIconSize(size)

@@ -117,7 +117,10 @@ class Choices(QWidget):
     def recall(self, code: str) -> None:
         """Say in words what was answered last time, or nothing; no answer is chosen for it."""
         last = self._radios.get(code)
-        words = f"Last time: {last.text().lower()}. Please ask again." if last is not None else ""
+        self.note(f"Last time: {last.text().lower()}. Please ask again." if last is not None else "")
+
+    def note(self, words: str) -> None:
+        """Say something more under the question, or nothing."""
         self._last_time.say(words)
         self._last_time.setVisible(bool(words))
         self.setAccessibleDescription(" ".join(part for part in (self._hint, words) if part))

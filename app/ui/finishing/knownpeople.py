@@ -59,6 +59,6 @@ def _with(capacity: str, name: str) -> str:
     return f"{name}, {capacity.lower()}" if capacity else name
 
 
-def short(name: str) -> str:
+def short(name: str, most: int = _LONGEST) -> str:
     """Return as much of a name as a button has room for."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+    return name if len(name) <= most else f"{name[: most - 1]}…"

@@ -33,7 +33,7 @@ _CALLED = {
 }
 _ASKED = {"well": "What is good?", "worries": "What is hard?", "wishes": "What do you wish for?"}
 _FURTHER = (("circle-dot", "0 to 10"), ("pen-line", "Draw"))
-_AT_THE_END = {True: ("eye", "Who may see it"), False: ("users", "Who is here")}
+_AT_THE_END = {True: ("eye", "Who sees it"), False: ("users", "Who is here")}
 """The icons and names of the pages after the three spaces; the last by whether anybody is asked about."""
 _NUMBERS = tuple((str(number), str(number)) for number in range(11))
 _NAMES = "ch.names"

@@ -97,7 +97,8 @@ class FeelingPage(QWidget):
         super().__init__()
         self._card, self._people = card, people
         self._page = family_page()
-        self._page.head.add(Text(card.topic, "ui", "ink_2", wrap=True), Heading("How is this for you?"))
+        names = " · ".join([card.topic, *(saying.name for saying in sayings if saying.name)])
+        self._page.head.add(Text(names, "ui", "ink_2", wrap=True), Heading("How is this for you?"))
         self._cards = Column(gap="l")
         self._stops: list[QWidget] = []
         self._another = Button("Somebody else says something too", "plus")

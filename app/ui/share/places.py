@@ -8,8 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 
 from app.look.kit import Bar, Button, Column, Flow
+from app.ui.finishing.knownpeople import short
 from app.ui.parts import discard
 
+_LONGEST = 18
 Placed = Sequence[tuple[int, str, str]]
 """Where each page is among all of them, its icon, its name."""
 
@@ -23,7 +25,7 @@ class Places(Bar):
         super().__init__("top")
         self._shown: Placed = ()
         self._buttons: dict[int, Button] = {}
-        self._flow = Flow(gap="s")
+        self._flow = Flow(gap="xs")
         self.setLayout(Column(self._flow, margin=("l", "s")))
         self.hide()
 
@@ -45,7 +47,8 @@ class Places(Bar):
         return bool(self._buttons)
 
     def _one(self, at: int, icon: str, name: str) -> Button:
-        button = Button(name, icon, "quiet")
+        button = Button(short(name, _LONGEST), icon, "quiet")
+        button.setAccessibleName(name)
         button.setObjectName(f"share.place:{at}")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

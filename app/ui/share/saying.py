@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer, Answers, cells_of, row_path, rows_of
 from app.domain.ids import RowId, new_row_id
-from app.look.kit import Card, Column, Field, Text, TextBox, tab_through
+from app.look.kit import Card, Column, Field, TextBox, tab_through
 from app.ui.finishing.choices import Choices
 
 CHILD, SOMEBODY_ELSE = "child", "other"
@@ -101,8 +101,7 @@ class SayCard(Card):
         super().__init__(gap="xl")
         self._asks_number = asks_number
         self.saying, self._people = saying, {person.code: person for person in people}
-        self._is_assumed, self._assumed = False, Text(_ASSUMED, "hint", "ink_2", wrap=True)
-        self._assumed.hide()
+        self._is_assumed = False
         hint = "0 is as hard as it could be. 10 is as good as it could be."
         self._number = Choices("share.number", "Pick a number, if you like.", _NUMBERS, hint, across=11)
         self._words = TextBox(3)
@@ -112,7 +111,7 @@ class SayCard(Card):
         self._fill()
         field = Field("In your own words", "Just as you say it.", self._words)
         asked = [self._number] if asks_number else []
-        self.column.add(Column(*asked, field, self._who, Column(self._how, self._assumed, gap="s"), gap="xl"))
+        self.column.add(Column(*asked, field, self._who, self._how, gap="xl"))
         self._number.chosen.connect(lambda code: self._take(number=int(code)))
         self._number.picked.connect(lambda _: self._words.setFocus(Qt.FocusReason.OtherFocusReason))
         self._words.textChanged.connect(lambda: self._take(words=self._words.toPlainText()))
@@ -149,11 +148,11 @@ class SayCard(Card):
             return
         self._is_assumed, self.saying.how = bool(how), how
         self._how.load(how)
-        self._assumed.setVisible(bool(how))
+        self._how.note(_ASSUMED if how else "")
 
     def _took_how(self, code: str) -> None:
         self._is_assumed = False
-        self._assumed.hide()
+        self._how.note("")
         self._take(how=code)
 
     def _take(self, *, number: int | None = None, words: str | None = None, how: str | None = None) -> None:
