@@ -5,7 +5,7 @@ What takes its place is what somebody might have written who did not know of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
@@ -29,9 +29,10 @@ from endpoint import keeping
 from endpoint.outside import Outside
 from endpoint.resources import changes
 from endpoint.storage import database
-from endpoint.storage.envelopes import Place, give_place, insert_envelope
+from endpoint.storage.arriving import NewEnvelope, Place, find_places, insert_envelopes
+from endpoint.storage.envelopes import find_envelope
 from protocol.limits import CHANGES_AT_ONCE
-from protocol.messages import EnvelopeHeader, SignedHeader, SignedReceipt
+from protocol.messages import EnvelopeHeader, SignedHeader
 
 ROOM = 50
 Patch = pytest.MonkeyPatch
@@ -41,13 +42,20 @@ def without_id_as_key(patch: Patch) -> None:
     """Let the endpoint number what comes: an envelope that comes again is another one."""
     numbers = count(1)
 
-    def insert(tx: database.Transaction, signed: SignedHeader, sealed: bytes | None, receipt: SignedReceipt) -> bool:
-        if insert_envelope(tx, signed, sealed, receipt):
-            return True
-        another = msgspec.structs.replace(signed.header, id=str(uuid4()), device_seq=-next(numbers) - 1_000_000)
-        return insert_envelope(tx, SignedHeader(another, signed.signature), sealed, receipt)
+    def another(one: NewEnvelope) -> NewEnvelope:
+        header = one.signed.header
+        other = msgspec.structs.replace(header, id=str(uuid4()), device_seq=-next(numbers) - 1_000_000)
+        return replace(one, signed=SignedHeader(other, one.signed.signature))
 
-    patch.setattr(keeping, "insert_envelope", insert)
+    def insert(tx: database.Transaction, several: Sequence[NewEnvelope]) -> None:
+        insert_envelopes(tx, [another(one) if find_envelope(tx, one.signed.header.id) else one for one in several])
+
+    def find(tx: database.Transaction, headers: Sequence[EnvelopeHeader]) -> tuple[int, list[Place]]:
+        last, places = find_places(tx, headers)
+        return last, [replace(place, is_taken=False) for place in places]
+
+    patch.setattr(keeping, "insert_envelopes", insert)
+    patch.setattr(keeping, "find_places", find)
 
 
 def without_dedupe(patch: Patch) -> None:
@@ -76,19 +84,19 @@ class Early:
     room: int = 0
     next: int = 0
 
-    def place(self, tx: database.Transaction, header: EnvelopeHeader) -> Place:
-        """Return a place as if it had been given too early."""
-        given = give_place(tx, header)
+    def find(self, tx: database.Transaction, headers: Sequence[EnvelopeHeader]) -> tuple[int, list[Place]]:
+        """Return the last place that was given out as if it had been asked for too early."""
+        last, places = find_places(tx, headers)
         if tx is not self.tx:
             self.tx = tx
-            self.room, self.next = (0, self.room) if self.room else (given.server_seq, given.server_seq + ROOM)
-        self.next += 1
-        return replace(given, server_seq=self.next - 1)
+            self.room, self.next = (0, self.room) if self.room else (last + 1, last + 1 + ROOM)
+        begun, self.next = self.next, self.next + len(headers)
+        return begun - 1, places
 
 
 def without_commit_order(patch: Patch) -> None:
     """Give a place when an envelope begins to come, and not when it is committed."""
-    patch.setattr(keeping, "give_place", Early().place)
+    patch.setattr(keeping, "find_places", Early().find)
 
 
 def without_log_outside(patch: Patch) -> None:
