@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from shown_form import click, focused, found, heard
 
 from app.domain.answers import Absent, AbsentReason, Answers
-from app.forms.definition import FormDefinition
+from app.forms.definition import FormDefinition, FormLibrary
 from app.forms.view import FormView
 from app.forms.widgets import wording
 from app.forms.widgets.date import written_date
 from app.look.kit import Button, Chip, RadioChoice, Text, TextBox, TickBox, theme
+from app.paths import resources
 
 Show = Callable[..., FormView]
 STRENGTHS, NEEDS = "d1.speech.strengths", "d1.speech.needs"
@@ -390,3 +391,18 @@ def test_twenty_thousand_letters_are_held_and_more_are_not_cut(show: Show) -> No
     QTest.keyClicks(focused(), "!")
     assert reports == [(STRENGTHS, text + "!")]
     assert box(view, STRENGTHS).verticalScrollBar().maximum() == 0
+
+
+def test_a_box_that_an_answer_opens_has_the_keyboard_where_the_answer_was_meant(
+    shown: Callable[..., FormView],
+) -> None:
+    checklist = FormLibrary(resources() / "forms").by_name("checklist")
+    view = shown(checklist, "pre")
+    found(view, RadioChoice, "pre.q1:option:yes").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert focused().objectName() == "pre.q1:option:no"  # on the way past it nothing goes on
+    click(view, RadioChoice, "pre.q1:option:not sure")
+    assert focused().objectName() == "pre.q1.note"
+    QTest.keyClicks(focused(), "A cough")
+    click(view, RadioChoice, "pre.q1:option:no")
+    assert focused().objectName() == "pre.q1:option:no"  # what is written there need not be written again

@@ -14,7 +14,7 @@ from pages_seen import cut_off, nameless
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from tour import everything_shown
 
 from app.domain.answers import Answers, row_answers
@@ -46,6 +46,7 @@ NOT_THEIRS: Answers = {
     "d1.speech.strengths": "Held back before: Quillon",
     "ch.well": "Only for Jo: Marigold",
 }
+MOTHER: Answers = {"pc": ("0000dd01",), "pc/0000dd01/pc.name": "Leanne Marsh", "pc/0000dd01/pc.rel": "mother"}
 SIGNS: Answers = {
     "id.interp": "yes",
     "id.interp_arranged": "yes",
@@ -80,7 +81,7 @@ def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Kitchen:
     folder = tmp_path_factory.mktemp("kitchen")
     jo = Laptop.new(folder / "jo" / "vaults" / "place", by_hand(new_office(folder / "office"), "practitioner"))
     asking, erin, mason = jo.visit(), jo.visit(), jo.visit()
-    asking.write(identity_of("ruby-marsh"))
+    asking.write({**identity_of("ruby-marsh"), **MOTHER})
     erin.write({"id.given": "Erin", "id.family": "Reid", "id.dob": "2012-06-21", "d1.identity.needs": MARKS[-1]})
     mason.write({**MASON, **NOT_THEIRS, **THEIRS, **SIGNS})
     mason.start()
@@ -223,6 +224,27 @@ def test_the_explaining_is_in_the_forms_own_words_and_no_is_as_near_as_yes(progr
     )
     leave(program)
     hands.find("step.turn")
+
+
+def test_as_what_somebody_agrees_is_known_by_their_name_and_never_against_what_was_chosen_by_hand(
+    program: Opened, kitchen: Kitchen
+) -> None:
+    turn(program, kitchen.asking, "c1")
+    leave(program)
+    program.hands.find("step.turn")
+    settle()
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    assert box.objectName() == "c1.giver"
+    said = []
+    for letters in ("Leanne Marsh", "-Smith"):
+        QTest.keyClicks(box, letters)
+        said.append(written(program, kitchen.asking, RecordKind.START).get("c1.capacity"))
+    program.hands.choose("c1.capacity:option:carer")
+    box.clear()
+    QTest.keyClicks(box, "Leanne Marsh")
+    said.append(written(program, kitchen.asking, RecordKind.START).get("c1.capacity"))
+    assert said == ["parent", None, "carer"]
 
 
 def test_a_young_person_deciding_alone_is_told_so_in_other_words(program: Opened, kitchen: Kitchen) -> None:
