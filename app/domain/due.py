@@ -35,12 +35,13 @@ _PLAIN = {
     "c2.review_on": DueKind.AGREEMENT,
     "c2.expires": DueKind.AGREEMENT_ENDS,
 }
-_ACTIONS, _ACTION_DAY = "ac", "ac.when"
+ACTIONS, _ACTION_DAY = "ac", "ac.when"
+"""The rows of the plan, and the day of each."""
 
 
 def bears_on_due_dates(path: str) -> bool:
     """Say whether a change of the answer at ``path`` may change what is due."""
-    return path in _PLAIN or path == _ACTIONS or link_id_of(path) == _ACTION_DAY
+    return path in _PLAIN or path == ACTIONS or link_id_of(path) == _ACTION_DAY
 
 
 @rule(28, "S4 4.12", Kind.REMIND)
@@ -63,7 +64,7 @@ def _plain(answers: Answers) -> Iterator[tuple[DueKind, str]]:
 
 
 def _actions(answers: Answers) -> Iterator[tuple[DueKind, str]]:
-    yield from ((DueKind.ACTION, row_path(_ACTIONS, row, _ACTION_DAY)) for row in rows_of(answers, _ACTIONS))
+    yield from ((DueKind.ACTION, row_path(ACTIONS, row, _ACTION_DAY)) for row in rows_of(answers, ACTIONS))
 
 
 def day_at(answers: Answers, path: str) -> date | None:

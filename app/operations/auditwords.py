@@ -42,6 +42,7 @@ WORDS = {
     "moved-in": "Took in copies from their other laptop",
     "opened": "Opened what was sent",
     "withdrawn": "Took back what was released",
+    "step-marked": "Wrote what is done of the plan",
     "refused": "Wrote that the family said no",
     "erased": "Erased a child’s record",
     "let-go": "Took a printed note off this laptop",

@@ -1,11 +1,13 @@
-"""What stands beside the records of an episode goes along with them: reasons, quick notes, and who lives together.
+"""What stands beside the records of an episode goes along: reasons, quick notes, what was taken back or is done, and
+who lives together.
+
 
 The household of a restricted episode is never said, and nobody of whom one stands here is linked by what comes in.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from app.domain.ids import ChildId, EpisodeId, RecordId, RowId
 from app.operations.living_together import open_episode_of
@@ -19,16 +21,18 @@ from app.sealing.wire import (
     WireNote,
     WireReason,
     WireShared,
+    WireStep,
     WireTakenBack,
     moment_out,
 )
-from app.storage import audit, children, episodes, households, quick_notes, reasons, withdrawals
+from app.storage import audit, children, episodes, households, quick_notes, reasons, steps_done, withdrawals
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.episodes import Episode
 from app.storage.households import Member
 from app.storage.quick_notes import QuickNote
 from app.storage.reasons import Reason
+from app.storage.steps_done import StepDone
 from app.storage.withdrawals import Withdrawn
 
 
@@ -47,10 +51,11 @@ def beside_of(tx: Transaction, workplace: Workplace, episode: EpisodeId, *, with
     notes = tuple(map(_note_out, quick_notes.list_for(tx, episode))) if with_notes else ()
     back = tuple(map(_taken_back_out, withdrawals.of_episode(tx, episode)))
     household = _household_of(tx, episode)
-    if belongs is None or not (whys or notes or back or household):
+    steps = tuple(map(_step_out, steps_done.of_episode(tx, episode)))
+    if belongs is None or not (whys or notes or back or steps or household):
         return None
     at = moment_out(workplace.clock.now())
-    said = Beside(workplace.device, at, belongs, whys, notes, back, household)
+    said = Beside(workplace.device, at, belongs, whys, notes, back, steps, household)
     return signed_beside(said, workplace.secrets.signing)
 
 
@@ -60,6 +65,10 @@ def _note_out(one: QuickNote) -> WireNote:
 
 def _taken_back_out(one: Withdrawn) -> WireTakenBack:
     return WireTakenBack(one.record, one.version, one.by, one.agency, one.why, moment_out(one.at))
+
+
+def _step_out(one: StepDone) -> WireStep:
+    return WireStep(one.step, one.on.isoformat(), one.by, moment_out(one.at))
 
 
 def _household_of(tx: Transaction, episode: EpisodeId) -> WireHousehold | None:
@@ -85,6 +94,7 @@ def take_beside(tx: Transaction, workplace: Workplace, came: Beside) -> bool:
     new = [reasons.take_in(tx, belongs.episode, _reason_in(one)) for one in came.reasons]
     new += [quick_notes.take_in(tx, belongs.episode, _note_in(one)) for one in came.notes]
     new += [withdrawals.add(tx, _taken_back_in(one)) for one in came.taken_back]
+    new += [steps_done.take_in(tx, belongs.episode, _step_in(one)) for one in came.steps]
     if came.household is not None and open_episode_of(tx, belongs.child) is not None:
         new.append(_link(tx, belongs.child, came.household))
     if any(new):
@@ -103,6 +113,10 @@ def _note_in(one: WireNote) -> QuickNote:
 def _taken_back_in(one: WireTakenBack) -> Withdrawn:
     at = datetime.fromisoformat(one.at)
     return Withdrawn(RecordId(one.record), one.by, one.agency, one.version, one.why, at)
+
+
+def _step_in(one: WireStep) -> StepDone:
+    return StepDone(RowId(one.step), date.fromisoformat(one.on), one.by, datetime.fromisoformat(one.at))
 
 
 def _link(tx: Transaction, child: ChildId, said: WireHousehold) -> bool:

@@ -115,6 +115,15 @@ class WireHousehold(Message, frozen=True):
     shared: tuple[WireShared, ...]
 
 
+class WireStep(Message, frozen=True):
+    """A step of the plan that is done, by its row: on which day (ISO), by whom, and when that was written down."""
+
+    step: str
+    on: str
+    by: str
+    at: str
+
+
 class WireTakenBack(Message, frozen=True):
     """A record's release that somebody took back, up to a version; ``why`` is ``withdrawn`` or ``in-error``."""
 
@@ -135,6 +144,7 @@ class Beside(Message, frozen=True):
     reasons: tuple[WireReason, ...] = ()
     notes: tuple[WireNote, ...] = ()
     taken_back: tuple[WireTakenBack, ...] = ()
+    steps: tuple[WireStep, ...] = ()
     household: WireHousehold | None = None
 
 

@@ -74,6 +74,7 @@ class Act(StrEnum):
     NOTICED = "noticed"
     ACKNOWLEDGED = "acknowledged"
     WITHDRAWN = "withdrawn"
+    STEP_MARKED = "step-marked"
     ORDERED = "ordered"
 
 

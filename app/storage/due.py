@@ -30,8 +30,13 @@ def replace(tx: Transaction, episode: EpisodeId, kind: RecordKind, dates: Iterab
 
 
 def until(tx: Transaction, last: date) -> list[DueRow]:
-    """Return everything due on or before a day, the earliest first."""
-    rows = tx.all("SELECT * FROM due_dates WHERE due_on <= ? ORDER BY due_on, episode, path", (last.isoformat(),))
+    """Return everything due on or before a day, the earliest first; a step of the plan that is done is not due."""
+    rows = tx.all(
+        "SELECT * FROM due_dates WHERE due_on <= ? AND NOT (kind = 'action' AND EXISTS (SELECT 1 FROM steps_done"
+        " WHERE steps_done.episode = due_dates.episode AND due_dates.path = 'ac/' || step || '/ac.when'))"
+        " ORDER BY due_on, episode, path",
+        (last.isoformat(),),
+    )
     return [
         DueRow(
             EpisodeId(row["episode"]),

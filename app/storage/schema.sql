@@ -293,6 +293,15 @@ CREATE TABLE standing (
     keyed_from INTEGER
 ) STRICT;
 
+CREATE TABLE steps_done (
+    episode TEXT NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    done_on TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (episode, step)
+) STRICT;
+
 CREATE TABLE sync_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE withdrawals (

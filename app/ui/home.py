@@ -40,6 +40,7 @@ class HomePage(PageColumn):
 
     carry_on_requested = Signal()
     family_opened = Signal(str)
+    page_opened = Signal(str, str)
     worry_opened = Signal(str)
     register_requested = Signal()
     send_now_requested = Signal()
@@ -65,6 +66,7 @@ class HomePage(PageColumn):
         self._worries.opened.connect(self.worry_opened)
         self._due = Reminders("home.due", "What is due", "Open")
         self._due.opened.connect(self.family_opened)
+        self._due.page_wanted.connect(self.page_opened)
         self._ended = Reminders("home.ended", "Ended without an assessment", "Come back to it", _ENDED)
         self._ended.opened.connect(self.come_back_requested)
         self._keys, self._lost = self._keys_notice(), self._lost_notice()

@@ -17,10 +17,12 @@ AT_FIRST = 5
 class Reminders(Card):
     """Lines with a button each; nothing at all while there are none.
 
-    Signals: ``opened(str)`` with the episode of a line. ``name`` begins the object names of the buttons.
+    Signals: ``opened(str)`` with the episode of a line, or ``page_wanted(str, str)`` with the page it is seen to on
+    where it has one. ``name`` begins the object names of the buttons.
     """
 
     opened = Signal(str)
+    page_wanted = Signal(str, str)
 
     def __init__(self, name: str, title: str, button: str, hint: str = "") -> None:
         super().__init__(gap="l")
@@ -63,8 +65,14 @@ class Reminders(Card):
         button.setObjectName(f"{self._name}:{number}")
         button.setAccessibleName(f"{self._button}: {line.title}")
         button.setAccessibleDescription(line.words)
-        button.clicked.connect(lambda: self.opened.emit(line.episode_id))
+        button.clicked.connect(lambda: self._open(line))
         return button
+
+    def _open(self, line: Reminder) -> None:
+        if line.page:
+            self.page_wanted.emit(line.episode_id, line.page)
+        else:
+            self.opened.emit(line.episode_id)
 
     def _show_all(self) -> None:
         self._all = True

@@ -47,11 +47,15 @@ class FoundLine:
 
 @dataclass(frozen=True)
 class Reminder:
-    """Something to come back to: the episode it is about, what it is, and when or until when, in words."""
+    """Something to come back to: the episode it is about, what it is, and when or until when, in words.
+
+    ``page`` is the page of the record it is seen to on; empty where that is the first.
+    """
 
     episode_id: str
     title: str
     words: str
+    page: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,16 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QTextEdit
 from tour import everything_shown
 
 from app.domain.answers import text_of
 from app.domain.charge import Charge
+from app.domain.due import DueKind
 from app.domain.voices import ASK_FOR_FACT
 from app.forms.widgets.wording import INSERTED, KEEP_WORD
 from app.operations.phrasing import own_words
-from app.storage import drafts, private_notes, quick_notes
+from app.storage import drafts, due, private_notes, quick_notes
 from app.storage.database import Transaction
 from app.storage.quick_notes import QuickNote
 
@@ -449,6 +451,31 @@ def choose_by_key(box: QTextEdit, words: str, key: Qt.Key = Qt.Key.Key_F7) -> No
     action.trigger()
     menu.close()
     settle()
+
+
+def test_a_step_of_the_plan_is_marked_as_done_and_is_no_longer_due(program: Opened, found: Furnished) -> None:
+    family, hands = program.room.family, program.hands
+    before = due_steps(program, found)
+    assert before
+    hands.click("room.steps")
+    step = before[0].split("/")[1]
+    hands.choose(f"steps.done:{step}")
+    assert family.footer.words().startswith("Done on ")
+    hands.find_as(f"steps.by:{step}", QLineEdit).clear()
+    hands.type(f"steps.by:{step}", "Ms Bassi")
+    hands.click("steps.back")
+    assert due_steps(program, found) == before[1:]
+    family.go("steps")
+    assert hands.find_as(f"steps.by:{step}", QLineEdit).text() == "Ms Bassi"
+    hands.click(f"steps.done:{step}")
+    assert family.footer.words().startswith("Not done after all")
+    assert due_steps(program, found) == before
+
+
+def due_steps(program: Opened, found: Furnished) -> list[str]:
+    """Return the paths of the steps of this family's plan that are due some day."""
+    rows = program.program.tasks.ask(lambda tx: due.until(tx, date(2099, 1, 1)))
+    return sorted({row.due.path for row in rows if row.episode == found.writing and row.due.kind is DueKind.ACTION})
 
 
 def test_a_form_is_printed_blank_in_the_order_of_the_screen(program: Opened, pictures: Path) -> None:

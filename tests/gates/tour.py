@@ -170,6 +170,10 @@ def ready(opened: Opened, found: Furnished) -> Walk:
     opened.room.open_family(found.writing)
     opened.room.family.go("on-paper")
     yield "the form on paper"
+    opened.room.family.go("steps")
+    opened.hands.choose(min(opened.hands.named("steps.done:")))
+    yield "the plan, step by step"
+    opened.hands.click(min(opened.hands.named("steps.done:")))
 
 
 def noting(opened: Opened) -> Walk:

@@ -42,6 +42,7 @@ from app.operations.otherforms import (
 from app.operations.policy import read_policy
 from app.operations.refusing import make_refusal_note
 from app.operations.reviewing import Wanted, make_account, review
+from app.operations.stepping import read_steps
 from app.operations.turning import turn
 from app.operations.unagreed import look_at_decided, look_at_lines, look_at_named
 from app.operations.workplace import Workplace
@@ -80,6 +81,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "households.read_household": (Act.VIEWED, read_household),
     "turning.turn": (Act.TURNED, lambda tx, at, one: turn(tx, at, one, "id", "record")),
     "blanks.make_blank": (Act.PRINTED, lambda tx, at, _one: make_blank(tx, at, TWO_PAGES, Way.SAVED)),
+    "stepping.read_steps": (Act.VIEWED, read_steps),
     "blanks.make_working_paper": (
         Act.PRINTED,
         lambda tx, at, one: make_working_paper(tx, at, one, TWO_PAGES, Way.SAVED),
@@ -146,6 +148,8 @@ ACTS = {
     "keeping_keys.look_after_keys",
     "keeping_keys.note_code_used",
     "moving.carry_out",
+    "stepping.mark_step",
+    "stepping.unmark_step",
     "moving.take_in",
     "newer_form.move_to_newer",
     "newer_form.move_back",

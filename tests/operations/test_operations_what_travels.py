@@ -9,6 +9,7 @@ import pyrage
 import pytest
 from larkrise import AGREED_TO_SHARE, AGREED_TO_START, MASON, Laptop, Visit, by_hand
 
+from app.domain.ids import RowId
 from app.domain.record import RecordKind
 from app.operations.beside import beside_of, take_beside
 from app.operations.cosigning import also_agree
@@ -19,9 +20,21 @@ from app.operations.safekeeping import prepare
 from app.sealing.genuine import NotGenuine
 from app.sealing.moved import sealed_for, signed_beside
 from app.sealing.packages import package_beside
-from app.storage import draft_backups, drafts, episodes, households, quick_notes, reasons, records, sealed, withdrawals
+from app.storage import (
+    draft_backups,
+    drafts,
+    episodes,
+    households,
+    quick_notes,
+    reasons,
+    records,
+    sealed,
+    steps_done,
+    withdrawals,
+)
 from app.storage.database import Transaction
 from app.storage.salvage import giving_back
+from app.storage.steps_done import StepDone
 from app.storage.withdrawals import Withdrawn
 from authority.office import Office
 from protocol import moving
@@ -29,7 +42,8 @@ from protocol.envelope import unpack
 
 MOVED = {
     "children", "episodes", "records", "record_bodies", "drafts", "draft_answers", "draft_pages_done", "reasons",
-    "quick_notes", "withdrawals", "household_children", "household_rows", "due_dates", "finding", "name_words",
+    "quick_notes", "withdrawals", "steps_done", "household_children", "household_rows", "due_dates", "finding",
+    "name_words",
 }  # fmt: skip
 """What stands on the new laptop as it stood on the old one."""
 
@@ -113,6 +127,7 @@ def beside(visit: Visit, words: str) -> None:
         at = visit.laptop.watch.now()
         reasons.keep(tx, visit.episode, RULE, f"A reason: {words}", at)
         quick_notes.keep(tx, visit.episode, f"note-{words}", f"A note: {words}", at)
+        steps_done.mark(tx, visit.episode, StepDone(RowId("4f1c22ab"), at.date(), "Carly", at))
         for header in records.of_episode(tx, visit.episode)[:1]:
             withdrawals.add(tx, Withdrawn(header.record, "Jo", "Larkrise", header.version, "withdrawn", at))
 

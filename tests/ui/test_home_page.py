@@ -207,6 +207,13 @@ def test_what_is_due_and_what_has_ended_is_said_in_words_and_led_to(show: Show, 
     assert told.args == ["e9"]
 
 
+def test_a_step_of_the_plan_leads_to_the_page_where_it_is_marked(show: Show, qtbot: QtBot) -> None:
+    page = home(show, replace(FULL, due=(replace(DUE[0], page="steps"), DUE[1])))
+    with qtbot.waitSignal(page.page_opened) as told:
+        press(page, "home.due:0")
+    assert told.args == ["e1", "steps"]
+
+
 def test_of_many_things_due_the_first_are_in_sight_and_all_can_be_shown(show: Show) -> None:
     page = home(show, replace(BUSY, due=DUE))
     assert page.findChild(QPushButton, "home.due:5") is None

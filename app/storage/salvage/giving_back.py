@@ -31,6 +31,7 @@ COPIED = (
     ("private_notes", "episode"),
     ("quick_notes", "episode"),
     ("reasons", "episode"),
+    ("steps_done", "episode"),
 )
 ALONE = (
     "outbox",

@@ -10,6 +10,7 @@ from app.domain.due import DueKind, days_until
 from app.domain.ids import EpisodeId
 from app.sealing.words import day_in_words
 from app.storage.due import DueRow
+from app.ui.shell.plansteps import STEPS
 from app.ui.states import Reminder
 from app.ui.words import counted
 
@@ -30,7 +31,7 @@ def reminders(rows: Iterable[DueRow], names: Mapping[EpisodeId, str], today: dat
     counts = Counter((on, episode, kind) for on, episode, kind, _ in found)
     order = sorted(counts, key=lambda key: (key[0], names[key[1]], key[2]))
     return tuple(
-        Reminder(episode, f"{names[episode]}: {_what(kind, counts[on, episode, kind])}", when(on, today))
+        Reminder(episode, f"{names[episode]}: {_what(kind, counts[on, episode, kind])}", when(on, today), _page(kind))
         for on, episode, kind in order
     )
 
@@ -49,6 +50,11 @@ def far_off(on: date, today: date) -> str:
 def when(on: date, today: date) -> str:
     """Return a day and how far off it is: ``Tuesday 6 October 2026, in 3 days``."""
     return f"{day_in_words(on)}, {far_off(on, today)}"
+
+
+def _page(kind: DueKind) -> str:
+    """Return the page on which something is seen to; empty where that is the record itself."""
+    return STEPS if kind is DueKind.ACTION else ""
 
 
 def _what(kind: DueKind, count: int) -> str:

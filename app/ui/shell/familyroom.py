@@ -111,6 +111,7 @@ class FamilyRoom(QWidget):
         self.forms.worried.connect(self.worried)
         self.forms.earlier_wanted.connect(self.side.before.begin)
         self.side.to_answer.connect(self._to_answer)
+        self.side.steps.said.connect(self.footer.say)
         self.forms.decided.connect(self._decide)
         self.closing.typed.connect(lambda: self.tasks.show_status(self.step, self._status(self.step)))
         self.closing.finished.connect(lambda: self.reopen(WHERE))

@@ -8,6 +8,7 @@ from app.ui.shell.gettingready import READY
 from app.ui.shell.jotting import SORT
 from app.ui.shell.leftoff import NOTES, QUICK
 from app.ui.shell.onpaper import ON_PAPER
+from app.ui.shell.plansteps import STEPS
 from app.ui.shell.sidepages import PAPERS
 from app.ui.shell.ways import Way, ways_in
 
@@ -56,6 +57,7 @@ def _beside_the_record(room: Workroom) -> tuple[Way, ...]:
     return (
         Way("Papers: letters, notices and the leaflet", lambda: room.family.go(PAPERS)),
         Way("Get ready for a visit", lambda: room.family.go(READY)),
+        Way("The plan, step by step", lambda: room.family.go(STEPS)),
         Way("The form on paper", lambda: room.family.go(ON_PAPER)),
         Way("Quick notes", lambda: room.family.go(QUICK), "Ctrl+Enter"),
         Way("Sort your quick notes", lambda: room.family.go(SORT)),

@@ -22,6 +22,7 @@ from app.ui.shell.leftoff import NOTE, NOTES, QUICK, QUICK_NOTE
 from app.ui.shell.newerform import NewerForm
 from app.ui.shell.onpaper import ON_PAPER, OnPaper
 from app.ui.shell.papers import Papers
+from app.ui.shell.plansteps import STEPS, PlanSteps
 from app.ui.shell.privately import Privately
 from app.ui.shell.signers import SIGNERS, Signers
 from app.ui.shell.steps import COPY
@@ -57,7 +58,7 @@ class SidePages(QObject):
         self._newer, self._making = NewerForm(bench, self.earlier), Papers(bench, self.papers)
         self.notes, self.jotting = Privately(bench, self), Jotting(bench, writing, room)
         self.before, self.on_paper = WordsBefore(bench, writing, self), OnPaper(bench, writing, self)
-        self.ready = GettingReady(bench, self)
+        self.ready, self.steps = GettingReady(bench, self), PlanSteps(bench, self)
         self.household, self.signers = HouseholdPage(), Signers(bench, writing)
         self._family = TheFamily(bench, writing, self.household)
         self.pages: dict[str, QWidget] = {
@@ -71,6 +72,7 @@ class SidePages(QObject):
             BEFORE: self.before.page,
             READY: self.ready.page,
             ON_PAPER: self.on_paper.page,
+            STEPS: self.steps.page,
         }
         self.buttons = self._make_buttons()
         self._connect()
@@ -96,7 +98,8 @@ class SidePages(QObject):
         to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
         to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
-        ways = (to_ready, self._to_family, to_quick, to_papers, to_notes, self._to_signers)
+        self._to_steps = self._button("room.steps", "The plan", "circle-check", STEPS, "Which steps are done")
+        ways = (to_ready, self._to_family, to_quick, to_papers, to_notes, self._to_signers, self._to_steps)
         self._ways = InColumns(*ways)
         buttons = holder(Column(holder(self._ways), Row(self._to_earlier, None), gap="none"))
         tab_through([*ways, self._to_earlier])
@@ -117,6 +120,7 @@ class SidePages(QObject):
             self.on_paper.left,
             self.ready.left,
             self.signers.back_requested,
+            self.steps.left,
         ):
             left.connect(self.left)
         for wanted in (self.jotting.wanted, self.before.wanted):
@@ -135,6 +139,8 @@ class SidePages(QObject):
         self.before.load(file)
         self.ready.load(file)
         self.on_paper.load(file)
+        self.steps.load(file)
+        self._to_steps.setVisible(self.steps.is_there())
         self._show_people(file)
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
@@ -166,6 +172,7 @@ class SidePages(QObject):
             self.ready.page: (self.ready.refresh, self.ready.page.focus_first),
             self.on_paper.page: (self.on_paper.refresh, self.on_paper.page.focus_first),
             self.before.page: (self.before.page.focus_first,),
+            self.steps.page: (self.steps.refresh, self.steps.page.focus_first),
             self.household: (self._family.refresh, self._family.focus_first),
             self.signers: (self.signers.begin,),
             self.earlier: (self.earlier.focus_first,),

@@ -118,6 +118,7 @@ class Workroom(BesideHome):
         self.bar.list_requested.connect(self.toggle_list)
         self.home.carry_on_requested.connect(self.carry_on)
         self.home.family_opened.connect(lambda episode: self.open_family(EpisodeId(episode)))
+        self.home.page_opened.connect(lambda episode, page: self.open_family(EpisodeId(episode), step=page))
         self.home.worry_opened.connect(lambda episode: self.open_worry(EpisodeId(episode)))
         self.home.register_requested.connect(self.register)
         self.home.send_now_requested.connect(self.send_now)
