@@ -28,6 +28,7 @@ def rows(answers: Answers, group: Item, language: Language = ENGLISH) -> Iterato
         cells = {
             item.link_id: in_words(item, answers.get(row_path(group.link_id, row, item.link_id)), language)
             for item in group.items
+            if not item.hidden
         }
         given = {link_id: words for link_id, words in cells.items() if words}
         if given:

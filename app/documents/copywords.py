@@ -28,6 +28,8 @@ CHILD_DRAW = "A place for you to draw"
 CHILD_DREW = "What you drew"
 DRAWING_OF = "A drawing by {name}, as it was drawn"
 DRAWING = "A drawing, as it was drawn"
+MAP_OF = "The people around {name}"
+MAP = "The people around the child"
 
 YOUNG_TITLE = "Your plan, {name}"
 YOUNG_TITLE_NO_NAME = "Your plan"

@@ -38,6 +38,7 @@ _SHORT = 900
 
 INK, ACCENT = HexColor(LIGHT.ink), HexColor(LIGHT.accent)
 QUIET = HexColor(LIGHT.ink_2)
+GROUND = HexColor(LIGHT.surface)
 
 BODY = ParagraphStyle(
     "body", fontName=fonts.REGULAR, fontSize=14, leading=20, textColor=INK, spaceAfter=4, allowWidows=0, allowOrphans=0

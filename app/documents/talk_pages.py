@@ -9,8 +9,10 @@ from reportlab.platypus import Flowable, Spacer
 from app.documents import paper
 from app.documents.answered import in_words, rows
 from app.documents.language import Language
+from app.documents.people_drawn import PeopleDrawn
 from app.documents.plan_page import ON_THIS_PAGE
-from app.domain.answers import Absent, AbsentReason, Answers
+from app.domain.answers import Absent, AbsentReason, Answers, text_of
+from app.domain.peoplemap import CLOSE, MAP, Closeness, people_on
 from app.forms.definition import FormDefinition, Item, Page, Section
 
 _OWN_WORDS = (".words", "cm.child", "cm.parent", "ch.well", "ch.worries", "ch.wishes", "ch.drawing_said")
@@ -65,6 +67,8 @@ def _answer(item: Item, answers: Answers, language: Language) -> Iterator[Flowab
 
 
 def _rows(group: Item, answers: Answers, language: Language) -> Iterator[Flowable]:
+    if group.link_id == MAP:
+        yield from _people(group, answers, language)
     labels = {item.link_id: item.text.rstrip("?") for item in group.items}
     for number, row in enumerate(rows(answers, group, language)):
         if number == 0:
@@ -72,6 +76,19 @@ def _rows(group: Item, answers: Answers, language: Language) -> Iterator[Flowabl
         first, *others = row.items()
         yield from paper.lines(first[1], paper.FACT)
         yield from paper.labelled_line({labels[link_id]: text for link_id, text in others}, paper.MORE)
+
+
+def _people(group: Item, answers: Answers, language: Language) -> Iterator[Flowable]:
+    """Yield the map of people as a picture; who is on it stands in words under it."""
+    people = people_on(answers)
+    name = text_of(answers, "id.known_as").strip() or text_of(answers, "id.given").strip()
+    asked = next(item for item in group.items if item.link_id == CLOSE)
+    words = {one: asked.display_of(one.value) for one in Closeness} | {None: ""}
+    title = language.copies.MAP_OF.format(name=name) if name else language.copies.MAP
+    told = [": ".join(filter(None, (one.name, words[one.closeness]))) for one in people]
+    if people:
+        figure = PeopleDrawn(people, name, ". ".join((title, *told)), words)
+        yield from paper.together([paper.heading(title, paper.LABEL, level=None), figure], 0)
 
 
 def _left_out(form: FormDefinition, answers: Answers, language: Language) -> Iterator[Flowable]:

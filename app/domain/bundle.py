@@ -14,6 +14,7 @@ from enum import StrEnum
 from app.domain.account import Done
 from app.domain.answers import Answers, link_id_of
 from app.domain.denied import ADDRESS, childs_words, confidential_address, contact_risks
+from app.domain.peoplemap import not_for_home, private_on_map
 
 _DOOR = object()
 
@@ -189,13 +190,18 @@ def left_out(path: str, answers: Answers, around: Circumstances) -> LeftOut | No
         return LeftOut.HARM
     if around.is_address_private and link_id in ADDRESS:
         return LeftOut.ADDRESS
-    if contact_risks([path]):
+    if contact_risks([path]) or path.startswith(_not_for_home(answers, around.asker)):
         return LeftOut.RISKS
     if around.asker is Asker.CHILD:
         return None
     if link_id in childs_words(answers) or _stands_below(link_id, _ASKED_ALONE):
         return LeftOut.CHILDS_WORDS
-    return LeftOut.PRIVATE if _is_private_row(path.removesuffix(link_id), answers) else None
+    is_private = _is_private_row(path.removesuffix(link_id), answers) or path.startswith(private_on_map(answers))
+    return LeftOut.PRIVATE if is_private else None
+
+
+def _not_for_home(answers: Answers, asker: Asker) -> tuple[str, ...]:
+    return not_for_home(answers, to_themselves=asker is Asker.CHILD)
 
 
 def _is_private_row(row: str, answers: Answers) -> bool:

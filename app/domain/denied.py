@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.domain.answers import Answers, link_id_of, row_answers, text_of
 from app.domain.carers import EVERYBODY
 from app.domain.decision import called
+from app.domain.peoplemap import MADE_BY, MAP, is_own
 from app.domain.rules import Kind, rule
 
 _OF_A_PARENT = frozenset({"pc.address", "pc.postcode", "pc.phone", "pc.email"})
@@ -115,6 +116,12 @@ def _is_own(link_id: str) -> bool:
     return own or link_id == _CHILD_SAYS or link_id.startswith(f"{_CHILD_SAYS}.")
 
 
+def childs_map(answers: Answers) -> frozenset[str]:
+    """Return the items of a map of people that is the child's own: whom they feel close to is theirs to show."""
+    found = (link_id_of(path) for path in answers) if is_own(answers) else ()
+    return frozenset(link_id for link_id in found if link_id == MADE_BY or f"{link_id}.".startswith(f"{MAP}."))
+
+
 def childs_words(answers: Answers, *, to_themselves: bool = False, person: str = "") -> frozenset[str]:
     """Return the child's own words, unless the child was asked and said that this person may read them (S4 4.13).
 
@@ -122,7 +129,7 @@ def childs_words(answers: Answers, *, to_themselves: bool = False, person: str =
     """
     said = childs_say(answers, person)
     may = said is ChildsSay.YES or (to_themselves and said is ChildsSay.NOT_ASKED)
-    return frozenset() if may else own_words(answers)
+    return frozenset() if may else own_words(answers) | childs_map(answers)
 
 
 def adults_particulars(paths: Iterable[str]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from app.domain.denied import (
     harm_notes,
     limits,
 )
+from app.domain.peoplemap import not_for_home, private_on_map
 from app.domain.record import AGREEMENTS, FinishedRecord, Leaf, RecordKind, Statement
 from app.domain.rules import Kind, rule
 
@@ -234,7 +235,7 @@ def told_further(answers: Answers, held_back: frozenset[str] = frozenset()) -> A
     nobody would know them again.
     """
     closed = held_back | harm_notes() | confidential_address(answers) | contact_risks(answers) | childs_words(answers)
-    private = private_rows(answers)
+    private = private_rows(answers) + not_for_home(answers, to_themselves=False)
     return {
         path: given for path, given in answers.items() if not is_closed(path, closed) and not path.startswith(private)
     }
@@ -335,8 +336,10 @@ def denied_by_default(record: FinishedRecord, recipient: Recipient) -> frozenset
 
 
 def _view(record: FinishedRecord, recipient: Recipient, closed: frozenset[str]) -> ReleasedView:
-    private = private_rows(record.answers)
-    hidden = {leaf.path for leaf in record.leaves if is_closed(leaf.path, closed) or leaf.path.startswith(private)}
+    rows = private_rows(record.answers)
+    if recipient.kind in {RecipientKind.FAMILY, RecipientKind.OWN_FILE}:
+        rows += not_for_home(record.answers, to_themselves=recipient.name in THEMSELVES)
+    hidden = {leaf.path for leaf in record.leaves if is_closed(leaf.path, closed) or leaf.path.startswith(rows)}
     return _without(hidden, record, recipient)
 
 
@@ -360,9 +363,9 @@ def _stands_below(link_id: str, closed: frozenset[str]) -> bool:
 @rule(34, "S4 4.19-4.20", Kind.BLOCK)
 @rule(118, "S0 l.188; C3", Kind.BLOCK)
 def private_rows(answers: Answers) -> tuple[str, ...]:
-    """Return the beginnings of the paths of rows marked as a private matter (S0 IDX: sensitive services)."""
+    """Return the beginnings of the paths of rows that are a private matter, on the map too (S0 IDX: such services)."""
     marked = (path for path, given in answers.items() if path.endswith(".sensitive") and given is True and "/" in path)
-    return tuple(path.removesuffix(link_id_of(path)) for path in marked)
+    return (*(path.removesuffix(link_id_of(path)) for path in marked), *private_on_map(answers))
 
 
 def released_agreement(

@@ -17,6 +17,7 @@ from app.domain.denied import (
     harm_notes,
     limits,
 )
+from app.domain.peoplemap import not_for_home
 from app.domain.sharing import is_closed, private_rows
 
 _DOOR = object()
@@ -44,7 +45,7 @@ def turned_to_family(answers: Answers, held_back: frozenset[str] = frozenset(), 
     """
     closed = held_back | harm_notes() | confidential_address(answers) | contact_risks(answers) | limits(answers)
     closed |= childs_words(answers, to_themselves=alone) | adults_particulars(answers)
-    private = private_rows(answers)
+    private = private_rows(answers) + not_for_home(answers, to_themselves=alone)
     shown = {
         path: given
         for path, given in answers.items()

@@ -16,6 +16,7 @@ LOOKED_OVER = frozenset(
         "461c0a6de04b71efa00491b607035ad3ea99ce51d4d35361ad928c5a4abffcc7",  # caf-assessment 1.1.0
         "f668148ef316989e7616c4dfa3db745206f4bdd472f31d788b2ff7e20416c7d1",  # caf-assessment 1.2.0
         "80fe071d4b8fc44e6dc62c0ca3fef3dbdc494ea047676dbaaf63d5da6c55fc5a",  # caf-assessment 1.4.0
+        "c2f3a620ad49a029ffb36d3f6c7485f5e7144ad2efc5d41b0417752e6d686253",  # caf-assessment 1.5.0
         "17d9a147cbe5ca918844479a1898b9d89ea96138ff824574feb9321d8d3e3794",  # checklist 1.0.0
         "88607ac14af915b74d8ddc72eb0c91aee09e7471cfd32f989332247a73ce9b77",  # checklist 1.1.0
         "68d1207afb866bf0272fcf3dcace1bacd9f1970ef6fdf80dd20bfd127b6ca3b9",  # checklist 1.2.0

@@ -10,7 +10,7 @@ from app.look import tokens
 from app.look.icons import button_icon, picture
 from app.look.text import natural_width, set_lines
 from app.look.theme import theme
-from app.look.tokens import Ink
+from app.look.tokens import Ink, Kind
 
 ButtonLook = Literal["plain", "primary", "quiet", "small"]
 """``primary`` for the one thing to do, ``quiet`` without an edge, ``small`` beside something it belongs to."""
@@ -77,8 +77,9 @@ class Button(QPushButton):
 class Chip(QPushButton):
     """A small choice that is switched on and off; when on it carries a tick beside its colour."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, kind: Kind = "caption") -> None:
         super().__init__(words.replace("&", "&&"))
+        self._kind: Kind = kind
         self.setProperty("look", "chip")
         self.setAccessibleName(words)
         self.setCheckable(True)
@@ -89,7 +90,7 @@ class Chip(QPushButton):
         self._rescale()
 
     def _rescale(self) -> None:
-        self.setFont(theme.font("caption"))
+        self.setFont(theme.font(self._kind))
         icon, size = button_icon("check" if self.isChecked() else "circle", self._mark_ink(), 16)
         self.setIcon(icon)
         self.setIconSize(size)

@@ -29,6 +29,7 @@ from app.domain.bundle import (
     to_decide,
 )
 from app.domain.ids import ChildId, RowId
+from app.domain.peoplemap import PLACE
 from app.domain.record import FinishedRecord, RecordKind
 from app.errors import Trouble
 from app.forms.definition import FormDefinition, ItemKind
@@ -250,6 +251,8 @@ class _Gathering:
             return ""
         if link_id.endswith(".strokes"):
             return _DRAWN
+        if link_id == PLACE:
+            return ""
         if link_id.endswith(".withheld") and isinstance(given, tuple):
             return "; ".join(self._questions.get(code, code) for code in given)
         if item is not None and item.kind is ItemKind.DATE and isinstance(given, str):

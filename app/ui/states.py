@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from app.domain.peoplemap import OnMap
+
 
 @dataclass(frozen=True)
 class CarryOn:
@@ -126,13 +128,17 @@ class InboxState:
 
 @dataclass(frozen=True)
 class ReadLine:
-    """One answer as it is read: its label, its words, whether they are somebody's own, and what was drawn, as text."""
+    """One answer as it is read: its label, its words, whether they are somebody's own, and what was drawn, as text.
+
+    ``people`` are those on a map of people, which is shown as a picture of them.
+    """
 
     link_id: str
     label: str
     words: str
     is_quote: bool = False
     strokes: str = ""
+    people: tuple[OnMap, ...] = ()
 
 
 @dataclass(frozen=True)

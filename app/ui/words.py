@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from app.domain.answers import Absent, AbsentReason, Answer, Answers, is_blank
+from app.domain.peoplemap import MAP, OnMap, people_on
 from app.domain.strokes import DRAWING, Strokes, strokes_in
 from app.forms.definition import FormDefinition, Item, ItemKind, Page
 from app.forms.session import Entry, FormSession
@@ -19,6 +20,7 @@ REASONS = {
     AbsentReason.NOT_KNOWN: "Not known",
     AbsentReason.DECLINED: "Chose not to say",
 }
+PEOPLE_AROUND = "The map of people"
 YES_NO = {True: "Yes", False: "No"}
 ALONE = "Do not contact home. The young person decides."
 """What stands beside a restricted child wherever the name does."""
@@ -105,6 +107,17 @@ def drawing_in_words(strokes: Strokes) -> str:
     return f"A drawing of {len(strokes)} line{'' if len(strokes) == 1 else 's'}"
 
 
+def map_in_words(people: tuple[OnMap, ...]) -> str:
+    """Return what a map of people is to whoever cannot see it; each of them stands in words beside it."""
+    return f"A map of {len(people)} {'person' if len(people) == 1 else 'people'}"
+
+
+def _on_map(entry: Entry) -> tuple[OnMap, ...]:
+    rows = tuple(str(row.row_id) for row in entry.rows)
+    cells = {cell.path: cell.answer for row in entry.rows for cell in row.entries if cell.answer is not None}
+    return people_on({entry.path: rows, **cells})
+
+
 def reading_of(form: FormDefinition, answers: Answers) -> tuple[ReadSection, ...]:
     """Return everything answered, page by page in the order of the form; strengths stand before needs there."""
     sections = (page_reading(form, answers, page) for page in form.pages)
@@ -119,6 +132,8 @@ def page_reading(form: FormDefinition, answers: Answers, page: Page) -> ReadSect
 
 def _lines(entries: Iterable[Entry]) -> Iterator[ReadLine]:
     for entry in entries:
+        if entry.item.link_id == MAP and (people := _on_map(entry)):
+            yield ReadLine(MAP, PEOPLE_AROUND, map_in_words(people), people=people)
         for number, row in enumerate(entry.rows, start=1):
             yield from _row_lines(entry, number, row.entries)
         yield from _lines(entry.entries)
@@ -136,7 +151,8 @@ def _lines(entries: Iterable[Entry]) -> Iterator[ReadLine]:
 
 def _row_lines(entry: Entry, number: int, cells: Iterable[Entry]) -> Iterator[ReadLine]:
     """Yield one line for a whole row: what belongs together is read together."""
-    said = [cell for cell in cells if not is_blank(cell.answer) and cell.answer is not None]
+    asked = [cell for cell in cells if not cell.item.hidden]
+    said = [cell for cell in asked if not is_blank(cell.answer) and cell.answer is not None]
     words = "\n".join(f"{_asked(cell)} {answer_in_words(cell.item, cell.answer)}" for cell in said if cell.answer)
     if words:
         yield ReadLine(entry.item.link_id, f"{entry.item.text} {number}", words)

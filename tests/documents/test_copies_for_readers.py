@@ -202,3 +202,52 @@ def test_a_drawing_that_is_not_theirs_to_see_is_on_no_copy(reader: CopyFor, say:
     pdf = made(reader, {**ON_THEIR_PAGE, "cm.child_share": say})
     assert drawings_on(pdf) == []
     assert "our house" not in text_of(pdf)
+
+
+AROUND: Answers = {
+    "fh.map": ("n1", "n2", "n3", "n4"),
+    "fh.map/n1/fh.map.name": "Jade Reid",
+    "fh.map/n1/fh.map.who": "sister",
+    "fh.map/n1/fh.map.close": "close",
+    "fh.map/n1/fh.map.helps": True,
+    "fh.map/n1/fh.map.place": "700,200",
+    "fh.map/n2/fh.map.name": "احمد خان",
+    "fh.map/n2/fh.map.close": "far",
+    "fh.map/n3/fh.map.name": "Somebody private: Wenlock",
+    "fh.map/n3/fh.map.sensitive": True,
+    "fh.map/n4/fh.map.name": "Nobody to ring: Harlow",
+    "fh.map/n4/fh.map.close": "no contact",
+}
+"""A map of people, of whom one is a private matter and one is not for paper at a parent's home."""
+
+
+def test_a_familys_map_is_drawn_on_a_parents_copy_with_everybodys_words_beside_it() -> None:
+    pdf = made(CopyFor.PARENT, {**AROUND, "fh.map_by": "family"})
+    alt = "The people around Mason. Jade Reid: Close. احمد خان: Far"
+    assert drawings_on(pdf) == [alt]
+    said = text_of(pdf)
+    assert "Who they are to the child: sister" in said
+    assert "How close: Close" in said
+    assert ("Wenlock" in said, "Harlow" in said, "700" in said) == (False, False, False)
+    assert loose_paint(pdf) == []
+    assert pikepdf.pdfa.check(opened(pdf), "2b").findings == []
+
+
+@pytest.mark.parametrize(
+    ("reader", "changes", "is_there"),
+    [
+        (CopyFor.PARENT, {}, False),
+        (CopyFor.PARENT, {"cm.child_share": "yes"}, True),
+        (CopyFor.YOUNG, {}, True),
+        (CopyFor.YOUNG, {"cm.child_share": "no"}, False),
+    ],
+)
+def test_a_childs_own_map_is_on_a_copy_only_where_that_person_may_see_it(
+    reader: CopyFor,
+    changes: Answers,
+    is_there: bool,  # noqa: FBT001 -- a case of the table
+) -> None:
+    pdf = made(reader, {**AROUND, **changes})
+    assert bool(drawings_on(pdf)) is is_there
+    assert ("Jade Reid: Close" in "".join(drawings_on(pdf))) is is_there
+    assert ("Harlow" in text_of(pdf)) is (is_there and reader is CopyFor.YOUNG)

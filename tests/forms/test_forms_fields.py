@@ -115,7 +115,8 @@ OF_OUR_OWN = {
         f"ch.{part}"
         for part in ("kind", "on", "present", "first", "well", "worries", "wishes", "names", "scale", "saw")
     ),
-    *("ch.strokes", "ch.drawing_said"),
+    *("ch.strokes", "ch.drawing_said", "fh.map", "fh.map_by"),
+    *(f"id.attend.{part}" for part in ("possible", "attended", "late", "said")),
 }
 """What the guidance does not ask in so many words, and the family or their worker need."""
 

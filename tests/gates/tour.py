@@ -153,6 +153,9 @@ def writing(opened: Opened, found: Furnished) -> Walk:
         hands.click("bar.list")
     hands.click("room.family")
     yield "the family"
+    room.family.go("people-map")
+    hands.click("map.all")
+    yield "the map of people"
     yield from noting(opened)
 
 
@@ -273,6 +276,11 @@ def turned(opened: Opened, found: Furnished) -> Walk:
     for beginning in ("share.ch.well", "share.ch.scale", "share.ch.strokes", "share.ch.show.may", "share.ch.present"):
         on_to(hands, beginning)
         yield f"share view, {beginning.removeprefix('share.')}"
+    yield from taken_back(opened)
+    opened.room.family.go("people-map")
+    hands.click("step.turn")
+    hands.find("map.name")
+    yield "share view, the map of people"
     yield from taken_back(opened)
 
 

@@ -26,6 +26,7 @@ from tour import everything_shown
 
 from app.domain.answers import Absent, AbsentReason, Answers, row_answers
 from app.domain.ids import EpisodeId
+from app.domain.peoplemap import MADE_BY, people_on
 from app.domain.record import RecordKind
 from app.look.kit import theme
 from app.sealing.opening import open_package
@@ -55,12 +56,31 @@ EVERYTHING: Answers = {path: answer for path, answer in MASON.items() if not pat
     "as.reason": "They will make it about them: Larkham",
     "d1.behaviour.strengths": "She looks after Finn.",
 }
-HERS = ("Erin", "Walsh-Ade", "2012-06-21", "pastoral office", "Hollowmere", "Tarrowby", "Wexcombe", "Larkham", "Bassi")
+HERS = (
+    "Erin",
+    "Walsh-Ade",
+    "2012-06-21",
+    "pastoral office",
+    "Hollowmere",
+    "Tarrowby",
+    "Wexcombe",
+    "Larkham",
+    "Bassi",
+    "Netherby",
+)
 """Words that stand in her record and in no other."""
 ABLE = {path: answer for path, answer in JUDGED_ABLE.items() if path != "cp.parent_involved"}
 NOBODY = EpisodeId("")
 UNAGREED = "information-sharing-decision"
 DECISION = f"https://ecaf.example/forms/{UNAGREED}"
+
+
+ADULTS: Answers = {
+    "sv.services": tuple(f"adult{number}" for number in range(8)),
+    **{f"sv.services/adult{number}/sv.person": f"Adult {number} Netherby" for number in range(8)},
+    "sv.services/adult7/sv.sensitive": True,
+}
+HELPERS = ("adult1", "adult4", "adult6")
 
 
 @dataclass
@@ -74,6 +94,7 @@ class Meetings:
     of_finn: dict[str, str] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     at_desk: dict[str, str] = field(default_factory=dict)
+    final: Answers = field(default_factory=dict)
 
     @property
     def program(self) -> Opened:
@@ -104,6 +125,7 @@ def meetings(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Me
         judged(met)
         safe_and_agreed(met)
         her_own_words(met)
+        around_her(met)
         signed(met)
         shared_unagreed(met)
         look_through_finns(met)
@@ -237,6 +259,22 @@ def her_own_words(met: Meetings) -> None:
     assert said["fw.child.said"] == HER_WORDS
 
 
+def around_her(met: Meetings) -> None:
+    """Let her say who helps, of the eight adults who keep texting; the screen is turned to her."""
+    worker = met.worker
+    worker.wrote(ADULTS)
+    met.open("d1.emotional")
+    with worker.step("c9"):
+        worker.click("room.map")
+        worker.click("step.turn")
+        worker.click("map.all")
+        for row in HELPERS:
+            worker.click(f"map.helps:{row}")
+    met.said["map"] = worker.shown()
+    worker.take_back()
+    met.final = dict(worker.said(met.erin))
+
+
 def signed(met: Meetings) -> None:
     worker, hands = met.worker, met.program.hands
     said: Answers = dict.fromkeys(("c2.store", "c2.share", "c2.desk"), "yes")
@@ -353,6 +391,15 @@ def test_each_step_of_the_young_persons_meetings_takes_the_clicks_that_the_page_
 
 def test_she_is_told_the_limits_in_plain_words_before_she_says_yes(meetings: Meetings) -> None:
     assert "I have to tell someone. I will try to tell you first." in meetings.said["limits"]
+
+
+def test_she_says_who_helps_on_a_map_that_is_hers_and_a_private_service_is_not_on_it(meetings: Meetings) -> None:
+    answers = meetings.final
+    people = people_on(answers)
+    assert [one.name[:7] for one in people] == [f"Adult {number}" for number in range(7)]
+    assert [one.row for one in people if one.helps] == list(HELPERS)
+    assert answers[MADE_BY] == "child"
+    assert ("Adult 1" in meetings.said["map"], "Adult 7" in meetings.said["map"]) == (True, False)
 
 
 def test_judged_at_one_meeting_alone_it_is_not_begun(meetings: Meetings) -> None:

@@ -1,6 +1,6 @@
 """A repeating group: a card for each row, to add, open, remove and bring back; no row is ever gone for good at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
@@ -84,7 +84,7 @@ class RowCard(Card):
     def summarise(self) -> None:
         """Take the row's first two answers in words as what it shows while closed."""
         answers, words = self._answers(), list[str]()
-        for item in self._group.items:
+        for item in _asked(self._group):
             given = answers.get(row_path(self._group.link_id, self.row, item.link_id))
             if isinstance(given, str) and item.kind is not ItemKind.DATE:
                 words.append(shorten(item.display_of(given), _FIRST_WORDS, placeholder="…"))
@@ -116,12 +116,17 @@ class RowCard(Card):
 
     def _build(self) -> None:
         layout = self._body.layout()
-        for item in self._group.items:
+        for item in _asked(self._group):
             field = self._make_field(item, row_path(self._group.link_id, self.row, item.link_id))
             self.fields.append(field)
             if layout is not None:
                 layout.addWidget(field)
         self.built.emit()
+
+
+def _asked(group: Item) -> Iterator[Item]:
+    """Yield what is asked in a row; what a view of its own fills in is not among it."""
+    return (item for item in group.items if not item.hidden)
 
 
 class RowsField(QWidget):

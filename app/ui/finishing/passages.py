@@ -10,6 +10,7 @@ from app.look.kit import Column, Icon, Row, Text
 from app.ui.finishing.drawn import DrawnSheet
 from app.ui.finishing.remark import Quote
 from app.ui.finishing.stack import held_in, stacked
+from app.ui.peoplemap.picture import MapPicture
 from app.ui.states import ReadLine
 
 _ICONS = {Voice.SAW: "eye", Voice.THINK: "lightbulb"}
@@ -18,6 +19,9 @@ _ICON = 18
 
 def told(line: ReadLine) -> QWidget:
     """Return the words of one line as they are read, under the drawing where they are about one."""
+    if line.people:
+        shown = MapPicture(line.people, f"{line.label}: {line.words}")
+        return stacked(shown, Text(line.words, "hint", "ink_2", wrap=True), gap="xs")
     if line.strokes:
         sheet = DrawnSheet(strokes_in(line.strokes), f"{line.label}: {line.words}")
         return stacked(sheet, Text(line.words, "hint", "ink_2", wrap=True), gap="xs")

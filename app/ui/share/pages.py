@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Column, Flow, Heading, Text, TickBox, announce, tab_through
 from app.ui.finishing.lines import NOT_THIS_ONE
+from app.ui.finishing.passages import told
 from app.ui.finishing.remark import Remark
 from app.ui.parts import holder
 from app.ui.share.cards import FeelingCard, LineCard
@@ -142,6 +143,8 @@ class PausePage(QWidget):
 
 
 def _read(line: ReadLine) -> QWidget:
+    if line.people:
+        return told(line)
     label = [Text(line.label, "hint", "ink_2", wrap=True)] if line.label.endswith(tuple(digits)) else []
     if line.is_quote:
         return holder(

@@ -375,6 +375,11 @@ class FamilyRoom(QWidget):
             return
         change = step.first if again else step.changes[-1]
         draft = self.writing.draft(change)
+        said = named(self.file, draft, change, self.forms.together.called(draft))
+        done = f"{'Done again' if again else 'Undone'}: {said}"
+        if self.side.shows_again(self.step, change.path):
+            self.footer.say(done)
+            return
         where = self.side.page_of(draft) or step_of(self.file, draft, change) or self.step
         beside = where in self.side.pages
         if where == self.step and not beside:
@@ -389,5 +394,4 @@ class FamilyRoom(QWidget):
                 self.forms.focus_on(change.path, caret_after(change))
             self._typed(change.path)
         self.tasks.show_status(self.step, self._status(self.step))
-        said = named(self.file, draft, change, self.forms.together.called(draft))
-        self.footer.say(f"{'Done again' if again else 'Undone'}: {said}")
+        self.footer.say(done)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.carers import carers_named
 from app.domain.copyfor import CopyFor
-from app.domain.denied import childs_say, own_words
+from app.domain.denied import childs_map, childs_say, own_words
 from app.domain.sharing import THEMSELVES
 from app.errors import Trouble
 from app.operations.copies import (
@@ -56,7 +56,7 @@ class LeavingCopies(QObject):
         self._page.clear()
         self._page.show_why(file.reasons.get(NO_COPY, ""))
         agreed = file.finished.answers if file.finished is not None else {}
-        own, named = own_words(agreed), () if file.restricted else carers_named(agreed)
+        own, named = own_words(agreed) | childs_map(agreed), () if file.restricted else carers_named(agreed)
         self._page.know_carers({name: childs_say(agreed, name) if own else None for name in named})
         self._page.show_childs_say(childs_say(agreed) if own else None)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.ui.shell.gettingready import READY
 from app.ui.shell.jotting import SORT
 from app.ui.shell.leftoff import NOTES, QUICK
+from app.ui.shell.mapping import PEOPLE_MAP
 from app.ui.shell.onpaper import ON_PAPER
 from app.ui.shell.plansteps import STEPS
 from app.ui.shell.sidepages import PAPERS
@@ -54,7 +55,9 @@ def ways_from(room: Workroom) -> tuple[Way, ...]:
 
 
 def _beside_the_record(room: Workroom) -> tuple[Way, ...]:
+    on_map = (Way("The map of people", lambda: room.family.go(PEOPLE_MAP)),) if room.family.side.map.is_there() else ()
     return (
+        *on_map,
         Way("Papers: letters, notices and the leaflet", lambda: room.family.go(PAPERS)),
         Way("Get ready for a visit", lambda: room.family.go(READY)),
         Way("The plan, step by step", lambda: room.family.go(STEPS)),

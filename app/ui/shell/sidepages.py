@@ -19,6 +19,7 @@ from app.ui.shell.gettingready import READY, GettingReady
 from app.ui.shell.household import FAMILY, TheFamily
 from app.ui.shell.jotting import SORT, Jotting
 from app.ui.shell.leftoff import NOTE, NOTES, QUICK, QUICK_NOTE
+from app.ui.shell.mapping import PEOPLE_MAP, MapPage
 from app.ui.shell.newerform import NewerForm
 from app.ui.shell.onpaper import ON_PAPER, OnPaper
 from app.ui.shell.papers import Papers
@@ -61,8 +62,10 @@ class SidePages(QObject):
         self.ready, self.steps = GettingReady(bench, self), PlanSteps(bench, self)
         self.household, self.signers = HouseholdPage(), Signers(bench, writing)
         self._family = TheFamily(bench, writing, self.household)
+        self.map = MapPage(writing)
         self.pages: dict[str, QWidget] = {
             FAMILY: self.household,
+            PEOPLE_MAP: self.map,
             SIGNERS: self.signers,
             PAPERS: self.papers,
             EARLIER: self.earlier,
@@ -93,13 +96,15 @@ class SidePages(QObject):
         self._to_signers = self._button(
             "room.signers", "Who signed", "signature", SIGNERS, "Each person for themselves"
         )
+        self._to_map = self._button("room.map", "Map of people", "share-2", PEOPLE_MAP, "Who is around the child")
         to_quick = self._button("room.quick", "Quick notes", "pen-line", QUICK, "Write as you listen (Ctrl+Enter)")
         to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
         to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
         to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
         self._to_steps = self._button("room.steps", "The plan", "circle-check", STEPS, "Which steps are done")
-        ways = (to_ready, self._to_family, to_quick, to_papers, to_notes, self._to_signers, self._to_steps)
+        ways: tuple[Button, ...] = (to_ready, self._to_family, self._to_map, to_quick, to_papers, to_notes)
+        ways += (self._to_signers, self._to_steps)
         self._ways = InColumns(*ways)
         buttons = holder(Column(holder(self._ways), Row(self._to_earlier, None), gap="none"))
         tab_through([*ways, self._to_earlier])
@@ -121,6 +126,7 @@ class SidePages(QObject):
             self.ready.left,
             self.signers.back_requested,
             self.steps.left,
+            self.map.left,
         ):
             left.connect(self.left)
         for wanted in (self.jotting.wanted, self.before.wanted):
@@ -141,6 +147,8 @@ class SidePages(QObject):
         self.on_paper.load(file)
         self.steps.load(file)
         self._to_steps.setVisible(self.steps.is_there())
+        self.map.load(file)
+        self._to_map.setVisible(self.map.is_there())
         self._show_people(file)
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
@@ -175,6 +183,7 @@ class SidePages(QObject):
             self.steps.page: (self.steps.refresh, self.steps.page.focus_first),
             self.household: (self._family.refresh, self._family.focus_first),
             self.signers: (self.signers.begin,),
+            self.map: (self.map.begin,),
             self.earlier: (self.earlier.focus_first,),
         }
 
@@ -189,6 +198,10 @@ class SidePages(QObject):
     def begin_note(self) -> None:
         """Open a fresh private note of the record that is open."""
         self.notes.begin()
+
+    def shows_again(self, page: str, path: str) -> bool:
+        """Show a step that was taken back where it was done, if that is the page somebody is on; say whether it is."""
+        return page == PEOPLE_MAP and self.map.show_again(path)
 
     def focus_on(self, path: str, caret: int | None) -> None:
         """Take the keyboard to the note somebody was writing."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer, Answers, text_of
 from app.domain.carers import carers_asked_about
+from app.domain.peoplemap import MAP
 from app.domain.turned import for_the_child, turned_to_family
 from app.errors import Trouble
 from app.forms.definition import FormDefinition
@@ -26,12 +27,14 @@ from app.ui.share.cards import Card, FeelingCard, LineCard, cards_of, feeling_of
 from app.ui.share.childpage import BABY, TEENAGER, YOUNG, Child, childs_screens, places_of
 from app.ui.share.explaining import ASKED, explaining
 from app.ui.share.look import LEAST_SCALE
+from app.ui.share.mapscreen import MapScreen
 from app.ui.share.pages import FeelingPage, LinePage
 from app.ui.share.places import Placed
 from app.ui.share.room import Screens, ShareRoom
 from app.ui.share.saying import Person, Saying
 from app.ui.shell.bench import Bench
 from app.ui.shell.familyroom import FamilyRoom
+from app.ui.shell.mapping import PEOPLE_MAP, MapKeeper
 from app.ui.shell.speaking import people_of
 from app.ui.shell.steps import listed
 
@@ -154,14 +157,21 @@ class Turning(QObject):
         if step == OWN_PAGE and file.assessment is not None and "ch.well" in file.assessment.form:
             own = dict(for_the_child(file.assessment.answers).answers)
             return "child", tuple(childs_screens(self._child(file), own, self._giving(file.assessment, own))), 0
+        if step == PEOPLE_MAP and file.assessment is not None and MAP in file.assessment.form:
+            return "child", (partial(self._map, file.assessment),), 0
         return self._record(file, step, asked)
 
     def _places(self, shown: Shown) -> Placed:
         """Return which pages one press leads to: those of the child's own page alone."""
-        file = self._family().file
-        if shown != "child" or file is None or file.assessment is None:
+        file, is_map = self._family().file, self._family().step == PEOPLE_MAP
+        if shown != "child" or is_map or file is None or file.assessment is None:
             return ()
         return places_of(self._child(file), file.assessment.answers)
+
+    def _map(self, draft: OpenDraft) -> QWidget:
+        screen = MapScreen()
+        MapKeeper(screen.map, draft, self._family().writing, turned=True)
+        return screen
 
     def _explaining(self, file: FamilyFile, start: OpenDraft) -> Iterator[Callable[[], QWidget]]:
         form = start.form.languages.get(text_of(start.answers, "c1.language"), start.form)
