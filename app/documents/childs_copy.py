@@ -8,17 +8,15 @@ from itertools import islice
 from reportlab.platypus import Flowable, Spacer
 
 from app.documents import paper
-from app.documents.drawn import Drawn, Sheet
+from app.documents.drawn import CHILDS_SHEET, Drawn
 from app.documents.pictured import sentence_beside
 from app.documents.told import Told
 from app.domain.denied import own_words
-from app.domain.strokes import DRAWING, DRAWING_HEIGHT, WIDTH, strokes_in
+from app.domain.strokes import DRAWING, strokes_in
 
 _MOST_STEPS = 4
 _TALL = 150
 """How tall the place to draw is, in points."""
-_SHEET = Sheet(DRAWING_HEIGHT, wide=_TALL * WIDTH / DRAWING_HEIGHT, pen=1.4)
-"""What was drawn takes the room of the place to draw."""
 _NO_WORDS = frozenset({DRAWING, "ch.first"})
 
 
@@ -63,7 +61,7 @@ def drawing(told: Told) -> list[Flowable]:
     """Return what the child drew, as it was drawn; nothing where there is none or it is not theirs to see."""
     strokes, said = strokes_in(told.text(DRAWING)), told.language.copies
     alt = told.title(said.DRAWING_OF, said.DRAWING)
-    figure = Drawn(strokes, alt, _SHEET)
+    figure = Drawn(strokes, alt, CHILDS_SHEET)
     return [*paper.together([paper.heading(said.CHILD_DREW, level=None), figure], 0)] if strokes else []
 
 

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from app.documents import paper
 from app.documents.structure import Element
-from app.domain.strokes import WIDTH, Strokes
+from app.domain.strokes import DRAWING_HEIGHT, WIDTH, Strokes
 
 _SIDE = 4
 
@@ -21,6 +21,11 @@ class Sheet:
     tall: int
     wide: float
     pen: float
+
+
+_TALL = 150
+CHILDS_SHEET = Sheet(DRAWING_HEIGHT, wide=_TALL * WIDTH / DRAWING_HEIGHT, pen=1.4)
+"""How a child's drawing stands on paper: as tall as the place to draw on a young child's copy."""
 
 
 class Drawn(Flowable):  # type: ignore[misc]  # reportlab ships no types

@@ -20,6 +20,7 @@ from app.documents.young_copy import young_persons_page
 from app.domain.copyfor import CopyFor
 from app.domain.record import Statement
 from app.domain.sharing import RecipientKind, ReleasedView
+from app.domain.strokes import DRAWING
 from app.forms.definition import FormDefinition
 
 _CHECK_LETTERS = 8
@@ -80,7 +81,9 @@ def _story(
     yield from make.get(terms.reader, plan_page)(told)
     if not terms.reader.is_short:
         yield PageBreak() if terms.reader is CopyFor.PARENT else Spacer(0, 10)
-        yield from talk_pages(form, answers, terms.language)
+        drawn = {DRAWING} if terms.reader is CopyFor.YOUNG else set()  # theirs stands on the first page already
+        rest = {path: given for path, given in answers.items() if path not in drawn}
+        yield from talk_pages(form, rest, terms.language)
         yield from signing(told)
     lacking = any(map(writing.lacking, (*answers.values(), *agreed.values())))
     about = [*_about(view.statement, made_at, terms, lacking=lacking)]

@@ -8,11 +8,13 @@ from reportlab.platypus import Flowable, Spacer
 
 from app.documents import paper
 from app.documents.answered import in_words, rows
+from app.documents.drawn import CHILDS_SHEET, Drawn
 from app.documents.language import Language
 from app.documents.people_drawn import PeopleDrawn
 from app.documents.plan_page import ON_THIS_PAGE
 from app.domain.answers import Absent, AbsentReason, Answers, text_of
 from app.domain.peoplemap import CLOSE, MAP, Closeness, people_on
+from app.domain.strokes import DRAWING, strokes_in
 from app.forms.definition import FormDefinition, Item, Page, Section
 
 _OWN_WORDS = (".words", "cm.child", "cm.parent", "ch.well", "ch.worries", "ch.wishes", "ch.drawing_said")
@@ -41,6 +43,8 @@ def _section(section: Section, answers: Answers, language: Language) -> Iterator
 
 def _page(page: Page, answers: Answers, language: Language) -> Iterator[Flowable]:
     for item in sorted(_questions(page.items), key=lambda item: not item.link_id.endswith(".strengths")):
+        if item.link_id == DRAWING:
+            yield from _drawing(item, answers, language)
         if item.hidden or item.link_id in ON_THIS_PAGE or item.link_id.endswith(_UNSAID):
             continue
         yield from _rows(item, answers, language) if item.is_rows else _answer(item, answers, language)
@@ -78,10 +82,23 @@ def _rows(group: Item, answers: Answers, language: Language) -> Iterator[Flowabl
         yield from paper.labelled_line({labels[link_id]: text for link_id, text in others}, paper.MORE)
 
 
+def _drawing(item: Item, answers: Answers, language: Language) -> Iterator[Flowable]:
+    """Yield what the child drew, as it was drawn, where it is disclosed at all."""
+    strokes, said = strokes_in(text_of(answers, DRAWING)), language.copies
+    if strokes:
+        name = _called(answers)
+        figure = Drawn(strokes, said.DRAWING_OF.format(name=name) if name else said.DRAWING, CHILDS_SHEET)
+        yield from paper.together([paper.heading(item.text, paper.LABEL, level=None), figure], 0)
+
+
+def _called(answers: Answers) -> str:
+    return text_of(answers, "id.known_as").strip() or text_of(answers, "id.given").strip()
+
+
 def _people(group: Item, answers: Answers, language: Language) -> Iterator[Flowable]:
     """Yield the map of people as a picture; who is on it stands in words under it."""
     people = people_on(answers)
-    name = text_of(answers, "id.known_as").strip() or text_of(answers, "id.given").strip()
+    name = _called(answers)
     asked = next(item for item in group.items if item.link_id == CLOSE)
     words = {one: asked.display_of(one.value) for one in Closeness} | {None: ""}
     title = language.copies.MAP_OF.format(name=name) if name else language.copies.MAP

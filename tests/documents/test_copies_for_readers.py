@@ -204,6 +204,27 @@ def test_a_drawing_that_is_not_theirs_to_see_is_on_no_copy(reader: CopyFor, say:
     assert "our house" not in text_of(pdf)
 
 
+ASKED_ABOUT: Answers = {
+    "ch.show": ("s1", "s2"),
+    "ch.show/s1/ch.show.who": "Carly Reid",
+    "ch.show/s1/ch.show.may": "yes",
+    "ch.show/s2/ch.show.who": "Mark Reid",
+    "ch.show/s2/ch.show.may": "no",
+}
+
+
+@pytest.mark.parametrize(("person", "is_there"), [("Carly Reid", True), ("Mark Reid", False), ("", False)])
+def test_a_parents_copy_has_the_drawing_where_the_child_said_yes_for_that_person(person: str, is_there: bool) -> None:  # noqa: FBT001
+    given = Told({**MASON, **ON_THEIR_PAGE, **ASKED_ABOUT}, {**CHOICES, **DRAWN})
+    views = given.views(in_family("parent", person))
+    pdf = family_copy(*views, form(), made_at=NOON, terms=CopyTerms(CopyFor.PARENT, zone=UTC))
+    assert drawings_on(pdf) == (["A drawing by Mason, as it was drawn"] if is_there else [])
+    said = text_of(pdf)
+    assert ("What they drew" in said, "“That is our house.”" in said) == (is_there, is_there)
+    assert ("[[" in said, loose_paint(pdf)) == (False, [])
+    assert pikepdf.pdfa.check(opened(pdf), "2b").findings == []
+
+
 AROUND: Answers = {
     "fh.map": ("n1", "n2", "n3", "n4"),
     "fh.map/n1/fh.map.name": "Jade Reid",
