@@ -38,6 +38,9 @@ from protocol.statements import Kind, sign
 
 ROOT = Path(__file__).parent.parent
 CONNECTIONS = 8
+_PACE = "1000000"
+"""Counted as for any device, and never too much: one device stands for a whole town here."""
+
 READING = "age1ez7zq3j3fevu4l9gdgfv7c5qm7j6kw8dv2kjlkjw9cz9x8vl5yus6sqzyg"
 """A reading key for a device that is never sent anything."""
 
@@ -144,7 +147,7 @@ def serving(folder: Path, database: str) -> Iterator[Sender]:
     settings = Settings(folder / "endpoint", database=database)
     set_up(settings, office.for_the_endpoint)
     line = ["endpoint", "serve", "--folder", str(settings.folder)]
-    with _running(line, {"ECAF_ENDPOINT_DATABASE": database}) as (said, process):
+    with _running(line, {"ECAF_ENDPOINT_DATABASE": database, "ECAF_ENDPOINT_PACE": _PACE}) as (said, process):
         yield enrolled(office, settings, said.removeprefix("ecaf-endpoint: "), process)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -17,14 +18,39 @@ from starlette.routing import Route
 from endpoint.door import Door, log_fault
 from endpoint.resources import RESOURCES, Resource, SharedResource
 from endpoint.together import Together
-from endpoint.visit import Answer, Asked, problem_answer
+from endpoint.visit import Answer, Asked, problem_answer, refusal_answer
 from protocol.problems import Problem, Refused
 
 _Respond = Callable[[Resource, Asked], Awaitable[Answer]]
 
 
-def create_application(door: Door, address: str = "") -> Starlette:
-    """Return the ASGI application. ``address`` is the one laptops use, when it is not the one asked for."""
+BUSY_SECONDS = 5
+"""When to come again where too many wait."""
+
+
+class Hall:
+    """Where requests wait, with room for so many: who finds it full is asked to come again, before a byte is read."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """Count one more for as long as it is answered. Raises ``Refused``."""
+        if not self._room:
+            raise Refused(Problem.ENDPOINT_BUSY, retry_after=BUSY_SECONDS)
+        self._room -= 1
+        try:
+            yield
+        finally:
+            self._room += 1
+
+
+def create_application(door: Door, address: str, queue: int) -> Starlette:
+    """Return the ASGI application. ``address`` is the one laptops use, when it is not the one asked for; ``queue``
+    how many requests are taken in at once.
+    """
+    hall = Hall(queue)
     turn = CapacityLimiter(door.store.at_once)  # waiting in line here costs less than waiting at the database's lock
     shared = {
         one.path: Together(partial(door.respond_together, one), turn)
@@ -38,20 +64,21 @@ def create_application(door: Door, address: str = "") -> Starlette:
         return await to_thread.run_sync(door.respond, resource, asked, limiter=turn)
 
     by_path = groupby(RESOURCES, key=attrgetter("path"))
-    routes = [_route(path, {one.method: one for one in group}, respond, address) for path, group in by_path]
+    routes = [_route(path, {one.method: one for one in group}, respond, hall, address) for path, group in by_path]
     application = Starlette(routes=routes, exception_handlers={HTTPException: _refuse, Exception: _apologise})
     application.router.redirect_slashes = False  # what is not on the page does not exist, one stroke more included
     return application
 
 
-def _route(path: str, resources: dict[str, Resource], respond: _Respond, address: str) -> Route:
+def _route(path: str, resources: dict[str, Resource], respond: _Respond, hall: Hall, address: str) -> Route:
     async def page(request: Request) -> Response:
         resource = resources[request.method]
         try:
-            asked = await _read(request, resource.body_limit, address)
+            with hall.entered():
+                asked = await _read(request, resource.body_limit, address)
+                return _write(await respond(resource, asked))
         except Refused as refusal:
-            return _write(problem_answer(refusal.problem))
-        return _write(await respond(resource, asked))
+            return _write(refusal_answer(refusal))
 
     route = Route(path, page, methods=list(resources))
     route.methods = set(resources)  # without the HEAD that the framework adds

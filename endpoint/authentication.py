@@ -17,6 +17,7 @@ from http_message_signatures import (
 )
 
 from endpoint.nonces import given_at, new_nonce
+from endpoint.pace import Pace
 from endpoint.spelled import Spelled, spelled
 from endpoint.storage.database import Transaction
 from endpoint.storage.devices import Device, find_device, find_devices
@@ -66,32 +67,60 @@ class _Believed:
     made: int
 
 
-def authenticate(tx: Transaction, asked: Asked, receipt_key: Ed25519PrivateKey, now: datetime) -> Device:
+@dataclass(frozen=True)
+class Judge:
+    """By what requests are judged: the key that nonces are made of, how much a device may do, and the time."""
+
+    receipt_key: Ed25519PrivateKey
+    pace: Pace
+    now: datetime
+
+
+def authenticate(tx: Transaction, asked: Asked, judge: Judge) -> Device:
     """Return the device that signed this request, and spend the request's nonce. Raises ``Refused``.
 
     A request that is genuine and has only its time against it is refused with a nonce to sign instead.
     """
-    (one,) = authenticate_all(tx, [asked], receipt_key, now)
+    (one,) = authenticate_all(tx, [asked], judge, {})
     if isinstance(one, Refused):
         raise one
     return one
 
 
 def authenticate_all(
-    tx: Transaction, several: Sequence[Asked], receipt_key: Ed25519PrivateKey, now: datetime
+    tx: Transaction, several: Sequence[Asked], judge: Judge, known: dict[str, Device]
 ) -> list[Device | Refused]:
-    """Return of each request which device signed it, its nonce spent, or why it is refused; nothing else is written."""
+    """Return of each request which device signed it, its nonce spent, or why it is refused; nothing else is written.
+
+    Devices in ``known`` are not looked up again, and those that were are added to it: keys never change, but whether
+    the authority gave an order about a device since is not known of these.
+    """
     claims = [spelled(asked) for asked in several]
-    known = find_devices(tx, {claim.device for claim in claims if claim is not None})
+    if strangers := {claim.device for claim in claims if claim is not None} - known.keys():
+        known.update(find_devices(tx, strangers))
 
     def believed(asked: Asked, claim: Spelled | None) -> _Believed | Refused:
         try:
             signed = _quickly(known, claim) or _by_the_library(tx, asked)
-            return _believe(*signed, receipt_key, now)
+            one = _believe(*signed, judge)
+            judge.pace.check(one.device.id, len(asked.body))
         except Refused as refusal:
             return refusal
+        return one
 
-    return _spent(tx, [believed(asked, claim) for asked, claim in zip(several, claims, strict=True)])
+    each = [believed(asked, claim) for asked, claim in zip(several, claims, strict=True)]
+    return [
+        one if isinstance(one, Refused) else _kept_to(judge.pace, one, len(asked.body))
+        for one, asked in zip(_spent(tx, each), several, strict=True)
+    ]
+
+
+def _kept_to(pace: Pace, device: Device, body: int) -> Device | Refused:
+    try:
+        pace.take(device.id, body)
+    except Refused as refusal:
+        return refusal
+    return device
 
 
 def _spent(tx: Transaction, several: Sequence[_Believed | Refused]) -> list[Device | Refused]:
@@ -129,19 +158,19 @@ def _by_the_library(tx: Transaction, asked: Asked) -> tuple[Device, str, int]:
     return keys.device, str(result.parameters.get("nonce", "")), int(result.parameters["created"])
 
 
-def _believe(device: Device, nonce: str, created: int, receipt_key: Ed25519PrivateKey, now: datetime) -> _Believed:
-    made = _made_at(device, nonce, created, receipt_key, now)
+def _believe(device: Device, nonce: str, created: int, judge: Judge) -> _Believed:
+    made = _made_at(device, nonce, created, judge)
     if made is None:
-        raise Refused(Problem.SIGNATURE_WRONG, nonce=new_nonce(receipt_key, device.id, now))
+        raise Refused(Problem.SIGNATURE_WRONG, nonce=new_nonce(judge.receipt_key, device.id, judge.now))
     if len(nonce) not in _NONCE_LETTERS:
         raise Refused(Problem.SIGNATURE_WRONG)
     return _Believed(device, nonce, made)
 
 
-def _made_at(device: Device, nonce: str, created: int, receipt_key: Ed25519PrivateKey, now: datetime) -> int | None:
-    if abs(created - now.timestamp()) <= limits.REQUEST_AGE_SECONDS:
+def _made_at(device: Device, nonce: str, created: int, judge: Judge) -> int | None:
+    if abs(created - judge.now.timestamp()) <= limits.REQUEST_AGE_SECONDS:
         return created
-    return given_at(receipt_key, device.id, nonce, now)
+    return given_at(judge.receipt_key, device.id, nonce, judge.now)
 
 
 def _what_is_wrong(asked: Asked, keys: _EnrolledKeys) -> Problem:

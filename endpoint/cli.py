@@ -27,7 +27,7 @@ from endpoint.office import (
     take_orders,
 )
 from endpoint.restoring import restore, take_backup, verify_backup
-from endpoint.settings import Settings, from_environment
+from endpoint.settings import Settings, SettingWrong, from_environment
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
@@ -36,10 +36,9 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit code."""
     chosen = _parser().parse_args(arguments)
-    settings = from_environment(chosen.folder, os.environ)
     try:
-        return int(chosen.command(settings, chosen))
-    except NotReady as reason:
+        return int(chosen.command(from_environment(chosen.folder, os.environ), chosen))
+    except (NotReady, SettingWrong) as reason:
         print(reason, file=sys.stderr)
         return 1
 
@@ -123,7 +122,7 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     LOGGER.setLevel(logging.INFO)
     settings = replace(settings, host=chosen.host, port=chosen.port, address=chosen.address or settings.address)
     with closing(open_door(settings)) as door:
-        application = create_application(door, settings.address)
+        application = create_application(door, settings.address, settings.queue)
         try:
             serve(application, settings.host, settings.port, lambda port: _say_ready(settings.host, port))
         except PortTaken as fault:

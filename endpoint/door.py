@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import repeat
 from pathlib import Path
 
 from endpoint.audit import access_of
-from endpoint.authentication import authenticate, authenticate_all
+from endpoint.authentication import Judge, authenticate, authenticate_all
+from endpoint.pace import Pace
 from endpoint.permissions import check_may_ask
 from endpoint.resources import OpenResource, Resource, SharedResource, SignedResource
 from endpoint.storage.accesses import insert_access, insert_accesses
@@ -20,16 +21,25 @@ from endpoint.storage.devices import Device
 from endpoint.visit import Answer, Asked, House, SignedVisit, Visit, problem_answer, refusal_answer
 from protocol.problems import Problem, Refused
 
+FULL_SECONDS = 300
+"""When to come again where there was no room: somebody has to make some first."""
+
 LOGGER = logging.getLogger("ecaf.endpoint")
 
 
 @dataclass(frozen=True)
 class Door:
-    """The one way in: whose endpoint, its store and its clock."""
+    """The one way in: whose endpoint, its store, its clock, and how much a device may do.
+
+    ``senders`` are devices that brought something shared. They are looked up once: a device is never changed, and what
+    it brings is taken whatever the authority ordered since.
+    """
 
     house: House
     store: Store
     now: Callable[[], datetime]
+    pace: Pace
+    senders: dict[str, Device] = field(default_factory=dict)
 
     def close(self) -> None:
         """Let the database go."""
@@ -63,7 +73,7 @@ class Door:
 
     def _answer_shared(self, tx: Transaction, resource: SharedResource, several: Sequence[Asked]) -> list[Answer]:
         now = self.now()
-        devices = authenticate_all(tx, several, self.house.receipt_key, now)
+        devices = authenticate_all(tx, several, Judge(self.house.receipt_key, self.pace, now), self.senders)
         visits = [
             SignedVisit(tx, self.house, asked, now, device)
             for asked, device in zip(several, devices, strict=True)
@@ -92,7 +102,7 @@ class Door:
             return self._answer_shared(tx, resource, [asked])[0]
         visit = Visit(tx, self.house, asked, self.now())
         if isinstance(resource, SignedResource):
-            return _answer_signed(visit, resource)
+            return _answer_signed(visit, resource, self.pace)
         return _answer_open(visit, resource)
 
 
@@ -103,8 +113,8 @@ def _answer_open(visit: Visit, resource: OpenResource) -> Answer:
     return answer
 
 
-def _answer_signed(visit: Visit, resource: SignedResource) -> Answer:
-    device = authenticate(visit.tx, visit.asked, visit.house.receipt_key, visit.now)
+def _answer_signed(visit: Visit, resource: SignedResource, pace: Pace) -> Answer:
+    device = authenticate(visit.tx, visit.asked, Judge(visit.house.receipt_key, pace, visit.now))
     signed = SignedVisit(visit.tx, visit.house, visit.asked, visit.now, device)
     try:
         check_may_ask(device, reads=resource.reads)
@@ -129,7 +139,9 @@ def _refused(visit: SignedVisit, refusal: Refused) -> Answer:
 
 
 def _trouble(fault: Exception) -> Answer:
-    return problem_answer(Problem.ENDPOINT_FULL if is_full(fault) else Problem.ENDPOINT_TROUBLE)
+    if is_full(fault):
+        return problem_answer(Problem.ENDPOINT_FULL, members={"retry_after": FULL_SECONDS})
+    return problem_answer(Problem.ENDPOINT_TROUBLE)
 
 
 def _log(resource: Resource, asked: Asked, answer: Answer) -> None:

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from endpoint.door import Door
 from endpoint.erasing import replay
 from endpoint.outside import Outside
+from endpoint.pace import Pace
 from endpoint.settings import Settings
 from endpoint.storage.authorities import (
     begin_epoch,
@@ -96,7 +97,7 @@ def open_door(settings: Settings) -> Door:
     directory, epoch = found
     key = _check_receipt_key(directory, settings.receipt_key_file.read_text(encoding="ascii").strip())
     house = House(directory, key, epoch, Outside(settings.folder))
-    return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now))
+    return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace)))
 
 
 def _as_it_should_be(door: Door) -> Door:

@@ -13,6 +13,7 @@ from protocol import keeping, notices, orders, requests
 from protocol import messages as says
 from protocol.batches import Verdicts
 from protocol.problems import Problem
+from protocol.requests import RETRY_HEADER
 from protocol.services import SignedEdition
 
 BYTES = "application/octet-stream"
@@ -71,8 +72,12 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("GET", "/v1/lease"): Shape(None, {200: says.SignedLease}),
 }
 
-_ALWAYS = (Problem.MALFORMED, Problem.ENDPOINT_TROUBLE, Problem.ENDPOINT_FULL)
-_SIGNED = (Problem.SIGNATURE_MISSING, Problem.SIGNATURE_WRONG, Problem.DEVICE_UNKNOWN)
+_ALWAYS = (Problem.MALFORMED, Problem.ENDPOINT_TROUBLE, Problem.ENDPOINT_BUSY, Problem.ENDPOINT_FULL)
+_SIGNED = (Problem.SIGNATURE_MISSING, Problem.SIGNATURE_WRONG, Problem.DEVICE_UNKNOWN, Problem.TOO_FAST)
+_COME_AGAIN = {
+    RETRY_HEADER: {"description": "in how many seconds to come again", "required": True, "schema": {"type": "integer"}}
+}
+_LATER = {Problem.TOO_FAST.status, Problem.ENDPOINT_BUSY.status, Problem.ENDPOINT_FULL.status}
 
 
 @cache
@@ -141,7 +146,11 @@ def _failures(resource: Resource) -> dict[str, Any]:
         by_status.setdefault(problem.status, []).append(problem.code)
     schema = {"$ref": _REF.format(name="Problem")}
     return {
-        str(status): {"description": ", ".join(codes), "content": {"application/problem+json": {"schema": schema}}}
+        str(status): {
+            "description": ", ".join(codes),
+            **({"headers": _COME_AGAIN} if status in _LATER else {}),
+            "content": {"application/problem+json": {"schema": schema}},
+        }
         for status, codes in sorted(by_status.items())
     }
 

@@ -17,7 +17,7 @@ from endpoint.storage.devices import Device
 from protocol.codec import encode
 from protocol.messages import SignedDirectory
 from protocol.problems import Problem, Refused
-from protocol.requests import NONCE_HEADER, OFFSET_HEADER, VERSION_HEADER
+from protocol.requests import NONCE_HEADER, OFFSET_HEADER, RETRY_HEADER, VERSION_HEADER
 
 
 class Headers(Protocol):
@@ -99,7 +99,7 @@ class SignedVisit(Visit):
     device: Device
 
 
-_SAID_IN_HEADERS = {"nonce": NONCE_HEADER, "offset": OFFSET_HEADER}
+_SAID_IN_HEADERS = {"nonce": NONCE_HEADER, "offset": OFFSET_HEADER, "retry_after": RETRY_HEADER}
 
 
 def problem_answer(problem: Problem, about: str = "", members: Mapping[str, Any] | None = None) -> Answer:

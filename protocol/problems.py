@@ -27,7 +27,9 @@ class Problem(Enum):
     UNREADABLE = ("body.unreadable", 422, "The envelope's header, hash or signature is not right.")
     BLOB_DIFFERENT = ("blob.different", 422, "The pieces together are not what their name says; they were let go.")
     BLOB_MISSING = ("blob.missing", 424, "The sealed bytes of this envelope have not come whole.")
+    TOO_FAST = ("device.too_fast", 429, "This device asks or brings more than it may at once; it may come again later.")
     ENDPOINT_TROUBLE = ("endpoint.trouble", 500, "The endpoint could not do its work; nothing was kept.")
+    ENDPOINT_BUSY = ("endpoint.busy", 503, "Too many requests wait here already; nothing was kept.")
     ENDPOINT_FULL = ("endpoint.full", 507, "The endpoint has no room left; nothing was kept.")
 
     def __init__(self, code: str, status: int, sentence: str) -> None:

@@ -17,8 +17,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.clock import Clock, SystemClock
 from app.errors import Trouble
+from app.sync.policy import COME_AGAIN_SECONDS
 from app.sync.troubles import (
     AnswerUnreadable,
+    ComeAgain,
     EndpointRefused,
     EndpointTrouble,
     Intercepted,
@@ -49,6 +51,7 @@ from protocol.requests import (
     NONCE_HEADER,
     OFFSET_HEADER,
     PIECE_TYPE,
+    RETRY_HEADER,
     TAG,
     VERSION_HEADER,
 )
@@ -68,6 +71,7 @@ _SUCCESS = range(200, 300)
 _UNAUTHORISED = 401
 _SERVER_FAULT = 500
 _BUSY = (408, 429)
+_COME_AGAIN = (Problem.TOO_FAST.status, Problem.ENDPOINT_BUSY.status, Problem.ENDPOINT_FULL.status)
 _PROBLEMS = {problem.urn: problem for problem in Problem}
 
 
@@ -78,6 +82,7 @@ class _Said(NamedTuple):
     body: bytes
     nonce: str
     offset: str
+    again: str
 
 
 class EndpointClient:
@@ -215,7 +220,7 @@ class EndpointClient:
     def _ask(self, method: str, path: str, largest: int, *, body: bytes = b"", signed: bool = True) -> bytes:
         answer = self._say(method, path, largest, body=body, signed=signed)
         if answer.status not in _SUCCESS:
-            raise _trouble(answer.status, answer.body)
+            raise _trouble(answer)
         return answer.body
 
     def _say(  # noqa: PLR0913 - each is handed in by name
@@ -248,7 +253,7 @@ class EndpointClient:
                 answer = _read_body(response, largest)
             finally:
                 response.close()
-        heard = (response.headers.get(name, "") for name in (NONCE_HEADER, OFFSET_HEADER))
+        heard = (response.headers.get(name, "") for name in (NONCE_HEADER, OFFSET_HEADER, RETRY_HEADER))
         return _Said(response.status_code, answer, *heard)
 
     def _sign(self, request: httpx2.Request, body: bytes, nonce: str = "") -> None:
@@ -271,7 +276,7 @@ class EndpointClient:
 def _offset_in(answer: _Said, also: int = 0) -> int:
     """Return the place an answer names, where it succeeded or has the status ``also``. Raises one of the troubles."""
     if answer.status not in _SUCCESS and answer.status != also:
-        raise _trouble(answer.status, answer.body)
+        raise _trouble(answer)
     if not (answer.offset.isascii() and answer.offset.isdigit() and len(answer.offset) <= _OFFSET_DIGITS):
         raise AnswerUnreadable
     return int(answer.offset)
@@ -341,11 +346,20 @@ def _read_body(response: httpx2.Response, largest: int) -> bytes:
     return b"".join(pieces)
 
 
-def _trouble(status: int, answer: bytes) -> Trouble:
-    problem = _PROBLEMS.get(_problem_type(answer))
+def _trouble(answer: _Said) -> Trouble:
+    if answer.status in _COME_AGAIN and (seconds := _seconds_in(answer.again)):
+        return ComeAgain(seconds, full=answer.status == Problem.ENDPOINT_FULL.status)
+    problem = _PROBLEMS.get(_problem_type(answer.body))
     if problem is not None and problem is not Problem.ENDPOINT_TROUBLE:
-        return EndpointRefused(problem, _erased_in(answer))
-    return EndpointTrouble() if status in _BUSY or status >= _SERVER_FAULT else AnswerUnreadable()
+        return EndpointRefused(problem, _erased_in(answer.body))
+    return EndpointTrouble() if answer.status in _BUSY or answer.status >= _SERVER_FAULT else AnswerUnreadable()
+
+
+def _seconds_in(said: str) -> int:
+    """Return for how long the endpoint asks to be left in peace, as far as it is believed; 0 where it says nothing."""
+    if not (said.isascii() and said.isdecimal() and len(said) <= _OFFSET_DIGITS):
+        return 0
+    return min(int(said), COME_AGAIN_SECONDS)
 
 
 def _erased_in(answer: bytes) -> SignedErased | None:

@@ -23,10 +23,12 @@ from app.sync.fetching import Reader, ask_again, fetch
 from app.sync.giving import renew_policy
 from app.sync.leasing import renew_lease
 from app.sync.obeying import Obeying, words_for
+from app.sync.policy import Patience
 from app.sync.purging import purge
 from app.sync.reconciling import make_contact, reconcile
 from app.sync.sending import NOT_EVERYWHERE, Sending
 from app.sync.status import Reach, SyncStatus
+from app.sync.troubles import ComeAgain
 from protocol.orders import OrderKind
 
 
@@ -35,11 +37,13 @@ class Round:
     """What one round did; ``changed`` says that a window may have something new to show.
 
     ``emptied`` says that the authority ordered this place to be emptied: its vault is closed, and its keys are gone.
+    ``wait`` is for how many seconds the endpoint asked not to be asked again.
     """
 
     status: SyncStatus
     changed: bool
     emptied: bool = False
+    wait: float = 0.0
 
 
 class Engine:
@@ -65,18 +69,23 @@ class Engine:
         self._sending = Sending(vault, client, reader=self._reader, clock=clock, random=random)
         self._anchoring = Anchoring(vault, client, clock)
         self._obeying = Obeying(vault, client, self._reader, clock)
-        self._status = SyncStatus()
+        self._status, self._patience = SyncStatus(), Patience(clock)
 
     def run_round(self, *, costs: bool = False) -> Round:
         """Send and fetch once. Every expected trouble ends up as words in the status; nothing waiting is ever lost.
 
         Where the connection ``costs`` money, only that goes which its owner lets go there.
         """
+        if self._patience.seconds:
+            return self._still_waiting()
         before = self._vault.ask(outbox.counts)
         costly = self._vault.ask(self._costly) if costs else Costly.YES
         reach, trouble, news = Reach.REACHED, "", False
         try:
             news = self._go(costly)
+        except ComeAgain as fault:
+            self._patience.hear(fault)
+            reach, trouble = Reach.COME_AGAIN, self._patience.words
         except Unreachable as fault:
             reach, trouble = Reach.NO_CONNECTION, fault.sentences()
         except Trouble as fault:
@@ -88,7 +97,16 @@ class Engine:
         held = self._held(costly) if reach is Reach.REACHED else 0
         self._status = SyncStatus(reach, after.waiting, after.set_aside, trouble, contact, held)
         emptied = self._obey(reached=reach is Reach.REACHED)
-        return Round(self._status, changed=not emptied and (news or after != before), emptied=emptied)
+        news = news or after != before
+        return Round(self._status, changed=not emptied and news, emptied=emptied, wait=self._patience.seconds)
+
+    def _still_waiting(self) -> Round:
+        """Ask nothing: neither "Send now" nor a new connection makes the endpoint less busy."""
+        counts = self._vault.ask(outbox.counts)
+        trouble = " ".join(filter(None, (words_for(self._obeying.gravest()), self._patience.words)))
+        contact = self._status.last_contact
+        self._status = SyncStatus(Reach.COME_AGAIN, counts.waiting, counts.set_aside, trouble, contact)
+        return Round(self._status, changed=False, wait=self._patience.seconds)
 
     def _held(self, costly: Costly) -> int:
         """Return how many wait because the connection costs money."""

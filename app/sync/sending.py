@@ -31,7 +31,7 @@ from protocol.limits import BATCH_BYTES, BATCH_ENVELOPES
 from protocol.messages import SignedReceipt
 from protocol.problems import Problem
 
-PASSING_STATUSES = frozenset({401, 424, 429, 507})
+PASSING_STATUSES = frozenset({401, 424, 429, 503, 507})
 """Refusals that a corrected clock, a renewed enrolment or a little time may mend: such an envelope goes on waiting."""
 
 NOT_EVERYWHERE = frozenset({OutboxKind.LEDGER, OutboxKind.DRAFT})

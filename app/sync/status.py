@@ -8,12 +8,13 @@ from enum import StrEnum
 
 
 class Reach(StrEnum):
-    """Whether the endpoint answered the last time it was asked."""
+    """Whether the endpoint answered the last time it was asked; ``COME_AGAIN`` where it asked to wait for a while."""
 
     NOT_ASKED = "not asked"
     REACHED = "reached"
     NO_CONNECTION = "no connection"
     TROUBLE = "trouble"
+    COME_AGAIN = "come again"
 
 
 _NOTHING_WAITS = {
@@ -21,14 +22,20 @@ _NOTHING_WAITS = {
     Reach.REACHED: "Nothing waiting",
     Reach.NO_CONNECTION: "No connection · nothing waiting",
     Reach.TROUBLE: "Connection trouble · nothing waiting",
+    Reach.COME_AGAIN: "Asked to wait · nothing waiting",
+}
+_BEFORE = {
+    Reach.NO_CONNECTION: "No connection · ",
+    Reach.TROUBLE: "Connection trouble · ",
+    Reach.COME_AGAIN: "Asked to wait · ",
 }
 _HELD = "It is safe here and goes over the next that costs nothing. “Send now” sends it over this one, once."
-_BEFORE = {Reach.NO_CONNECTION: "No connection · ", Reach.TROUBLE: "Connection trouble · "}
 _SHORT = {
     Reach.NOT_ASKED: "On this laptop",
     Reach.REACHED: "Nothing waiting",
     Reach.NO_CONNECTION: "No connection",
     Reach.TROUBLE: "Trouble sending",
+    Reach.COME_AGAIN: "Asked to wait",
 }
 
 

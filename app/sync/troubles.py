@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from app.errors import Trouble
 from protocol.keeping import SignedErased
 from protocol.problems import Problem
 
 _SAFE = "Everything is safe on this laptop."
 _WAITS = "It will be sent by itself later; you need do nothing."
+_LATER = "It will be tried again by itself."
 _TELL = "Please tell your eCAF support."
 
 
@@ -39,6 +42,25 @@ class Intercepted(Unreachable):
             _SAFE,
             "Try another network, such as a phone’s, or hand it in on a stick: “Where it is” leads there.",
         )
+
+
+class ComeAgain(Unreachable):
+    """The endpoint asked to be left in peace for so many ``seconds``: the round ends, nothing in it counts as tried.
+
+    ``full`` says that it has no room left, which somebody there has to mend.
+    """
+
+    def __init__(self, seconds: int, *, full: bool = False) -> None:
+        Trouble.__init__(self, "The endpoint asks us to come again later.", _SAFE, _WAITS)
+        self.seconds, self.full = seconds, full
+
+    def at(self, when: datetime) -> str:
+        """Return it as one short paragraph, with the local time from which on it may be asked again."""
+        minute = (when + timedelta(seconds=59)).astimezone()
+        asks = f"asks us to come again at {minute:%H:%M}."
+        if self.full:
+            return f"The endpoint has no room left, and {asks} {_SAFE} {_LATER} Please tell them."
+        return f"The endpoint {asks} {_SAFE} {_WAITS}"
 
 
 class EndpointTrouble(Trouble):
@@ -82,6 +104,8 @@ _REFUSALS = {
     Problem.TOO_LARGE: ("This is larger than the endpoint takes.", _TELL),
     Problem.DEVICE_REVOKED: ("This laptop may hand in what it has, and read nothing more.", _TELL),
     Problem.ENVELOPE_ERASED: ("This was erased at the endpoint, and is not kept there again.", _TELL),
-    Problem.ENDPOINT_FULL: ("The endpoint has no room left.", "It will be tried again by itself. Please tell them."),
+    Problem.TOO_FAST: ("The endpoint asks us to come again later.", _WAITS),
+    Problem.ENDPOINT_BUSY: ("The endpoint asks us to come again later.", _WAITS),
+    Problem.ENDPOINT_FULL: ("The endpoint has no room left.", f"{_LATER} Please tell them."),
     Problem.DEVICE_SEQ_DIFFERENT: ("This laptop may be a copy of another.", _TELL),
 }

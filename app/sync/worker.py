@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.storage.troubles import VaultLocked
 from app.sync.engine import Engine, Round
-from app.sync.policy import pause_seconds
-from app.sync.status import Reach, SyncStatus
+from app.sync.policy import come_again_seconds, pause_seconds
+from app.sync.status import Reach
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QNetworkInformation
@@ -100,12 +100,14 @@ class SyncWorker(QObject):
             if anyway and not reached:
                 self._anyway.set()  # it was said once, and holds until it went through
             self._say(done)
-            if self._wake.wait(self._pause(done.status, failures)):
+            if self._wake.wait(self._pause(done, failures)):
                 failures = 0
 
-    def _pause(self, status: SyncStatus, failures: int) -> float:
-        reached = status.reach is Reach.REACHED
-        return pause_seconds(reached=reached, waiting=status.waiting, failures=failures, random=self._random)
+    def _pause(self, done: Round, failures: int) -> float:
+        if done.wait:
+            return come_again_seconds(done.wait, self._random)
+        reached = done.status.reach is Reach.REACHED
+        return pause_seconds(reached=reached, waiting=done.status.waiting, failures=failures, random=self._random)
 
     def _say(self, done: Round) -> None:
         if not self._stopping.is_set():

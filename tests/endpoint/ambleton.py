@@ -171,7 +171,7 @@ def serving(folder: Path, *more: str, database: str = "") -> Iterator[tuple[str,
             stderr=log,
             text=True,
             cwd=ROOT,
-            env={**os.environ, "ECAF_ENDPOINT_DATABASE": database},
+            env={**os.environ, "ECAF_ENDPOINT_DATABASE": database, "ECAF_ENDPOINT_PACE": "0"},
         )
         try:
             assert process.stdout is not None

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import endpoint.settings
+from endpoint.application import BUSY_SECONDS
+from endpoint.door import FULL_SECONDS
+from endpoint.pace import BURST_SECONDS, PIECE_BYTES
 from endpoint.resources import RESOURCES
+from endpoint.settings import Settings
 from protocol import limits
 from protocol.keeping import DeviceStanding, ErasureWhy
 from protocol.messages import EnvelopeKind, WithdrawalWhy
@@ -20,6 +25,7 @@ from protocol.requests import (
     NONCE_HEADER,
     OFFSET_HEADER,
     PIECE_TYPE,
+    RETRY_HEADER,
     TAG,
     VERSION_HEADER,
 )
@@ -95,6 +101,19 @@ def test_no_limit_on_the_page_is_without_a_test() -> None:
     assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 24
 
 
+def test_every_setting_of_the_endpoint_is_on_the_page_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| `(ECAF_\w+)` \| (.*?) \|", section(11), re.MULTILINE))
+    assert set(rows) == set(
+        re.findall(r"ECAF_ENDPOINT_\w+", Path(endpoint.settings.__file__).read_text(encoding="utf-8"))
+    )
+    assert (rows["ECAF_ENDPOINT_PACE"], rows["ECAF_ENDPOINT_QUEUE"]) == (str(Settings.pace), str(Settings.queue))
+    weighs = (
+        f"one more for each {PIECE_BYTES // 1024} KiB it brings. A device has what flows in during {BURST_SECONDS} s"
+    )
+    assert weighs in section(11)
+    assert f"a 503 says {BUSY_SECONDS} s, a 507 says {FULL_SECONDS} s" in section(11)
+
+
 def test_every_kind_of_statement_is_on_the_page() -> None:
     line = re.search(r"^Kinds: (.*?)\.", section(3), re.MULTILINE)
     assert line is not None
@@ -104,7 +123,7 @@ def test_every_kind_of_statement_is_on_the_page() -> None:
 def test_what_goes_beside_a_message_is_on_the_page() -> None:
     for word in (VERSION_HEADER, NONCE_HEADER):
         assert f"`{word}`" in section(6) + PAGE.partition("## 1.")[0]
-    for word in (OFFSET_HEADER, LENGTH_HEADER, PIECE_TYPE):
+    for word in (OFFSET_HEADER, LENGTH_HEADER, PIECE_TYPE, RETRY_HEADER):
         assert f"`{word}`" in section(6)
 
 

@@ -67,7 +67,8 @@ class Server:
     @classmethod
     def of(cls, folder: Path) -> Server:
         """Open the endpoint of a folder."""
-        return cls(Settings(folder), open_door(Settings(folder)))
+        settings = Settings(folder, pace=0)  # the simulated hours pass in seconds
+        return cls(settings, open_door(settings))
 
     def restart(self) -> None:
         """End it and begin again."""

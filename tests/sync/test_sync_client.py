@@ -30,7 +30,8 @@ from app.sync.client import (
     Unreachable,
     UnsafeAddress,
 )
-from app.sync.troubles import Intercepted
+from app.sync.policy import COME_AGAIN_SECONDS
+from app.sync.troubles import ComeAgain, Intercepted
 from protocol import limits
 from protocol.codec import encode
 from protocol.messages import Health
@@ -148,6 +149,30 @@ def test_a_refusal_is_told_by_its_reason(problem: Problem) -> None:
     assert trouble.problem is problem
     assert trouble.what
     assert trouble.next_step
+
+
+@pytest.mark.parametrize("problem", [Problem.TOO_FAST, Problem.ENDPOINT_BUSY, Problem.ENDPOINT_FULL])
+def test_an_endpoint_that_asks_to_come_again_is_heard_whatever_else_it_says(problem: Problem) -> None:
+    trouble = trouble_with(Impostor(status=problem.status, body=b"busy", headers={"Retry-After": "90"}))
+    assert isinstance(trouble, ComeAgain)
+    assert (trouble.seconds, trouble.full) == (90, problem is Problem.ENDPOINT_FULL)
+    noon = datetime(2026, 11, 24, 12, 0, 30).astimezone()
+    said = trouble.at(noon + timedelta(seconds=90))
+    assert "asks us to come again at 12:02." in said
+    assert "safe on this laptop" in said
+    assert ("no room left" in said) is trouble.full
+
+
+def test_nobody_can_ask_a_laptop_to_wait_for_a_day() -> None:
+    trouble = trouble_with(Impostor(status=503, headers={"Retry-After": "999999999"}))
+    assert isinstance(trouble, ComeAgain)
+    assert trouble.seconds == COME_AGAIN_SECONDS
+
+
+@pytest.mark.parametrize("said", ["", "0", "soon", "-5", "1.5", "²", "9" * 40, "Wed, 21 Oct 2026 07:28:00 GMT"])
+def test_an_endpoint_that_asks_for_no_number_of_seconds_is_tried_as_usual(said: str) -> None:
+    trouble = trouble_with(Impostor(status=503, headers={"Retry-After": said.encode("utf-8").decode("latin-1")}))
+    assert type(trouble) is EndpointTrouble
 
 
 def test_a_refusal_for_a_reason_nobody_knows_is_not_taken_for_the_endpoints() -> None:

@@ -14,6 +14,7 @@ from app.sync.policy import (
     QUICK_ROUNDS,
     SOON_SECONDS,
     UNREACHED_SECONDS,
+    come_again_seconds,
     next_try,
     pause_seconds,
 )
@@ -56,3 +57,12 @@ def test_after_a_good_round_it_rests() -> None:
 def test_an_envelope_that_was_not_taken_is_tried_again_within_a_quarter_of_an_hour(attempts: int, seed: int) -> None:
     wait = next_try(NOON, attempts, Random(seed)) - NOON
     assert timedelta(seconds=SOON_SECONDS) <= wait <= timedelta(seconds=PATIENT_SECONDS)
+
+
+@given(asked=st.floats(0.1, 3600), seed=st.integers())
+def test_an_endpoint_that_asks_for_time_gets_it_and_laptops_do_not_come_back_all_at_once(
+    asked: float, seed: int
+) -> None:
+    wait = come_again_seconds(asked, Random(seed))
+    assert asked <= wait <= 1.1 * asked + SOON_SECONDS
+    assert len({come_again_seconds(asked, Random(number)) for number in range(9)}) > 1
