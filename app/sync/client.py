@@ -55,6 +55,7 @@ from protocol.requests import (
     TAG,
     VERSION_HEADER,
 )
+from protocol.services import SignedEdition
 from protocol.statements import Kind, check, public_text, sign
 
 __all__ = ["AnswerUnreadable", "EndpointClient", "EndpointRefused", "EndpointTrouble", "Unreachable", "UnsafeAddress"]
@@ -212,6 +213,14 @@ class EndpointClient:
     def policy(self) -> SignedPolicy:
         """Ask for the authority's policy; believe it only after checking it with the root learnt at enrolment."""
         return _read(self._ask("GET", "/v1/policy", _POLICY_BYTES), SignedPolicy)
+
+    def services(self) -> SignedEdition:
+        """Ask which edition of the service directory is in force; its signature is not checked here."""
+        return _read(self._ask("GET", "/v1/services", _MESSAGE_BYTES), SignedEdition)
+
+    def services_page(self, name: str) -> bytes:
+        """Fetch a page of that edition; its bytes are not checked here."""
+        return self._ask("GET", f"/v1/services/{quote(name, safe='')}", _MESSAGE_BYTES)
 
     def lease(self) -> SignedLease:
         """Ask until when this laptop may go on without asking; the signature is not checked here."""

@@ -18,6 +18,7 @@ from app.storage.troubles import VaultLocked
 from app.sync.anchoring import Anchoring
 from app.sync.believing import Believing
 from app.sync.client import EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
+from app.sync.directory import renew_services
 from app.sync.erasures import hear_erased
 from app.sync.fetching import Reader, ask_again, fetch
 from app.sync.giving import renew_policy
@@ -130,6 +131,7 @@ class Engine:
             fetched += fetch(self._vault, self._client, self._reader, self._clock)
             fetched += ask_again(self._vault, self._client, self._reader, self._clock)
         renew_lease(self._vault, self._client, self._reader, self._clock)
+        fetched += renew_services(self._vault, self._client, self._reader, self._clock)
         return fetched
 
     def _obey(self, *, reached: bool) -> bool:

@@ -10,13 +10,14 @@ from app.look.kit import Button, Flow
 
 class Doors(QWidget):
     """The buttons. ``place`` begins their names. Signals: ``to_looks``, ``to_care``, ``to_move``,
-    ``to_phrases``.
+    ``to_phrases``, ``to_services``.
     """
 
     to_looks = Signal()
     to_care = Signal()
     to_move = Signal()
     to_phrases = Signal()
+    to_services = Signal()
 
     def __init__(self, place: str) -> None:
         super().__init__()
@@ -25,7 +26,11 @@ class Doors(QWidget):
         care = Button("Copies and checks", "shield-check", "quiet")
         move = Button("A new laptop", "laptop", "quiet")
         phrases = Button("Phrases", "pen-line", "quiet", explained="Words that come by a few letters")
+        services = Button(
+            "Services", "hand-heart", "quiet", explained="Services that may help, also without a connection"
+        )
         named = (
+            ("services", services, self.to_services),
             ("looks", looks, self.to_looks),
             ("phrases", phrases, self.to_phrases),
             ("care", care, self.to_care),
@@ -34,4 +39,4 @@ class Doors(QWidget):
         for name, button, signal in named:
             button.setObjectName(f"{place}.{name}")
             button.clicked.connect(signal)
-        self.setLayout(Flow(looks, phrases, care, move))
+        self.setLayout(Flow(services, looks, phrases, care, move))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from feeds import bring_services
 from households import crowded, grid, identity_of, visited
 from larkrise import (
     AGREED_TO_SHARE,
@@ -111,6 +112,8 @@ def furnish(folder: Path) -> Furnished:
             on_the_way(jo, visit)
     signed.decide(("id.given", "co.needs"))
     leave_off(jo, writing)
+    with jo.vault.transaction() as tx:
+        bring_services(tx)
     for laptop in (jo, priya):
         laptop.vault.lock()
     return Furnished(folder / "jo", folder / "priya", folder / "new", *(visit.episode for visit in families))

@@ -82,6 +82,8 @@ CHOSEN: dict[str, tuple[Look, ...]] = {
     "sort your notes": (PLAIN, LARGE),
     "earlier words": (PLAIN,),
     "your phrases": (PLAIN,),
+    "services that may help": (PLAIN, LARGE),
+    "services for this child": (PLAIN, LARGE),
     "the form on paper": (PLAIN,),
     "finding a child": (PLAIN, LARGE),
     "share view, a PIN first": (PLAIN,),

@@ -25,6 +25,8 @@ from demonstration.hands import Hands
 
 Walk = Iterator[str]
 """The name of each page, yielded when it is on the window."""
+COUNSELLING = "99ef936a-c3a8-4b56-a886-5529228dc519"
+"""A service of the examples."""
 WRONG_WORDS = "copper lantern meadow biscuit"
 NO_HUB = "http://127.0.0.1:9"
 """An address at which nothing answers."""
@@ -94,6 +96,10 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     opened.hands.click("home.phrases")
     yield "your phrases"
     opened.room.go_home()
+    opened.hands.click("home.services")
+    opened.hands.click(f"services.read:{COUNSELLING}")
+    yield "services that may help"
+    opened.room.go_home()
     opened.hands.click("home.care")
     yield "copies and checks"
     opened.room.show_move()
@@ -156,6 +162,8 @@ def writing(opened: Opened, found: Furnished) -> Walk:
     room.family.go("people-map")
     hands.click("map.all")
     yield "the map of people"
+    room.family.go("services")
+    yield "services for this child"
     yield from noting(opened)
 
 

@@ -232,6 +232,8 @@ NO_LOOK = {
     "phrasing.remove_own_word": "the same",
     "phrasing.keep_phrase": "the same",
     "phrasing.remove_phrase": "the same",
+    "directory.directory_held": "services, and no child",
+    "directory.find_services": "the same",
     "visiting.begin_visit": "a bare id",
     "visiting.end_visit": "the same",
     "visiting.visit_of_today": "the same",

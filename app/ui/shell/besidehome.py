@@ -30,6 +30,10 @@ class BesideHome(TakingBack):
         """Show her own phrases."""
         self.show_beside(lambda: self.beside.phrases)
 
+    def show_services(self) -> None:
+        """Show services that may help."""
+        self.show_beside(lambda: self.beside.services)
+
     def show_move(self) -> None:
         """Show how to move to a new laptop, or from an old one."""
         self.show_beside(lambda: self.beside.move)

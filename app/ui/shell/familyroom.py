@@ -102,7 +102,8 @@ class FamilyRoom(QWidget):
         self.side.wanted.connect(self.go)
         self.side.left.connect(lambda: self.go(steps.last_form_step(self.file)))
         self.side.reread.connect(self.reopen)
-        self.side.jotting.sorted_into.connect(lambda step: self.tasks.show_status(step, self._status(step)))
+        for wrote in (self.side.jotting.sorted_into, self.side.helps.wrote):
+            wrote.connect(lambda step: self.tasks.show_status(step, self._status(step)))
         self.forms.typed.connect(self._typed)
         self.forms.marked.connect(lambda page: self.tasks.show_status(page, self._status(page)))
         self.forms.agreement_ready.connect(self._ask_to_start)

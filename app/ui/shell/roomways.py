@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.shell.askingservices import SERVICES
 from app.ui.shell.gettingready import READY
 from app.ui.shell.jotting import SORT
 from app.ui.shell.leftoff import NOTES, QUICK
@@ -59,6 +60,7 @@ def _beside_the_record(room: Workroom) -> tuple[Way, ...]:
     return (
         *on_map,
         Way("Papers: letters, notices and the leaflet", lambda: room.family.go(PAPERS)),
+        Way("Services that may help this child", lambda: room.family.go(SERVICES)),
         Way("Get ready for a visit", lambda: room.family.go(READY)),
         Way("The plan, step by step", lambda: room.family.go(STEPS)),
         Way("The form on paper", lambda: room.family.go(ON_PAPER)),
@@ -76,5 +78,6 @@ def _always(room: Workroom) -> tuple[Way, ...]:
         Way("Copies and checks", room.show_care),
         Way("A new laptop", room.show_move),
         Way("Your phrases", room.show_phrases),
+        Way("Services that may help", room.show_services),
         Way("Hide now", room.hide_now.emit, "Shift three times"),
     )

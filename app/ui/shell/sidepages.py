@@ -14,6 +14,7 @@ from app.ui.earlierform import EarlierFormPage
 from app.ui.householdpage import HouseholdPage
 from app.ui.paperspage import PapersPage
 from app.ui.parts import holder
+from app.ui.shell.askingservices import SERVICES, AskingServices
 from app.ui.shell.bench import Bench
 from app.ui.shell.gettingready import READY, GettingReady
 from app.ui.shell.household import FAMILY, TheFamily
@@ -60,6 +61,7 @@ class SidePages(QObject):
         self.notes, self.jotting = Privately(bench, self), Jotting(bench, writing, room)
         self.before, self.on_paper = WordsBefore(bench, writing, self), OnPaper(bench, writing, self)
         self.ready, self.steps = GettingReady(bench, self), PlanSteps(bench, self)
+        self.helps = AskingServices(bench, writing, self)
         self.household, self.signers = HouseholdPage(), Signers(bench, writing)
         self._family = TheFamily(bench, writing, self.household)
         self.map = MapPage(writing)
@@ -74,6 +76,7 @@ class SidePages(QObject):
             SORT: self.jotting.sorting,
             BEFORE: self.before.page,
             READY: self.ready.page,
+            SERVICES: self.helps.page,
             ON_PAPER: self.on_paper.page,
             STEPS: self.steps.page,
         }
@@ -103,8 +106,11 @@ class SidePages(QObject):
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
         to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
         self._to_steps = self._button("room.steps", "The plan", "circle-check", STEPS, "Which steps are done")
+        to_helps = self._button(
+            "room.services", "Services", "hand-heart", SERVICES, "Services that may help this child"
+        )
         ways: tuple[Button, ...] = (to_ready, self._to_family, self._to_map, to_quick, to_papers, to_notes)
-        ways += (self._to_signers, self._to_steps)
+        ways += (to_helps, self._to_signers, self._to_steps)
         self._ways = InColumns(*ways)
         buttons = holder(Column(holder(self._ways), Row(self._to_earlier, None), gap="none"))
         tab_through([*ways, self._to_earlier])
@@ -124,6 +130,7 @@ class SidePages(QObject):
             self.jotting.left,
             self.on_paper.left,
             self.ready.left,
+            self.helps.left,
             self.signers.back_requested,
             self.steps.left,
             self.map.left,
@@ -144,6 +151,7 @@ class SidePages(QObject):
         self.jotting.load(file)
         self.before.load(file)
         self.ready.load(file)
+        self.helps.load(file)
         self.on_paper.load(file)
         self.steps.load(file)
         self._to_steps.setVisible(self.steps.is_there())
@@ -178,6 +186,7 @@ class SidePages(QObject):
             self.jotting.page: (self.jotting.refresh, self.jotting.page.focus_first),
             self.jotting.sorting: (self.jotting.begin_sorting,),
             self.ready.page: (self.ready.refresh, self.ready.page.focus_first),
+            self.helps.page: (self.helps.refresh, self.helps.page.focus_first),
             self.on_paper.page: (self.on_paper.refresh, self.on_paper.page.focus_first),
             self.before.page: (self.before.page.focus_first,),
             self.steps.page: (self.steps.refresh, self.steps.page.focus_first),

@@ -17,6 +17,7 @@ from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.looksroom import LooksRoom
 from app.ui.shell.moveroom import MoveRoom
 from app.ui.shell.phraseroom import PhraseRoom, load_phrases
+from app.ui.shell.servicesroom import ServicesRoom
 from app.ui.shell.sideroom import SideRoom
 
 Room = TypeVar("Room", bound=SideRoom)
@@ -83,6 +84,11 @@ class SideRooms(QObject):
     def phrases(self) -> PhraseRoom:
         """Her own phrases."""
         return self._add(PhraseRoom(self._bench))
+
+    @cached_property
+    def services(self) -> ServicesRoom:
+        """Services that may help."""
+        return self._add(ServicesRoom(self._bench))
 
     @cached_property
     def find(self) -> FindRoom:

@@ -137,6 +137,7 @@ class Workroom(BesideHome):
             doors.to_care.connect(self.show_care)
             doors.to_move.connect(self.show_move)
             doors.to_phrases.connect(self.show_phrases)
+            doors.to_services.connect(self.show_services)
         if self.desk is not None:
             self.desk.reading.connect(lambda _child: self.bar.show_nobody("Early help desk"))
         theme.changed.connect(self._reflow)

@@ -1,0 +1,124 @@
+"""In the real program: services are found without a connection, each with its day, and go into the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from feeds import example_services
+from furnished import Furnished, Opened, furnish, opened, settle
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+
+from app.look.kit import Heading, Text
+from app.operations.family import FamilyFile
+from app.sync.status import Reach, SyncStatus
+from app.ui.servicespage import ServicesPage
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
+ID = {one.name: one.id for one in example_services()}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Furnished:
+    """Furnish laptops once for these tests."""
+    return furnish(tmp_path_factory.mktemp("laptops"))
+
+
+@pytest.fixture
+def program(qapp: QApplication, found: Furnished, tmp_path: Path) -> Iterator[Opened]:
+    """Open the practitioner's laptop, with no connection."""
+    with opened(qapp, found.practitioner, tmp_path) as program:
+        program.unlock()
+        program.let_the_courier_rest(SyncStatus(Reach.NO_CONNECTION))
+        yield program
+
+
+def shown(page: QWidget) -> list[str]:
+    """Return the names of the services on the page."""
+    return [one.words for one in page.findChildren(Heading) if one.isVisible() and one.words in ID]
+
+
+def said(page: QWidget) -> str:
+    """Return all words on the page."""
+    return "\n".join(one.words for one in page.findChildren(Text) if one.isVisible())
+
+
+def choose(program: Opened, name: str, code: str) -> None:
+    """Choose from a list by hand."""
+    box = program.hands.find_as(name, QComboBox)
+    box.setCurrentIndex(box.findData(code))
+    box.activated.emit(box.currentIndex())
+    settle()
+
+
+def open_file(program: Opened) -> FamilyFile:
+    file = program.room.file
+    assert file is not None
+    return file
+
+
+def test_services_are_found_by_need_age_place_and_words_each_with_the_day_it_was_checked(program: Opened) -> None:
+    hands = program.hands
+    program.room.go_home()
+    hands.click("home.services")
+    page = program.room.beside.services.page
+    assert len(shown(page)) == 7
+    assert "directory of Friday 20 November 2026, with 7 services" in said(page)
+    assert "Last checked Monday 14 September 2026." in said(page)
+    assert "Last checked Monday 30 June 2025. That is long ago. Ring before you count on it." in said(page)
+    assert "It is not known when somebody last looked" in said(page)
+    choose(program, "services.need", "bullying")
+    assert shown(page) == ["Counselling for young people"]
+    assert "01632 960102" not in said(page)
+    hands.click(f"services.read:{ID['Counselling for young people']}")
+    assert "01632 960102" in said(page)
+    assert "Ring, or ask a teacher. A young person may ask alone." in said(page)
+    hands.type("services.age", "9")
+    assert shown(page) == []
+    assert "No service here fits all of that." in said(page)
+    hands.type("services.age", "10")
+    choose(program, "services.need", "")
+    hands.type("services.place", "little")
+    assert shown(page)[0] == "Young carers’ group"
+    hands.click("services.back")
+    assert program.room.beside.services.page.words == ""
+
+
+def test_a_press_takes_a_service_into_the_plan_and_undo_takes_it_out_again(program: Opened, found: Furnished) -> None:
+    hands, room = program.hands, program.room
+    room.open_family(found.writing)
+    assessment = open_file(program).assessment
+    assert assessment is not None
+    assessment.answers["as.reason_codes"] = ("housing",)
+    room.family.go("services")
+    page = room.family.side.helps.page
+    assert page.need == "housing"
+    assert page.age is not None  # the child's own, from the record
+    hands.type("helps.age", "10")
+    choose(program, "helps.need", "")
+    name = "Young carers’ group"
+    hands.click(f"helps.take:{ID[name]}")
+    assert name in assessment.answers.values()
+    assert "is in the plan now, as a service to ask. Nobody has been asked or told" in said(page)
+    assert not hands.named(f"helps.take:{ID[name]}")
+    room.undo()
+    assert name not in assessment.answers.values()
+    assert room.family.step == assessment.form.page_of("co.services_wanted").link_id
+    room.redo()
+    room.open_family(found.writing)
+    again = open_file(program).assessment
+    assert again is not None
+    assert name in again.answers.values()
+
+
+def test_before_a_directory_came_the_page_says_how_it_comes(
+    qapp: QApplication, found: Furnished, tmp_path: Path
+) -> None:
+    with opened(qapp, found.newcomer, tmp_path) as program:
+        program.unlock()
+        program.let_the_courier_rest(SyncStatus(Reach.NO_CONNECTION))
+        program.room.show_services()
+        page = program.room.beside.services.page
+        assert isinstance(page, ServicesPage)
+        assert "services.words" not in {one.objectName() for one in page.findChildren(QWidget) if one.isVisible()}
