@@ -122,6 +122,7 @@ def _answer_signed(visit: Visit, resource: SignedResource, pace: Pace) -> Answer
             answer = resource.answer(signed)
     except Refused as refusal:
         # What a device was refused is written down too, and its nonce stays spent.
+        resource.refused(signed, refusal)
         answer = _refused(signed, refusal)
     insert_access(visit.tx, access_of(signed, resource.action, answer))
     return answer

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from endpoint.childindex import load_index
 from endpoint.door import Door
 from endpoint.erasing import replay
 from endpoint.outside import Outside
@@ -27,6 +28,7 @@ from endpoint.storage.authorities import (
 from endpoint.storage.database import Store, open_engine
 from endpoint.storage.devices import find_device
 from endpoint.storage.given import put_in_again
+from endpoint.storage.index import purge
 from endpoint.storage.invitations import insert_invitation
 from endpoint.storage.ledger import read_ledger
 from endpoint.storage.schema import bring_up_to_date
@@ -96,7 +98,7 @@ def open_door(settings: Settings) -> Door:
         raise NotReady("The database holds no authority. Nothing was changed; please look at the backup.")
     directory, epoch = found
     key = _check_receipt_key(directory, settings.receipt_key_file.read_text(encoding="ascii").strip())
-    house = House(directory, key, epoch, Outside(settings.folder))
+    house = House(directory, key, epoch, Outside(settings.folder), load_index(settings.index))
     return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace)))
 
 
@@ -113,6 +115,7 @@ def _as_it_should_be(door: Door) -> Door:
             put_in_again(tx, outside.given())
         house = replace(door.house, store_epoch=epoch)
         replay(tx, house)
+        purge(tx, door.now().date())
     if outside.epoch() != epoch:
         outside.write_epoch(epoch)
     return replace(door, house=house)

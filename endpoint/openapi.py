@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from endpoint.resources import RESOURCES, OpenResource, Resource
-from protocol import keeping, notices, orders, requests
+from protocol import childindex, keeping, notices, orders, requests
 from protocol import messages as says
 from protocol.batches import Verdicts
 from protocol.problems import Problem
@@ -64,6 +64,30 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("GET", "/v1/reconcile/{month}"): Shape(None, {200: keeping.MonthHeld}, query=("after",)),
     ("PUT", "/v1/notices/{episode}"): Shape(
         notices.SignedNotice, {200: notices.NoticeAnswer}, (Problem.NOTICE_DIFFERENT, Problem.UNREADABLE)
+    ),
+    ("POST", "/v1/index/searches"): Shape(
+        childindex.Sought, {200: childindex.SearchAnswer}, (Problem.INDEX_NO_REASON, Problem.INDEX_TOO_LITTLE)
+    ),
+    ("POST", "/v1/index/children/{child}/looks"): Shape(
+        childindex.LookWhy, {200: childindex.IndexEntry}, (Problem.INDEX_NO_REASON, Problem.NOT_FOUND)
+    ),
+    ("POST", "/v1/index/children/{child}/overrides"): Shape(
+        childindex.LookWhy,
+        {200: childindex.IndexEntry},
+        (Problem.INDEX_NO_REASON, Problem.INDEX_SHIELDED, Problem.NOT_FOUND),
+    ),
+    ("PUT", "/v1/index/cafs/{episode}"): Shape(
+        childindex.CafNote, {200: childindex.CafNoted}, (Problem.NOTICE_DIFFERENT, Problem.NOT_FOUND)
+    ),
+    ("GET", "/v1/index/reviews"): Shape(None, {200: childindex.Overrides}, (Problem.NOT_FOUND,)),
+    ("PUT", "/v1/index/reviews/{look}"): Shape(
+        childindex.Review,
+        {200: childindex.Review},
+        (Problem.INDEX_NO_REASON, Problem.INDEX_OWN_LOOK, Problem.NOT_FOUND),
+    ),
+    ("GET", "/v1/index/held"): Shape(None, {200: childindex.HeldPairs}, (Problem.NOT_FOUND,)),
+    ("PUT", "/v1/index/held/{episode}"): Shape(
+        childindex.Settled, {200: childindex.Settled}, (Problem.INDEX_NOT_AGREED, Problem.NOT_FOUND)
     ),
     ("GET", "/v1/anchor"): Shape(None, {200: says.SignedAnchor}, (Problem.NOT_FOUND,)),
     ("PUT", "/v1/anchor"): Shape(

@@ -20,6 +20,7 @@ class Settings:
     ``address`` is the address laptops use, when something in front of the endpoint (TLS) answers under another name;
     empty, it is whatever loopback address the laptop asked for. ``pace`` is how many requests a second one device may
     make for long, 0 without end (``endpoint.pace``); ``queue`` how many requests are taken in at once, of all devices.
+    ``index`` names another child index than our own, as ``module:Class`` (``endpoint.childindex``).
     """
 
     folder: Path
@@ -29,6 +30,7 @@ class Settings:
     database: str = ""
     pace: int = 50
     queue: int = 128
+    index: str = ""
 
     @property
     def database_url(self) -> str:
@@ -52,6 +54,7 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
         address=environment.get("ECAF_ENDPOINT_ADDRESS", ""),
         pace=_number(environment, "ECAF_ENDPOINT_PACE", Settings.pace, least=0),
         queue=_number(environment, "ECAF_ENDPOINT_QUEUE", Settings.queue, least=1),
+        index=environment.get("ECAF_ENDPOINT_INDEX", ""),
     )
 
 

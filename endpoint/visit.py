@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from endpoint.childindex import ChildIndex, OwnIndex
 from endpoint.outside import Outside
 from endpoint.storage.database import Transaction
 from endpoint.storage.devices import Device
@@ -73,6 +74,8 @@ class Answer:
 class House:
     """Whose endpoint this is: the directory as it was at the start, the receipt key, the epoch of the store, its files.
 
+    ``index`` is the child index that answers.
+
     The directory in force, which may have come since, is in the store.
     """
 
@@ -80,6 +83,7 @@ class House:
     receipt_key: Ed25519PrivateKey
     store_epoch: str
     outside: Outside
+    index: ChildIndex = field(default_factory=OwnIndex)
 
 
 @dataclass(frozen=True)

@@ -83,8 +83,8 @@ class Likeness:
 
 
 def plain_postcode(text: str) -> str:
-    """Return a postcode in capitals without spaces."""
-    return "".join(text.split()).upper()
+    """Return a postcode in capitals, its letters and digits alone."""
+    return "".join(letter for letter in text.upper() if letter.isalnum() and letter.isascii())
 
 
 def plain_number(text: str) -> str:

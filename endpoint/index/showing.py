@@ -13,7 +13,7 @@ ARCHIVED_YEARS, FIRST_YEARS, AFTER_DEATH_YEARS = 6, 1, 1
 _LAST_LEAP_DAY = 29
 
 
-class Standing(StrEnum):
+class EntryAge(StrEnum):
     """How far an entry is from its end."""
 
     LIVE = "live"
@@ -47,20 +47,20 @@ def purge_day(entry: Entry) -> date | None:
     return years_after(archived, ARCHIVED_YEARS) if archived is not None else None
 
 
-def standing(entry: Entry, today: date) -> Standing:
+def age_of(entry: Entry, today: date) -> EntryAge:
     """Return how an entry stands: live, archived for its first year, closed but for review, or over (C3 2009)."""
     archived, purged = archive_day(entry), purge_day(entry)
     if archived is None or purged is None or today < archived:
-        return Standing.LIVE
+        return EntryAge.LIVE
     if today >= purged:
-        return Standing.OVER
-    return Standing.ARCHIVED if today < years_after(archived, FIRST_YEARS) else Standing.CLOSED
+        return EntryAge.OVER
+    return EntryAge.ARCHIVED if today < years_after(archived, FIRST_YEARS) else EntryAge.CLOSED
 
 
 def may_open(entry: Entry, today: date, *, is_coordinator: bool) -> bool:
     """Say who may open an entry: anybody a live one, a coordinator one in its first archived year (C3 2009)."""
-    stands = standing(entry, today)
-    return stands is Standing.LIVE or (stands is Standing.ARCHIVED and is_coordinator)
+    stands = age_of(entry, today)
+    return stands is EntryAge.LIVE or (stands is EntryAge.ARCHIVED and is_coordinator)
 
 
 def without_sensitive_names(contact: Contact, *, agreed: bool) -> Contact | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from endpoint.audit import Action
 from endpoint.keeping import note_refusal
+from endpoint.looking import refused_as
 from endpoint.resources import (
     anchor,
     authority,
@@ -18,6 +19,8 @@ from endpoint.resources import (
     envelopes,
     erasures,
     health,
+    index,
+    indexreview,
     lease,
     notices,
     orders,
@@ -26,11 +29,16 @@ from endpoint.resources import (
     services,
 )
 from endpoint.storage.database import Transaction
+from endpoint.storage.looks import OVERRIDE
 from endpoint.visit import Answer, SignedVisit, Visit
 from protocol import limits
 from protocol.problems import Refused
 
 _ENROLMENT_BYTES = 16 * 1024
+
+
+def _no_more(_visit: SignedVisit, _refusal: Refused) -> None:
+    """Write nothing down beside the access itself."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,7 @@ class SignedResource:
     """What only an enrolled device may ask, and each time it is written down.
 
     ``reads``: it hands out what a device that was revoked may no longer have; what it brings is taken for ever.
+    ``refused`` writes down what a refusal says, beside that there was one.
     """
 
     method: str
@@ -57,6 +66,7 @@ class SignedResource:
     action: Action
     answer: Callable[[SignedVisit], Answer]
     reads: bool = False
+    refused: Callable[[SignedVisit, Refused], None] = _no_more
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,15 @@ class SharedResource:
 Resource = OpenResource | SignedResource | SharedResource
 
 _BATCH, _PIECE = limits.BATCH_BYTES, limits.PIECE_BYTES
+
+
+def _look(method: str, path: str, act: str, answer: Callable[[SignedVisit], Answer]) -> SignedResource:
+    """Return a look into the index: what is asked for and what is refused stands in its own log too."""
+    limit = limits.INDEX_BYTES if method != "GET" else 0
+    return SignedResource(
+        method, f"/v1/index/{path}", limit, Action.INDEX_LOOK, answer, reads=True, refused=refused_as(act)
+    )
+
 
 RESOURCES: tuple[Resource, ...] = (
     OpenResource("GET", "/v1/health", 0, None, health.get),
@@ -102,6 +121,14 @@ RESOURCES: tuple[Resource, ...] = (
     SignedResource("GET", "/v1/reconcile", 0, Action.RECONCILE_LIST, reconcile.get),
     SignedResource("GET", "/v1/reconcile/{month}", 0, Action.RECONCILE_LIST, reconcile.get_month),
     SignedResource("PUT", "/v1/notices/{episode}", limits.NOTICE_BYTES, Action.NOTICE_PUT, notices.put, reads=True),
+    _look("POST", "searches", index.SEARCH, index.search),
+    _look("POST", "children/{child}/looks", index.OPEN, index.open_entry),
+    _look("POST", "children/{child}/overrides", OVERRIDE, index.override),
+    _look("PUT", "cafs/{episode}", index.NOTE, index.note),
+    _look("GET", "reviews", indexreview.REVIEWS, indexreview.list_reviews),
+    _look("PUT", "reviews/{look}", indexreview.REVIEW, indexreview.review),
+    _look("GET", "held", indexreview.HELD, indexreview.list_pairs),
+    _look("PUT", "held/{episode}", indexreview.SETTLE, indexreview.settle_pair),
     SignedResource("GET", "/v1/anchor", 0, Action.ANCHOR_GET, anchor.get),
     SignedResource("PUT", "/v1/anchor", limits.ANCHOR_BYTES, Action.ANCHOR_PUT, anchor.put),
     SignedResource("GET", "/v1/lease", 0, Action.LEASE_GET, lease.get, reads=True),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from endpoint.ids import check_id
+from endpoint.index.entry import Caf, CafState
 from endpoint.storage.devices import list_devices_of_same_person
-from endpoint.storage.notices import another_is_open, find_notice, keep_notice
+from endpoint.storage.notices import find_notice, keep_notice
+from endpoint.times import to_text
 from endpoint.visit import Answer, SignedVisit
 from protocol.codec import decode, encode
 from protocol.notices import Another, Notice, NoticeAnswer, NoticeState, SignedNotice
@@ -24,8 +26,18 @@ def put(visit: SignedVisit) -> Answer:
         if kept is not None and not _may_follow(visit, notice, kept.notice):
             raise Refused(Problem.NOTICE_DIFFERENT)
         keep_notice(visit.tx, signed)
-    another = Another.HELD if another_is_open(visit.tx, notice) else Another.NONE
+    _tell_the_index(visit, notice)
+    another = Another.HELD if visit.house.index.another_is_open(visit.tx, notice.episode) else Another.NONE
     return Answer(200, encode(NoticeAnswer(notice.episode, another)), about=notice.episode)
+
+
+def _tell_the_index(visit: SignedVisit, notice: Notice) -> None:
+    """Note that the assessment exists, and not by whom: that may be somebody of a sensitive service."""
+    if notice.state is NoticeState.CLOSED:
+        visit.house.index.forget(visit.tx, notice.episode)
+    elif notice.given.strip() or notice.family.strip():
+        caf = Caf(notice.episode, CafState.STARTED, "", "", notice.device, to_text(visit.now))
+        visit.house.index.hear(visit.tx, notice, caf, visit.now.date())
 
 
 def _may_follow(visit: SignedVisit, notice: Notice, kept: Notice) -> bool:

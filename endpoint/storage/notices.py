@@ -29,13 +29,6 @@ def keep_notice(tx: Transaction, signed: SignedNotice) -> None:
     tx.connection.execute(insert(NOTICES), {**row, "about": about(notice), "statement": encode(signed)})
 
 
-def another_is_open(tx: Transaction, notice: Notice) -> bool:
-    """Say whether another episode of a child of this name and birth date is open."""
-    query = select(NOTICES.c.episode).where(NOTICES.c.authority == tx.authority, NOTICES.c.about == about(notice))
-    others = tx.connection.execute(query.where(NOTICES.c.episode != notice.episode).limit(1))
-    return bool(about(notice)) and others.first() is not None
-
-
 def about(notice: Notice) -> str:
     """Return what two notices of one child have in common: name without accents or case, and birth date.
 

@@ -14,12 +14,12 @@ from benchmarks.cluster import Cluster
 from endpoint.index.entry import Caf, CafState, Contact, ContactKind, Entry
 from endpoint.index.likeness import Chance, Described, Named, best
 from endpoint.index.showing import (
-    Standing,
+    EntryAge,
+    age_of,
     archive_day,
     may_open,
     purge_day,
     shielded,
-    standing,
     without_sensitive_names,
 )
 from endpoint.storage.database import Store, open_engine
@@ -88,16 +88,16 @@ def test_an_entry_is_archived_at_18_or_25_or_a_year_after_a_death_and_erased_six
 @pytest.mark.parametrize(
     ("today", "stands", "for_anybody", "for_coordinators"),
     [
-        (date(2037, 3, 3), Standing.LIVE, True, True),
-        (date(2037, 3, 4), Standing.ARCHIVED, False, True),
-        (date(2038, 3, 4), Standing.CLOSED, False, False),
-        (date(2043, 3, 4), Standing.OVER, False, False),
+        (date(2037, 3, 3), EntryAge.LIVE, True, True),
+        (date(2037, 3, 4), EntryAge.ARCHIVED, False, True),
+        (date(2038, 3, 4), EntryAge.CLOSED, False, False),
+        (date(2043, 3, 4), EntryAge.OVER, False, False),
     ],
 )
 def test_an_archived_entry_is_for_coordinators_for_a_year_and_then_for_nobody(
-    today: date, stands: Standing, *, for_anybody: bool, for_coordinators: bool
+    today: date, stands: EntryAge, *, for_anybody: bool, for_coordinators: bool
 ) -> None:
-    assert standing(MASON, today) is stands
+    assert age_of(MASON, today) is stands
     assert may_open(MASON, today, is_coordinator=False) is for_anybody
     assert may_open(MASON, today, is_coordinator=True) is for_coordinators
 

@@ -14,6 +14,7 @@ from endpoint.pace import BURST_SECONDS, PIECE_BYTES
 from endpoint.resources import RESOURCES
 from endpoint.settings import Settings
 from protocol import limits
+from protocol.childindex import CafSays, LooksLike, Outcome, SettledHow
 from protocol.keeping import DeviceStanding, ErasureWhy
 from protocol.messages import EnvelopeKind, WithdrawalWhy
 from protocol.notices import Another
@@ -76,6 +77,7 @@ def test_a_signature_covers_what_the_page_says() -> None:
         ("life of an unfinished blob", limits.UNFINISHED_DAYS),
         ("contact", limits.CONTACT_BYTES),
         ("notice", limits.NOTICE_BYTES),
+        ("a question to the index", limits.INDEX_BYTES),
         ("envelopes in an erasure", limits.ERASURE_ENVELOPES),
         ("erasure", limits.ERASURE_BYTES),
         ("policy", limits.POLICY_BYTES),
@@ -98,7 +100,7 @@ def test_every_limit_is_the_one_on_the_page(what: str, limit: int) -> None:
 
 
 def test_no_limit_on_the_page_is_without_a_test() -> None:
-    assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 24
+    assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 25
 
 
 def test_every_setting_of_the_endpoint_is_on_the_page_with_its_default() -> None:
@@ -128,7 +130,16 @@ def test_what_goes_beside_a_message_is_on_the_page() -> None:
 
 
 def test_every_order_and_every_answer_of_a_closed_list_is_on_the_page() -> None:
-    for word in (*OrderKind, *Another, *WithdrawalWhy, *ErasureWhy, DeviceStanding.COPIED, DeviceStanding.REVOKED):
+    index = (*Outcome, *LooksLike, *CafSays, *SettledHow)
+    for word in (
+        *OrderKind,
+        *Another,
+        *index,
+        *WithdrawalWhy,
+        *ErasureWhy,
+        DeviceStanding.COPIED,
+        DeviceStanding.REVOKED,
+    ):
         assert f"`{word}`" in section(5) + section(7) + section(8)
 
 

@@ -1,0 +1,63 @@
+"""The index's own log: every look with what was asked and what was shown, only ever added to; and the reviews."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+
+from endpoint.storage.database import Transaction
+from endpoint.storage.index_tables import INDEX_LOOKS, INDEX_REVIEWS
+
+OVERRIDE = "override"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look: when, which device and whose, what was done about which child, why, and the answer's status.
+
+    ``query`` and ``results`` are JSON: what was asked, and what was shown, or the code of the problem.
+    """
+
+    look: str
+    at: str
+    device: str
+    who: str
+    agency: str
+    act: str
+    child: str
+    reason: str
+    on_behalf: str
+    query: str
+    results: str
+    status: int
+
+
+def insert_look(tx: Transaction, look: Look) -> None:
+    """Write a look down."""
+    tx.connection.execute(insert(INDEX_LOOKS), {"authority": tx.authority, **vars(look)})
+
+
+def find_look(tx: Transaction, look: str) -> Look | None:
+    """Return a look, if there is one of this id."""
+    where = (INDEX_LOOKS.c.authority == tx.authority, INDEX_LOOKS.c.look == look)
+    row = tx.connection.execute(select(*_COLUMNS).where(*where)).one_or_none()
+    return Look(*row) if row is not None else None
+
+
+_COLUMNS = [column for column in INDEX_LOOKS.c if column.name != "authority"]
+
+
+def list_unreviewed(tx: Transaction) -> list[Look]:
+    """Return the overrides that happened and that nobody has reviewed, the oldest first."""
+    reviewed = select(INDEX_REVIEWS.c.look).where(INDEX_REVIEWS.c.authority == tx.authority)
+    looks = INDEX_LOOKS.c
+    where = (looks.authority == tx.authority, looks.act == OVERRIDE, looks.status == 200, looks.look.not_in(reviewed))  # noqa: PLR2004 - shown
+    rows = tx.connection.execute(select(*_COLUMNS).where(*where).order_by(looks.at, looks.look))
+    return [Look(*row) for row in rows]
+
+
+def insert_review(tx: Transaction, look: str, device: str, at: str, words: str) -> None:
+    """Write down what came of a review."""
+    row = {"authority": tx.authority, "look": look, "device": device, "at": at, "words": words}
+    tx.connection.execute(insert(INDEX_REVIEWS), row)
