@@ -53,6 +53,7 @@ WORDS = {
     "clock-set-back": "The laptop’s clock was set back",
     "noticed": "Something looked like an older copy",
     "acknowledged": "Said that this was read",
+    "told": "Told the authority that an assessment is open, or is no more",
     "ordered": "The authority ordered something of this laptop",
 }
 _SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back", "turned-back"})

@@ -10,6 +10,7 @@ from app.errors import Trouble
 from app.forms.definition import FormDefinition, FormLibrary
 from app.operations.leasing import check_lease
 from app.operations.living_together import draw_back, part
+from app.operations.noticing import take_back_notices
 from app.operations.safekeeping import let_go
 from app.operations.workplace import Workplace
 from app.storage import audit, children, drafts, episodes, outbox, records, sealed
@@ -76,6 +77,7 @@ def decide(tx: Transaction, workplace: Workplace, episode: EpisodeId, *, young_p
         raise TheirsToSay
     if young_person:
         draw_back(tx, episode)
+        take_back_notices(tx, workplace, [episode])
     episodes.set_restricted(tx, episode, restricted=young_person)
     act = Act.RESTRICTED if young_person else Act.UNRESTRICTED
     audit.write(tx, act, episode, workplace.clock.now())
@@ -103,6 +105,7 @@ def erase_child(tx: Transaction, workplace: Workplace, child: ChildId) -> tuple[
     Only an unidentified count remains, in the audit (S4 4.18). Returns the sealed files to erase once this is
     committed: see ``erase_sealed``.
     """
+    take_back_notices(tx, workplace, [one.episode for one in episodes.all_of_child(tx, child)])
     said_of_it = part(tx, child, workplace.clock.now())
     sealed_beside = [file for draft in said_of_it for file in outbox.supersede(tx, OutboxKind.DRAFT, draft)]
     files = (*sealed_beside, *let_go(tx, workplace, child), *children.erase(tx, child))

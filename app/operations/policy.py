@@ -178,6 +178,8 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Who is asked, one after the other, where people cannot agree."""
     leaflet_elsewhere: tuple[LeafletElsewhere, ...] = ()
     costly_connection: Costly = Costly.ASK
+    tells_of_open_assessments: bool = False
+    """Whether the authority is told, by name, that an assessment is open, so as to hear of a second one."""
 
     @property
     def sharing_wordings(self) -> dict[str, WordingElsewhere]:

@@ -76,6 +76,7 @@ class Act(StrEnum):
     WITHDRAWN = "withdrawn"
     STEP_MARKED = "step-marked"
     ORDERED = "ordered"
+    TOLD = "told"
 
 
 _WEIGHTY = frozenset({Act.ENROLLED, Act.FINISHED, Act.SIGNED, Act.SEALED, Act.ERASED, Act.RECOVERED, Act.NOTICED})

@@ -17,3 +17,9 @@ def write(tx: Transaction, name: str, value: str) -> None:
 def forget(tx: Transaction, name: str) -> None:
     """Forget a fact."""
     tx.run("DELETE FROM sync_state WHERE name = ?", (name,))
+
+
+def beginning_with(tx: Transaction, prefix: str) -> dict[str, str]:
+    """Return the facts whose names begin so, in the order of their names."""
+    query = "SELECT name, value FROM sync_state WHERE substr(name, 1, ?) = ? ORDER BY name"
+    return {row["name"]: row["value"] for row in tx.all(query, (len(prefix), prefix))}

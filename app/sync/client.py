@@ -29,6 +29,7 @@ from app.sync.troubles import (
 )
 from protocol import limits
 from protocol.batches import Verdicts, pack_batch
+from protocol.childindex import HeldPairs
 from protocol.codec import convert, decode, encode, parse
 from protocol.keeping import Contact, ErasedList, MonthHeld, Months, SignedErased, Standing
 from protocol.messages import (
@@ -43,6 +44,7 @@ from protocol.messages import (
     SignedLease,
     SignedReceipt,
 )
+from protocol.notices import NoticeAnswer, SignedNotice
 from protocol.orders import Done, SignedDone, SignedPolicy
 from protocol.problems import Problem, Refused
 from protocol.requests import (
@@ -67,6 +69,7 @@ _OFFSET_DIGITS = 9
 _MESSAGE_BYTES = 64 * 1024
 _CHANGES_BYTES = limits.CHANGES_AT_ONCE * limits.HEADER_BYTES + _MESSAGE_BYTES
 _POLICY_BYTES = 2 * limits.POLICY_BYTES + _MESSAGE_BYTES
+_HELD_BYTES = limits.HELD_PAIRS * 4 * 1024
 _VERDICTS_BYTES = limits.BATCH_ENVELOPES * 4 * 1024
 _SUCCESS = range(200, 300)
 _UNAUTHORISED = 401
@@ -204,6 +207,15 @@ class EndpointClient:
         """Sign an anchor and bring it."""
         signed = SignedAnchor(anchor, sign(Kind.ANCHOR, anchor, self._key))
         self._ask("PUT", "/v1/anchor", _MESSAGE_BYTES, body=encode(signed))
+
+    def put_notice(self, signed: SignedNotice) -> NoticeAnswer:
+        """Bring the notice of an open assessment; hear whether another of the same child is open."""
+        path = f"/v1/notices/{quote(signed.notice.episode, safe='')}"
+        return _read(self._ask("PUT", path, _MESSAGE_BYTES, body=encode(signed)), NoticeAnswer)
+
+    def held_open(self) -> HeldPairs:
+        """Ask which open assessments may be of one child; only a desk is told."""
+        return _read(self._ask("GET", "/v1/index/held", _HELD_BYTES), HeldPairs)
 
     def put_done(self, done: Done) -> None:
         """Sign the word that an order was carried out, and bring it."""

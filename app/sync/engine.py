@@ -23,6 +23,7 @@ from app.sync.erasures import hear_erased
 from app.sync.fetching import Reader, ask_again, fetch
 from app.sync.giving import renew_policy
 from app.sync.leasing import renew_lease
+from app.sync.noticing import bring_notices, hear_held
 from app.sync.obeying import Obeying, words_for
 from app.sync.policy import Patience
 from app.sync.purging import purge
@@ -60,13 +61,16 @@ class Engine:
         random: Random,
         prepare: Callable[[Transaction], tuple[str, ...]] = lambda _tx: (),
         costly: Callable[[Transaction], Costly] = lambda _tx: Costly.YES,
+        hears_held: bool = False,
     ) -> None:
         """``prepare`` queues what is to go with this round, and returns sealed files to erase once it is committed.
 
-        ``costly`` says what may go over a connection that costs money.
+        ``costly`` says what may go over a connection that costs money; ``hears_held`` that this is a desk where an
+        authority wants to know of second assessments.
         """
         self._vault, self._client, self._reader = vault, client, Believing(reader)
         self._clock, self._random, self._prepare, self._costly = clock, random, prepare, costly
+        self._hears_held = hears_held
         self._sending = Sending(vault, client, reader=self._reader, clock=clock, random=random)
         self._anchoring = Anchoring(vault, client, clock)
         self._obeying = Obeying(vault, client, self._reader, clock)
@@ -123,7 +127,15 @@ class Engine:
         self._sending.erase(self._vault.ask(self._prepare))
         self._sending.push(lambda row: _goes(row, costly))
         fetched = self._fetch(costly) if order is None else 0
-        return self._anchoring.hold_on() or bool(fetched)
+        told = self._tell(costly) if order is None else False
+        return self._anchoring.hold_on() or bool(fetched) or told
+
+    def _tell(self, costly: Costly) -> bool:
+        """Tell of open assessments and hear of second ones, unless even that costs too much; say whether it is news."""
+        if costly is Costly.ASK:
+            return False
+        heard = bool(bring_notices(self._vault, self._client, self._clock))
+        return (self._hears_held and hear_held(self._vault, self._client, self._clock)) or heard
 
     def _fetch(self, costly: Costly) -> int:
         fetched = hear_erased(self._vault, self._client, self._reader, self._clock)

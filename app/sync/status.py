@@ -60,7 +60,7 @@ class SyncStatus:
             waiting = f" · {self.waiting} waiting" if self.waiting else ""
             return f"{before}{self.set_aside} could not be sent{waiting}"
         if self.waiting and self.held:
-            return f"{before}{self.waiting} waiting: this connection costs money"
+            return f"{before}{self.waiting} waiting, as this connection costs money"
         return f"{before}{self.waiting} waiting to be sent" if self.waiting else _NOTHING_WAITS[self.reach]
 
     def in_full(self) -> str:

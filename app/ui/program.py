@@ -24,6 +24,7 @@ from app.operations.costing import costly
 from app.operations.ending import erase_ended
 from app.operations.entering import enter, wait_before_next
 from app.operations.families import erase_sealed
+from app.operations.noticing import hears_held
 from app.operations.policy import policy_given
 from app.operations.safekeeping import prepare
 from app.operations.unlocking import after_unlocking, before_locking, note_policy
@@ -325,6 +326,7 @@ class Program(QObject):
             random=random,
             prepare=lambda tx: prepare(tx, workplace),
             costly=lambda tx: costly(tx, workplace.policy),
+            hears_held=hears_held(workplace),
         )
         return SyncWorker(engine, random)
 

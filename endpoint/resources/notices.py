@@ -1,4 +1,4 @@
-"""``/v1/notices/{episode}``: whether another assessment of this child is open; whose and where is never said."""
+"""``/v1/notices/{episode}``: whether another assessment of this child is open; whose and where is told to no author."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 
 from endpoint.storage.database import Transaction
 from endpoint.storage.index_tables import INDEX_HELD
+from protocol import limits
 
 DIFFERENT = "different"
 
@@ -53,10 +54,11 @@ def is_held(tx: Transaction, episode: str) -> bool:
 
 
 def list_held(tx: Transaction) -> list[Held]:
-    """Return the pairs that nobody has settled, the oldest first."""
+    """Return the pairs that nobody has settled, the oldest first, as many as one answer has room for."""
     held = INDEX_HELD.c
     query = select(*_COLUMNS).where(held.authority == tx.authority, held.how == "")
-    return [Held(*row) for row in tx.connection.execute(query.order_by(held.noticed_at, held.episode))]
+    found = query.order_by(held.noticed_at, held.episode).limit(limits.HELD_PAIRS)
+    return [Held(*row) for row in tx.connection.execute(found)]
 
 
 def settle(tx: Transaction, pair: Held, how: str, device: str, at: str) -> None:

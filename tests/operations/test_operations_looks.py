@@ -122,6 +122,8 @@ ACTS = {
     "households.add_child",
     "households.move_home",
     "cosigning.also_agree",
+    "noticing.tell",
+    "noticing.take_back_notices",
     "finishing.change_something",
     "keeping.keep",
     "leaving.note_sheet",
@@ -160,6 +162,8 @@ ACTS = {
 """Acts: each writes, and its line is proved where the act is."""
 
 NO_LOOK = {
+    "noticing.what_goes": "what is told of a child whose record is open already",
+    "noticing.told_elsewhere": "yes or no, of a record that is open already",
     "costing.costly": "her own choice about her connection",
     "costing.choose_costly": "the same",
     "ending.has_ended": "yes or no, of a record that is opened next",

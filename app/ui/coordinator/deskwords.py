@@ -18,6 +18,7 @@ from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
 from app.sync.fetching import PUT_ASIDE, name_sent
+from app.sync.noticing import held_episodes
 from app.ui.states import CheckLine, InboxLine, InboxState, Reading, ReadSection
 from app.ui.words import day_and_time, reading_of
 
@@ -29,6 +30,8 @@ _ONLY_DECIDED = "Only the lines somebody decided to share are in here, after the
 RESTRICTED = "Restricted: do not contact home, and show it to nobody else"
 
 
+SECOND = "A second assessment of this child is open: please bring its authors together, with the family’s yes"
+"""What stands at a line whose child has two: both stay, and nobody but a person joins them."""
 TAKEN_BACK = "Taken back"
 """What a list says in the place of a name, where its author took it back."""
 _TAKEN_BACK = {
@@ -45,7 +48,8 @@ def look_at_inbox(tx: Transaction, workplace: Workplace) -> InboxState:
 
 def read_inbox(tx: Transaction) -> InboxState:
     """Return the inbox as it is shown again: what was imported, newest first, and what could not be opened."""
-    lines = [_line(row) for row in inbox.list_all(tx)]
+    held = held_episodes(tx)
+    lines = [_line(row, is_held=row.episode in held) for row in inbox.list_all(tx)]
     refused = json.loads(sync_state.read(tx, PUT_ASIDE) or "{}")
     collected = f"{len(refused)} could not be opened and were put aside." if refused else ""
     if gone := erased.from_desk(tx):
@@ -65,12 +69,13 @@ def _unnamed(row: InboxRow) -> str:
     return NAME_NOT_SENT if row.kind is RecordKind.FORM else "Unborn baby"
 
 
-def _line(row: InboxRow) -> InboxLine:
+def _line(row: InboxRow, *, is_held: bool) -> InboxLine:
     new = "New" if row.kind is not RecordKind.FORM else "New, not an assessment"
     words = f"Opened by you at {day_and_time(row.opened_at)}" if row.opened_at else new
     if row.taken_back:
         words = _TAKEN_BACK[row.taken_back]
     words = f"{words}. {RESTRICTED}" if row.restricted else words
+    words = f"{words}. {SECOND}" if is_held else words
     return InboxLine(
         envelope_id=row.envelope,
         child=called_at_desk(row),

@@ -14,6 +14,7 @@ from app.ui.earlierform import EarlierFormPage
 from app.ui.householdpage import HouseholdPage
 from app.ui.paperspage import PapersPage
 from app.ui.parts import holder
+from app.ui.shell.asking import ANOTHER, AskingElsewhere
 from app.ui.shell.askingservices import SERVICES, AskingServices
 from app.ui.shell.bench import Bench
 from app.ui.shell.gettingready import READY, GettingReady
@@ -63,6 +64,7 @@ class SidePages(QObject):
         self.ready, self.steps = GettingReady(bench, self), PlanSteps(bench, self)
         self.helps = AskingServices(bench, writing, self)
         self.household, self.signers = HouseholdPage(), Signers(bench, writing)
+        self.another = AskingElsewhere(bench, self)
         self._family = TheFamily(bench, writing, self.household)
         self.map = MapPage(writing)
         self.pages: dict[str, QWidget] = {
@@ -79,6 +81,7 @@ class SidePages(QObject):
             SERVICES: self.helps.page,
             ON_PAPER: self.on_paper.page,
             STEPS: self.steps.page,
+            ANOTHER: self.another.page,
         }
         self.buttons = self._make_buttons()
         self._connect()
@@ -104,6 +107,9 @@ class SidePages(QObject):
         to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
         to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
         self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
+        self._to_another = self._button(
+            "room.another", "Is another open?", "search", ANOTHER, "Ask for another assessment of this child"
+        )
         to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
         self._to_steps = self._button("room.steps", "The plan", "circle-check", STEPS, "Which steps are done")
         to_helps = self._button(
@@ -112,8 +118,9 @@ class SidePages(QObject):
         ways: tuple[Button, ...] = (to_ready, self._to_family, self._to_map, to_quick, to_papers, to_notes)
         ways += (to_helps, self._to_signers, self._to_steps)
         self._ways = InColumns(*ways)
-        buttons = holder(Column(holder(self._ways), Row(self._to_earlier, None), gap="none"))
-        tab_through([*ways, self._to_earlier])
+        further = (self._to_another, self._to_earlier)
+        buttons = holder(Column(holder(self._ways), *(Row(one, None) for one in further), gap="none"))
+        tab_through([*ways, *further])
         return buttons
 
     def width_of_buttons(self) -> int:
@@ -131,6 +138,7 @@ class SidePages(QObject):
             self.on_paper.left,
             self.ready.left,
             self.helps.left,
+            self.another.left,
             self.signers.back_requested,
             self.steps.left,
             self.map.left,
@@ -157,6 +165,7 @@ class SidePages(QObject):
         self._to_steps.setVisible(self.steps.is_there())
         self.map.load(file)
         self._to_map.setVisible(self.map.is_there())
+        self.another.load(file)
         self._show_people(file)
         leads = self._newer.load(file)
         self._to_earlier.say(leads)
@@ -172,6 +181,7 @@ class SidePages(QObject):
         self._to_family.setVisible(self._family.is_there())
         self.signers.load(file)
         self._to_signers.setVisible(self.signers.is_there())
+        self._to_another.setVisible(self.another.is_there())
 
     def begin(self, page: QWidget | None) -> None:
         """Bring a page up to date, if it is one of these, and put the keyboard where it begins."""
@@ -188,6 +198,7 @@ class SidePages(QObject):
             self.ready.page: (self.ready.refresh, self.ready.page.focus_first),
             self.helps.page: (self.helps.refresh, self.helps.page.focus_first),
             self.on_paper.page: (self.on_paper.refresh, self.on_paper.page.focus_first),
+            self.another.page: (self.another.refresh, self.another.page.focus_first),
             self.before.page: (self.before.page.focus_first,),
             self.steps.page: (self.steps.refresh, self.steps.page.focus_first),
             self.household: (self._family.refresh, self._family.focus_first),
