@@ -53,6 +53,7 @@ WORDS = {
     "clock-set-back": "The laptop’s clock was set back",
     "noticed": "Something looked like an older copy",
     "acknowledged": "Said that this was read",
+    "erasure-asked": "Asked that what was sent is erased for ever",
     "told": "Told the authority that an assessment is open, or is no more",
     "ordered": "The authority ordered something of this laptop",
 }

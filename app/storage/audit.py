@@ -77,6 +77,7 @@ class Act(StrEnum):
     STEP_MARKED = "step-marked"
     ORDERED = "ordered"
     TOLD = "told"
+    ERASURE_ASKED = "erasure-asked"
 
 
 _WEIGHTY = frozenset({Act.ENROLLED, Act.FINISHED, Act.SIGNED, Act.SEALED, Act.ERASED, Act.RECOVERED, Act.NOTICED})

@@ -22,7 +22,7 @@ WHERE (records.kind = 'assessment' OR records.kind = 'form' AND EXISTS (
 AND NOT EXISTS (
     SELECT 1 FROM outbox INDEXED BY outbox_by_record
     WHERE outbox.record = records.record AND outbox.version = records.version
-    AND outbox.kind = 'kept' AND outbox.state = 'received')
+    AND outbox.kind = 'kept' AND (outbox.state = 'received' OR outbox.last_trouble = 'envelope.erased'))
 ORDER BY records.finished_at, records.record
 """
 

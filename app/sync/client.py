@@ -31,7 +31,7 @@ from protocol import limits
 from protocol.batches import Verdicts, pack_batch
 from protocol.childindex import HeldPairs
 from protocol.codec import convert, decode, encode, parse
-from protocol.keeping import Contact, ErasedList, MonthHeld, Months, SignedErased, Standing
+from protocol.keeping import Contact, ErasedList, MonthHeld, Months, SignedErased, SignedErasure, Standing
 from protocol.messages import (
     PROTOCOL_VERSION,
     Anchor,
@@ -70,6 +70,7 @@ _MESSAGE_BYTES = 64 * 1024
 _CHANGES_BYTES = limits.CHANGES_AT_ONCE * limits.HEADER_BYTES + _MESSAGE_BYTES
 _POLICY_BYTES = 2 * limits.POLICY_BYTES + _MESSAGE_BYTES
 _HELD_BYTES = limits.HELD_PAIRS * 4 * 1024
+_ERASED_BYTES = limits.ERASURE_ENVELOPES * 1024 + _MESSAGE_BYTES
 _VERDICTS_BYTES = limits.BATCH_ENVELOPES * 4 * 1024
 _SUCCESS = range(200, 300)
 _UNAUTHORISED = 401
@@ -207,6 +208,11 @@ class EndpointClient:
         """Sign an anchor and bring it."""
         signed = SignedAnchor(anchor, sign(Kind.ANCHOR, anchor, self._key))
         self._ask("PUT", "/v1/anchor", _MESSAGE_BYTES, body=encode(signed))
+
+    def erase(self, signed: SignedErasure) -> ErasedList:
+        """Ask that envelopes are erased for ever; the same again is answered alike. No word is checked here."""
+        path = f"/v1/erasures/{quote(signed.erasure.id, safe='')}"
+        return _read(self._ask("PUT", path, _ERASED_BYTES, body=encode(signed)), ErasedList)
 
     def put_notice(self, signed: SignedNotice) -> NoticeAnswer:
         """Bring the notice of an open assessment; hear whether another of the same child is open."""

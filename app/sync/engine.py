@@ -19,6 +19,7 @@ from app.sync.anchoring import Anchoring
 from app.sync.believing import Believing
 from app.sync.client import EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
 from app.sync.directory import renew_services
+from app.sync.erasing import bring_erasures, to_bring
 from app.sync.erasures import hear_erased
 from app.sync.fetching import Reader, ask_again, fetch
 from app.sync.giving import renew_policy
@@ -124,11 +125,19 @@ class Engine:
         order = self._obeying.gravest()
         if order is OrderKind.WIPE_NOW:
             return False
+        erased = self._bring_erasures()
         self._sending.erase(self._vault.ask(self._prepare))
         self._sending.push(lambda row: _goes(row, costly))
         fetched = self._fetch(costly) if order is None else 0
         told = self._tell(costly) if order is None else False
-        return self._anchoring.hold_on() or bool(fetched) or told
+        return self._anchoring.hold_on() or bool(fetched) or told or erased
+
+    def _bring_erasures(self) -> bool:
+        """Bring what is to be erased after what takes releases back, and before all else; say whether any was done."""
+        if not self._vault.ask(to_bring):
+            return False
+        self._sending.push(lambda row: row.kind is OutboxKind.WITHDRAWAL)
+        return bool(bring_erasures(self._vault, self._client, self._reader, self._clock))
 
     def _tell(self, costly: Costly) -> bool:
         """Tell of open assessments and hear of second ones, unless even that costs too much; say whether it is news."""

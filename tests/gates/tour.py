@@ -354,6 +354,9 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     hands.click("where.take_back")
     yield "take it back"
     hands.click("takeback.back")
+    hands.click("where.erase")
+    yield "ask for it to be erased"
+    hands.click("erase.back")
     if not hands.sees("room.signers"):
         hands.click("bar.list")
     hands.click("room.signers")

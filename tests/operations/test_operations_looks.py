@@ -122,6 +122,7 @@ ACTS = {
     "households.add_child",
     "households.move_home",
     "cosigning.also_agree",
+    "erasing.ask_erasure",
     "noticing.tell",
     "noticing.take_back_notices",
     "finishing.change_something",
@@ -164,6 +165,8 @@ ACTS = {
 NO_LOOK = {
     "noticing.what_goes": "what is told of a child whose record is open already",
     "noticing.told_elsewhere": "yes or no, of a record that is open already",
+    "erasing.would_erase": "how many copies are where, of a record that is open already",
+    "erasing.erasure_asked": "the same",
     "costing.costly": "her own choice about her connection",
     "costing.choose_costly": "the same",
     "ending.has_ended": "yes or no, of a record that is opened next",

@@ -69,6 +69,7 @@ class WhereState:
     may_send: bool = True
     may_hand_in: bool = False
     may_take_back: bool = False
+    may_erase: bool = False
     may_change: bool = True
     costly: str = ""
 
@@ -85,6 +86,7 @@ class WherePage(QWidget):
     stick_requested = Signal()
     take_back_requested = Signal()
     costly_chosen = Signal(str)
+    erase_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,6 +105,9 @@ class WherePage(QWidget):
         self._take_back = Button("Take it back", "undo-2")
         self._take_back.setObjectName("where.take_back")
         self._take_back.clicked.connect(self.take_back_requested)
+        self._erase = Button("Ask for it to be erased", "trash-2")
+        self._erase.setObjectName("where.erase")
+        self._erase.clicked.connect(self.erase_requested)
         self._change = Button("Change something (makes a new version)", "pen-line")
         self._change.setObjectName("where.change")
         self._change.clicked.connect(self.change_requested)
@@ -125,6 +130,7 @@ class WherePage(QWidget):
         self._send.setVisible(state.may_send)
         self._stick.setVisible(state.may_hand_in)
         self._take_back.setVisible(state.may_take_back)
+        self._erase.setVisible(state.may_erase)
         self._change.setVisible(state.may_change)
         self._costs.show_chosen(state.costly)
         if state.trouble is None:
@@ -172,7 +178,7 @@ class WherePage(QWidget):
             Card(row),
             self._trouble,
             self._list,
-            side_by_side(self._send, self._stick, self._change, self._take_back),
+            side_by_side(self._send, self._stick, self._change, self._take_back, self._erase),
             self._costs,
             self._copying,
         )

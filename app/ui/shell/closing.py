@@ -16,6 +16,7 @@ from app.errors import Trouble
 from app.look.kit import PageColumn
 from app.operations.copies import read_agreed
 from app.operations.costing import choose_costly, costly
+from app.operations.erasing import erasure_asked
 from app.operations.family import FamilyFile
 from app.operations.finishing import FinalVersion, NotToBeKept, final_version, sign_and_finish
 from app.operations.opendrafts import OpenDraft
@@ -33,6 +34,7 @@ from app.ui.finishing.sign import LANGUAGE, SignPage
 from app.ui.finishing.takeback import TakeBackPage
 from app.ui.finishing.where import Place, WherePage
 from app.ui.shell.agreedwords import agreed_reading
+from app.ui.shell.askingerased import AskingErased, erasure_words
 from app.ui.shell.bench import Bench
 from app.ui.shell.focusing import focus_answer
 from app.ui.shell.leavingcopies import LeavingCopies, readers_of
@@ -72,6 +74,7 @@ class ClosingPages(QStackedWidget):
         self._stop_leads_to = ""
         self.where_place, self.status = Place.LAPTOP, SyncStatus()
         self.sticks, self.taking_back = HandingIn(bench, self), TakeBackPage()
+        self.erasing = AskingErased(bench, self)
         for page in (self.sharing, self.sign, self.copy, self.where, self.stop, self.reading, self.sticks.page):
             self.addWidget(page)
         self.sharing.know_agencies(bench.policy.signed_up)
@@ -88,6 +91,11 @@ class ClosingPages(QStackedWidget):
         self.where.change_requested.connect(self.change_requested)
         self.where.copy_requested.connect(self._leave_copy)
         self.addWidget(self.taking_back)
+        self.addWidget(self.erasing.page)
+        self.where.erase_requested.connect(self._show_erase)
+        self.erasing.left.connect(self._back_to_where)
+        self.erasing.done.connect(self.taken_back)
+        self.erasing.done.connect(self._back_to_where)
         self.where.take_back_requested.connect(self._show_take_back)
         self.taking_back.back_requested.connect(self._back_to_where)
         self.taking_back.withdrawn_requested.connect(lambda: self._take_back(WithdrawalWhy.WITHDRAWN))
@@ -294,6 +302,11 @@ class ClosingPages(QStackedWidget):
         self.setCurrentWidget(self.taking_back)
         self.taking_back.begin()
 
+    def _show_erase(self) -> None:
+        if self._file is not None:
+            self.setCurrentWidget(self.erasing.page)
+            self.erasing.begin(self._file.episode)
+
     def _take_back(self, why: WithdrawalWhy) -> None:
         if self._file is None:
             return
@@ -317,10 +330,13 @@ class ClosingPages(QStackedWidget):
             return
         episode = self._file.episode
         policy = self._bench.policy
-        found, counts, chosen = self._bench.tasks.ask(
-            lambda tx: (whereabouts(tx, episode), ledger(tx), costly(tx, policy))
+        found, counts, chosen, asked = self._bench.tasks.ask(
+            lambda tx: (whereabouts(tx, episode), ledger(tx), costly(tx, policy), erasure_asked(tx, episode))
         )
         authority = self._bench.workplace.directory.directory.name
         state = replace(where_state(found, counts, authority), sending=self.status.in_full(), costly=chosen)
+        is_about_this = asked is not None and (found is None or asked.asked_at >= found.finished_at)
+        if words := erasure_words(asked if is_about_this else None, authority):
+            state = replace(state, sentence=words, may_erase=False, may_take_back=False)
         self.where_place = state.place
         self.where.show_where(state)

@@ -80,6 +80,7 @@ def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> Wh
         lines=tuple(lines),
         may_send=any(row.state in _UNSENT for row in rows),
         may_take_back=found.released is not None and found.taken_back is None and not found.is_erased,
+        may_erase=any(row.kind is not OutboxKind.WITHDRAWAL for row in rows) and not found.is_erased,
         may_hand_in=any(row.state in _UNSENT and row.kind in FOR_DESK for row in rows),
     )
 
