@@ -9,18 +9,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from types import MappingProxyType, TracebackType
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Self
 from urllib.parse import quote, urlsplit
 
 import httpx2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.clock import Clock, SystemClock
-from app.errors import Trouble
-from app.sync.policy import COME_AGAIN_SECONDS
+from app.sync.answers import SUCCESS, Said, offset_in, read, trouble_in
 from app.sync.troubles import (
     AnswerUnreadable,
-    ComeAgain,
     EndpointRefused,
     EndpointTrouble,
     Intercepted,
@@ -30,8 +28,8 @@ from app.sync.troubles import (
 from protocol import limits
 from protocol.batches import Verdicts, pack_batch
 from protocol.childindex import HeldPairs
-from protocol.codec import convert, decode, encode, parse
-from protocol.keeping import Contact, ErasedList, MonthHeld, Months, SignedErased, SignedErasure, Standing
+from protocol.codec import encode
+from protocol.keeping import Contact, ErasedList, MonthHeld, Months, SignedErasure, Standing
 from protocol.messages import (
     PROTOCOL_VERSION,
     Anchor,
@@ -62,32 +60,14 @@ from protocol.statements import Kind, check, public_text, sign
 
 __all__ = ["AnswerUnreadable", "EndpointClient", "EndpointRefused", "EndpointTrouble", "Unreachable", "UnsafeAddress"]
 
-MessageT = TypeVar("MessageT")
-
 _NONCE_BYTES = 16
-_OFFSET_DIGITS = 9
 _MESSAGE_BYTES = 64 * 1024
 _CHANGES_BYTES = limits.CHANGES_AT_ONCE * limits.HEADER_BYTES + _MESSAGE_BYTES
 _POLICY_BYTES = 2 * limits.POLICY_BYTES + _MESSAGE_BYTES
 _HELD_BYTES = limits.HELD_PAIRS * 4 * 1024
 _ERASED_BYTES = limits.ERASURE_ENVELOPES * 1024 + _MESSAGE_BYTES
 _VERDICTS_BYTES = limits.BATCH_ENVELOPES * 4 * 1024
-_SUCCESS = range(200, 300)
 _UNAUTHORISED = 401
-_SERVER_FAULT = 500
-_BUSY = (408, 429)
-_COME_AGAIN = (Problem.TOO_FAST.status, Problem.ENDPOINT_BUSY.status, Problem.ENDPOINT_FULL.status)
-_PROBLEMS = {problem.urn: problem for problem in Problem}
-
-
-class _Said(NamedTuple):
-    """What was answered: status, body, and what the endpoint says in headers, if it does."""
-
-    status: int
-    body: bytes
-    nonce: str
-    offset: str
-    again: str
 
 
 class EndpointClient:
@@ -134,49 +114,49 @@ class EndpointClient:
 
     def health(self) -> Health:
         """Ask whether the endpoint is well, and for its store's epoch."""
-        return _read(self._ask("GET", "/v1/health", _MESSAGE_BYTES, signed=False), Health)
+        return read(self._ask("GET", "/v1/health", _MESSAGE_BYTES, signed=False), Health)
 
     def authority(self) -> SignedDirectory:
         """Ask for the directory; believe it only after checking it with the root learnt at enrolment."""
-        return _read(self._ask("GET", "/v1/authority", _MESSAGE_BYTES, signed=False), SignedDirectory)
+        return read(self._ask("GET", "/v1/authority", _MESSAGE_BYTES, signed=False), SignedDirectory)
 
     def enrol(self, enrolment: Enrolment) -> Enrolled:
         """Bring this device's keys, signed by the invitation key."""
         body = self._ask("POST", "/v1/enrolments", _MESSAGE_BYTES, body=encode(enrolment), signed=False)
-        return _read(body, Enrolled)
+        return read(body, Enrolled)
 
     def put(self, envelope: bytes, envelope_id: str) -> SignedReceipt:
         """Send an envelope; sending it again is harmless. The receipt is not checked here."""
-        return _read(self._ask("PUT", _envelope_path(envelope_id), _MESSAGE_BYTES, body=envelope), SignedReceipt)
+        return read(self._ask("PUT", _envelope_path(envelope_id), _MESSAGE_BYTES, body=envelope), SignedReceipt)
 
     def put_batch(self, envelopes: tuple[bytes, ...]) -> Verdicts:
         """Send many envelopes at once; a verdict for each, in their order. Sending any of them again is harmless."""
         answer = self._ask("POST", "/v1/envelopes", _VERDICTS_BYTES, body=pack_batch(envelopes))
-        return _read(answer, Verdicts)
+        return read(answer, Verdicts)
 
     def brought(self, sha256: str) -> int:
         """Ask how many of these sealed bytes this device has brought."""
         answer = self._say("HEAD", _blob_path(sha256), _MESSAGE_BYTES)
-        return _offset_in(answer)
+        return offset_in(answer)
 
     def bring(self, sha256: str, place: int, piece: bytes, size: int) -> int:
         """Bring the piece at a place, of so many bytes; return how far they have come, whether or not it was taken."""
         said = {OFFSET_HEADER: str(place), LENGTH_HEADER: str(size), "Content-Type": PIECE_TYPE}
         answer = self._say("PATCH", _blob_path(sha256), _MESSAGE_BYTES, body=piece, headers=said)
-        return _offset_in(answer, Problem.BLOB_OFFSET.status)
+        return offset_in(answer, Problem.BLOB_OFFSET.status)
 
     def contact(self, contact: Contact) -> Standing:
         """Begin a round: say which version and token this laptop has, and hear how it stands."""
-        return _read(self._ask("POST", "/v1/contact", _MESSAGE_BYTES, body=encode(contact)), Standing)
+        return read(self._ask("POST", "/v1/contact", _MESSAGE_BYTES, body=encode(contact)), Standing)
 
     def months(self) -> Months:
         """Ask what the endpoint has of this device, a digest for each month."""
-        return _read(self._ask("GET", "/v1/reconcile", _MESSAGE_BYTES), Months)
+        return read(self._ask("GET", "/v1/reconcile", _MESSAGE_BYTES), Months)
 
     def month(self, month: str, after: str = "") -> MonthHeld:
         """Ask for the ids of one month, from the one after ``after`` on."""
         path = f"/v1/reconcile/{quote(month, safe='')}?after={quote(after, safe='')}"
-        return _read(self._ask("GET", path, _CHANGES_BYTES), MonthHeld)
+        return read(self._ask("GET", path, _CHANGES_BYTES), MonthHeld)
 
     def get(self, envelope_id: str) -> bytes:
         """Fetch an envelope addressed to this device; its bytes are not checked here."""
@@ -185,16 +165,16 @@ class EndpointClient:
     def changes(self, cursor: str = "", limit: int = limits.CHANGES_AT_ONCE) -> Changes:
         """Ask what came for this device since ``cursor``, at most ``limit`` headers."""
         path = f"/v1/changes?limit={limit}&cursor={quote(cursor, safe='')}"
-        return _read(self._ask("GET", path, _CHANGES_BYTES), Changes)
+        return read(self._ask("GET", path, _CHANGES_BYTES), Changes)
 
     def erased(self, cursor: str = "") -> ErasedList:
         """Ask what was erased for ever of what this device reads or sent; no word is checked here."""
-        return _read(self._ask("GET", f"/v1/erasures?cursor={quote(cursor, safe='')}", _CHANGES_BYTES), ErasedList)
+        return read(self._ask("GET", f"/v1/erasures?cursor={quote(cursor, safe='')}", _CHANGES_BYTES), ErasedList)
 
     def anchor(self) -> Anchor | None:
         """Ask for this device's anchor; none before the first. Raises ``AnswerUnreadable`` for one it did not sign."""
         try:
-            signed = _read(self._ask("GET", "/v1/anchor", _MESSAGE_BYTES), SignedAnchor)
+            signed = read(self._ask("GET", "/v1/anchor", _MESSAGE_BYTES), SignedAnchor)
             check(Kind.ANCHOR, signed.anchor, signed.signature, public_text(self._key))
         except EndpointRefused as fault:
             if fault.problem is Problem.NOT_FOUND:
@@ -212,16 +192,16 @@ class EndpointClient:
     def erase(self, signed: SignedErasure) -> ErasedList:
         """Ask that envelopes are erased for ever; the same again is answered alike. No word is checked here."""
         path = f"/v1/erasures/{quote(signed.erasure.id, safe='')}"
-        return _read(self._ask("PUT", path, _ERASED_BYTES, body=encode(signed)), ErasedList)
+        return read(self._ask("PUT", path, _ERASED_BYTES, body=encode(signed)), ErasedList)
 
     def put_notice(self, signed: SignedNotice) -> NoticeAnswer:
         """Bring the notice of an open assessment; hear whether another of the same child is open."""
         path = f"/v1/notices/{quote(signed.notice.episode, safe='')}"
-        return _read(self._ask("PUT", path, _MESSAGE_BYTES, body=encode(signed)), NoticeAnswer)
+        return read(self._ask("PUT", path, _MESSAGE_BYTES, body=encode(signed)), NoticeAnswer)
 
     def held_open(self) -> HeldPairs:
         """Ask which open assessments may be of one child; only a desk is told."""
-        return _read(self._ask("GET", "/v1/index/held", _HELD_BYTES), HeldPairs)
+        return read(self._ask("GET", "/v1/index/held", _HELD_BYTES), HeldPairs)
 
     def put_done(self, done: Done) -> None:
         """Sign the word that an order was carried out, and bring it."""
@@ -230,11 +210,11 @@ class EndpointClient:
 
     def policy(self) -> SignedPolicy:
         """Ask for the authority's policy; believe it only after checking it with the root learnt at enrolment."""
-        return _read(self._ask("GET", "/v1/policy", _POLICY_BYTES), SignedPolicy)
+        return read(self._ask("GET", "/v1/policy", _POLICY_BYTES), SignedPolicy)
 
     def services(self) -> SignedEdition:
         """Ask which edition of the service directory is in force; its signature is not checked here."""
-        return _read(self._ask("GET", "/v1/services", _MESSAGE_BYTES), SignedEdition)
+        return read(self._ask("GET", "/v1/services", _MESSAGE_BYTES), SignedEdition)
 
     def services_page(self, name: str) -> bytes:
         """Fetch a page of that edition; its bytes are not checked here."""
@@ -242,12 +222,12 @@ class EndpointClient:
 
     def lease(self) -> SignedLease:
         """Ask until when this laptop may go on without asking; the signature is not checked here."""
-        return _read(self._ask("GET", "/v1/lease", _MESSAGE_BYTES), SignedLease)
+        return read(self._ask("GET", "/v1/lease", _MESSAGE_BYTES), SignedLease)
 
     def _ask(self, method: str, path: str, largest: int, *, body: bytes = b"", signed: bool = True) -> bytes:
         answer = self._say(method, path, largest, body=body, signed=signed)
-        if answer.status not in _SUCCESS:
-            raise _trouble(answer)
+        if answer.status not in SUCCESS:
+            raise trouble_in(answer)
         return answer.body
 
     def _say(  # noqa: PLR0913 - each is handed in by name
@@ -259,7 +239,7 @@ class EndpointClient:
         body: bytes = b"",
         signed: bool = True,
         headers: Mapping[str, str] = MappingProxyType({}),
-    ) -> _Said:
+    ) -> Said:
         answer = self._send(method, path, largest, body, _fresh_nonce() if signed else "", headers)
         if signed and answer.nonce and answer.status == _UNAUTHORISED:
             # A wrong clock: the endpoint's own nonce stands for it.
@@ -268,7 +248,7 @@ class EndpointClient:
 
     def _send(  # noqa: PLR0913, PLR0917 - the parts of one request
         self, method: str, path: str, largest: int, body: bytes, nonce: str, said: Mapping[str, str]
-    ) -> _Said:
+    ) -> Said:
         """Send one request, signed where there is a nonce, and return what was answered."""
         headers = {"Accept-Encoding": "identity", VERSION_HEADER: str(PROTOCOL_VERSION), **said}
         request = self._http.build_request(method, path, content=body or None, headers=headers)
@@ -281,7 +261,7 @@ class EndpointClient:
             finally:
                 response.close()
         heard = (response.headers.get(name, "") for name in (NONCE_HEADER, OFFSET_HEADER, RETRY_HEADER))
-        return _Said(response.status_code, answer, *heard)
+        return Said(response.status_code, answer, *heard)
 
     def _sign(self, request: httpx2.Request, body: bytes, nonce: str = "") -> None:
         from http_message_signatures import HTTPMessageSigner, MappingKeyResolver, algorithms
@@ -298,15 +278,6 @@ class EndpointClient:
             covered_component_ids=COVERED,
             body=body or None,
         )
-
-
-def _offset_in(answer: _Said, also: int = 0) -> int:
-    """Return the place an answer names, where it succeeded or has the status ``also``. Raises one of the troubles."""
-    if answer.status not in _SUCCESS and answer.status != also:
-        raise _trouble(answer)
-    if not (answer.offset.isascii() and answer.offset.isdigit() and len(answer.offset) <= _OFFSET_DIGITS):
-        raise AnswerUnreadable
-    return int(answer.offset)
 
 
 def _fresh_nonce() -> str:
@@ -371,42 +342,3 @@ def _read_body(response: httpx2.Response, largest: int) -> bytes:
             raise AnswerUnreadable
         pieces.append(piece)
     return b"".join(pieces)
-
-
-def _trouble(answer: _Said) -> Trouble:
-    if answer.status in _COME_AGAIN and (seconds := _seconds_in(answer.again)):
-        return ComeAgain(seconds, full=answer.status == Problem.ENDPOINT_FULL.status)
-    problem = _PROBLEMS.get(_problem_type(answer.body))
-    if problem is not None and problem is not Problem.ENDPOINT_TROUBLE:
-        return EndpointRefused(problem, _erased_in(answer.body))
-    return EndpointTrouble() if answer.status in _BUSY or answer.status >= _SERVER_FAULT else AnswerUnreadable()
-
-
-def _seconds_in(said: str) -> int:
-    """Return for how long the endpoint asks to be left in peace, as far as it is believed; 0 where it says nothing."""
-    if not (said.isascii() and said.isdecimal() and len(said) <= _OFFSET_DIGITS):
-        return 0
-    return min(int(said), COME_AGAIN_SECONDS)
-
-
-def _erased_in(answer: bytes) -> SignedErased | None:
-    """Return the endpoint's signed word that it erased something, where one stands beside the problem."""
-    try:
-        return convert(parse(answer)["erased"], SignedErased)
-    except (Refused, KeyError, TypeError):
-        return None
-
-
-def _problem_type(answer: bytes) -> str:
-    try:
-        body: Any = parse(answer)
-    except Refused:
-        return ""
-    return str(body.get("type", "")) if isinstance(body, dict) else ""
-
-
-def _read(body: bytes, kind: type[MessageT]) -> MessageT:
-    try:
-        return decode(body, kind)
-    except Refused as fault:
-        raise AnswerUnreadable from fault
