@@ -1,14 +1,19 @@
 """What a coordinator imported, each envelope once however often it comes; lists never read the bodies."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.ids import EnvelopeId, EpisodeId, RecordId
 from app.domain.people import Role, Worker
 from app.domain.record import RecordKind
+from app.storage import sync_state
 from app.storage.database import Row, Transaction
 from app.storage.moments import moment, moment_or_none, stored, stored_or_none
 from app.storage.withdrawals import Withdrawn
+
+PUT_ASIDE = "put aside"
+"""Where it is remembered what could not be opened."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,11 @@ def add(tx: Transaction, row: InboxRow, body: bytes) -> bool:
 def list_all(tx: Transaction) -> list[InboxRow]:
     """Return everything imported, newest first."""
     return [_inbox_row(row) for row in tx.all("SELECT * FROM inbox ORDER BY imported_at DESC, envelope")]
+
+
+def put_aside(tx: Transaction) -> int:
+    """Return how many envelopes came that could not be opened."""
+    return len(json.loads(sync_state.read(tx, PUT_ASIDE) or "{}"))
 
 
 def get(tx: Transaction, envelope: EnvelopeId) -> InboxRow | None:

@@ -243,6 +243,16 @@ def of_records(tx: Transaction, wanted: Collection[RecordId]) -> list[OutboxRow]
     return [_outbox_row(row) for row in tx.all(query, (json.dumps(list(wanted)),))] if wanted else []
 
 
+def releases(tx: Transaction) -> list[OutboxRow]:
+    """Return the newest envelope to a desk of each version that was released, the one queued last at the front."""
+    query = (
+        "SELECT * FROM outbox WHERE device_seq IN"
+        " (SELECT max(device_seq) FROM outbox WHERE kind = ? GROUP BY record, version, recipient)"
+        " ORDER BY device_seq DESC"
+    )
+    return [_outbox_row(row) for row in tx.all(query, (OutboxKind.RELEASED,))]
+
+
 def last_received(tx: Transaction) -> EpisodeId | None:
     """Return the episode of the record whose envelope was received last, or None."""
     row = tx.one(

@@ -70,6 +70,12 @@ def versions(tx: Transaction, record: RecordId) -> list[RecordHeader]:
     return [_header(row) for row in tx.all("SELECT * FROM records WHERE record = ? ORDER BY version", (record,))]
 
 
+def header(tx: Transaction, record: RecordId, version: int) -> RecordHeader | None:
+    """Return what a list says of one version, or None."""
+    row = tx.one("SELECT * FROM records WHERE record = ? AND version = ?", (record, version))
+    return _header(row) if row else None
+
+
 def of_episode(tx: Transaction, episode: EpisodeId) -> list[RecordHeader]:
     """Return every finished record of an episode in the order finished, every version of each."""
     rows = tx.all("SELECT * FROM records WHERE episode = ? ORDER BY rowid", (episode,))

@@ -2,6 +2,9 @@
 
 from app.storage.database import Transaction
 
+CONTACTED = "last contact"
+"""The endpoint's time at the last contact."""
+
 
 def read(tx: Transaction, name: str) -> str | None:
     """Return the fact of this name, or None."""

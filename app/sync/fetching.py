@@ -17,7 +17,7 @@ from app.sealing.opening import OpenedPackage, open_notice, open_package, open_w
 from app.storage import audit, erased, inbox, openings, sync_state, withdrawals
 from app.storage.audit import Act
 from app.storage.database import Transaction
-from app.storage.inbox import InboxRow
+from app.storage.inbox import PUT_ASIDE, InboxRow
 from app.storage.openings import Opening
 from app.storage.thread import VaultThread
 from app.storage.withdrawals import Withdrawn
@@ -28,7 +28,7 @@ from protocol.messages import EnvelopeHeader, EnvelopeKind, SignedDirectory
 from protocol.problems import Refused
 
 CURSOR = "cursor"
-PUT_ASIDE, ASKED_AGAIN = "put aside", "asked again"
+ASKED_AGAIN = "asked again"
 NOW_AND_THEN = timedelta(minutes=15)
 
 Step = Callable[[Transaction], bool]

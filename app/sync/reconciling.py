@@ -14,6 +14,8 @@ from app.domain.ids import EnvelopeId
 from app.log import LOGGER
 from app.storage import outbox, sync_state
 from app.storage.database import Transaction
+from app.storage.moments import stored
+from app.storage.sync_state import CONTACTED
 from app.storage.thread import VaultThread
 from app.sync.client import EndpointClient, EndpointRefused
 from app.sync.fetching import moment_in
@@ -41,8 +43,13 @@ def make_contact(vault: VaultThread, client: EndpointClient) -> Standing | None:
         if fault.problem in OLDER:
             return None
         raise
-    vault.ask(lambda tx: sync_state.write(tx, TOKEN, standing.sync_token))
+    vault.ask(lambda tx: _note_contact(tx, standing))
     return standing
+
+
+def _note_contact(tx: Transaction, standing: Standing) -> None:
+    sync_state.write(tx, TOKEN, standing.sync_token)
+    sync_state.write(tx, CONTACTED, stored(moment_in(standing.at)))
 
 
 def _contact(tx: Transaction) -> Contact:

@@ -10,7 +10,7 @@ from app.look.kit import Button, Flow
 
 class Doors(QWidget):
     """The buttons. ``place`` begins their names. Signals: ``to_looks``, ``to_care``, ``to_move``,
-    ``to_phrases``, ``to_services``.
+    ``to_phrases``, ``to_services``, ``to_ledger``.
     """
 
     to_looks = Signal()
@@ -18,6 +18,7 @@ class Doors(QWidget):
     to_move = Signal()
     to_phrases = Signal()
     to_services = Signal()
+    to_ledger = Signal()
 
     def __init__(self, place: str) -> None:
         super().__init__()
@@ -29,8 +30,10 @@ class Doors(QWidget):
         services = Button(
             "Services", "hand-heart", "quiet", explained="Services that may help, also without a connection"
         )
+        ledger = Button("What was sent", "mail-check", "quiet", explained="How far it came, and what there is to do")
         named = (
             ("services", services, self.to_services),
+            ("ledger", ledger, self.to_ledger),
             ("looks", looks, self.to_looks),
             ("phrases", phrases, self.to_phrases),
             ("care", care, self.to_care),
@@ -39,4 +42,4 @@ class Doors(QWidget):
         for name, button, signal in named:
             button.setObjectName(f"{place}.{name}")
             button.clicked.connect(signal)
-        self.setLayout(Flow(services, looks, phrases, care, move))
+        self.setLayout(Flow(services, ledger, looks, phrases, care, move))

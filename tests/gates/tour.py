@@ -379,6 +379,8 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     yield "where it is"
     opened.room.show_find()
     yield "finding a child"
+    opened.room.show_ledger()
+    yield "what was sent"
     opened.room.show_looks()
     yield "who did what"
     yield from handing_over(opened, found)

@@ -20,6 +20,7 @@ from app.domain.ids import ChildId, DraftId, EnvelopeId, EpisodeId, RecordId
 from app.domain.letter import LetterKind
 from app.domain.record import RecordKind
 from app.domain.refusal import Remarks
+from app.operations.accounting import look_at_ledger
 from app.operations.blanks import make_blank, make_working_paper
 from app.operations.bundling import Handing, gather, make_bundle, make_bundle_file
 from app.operations.copies import make_family_copy, read_agreed
@@ -101,6 +102,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
         Act.PRINTED,
         lambda tx, at, one: make_letter(tx, at, POLICY, one, LetterKind.REMINDER, Way.SAVED),
     ),
+    "accounting.look_at_ledger": (Act.LISTED, lambda tx, at, _one: look_at_ledger(tx, at)),
     "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),
     "deskwords.look_at_inbox": (Act.LISTED, lambda tx, at, _one: deskwords.look_at_inbox(tx, at)),
 }

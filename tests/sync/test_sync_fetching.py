@@ -15,8 +15,8 @@ from app.operations.desk import read_released
 from app.operations.posting import post_opened
 from app.operations.whereabouts import whereabouts
 from app.storage import audit, inbox, sync_state
+from app.storage.inbox import PUT_ASIDE
 from app.storage.outbox import OutboxKind
-from app.sync.fetching import PUT_ASIDE
 from app.sync.status import Reach
 from protocol.messages import Opened
 

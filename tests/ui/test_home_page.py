@@ -107,7 +107,7 @@ def test_a_family_is_opened_with_the_keyboard_alone(show: Show, qtbot: QtBot) ->
     page = home(show, BUSY)
     page.focus_first()
     assert tab_stops()[:4] == ["home.carry_on", "home.send_now", "home.register", "home.open:e1"]
-    assert tab_stops()[4:] == ["home.services", "home.looks", "home.phrases", "home.care", "home.move"]
+    assert tab_stops()[4:] == ["home.services", "home.ledger", "home.looks", "home.phrases", "home.care", "home.move"]
     control(page, "home.open:e1").setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Down)
     with qtbot.waitSignal(page.family_opened) as told:

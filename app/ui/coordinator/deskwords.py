@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from app.domain.agreement import choices_in
@@ -13,11 +12,11 @@ from app.look.text import apart
 from app.operations.desk import Read
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
-from app.storage import audit, erased, inbox, sync_state
+from app.storage import audit, erased, inbox
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
-from app.sync.fetching import PUT_ASIDE, name_sent
+from app.sync.fetching import name_sent
 from app.sync.noticing import held_episodes
 from app.ui.states import CheckLine, InboxLine, InboxState, Reading, ReadSection
 from app.ui.words import day_and_time, reading_of
@@ -50,8 +49,8 @@ def read_inbox(tx: Transaction) -> InboxState:
     """Return the inbox as it is shown again: what was imported, newest first, and what could not be opened."""
     held = held_episodes(tx)
     lines = [_line(row, is_held=row.episode in held) for row in inbox.list_all(tx)]
-    refused = json.loads(sync_state.read(tx, PUT_ASIDE) or "{}")
-    collected = f"{len(refused)} could not be opened and were put aside." if refused else ""
+    refused = inbox.put_aside(tx)
+    collected = f"{refused} could not be opened and were put aside." if refused else ""
     if gone := erased.from_desk(tx):
         collected = f"{collected} {gone} {'was' if gone == 1 else 'were'} erased for ever, and not kept here.".strip()
     return InboxState(tuple(lines), collected)

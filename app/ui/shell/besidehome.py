@@ -22,6 +22,10 @@ class BesideHome(TakingBack):
         """Show who did what."""
         self.show_beside(lambda: self.beside.looks)
 
+    def show_ledger(self) -> None:
+        """Show what was sent, and how far it came."""
+        self.show_beside(lambda: self.beside.ledger)
+
     def show_care(self) -> None:
         """Show copies and checks."""
         self.show_beside(lambda: self.beside.care)

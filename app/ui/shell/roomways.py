@@ -75,6 +75,7 @@ def _always(room: Workroom) -> tuple[Way, ...]:
         Way("Worried now?", room.show_worried),
         *add,
         Way("Send now", room.send_now),
+        Way("What was sent", room.show_ledger),
         Way("Copies and checks", room.show_care),
         Way("A new laptop", room.show_move),
         Way("Your phrases", room.show_phrases),

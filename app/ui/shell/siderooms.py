@@ -14,6 +14,7 @@ from app.ui.shell.careroom import CareRoom
 from app.ui.shell.findroom import FindRoom
 from app.ui.shell.gettingready import BlankRoom
 from app.ui.shell.keysroom import KeysRoom
+from app.ui.shell.ledgerroom import LedgerRoom
 from app.ui.shell.looksroom import LooksRoom
 from app.ui.shell.moveroom import MoveRoom
 from app.ui.shell.phraseroom import PhraseRoom, load_phrases
@@ -53,6 +54,11 @@ class SideRooms(QObject):
     def looks(self) -> LooksRoom:
         """Who did what."""
         return self._add(LooksRoom(self._bench))
+
+    @cached_property
+    def ledger(self) -> LedgerRoom:
+        """What was sent, and how far it came."""
+        return self._add(LedgerRoom(self._bench))
 
     @cached_property
     def care(self) -> CareRoom:

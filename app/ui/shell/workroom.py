@@ -135,6 +135,7 @@ class Workroom(BesideHome):
         for doors in (self.home.doors, *([self.desk.inbox.doors] if self.desk is not None else [])):
             doors.to_looks.connect(self.show_looks)
             doors.to_care.connect(self.show_care)
+            doors.to_ledger.connect(self.show_ledger)
             doors.to_move.connect(self.show_move)
             doors.to_phrases.connect(self.show_phrases)
             doors.to_services.connect(self.show_services)
