@@ -51,11 +51,19 @@ async def _serve(application: Any, host: str, port: int, ready: Callable[[int], 
     server = Server(application, host, port, interface=Interfaces.ASGINL, websockets=False, log_enabled=False)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: loop.call_soon_threadsafe(server.stop))
+        _listen_to(number, loop, server.stop)
     serving = loop.create_task(server.serve())
     await _reachable(host, port, serving)
     ready(port)
     await serving
+
+
+def _listen_to(number: int, loop: asyncio.AbstractEventLoop, act: Callable[[], None]) -> None:
+    try:
+        # So a signal wakes the loop. Otherwise one that comes just before the loop falls asleep waits for a request.
+        loop.add_signal_handler(number, act)
+    except NotImplementedError:  # Windows, whose loop is woken by every signal
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(act))
 
 
 async def _reachable(host: str, port: int, serving: asyncio.Task[None]) -> None:
