@@ -44,13 +44,14 @@ class Patience:
     """How long the endpoint is still to be left in peace, whatever becomes of the laptop's clock meanwhile."""
 
     def __init__(self, clock: Clock) -> None:
-        self._clock, self._until = clock, 0.0
+        self._clock = clock
+        self._until: float | None = None
         self.words = ""
 
     @property
     def seconds(self) -> float:
         """How much longer; 0 when it may be asked."""
-        return max(0.0, self._until - self._clock.elapsed())
+        return max(0.0, self._until - self._clock.elapsed()) if self._until is not None else 0.0
 
     def hear(self, asked: ComeAgain) -> None:
         """Take note that it asked to be left in peace."""
