@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks import (
     copying,
+    draining,
     frozen,
     growing,
     opening,
@@ -43,6 +44,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "submit": submitting.measure,
     "pull": pulling.measure,
     "grow": growing.measure,
+    "drain": draining.measure,
 }
 ON_DEMAND = {"grow"}
 """What takes so long that it is measured only where it is named."""

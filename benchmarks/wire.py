@@ -140,27 +140,47 @@ def databases(folder: Path) -> Iterator[dict[str, tuple[str, str]]]:
         yield found
 
 
+@dataclass(frozen=True)
+class Endpoint:
+    """Our endpoint as a running process, with the office it belongs to."""
+
+    office: Office
+    settings: Settings
+    address: str
+    process: int
+
+    def invite(self) -> str:
+        """Invite a practitioner, and return the code."""
+        code, signed = self.office.invite(name="Priya Nair", job="Health visitor", agency="0-19", role="practitioner")
+        door = open_door(self.settings)
+        accept_invitation(door, write_invitation(signed, self.settings.folder / "invitations"))
+        door.close()
+        return code
+
+    def sender(self) -> Sender:
+        """Return a device that has just been enrolled."""
+        sender = Sender(self.address, process=self.process)
+        with EndpointClient(self.address, sender.id, sender.key) as client:
+            enrol_device(client, self.invite(), sender.key, READING)
+        return sender
+
+
 @contextmanager
-def serving(folder: Path, database: str) -> Iterator[Sender]:
-    """Run our endpoint on a database as its own process; yield a device enrolled at it."""
+def serving_all(folder: Path, database: str) -> Iterator[Endpoint]:
+    """Run our endpoint on a database as its own process."""
     office = Office.create(folder / "office", name="Ambleton", code="E06000099", practice=True)
     settings = Settings(folder / "endpoint", database=database)
     set_up(settings, office.for_the_endpoint)
     line = ["endpoint", "serve", "--folder", str(settings.folder)]
     with _running(line, {"ECAF_ENDPOINT_DATABASE": database, "ECAF_ENDPOINT_PACE": _PACE}) as (said, process):
-        yield enrolled(office, settings, said.removeprefix("ecaf-endpoint: "), process)
+        yield Endpoint(office, settings, said.removeprefix("ecaf-endpoint: "), process)
 
 
-def enrolled(office: Office, settings: Settings, address: str, process: int) -> Sender:
-    """Return a device that has just been enrolled."""
-    code, signed = office.invite(name="Priya Nair", job="Health visitor", agency="0-19", role="practitioner")
-    door = open_door(settings)
-    accept_invitation(door, write_invitation(signed, settings.folder / "invitations"))
-    door.close()
-    sender = Sender(address, process=process)
-    with EndpointClient(address, sender.id, sender.key) as client:
-        enrol_device(client, code, sender.key, READING)
-    return sender
+@contextmanager
+def serving(folder: Path, database: str) -> Iterator[Sender]:
+    """Run our endpoint on a database as its own process; yield a device enrolled at it."""
+    with serving_all(folder, database) as endpoint:
+        yield endpoint.sender()
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -83,7 +83,7 @@ class Transaction:
         with in_plain_words(), closing(self._connection.execute(query, values)) as cursor:
             return list(cursor.fetchall())
 
-    def each(self, query: str, values: Sequence[object] = ()) -> Iterator[Row]:
+    def each(self, query: str, values: Sequence[object] = ()) -> Generator[Row, None, None]:
         """Yield the rows of a query one by one; those nobody asks for are not read. To be closed when left early."""
         with in_plain_words(), closing(self._connection.execute(query, values)) as cursor:
             yield from cursor

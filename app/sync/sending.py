@@ -6,6 +6,7 @@ The queue is read anew before each batch: what was queued meanwhile and must go 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from random import Random
 
@@ -20,6 +21,7 @@ from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
 from app.storage.thread import VaultThread
 from app.storage.troubles import SealedFileLost
+from app.sync.beside import Beside
 from app.sync.client import AnswerUnreadable, EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
 from app.sync.consent import let_go, may_still_go
 from app.sync.fetching import Reader
@@ -80,12 +82,13 @@ class Sending:
         """Send each envelope that waits once. Raises ``Unreachable``; whatever else goes wrong stands in its row."""
         self._allowed = allowed
         seen: set[EnvelopeId] = set()
-        while letters := self._next(seen):
-            seen |= {letter.row.envelope for letter in letters}
-            if self._has_batches and len(letters) > 1:
-                self._send_batch(letters)
-            else:
-                self._send_each(letters)
+        with Beside() as beside:
+            while letters := self._next(seen):
+                seen |= {letter.row.envelope for letter in letters}
+                if self._has_batches and len(letters) > 1:
+                    self._send_batch(letters, beside)
+                else:
+                    self._send_each(letters)
 
     def _next(self, seen: set[EnvelopeId]) -> list[_Letter]:
         """Return the next envelopes that may go and fit into one batch; what may not go any more is let go."""
@@ -103,21 +106,22 @@ class Sending:
         return letters if letters or not rows else self._next(seen)
 
     def _choose(self, tx: Transaction, seen: set[EnvelopeId]) -> tuple[list[OutboxRow], list[str]]:
-        chosen: list[OutboxRow] = []
-        files, size, at = [], 0, self._clock.now()
-        for row in outbox.waiting(tx, at):
-            if row.envelope in seen:
-                continue
-            if not may_still_go(tx, row, at.date()):
-                files.append(let_go(tx, row, at))
-            elif not self._allowed(row):
-                continue
-            elif len(chosen) < BATCH_ENVELOPES and (not chosen or size + row.size <= BATCH_BYTES):
-                chosen.append(row)
-                size += row.size
-            else:
-                break
-        return chosen, files
+        chosen, given_up = list[OutboxRow](), list[OutboxRow]()
+        size, at = 0, self._clock.now()
+        with closing(outbox.in_turn(tx, at)) as waiting:
+            for row in waiting:
+                if row.envelope in seen:
+                    continue
+                if not may_still_go(tx, row, at.date()):
+                    given_up.append(row)
+                elif not self._allowed(row):
+                    continue
+                elif len(chosen) < BATCH_ENVELOPES and (not chosen or size + row.size <= BATCH_BYTES):
+                    chosen.append(row)
+                    size += row.size
+                else:
+                    break
+        return chosen, [let_go(tx, row, at) for row in given_up]
 
     def _read(self, row: OutboxRow) -> _Letter | None:
         try:
@@ -126,7 +130,7 @@ class Sending:
             self._set_aside(row, "sealed file lost")
             return None
 
-    def _send_batch(self, letters: Sequence[_Letter]) -> None:
+    def _send_batch(self, letters: Sequence[_Letter], beside: Beside) -> None:
         try:
             verdicts = self._client.put_batch(tuple(letter.body for letter in letters)).verdicts
         except Unreachable:
@@ -137,13 +141,13 @@ class Sending:
         except Trouble:
             self._send_each(letters)
         else:
-            self._hear(letters, verdicts)
+            if len(verdicts) == len(letters):
+                beside.do(lambda: self._hear(letters, verdicts))
+            else:
+                self._send_each(letters)
 
     def _hear(self, letters: Sequence[_Letter], verdicts: Sequence[Verdict]) -> None:
-        """Believe each verdict for its own envelope; with another number of them, each is sent alone."""
-        if len(verdicts) != len(letters):
-            self._send_each(letters)
-            return
+        """Believe each verdict for its own envelope."""
         good: list[tuple[OutboxRow, SignedReceipt]] = []
         for letter, verdict in zip(letters, verdicts, strict=True):
             if verdict.id not in {"", letter.row.envelope}:

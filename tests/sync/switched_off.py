@@ -5,8 +5,9 @@ What takes its place is what somebody might have written who did not know of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -115,12 +116,12 @@ def without_horizon(patch: Patch) -> None:
 
 def without_withdrawal_first(patch: Patch) -> None:
     """Send in the order of queueing."""
-    waiting = outbox.waiting
+    in_turn = outbox.in_turn
 
-    def in_order(tx: Transaction, at: Any) -> list[OutboxRow]:
-        return sorted(waiting(tx, at), key=lambda row: row.device_seq)
+    def in_order(tx: Transaction, at: datetime) -> Generator[OutboxRow, None, None]:
+        yield from sorted(in_turn(tx, at), key=lambda row: row.device_seq)
 
-    patch.setattr(outbox, "waiting", in_order)
+    patch.setattr(outbox, "in_turn", in_order)
 
 
 def without_consent_again(patch: Patch) -> None:
