@@ -42,6 +42,7 @@ WORDS = {
     "moved-in": "Took in copies from their other laptop",
     "opened": "Opened what was sent",
     "withdrawn": "Took back what was released",
+    "lifted": "Wrote what a young person wants told at home",
     "step-marked": "Wrote what is done of the plan",
     "refused": "Wrote that the family said no",
     "erased": "Erased a child’s record",
@@ -73,6 +74,7 @@ _PAPERS = {
     "refusal-note": "a note of a refusal",
     "recovery-sheet": "the sheet with a recovery code",
     "form": "a form",
+    "told-lines": "the lines a young person wants told at home",
     "working-paper": "the form with what was written so far",
 }
 _WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}

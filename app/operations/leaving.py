@@ -31,6 +31,7 @@ class Paper(StrEnum):
     SHEET = "recovery-sheet"
     FORM = "form"
     WORKING = "working-paper"
+    TOLD = "told-lines"
 
 
 @dataclass(frozen=True)

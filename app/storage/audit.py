@@ -75,6 +75,7 @@ class Act(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     WITHDRAWN = "withdrawn"
     STEP_MARKED = "step-marked"
+    LIFTED = "lifted"
     ORDERED = "ordered"
     TOLD = "told"
     ERASURE_ASKED = "erasure-asked"

@@ -330,6 +330,14 @@ CREATE TABLE steps_done (
 
 CREATE TABLE sync_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE told_at_home (
+    episode TEXT NOT NULL REFERENCES episodes ON DELETE CASCADE,
+    person TEXT NOT NULL,
+    line TEXT NOT NULL,
+    said_on TEXT NOT NULL,
+    PRIMARY KEY (episode, person, line)
+) STRICT;
+
 CREATE TABLE withdrawals (
     record TEXT NOT NULL,
     by TEXT NOT NULL,

@@ -129,6 +129,7 @@ def meetings(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Me
         signed(met)
         shared_unagreed(met)
         look_through_finns(met)
+        she_tells_dad(met)
         met.worker.measured["c17"] = 0  # nobody did anything: what is shown and made of his is without her
     carry_to_desk(dele, priya)
     with opened(qapp, folder / "priya", folder) as desk:
@@ -364,6 +365,21 @@ def bundle(met: Meetings) -> None:
     met.of_finn["bundle, saved"] = text_in(saved)
 
 
+def she_tells_dad(met: Meetings) -> None:
+    worker, hands = met.worker, met.program.hands
+    met.open("where")
+    with worker.step("c16"):
+        worker.click("room.told")
+        worker.type("told.person", "Mark")
+        worker.choose("told:as.reason")
+        worker.click("told.save")
+    hands.until(lambda: any(met.pictures.glob("what-may-be-told.pdf")), "the paper")
+    met.said["told"] = text_in(met.pictures / "what-may-be-told.pdf")
+    found = worker.ask(lambda tx: episodes.get(tx, met.erin))
+    assert found is not None
+    assert found.restricted
+
+
 def look_at_the_desk(met: Meetings, worker: Worker) -> None:
     assert worker.program.room.desk is not None
     worker.program.room.desk.show_inbox()
@@ -410,6 +426,10 @@ def test_no_copy_is_made_for_a_parent_and_what_goes_without_agreement_is_one_lin
     assert "no copy for a parent or carer" in meetings.said["parent"]
     assert "Tarrowby" in meetings.said["unagreed"]
     assert [word for word in ("Wexcombe", "Hollowmere", "Larkham") if word in meetings.said["unagreed"]] == []
+
+
+def test_dad_is_told_the_one_line_she_wants_told_and_nothing_beside_it(meetings: Meetings) -> None:
+    assert hers_in({"paper": meetings.said["told"]}) == {"paper": ["Larkham"]}
 
 
 def test_nothing_of_hers_is_on_a_page_in_a_copy_or_in_the_bundle_of_her_brothers(meetings: Meetings) -> None:

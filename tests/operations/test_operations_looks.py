@@ -32,6 +32,7 @@ from app.operations.households import read_household
 from app.operations.keeping import Unsaved, keep
 from app.operations.leaving import Way
 from app.operations.letters import make_letter
+from app.operations.lifting import let_be_told, print_told, read_to_tell
 from app.operations.otherforms import (
     begin_form,
     finish_form,
@@ -49,7 +50,7 @@ from app.operations.unagreed import look_at_decided, look_at_lines, look_at_name
 from app.operations.workplace import Workplace
 from app.paths import resources
 from app.sealing.opening import open_package
-from app.storage import audit, inbox, outbox, records, sealed
+from app.storage import audit, episodes, inbox, outbox, records, sealed
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind
@@ -82,6 +83,8 @@ LOOKS: dict[str, tuple[Act, Look]] = {
     "households.read_household": (Act.VIEWED, read_household),
     "turning.turn": (Act.TURNED, lambda tx, at, one: turn(tx, at, one, "id", "record")),
     "blanks.make_blank": (Act.PRINTED, lambda tx, at, _one: make_blank(tx, at, TWO_PAGES, Way.SAVED)),
+    "lifting.read_to_tell": (Act.VIEWED, lambda tx, at, one: read_to_tell(tx, at, alone(tx, one))),
+    "lifting.print_told": (Act.PRINTED, lambda tx, at, one: print_told(tx, at, told(tx, at, one), "Mark", Way.SAVED)),
     "stepping.read_steps": (Act.VIEWED, read_steps),
     "blanks.make_working_paper": (
         Act.PRINTED,
@@ -153,6 +156,7 @@ ACTS = {
     "keeping_keys.look_after_keys",
     "keeping_keys.note_code_used",
     "moving.carry_out",
+    "lifting.let_be_told",
     "stepping.mark_step",
     "stepping.unmark_step",
     "moving.take_in",
@@ -315,6 +319,16 @@ def decided(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> tuple[
 def noted(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> FinalVersion:
     note = {"nc.to": "The health visitor", "nc.why": "Sleep."}
     return read_form(tx, workplace, begun(tx, workplace, episode, "consider-a-caf", note))
+
+
+def alone(tx: Transaction, episode: EpisodeId) -> EpisodeId:
+    episodes.set_restricted(tx, episode, restricted=True)
+    return episode
+
+
+def told(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> EpisodeId:
+    let_be_told(tx, workplace, alone(tx, episode), "Mark", ("as.reason",))
+    return episode
 
 
 def lines(tx: Transaction) -> list[str]:

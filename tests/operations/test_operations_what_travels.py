@@ -57,6 +57,7 @@ STAYS = {
     "private_notes": "leave the vault in no form but a bundle",
     "phrases": _HERS,
     "own_words": _HERS,
+    "told_at_home": "a yes of a young person is asked for again before anything is told from another laptop",
     "openings": "said again by the endpoint to the device that sent it",
     "due_unread": "made anew from what moved",
     "outbox": _ROUTE,

@@ -32,6 +32,7 @@ COPIED = (
     ("quick_notes", "episode"),
     ("reasons", "episode"),
     ("steps_done", "episode"),
+    ("told_at_home", "episode"),
 )
 ALONE = (
     "outbox",

@@ -21,9 +21,9 @@ _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
 _IDS = {"child", "episode", "draft", "envelope", "device", "household"}
 """Columns whose text is always a random id."""
-_NEVER_IDS = {"path", "page", "name", "at", "text", "file", "sorted_to", "words"}
+_NEVER_IDS = {"path", "page", "name", "at", "text", "file", "sorted_to", "words", "person", "line"}
 """Columns whose text never is one."""
-_NAMES = {"path", "page", "name"}
+_NAMES = {"path", "page", "name", "line"}
 """Columns whose text is the name of something: no time, no JSON, and no word of a child's name."""
 _BEGIN_WITH = {"word": " ", "letters": ";", "spelled": "="}
 """Columns whose text always begins so."""

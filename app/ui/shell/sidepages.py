@@ -29,6 +29,7 @@ from app.ui.shell.plansteps import STEPS, PlanSteps
 from app.ui.shell.privately import Privately
 from app.ui.shell.signers import SIGNERS, Signers
 from app.ui.shell.steps import COPY
+from app.ui.shell.tellinghome import TOLD, TellingHome
 from app.ui.shell.wordsbefore import BEFORE, WordsBefore
 from app.ui.shell.writing import Writing
 
@@ -62,7 +63,7 @@ class SidePages(QObject):
         self.notes, self.jotting = Privately(bench, self), Jotting(bench, writing, room)
         self.before, self.on_paper = WordsBefore(bench, writing, self), OnPaper(bench, writing, self)
         self.ready, self.steps = GettingReady(bench, self), PlanSteps(bench, self)
-        self.helps = AskingServices(bench, writing, self)
+        self.helps, self.telling = AskingServices(bench, writing, self), TellingHome(bench, self)
         self.household, self.signers = HouseholdPage(), Signers(bench, writing)
         self.another = AskingElsewhere(bench, self)
         self._family = TheFamily(bench, writing, self.household)
@@ -82,6 +83,7 @@ class SidePages(QObject):
             ON_PAPER: self.on_paper.page,
             STEPS: self.steps.page,
             ANOTHER: self.another.page,
+            TOLD: self.telling.page,
         }
         self.buttons = self._make_buttons()
         self._connect()
@@ -112,11 +114,12 @@ class SidePages(QObject):
         )
         to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
         self._to_steps = self._button("room.steps", "The plan", "circle-check", STEPS, "Which steps are done")
+        self._to_telling = self._button("room.told", "Told at home", "users", TOLD, "Line by line, with their yes")
         to_helps = self._button(
             "room.services", "Services", "hand-heart", SERVICES, "Services that may help this child"
         )
         ways: tuple[Button, ...] = (to_ready, self._to_family, self._to_map, to_quick, to_papers, to_notes)
-        ways += (to_helps, self._to_signers, self._to_steps)
+        ways += (to_helps, self._to_signers, self._to_steps, self._to_telling)
         self._ways = InColumns(*ways)
         further = (self._to_another, self._to_earlier)
         buttons = holder(Column(holder(self._ways), *(Row(one, None) for one in further), gap="none"))
@@ -142,6 +145,7 @@ class SidePages(QObject):
             self.signers.back_requested,
             self.steps.left,
             self.map.left,
+            self.telling.left,
         ):
             left.connect(self.left)
         for wanted in (self.jotting.wanted, self.before.wanted):
@@ -179,6 +183,8 @@ class SidePages(QObject):
         """Let the pages about others be there, or not: a young person who decides alone has none."""
         self._family.load(file)
         self._to_family.setVisible(self._family.is_there())
+        self.telling.load(file)
+        self._to_telling.setVisible(self.telling.is_there())
         self.signers.load(file)
         self._to_signers.setVisible(self.signers.is_there())
         self._to_another.setVisible(self.another.is_there())
@@ -200,6 +206,7 @@ class SidePages(QObject):
             self.on_paper.page: (self.on_paper.refresh, self.on_paper.page.focus_first),
             self.another.page: (self.another.refresh, self.another.page.focus_first),
             self.before.page: (self.before.page.focus_first,),
+            self.telling.page: (self.telling.refresh, self.telling.page.focus_first),
             self.steps.page: (self.steps.refresh, self.steps.page.focus_first),
             self.household: (self._family.refresh, self._family.focus_first),
             self.signers: (self.signers.begin,),
