@@ -182,9 +182,11 @@ def ready(opened: Opened, found: Furnished) -> Walk:
     opened.room.family.go("on-paper")
     yield "the form on paper"
     opened.room.family.go("steps")
-    opened.hands.choose(min(opened.hands.named("steps.done:")))
+    settle()
+    done = min(opened.hands.named("steps.done:"))
+    opened.hands.choose(done)
     yield "the plan, step by step"
-    opened.hands.click(min(opened.hands.named("steps.done:")))
+    opened.hands.click(done)
 
 
 def noting(opened: Opened) -> Walk:
