@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.domain.ages import age_on
 from app.domain.answers import Answers, row_path, rows_of, text_of
 from app.domain.ids import new_row_id
+from app.forms.definition import Page
+from app.forms.view import FormView
+from app.look.kit import Button
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
+from app.ui.finishing.stack import side_by_side
 from app.ui.servicespage import ServicesPage
 from app.ui.shell.bench import Bench
+from app.ui.shell.formwords import links_of
 from app.ui.shell.lookingforhelp import LookingForHelp
+from app.ui.shell.steps import is_open
 from app.ui.shell.writing import Writing
 
 SERVICES = "services"
 """The page with services that may help this child."""
 _ASK, _NAME, _REASONS = "co.services_wanted", "co.services_wanted.name", "as.reason_codes"
+_WAY = "plan.services"
 _DONE = "“{}” is in the plan now, as a service to ask. Nobody has been asked or told anything yet."
+
+
+def offer_services(view: FormView, page: Page, wanted: SignalInstance) -> None:
+    """Offer the way to services on the page that asks which of them to ask, and on no other."""
+    is_asked = _ASK in links_of(page.items)
+    way = view.findChild(Button, _WAY)
+    if way is None and is_asked:
+        way = Button(
+            "Services that may help", "hand-heart", explained="By need, age and place, also without a connection"
+        )
+        way.setObjectName(_WAY)
+        way.clicked.connect(lambda: wanted.emit(SERVICES))
+        view.below.insertWidget(0, side_by_side(way))
+    if way is not None:
+        way.setVisible(is_asked)
 
 
 class AskingServices(QObject):
     """Holds the page. Signals: ``left()`` to go back; ``wrote(str)`` with the page of the record written on."""
 
     left = Signal()
+    wanted = Signal(str)
+    """To go to the page of the plan."""
     wrote = Signal(str)
 
     def __init__(self, bench: Bench, writing: Writing, parent: QObject) -> None:
@@ -33,7 +57,7 @@ class AskingServices(QObject):
         self.page = ServicesPage("helps", plan=True)
         self._looking = LookingForHelp(bench, self.page, self._names)
         self.page.taken.connect(self._take)
-        self.page.back_requested.connect(self.left)
+        self.page.back_requested.connect(self._go_back)
 
     def load(self, file: FamilyFile | None) -> None:
         """Take in a record, or none; nothing found stays for the next."""
@@ -51,6 +75,15 @@ class AskingServices(QObject):
         file, today = self._file, self._bench.workplace.clock.now().astimezone().date()
         born = file.summary.born if file is not None else None
         return age_on(born, today) if born is not None and born <= today else None
+
+    def _go_back(self) -> None:
+        """Go back to the plan, where it may be written in now; else to where the record begins."""
+        plan = self._plan()
+        page = plan.form.page_of(_ASK).link_id if plan is not None else ""
+        if self._file is not None and page and is_open(self._file, page):
+            self.wanted.emit(page)
+        else:
+            self.left.emit()
 
     def _plan(self) -> OpenDraft | None:
         draft = self._file.assessment if self._file is not None else None

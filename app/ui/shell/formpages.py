@@ -27,6 +27,7 @@ from app.operations.unagreed import begin_unasked
 from app.sealing.words import day_in_words
 from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.shell.agreement import HOW, STROKES, AgreementCard
+from app.ui.shell.askingservices import offer_services
 from app.ui.shell.askingtogether import AskingTogether
 from app.ui.shell.bench import Bench
 from app.ui.shell.carriedcard import CarriedCard
@@ -138,6 +139,7 @@ class FormPages(QStackedWidget):
         self._show_thoughts(step)
         self._show_voices(step)
         self.feelings.show(step, self._file)
+        offer_services(self._view(step.draft), step.page, self.step_wanted)
 
     def focus_first(self) -> None:
         """Put the keyboard where the page begins."""

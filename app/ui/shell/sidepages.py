@@ -148,7 +148,7 @@ class SidePages(QObject):
             self.telling.left,
         ):
             left.connect(self.left)
-        for wanted in (self.jotting.wanted, self.before.wanted):
+        for wanted in (self.jotting.wanted, self.before.wanted, self.helps.wanted):
             wanted.connect(self.wanted)
         for to_answer in (self.before.to_answer, self.on_paper.to_answer):
             to_answer.connect(self.to_answer)
