@@ -17,6 +17,7 @@ from benchmarks import (
     draining,
     frozen,
     growing,
+    matching,
     opening,
     pulling,
     remembering,
@@ -45,6 +46,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "pull": pulling.measure,
     "grow": growing.measure,
     "drain": draining.measure,
+    "match": matching.measure,
 }
 ON_DEMAND = {"grow"}
 """What takes so long that it is measured only where it is named."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from endpoint.directory.cli import add_directory
 from endpoint.door import LOGGER
 from endpoint.exporting import export_device, export_for
+from endpoint.feeding import feed, tidy
 from endpoint.office import (
     NotReady,
     accept_invitation,
@@ -91,6 +92,10 @@ def _add_keeping_commands(commands: _Commands) -> None:
         command = _command(commands, name, what)
         command.add_argument("file", type=Path)
         command.set_defaults(command=does)
+    fed = _command(commands, "index-feed", "take the authority's list of children into the index, a line of JSON each")
+    fed.add_argument("file", type=Path)
+    fed.set_defaults(command=_feed)
+    _command(commands, "index-tidy", "erase the index entries whose time is over").set_defaults(command=_tidy)
     _command(commands, "ledger", "say what is kept, as JSON").set_defaults(command=_ledger)
 
 
@@ -198,6 +203,18 @@ def _export(settings: Settings, chosen: argparse.Namespace) -> int:
         except OSError as fault:
             raise NotReady("A file could not be read or written. Please look at the folders.") from fault
     print(f"{count} written to {chosen.out}, sealed as they came.")
+    return 0
+
+
+def _feed(settings: Settings, chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        print(f"{feed(door, chosen.file)} taken into the index.")
+    return 0
+
+
+def _tidy(settings: Settings, _chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        print(f"{tidy(door)} whose time was over, erased.")
     return 0
 
 
