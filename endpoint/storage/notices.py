@@ -1,4 +1,4 @@
-"""That an assessment is open, about whom; the only place here where a child is named, and closed ones are emptied."""
+"""That an assessment is open, about whom; closed ones are emptied of all that names a child."""
 
 from __future__ import annotations
 

@@ -59,6 +59,23 @@ def test_a_second_open_assessment_is_held_for_both_and_neither_hears_of_whom(tow
     door.close()
 
 
+def test_an_episode_that_becomes_restricted_is_out_of_the_index_before_anything_is_compared_with_it(
+    town: Town, priya: Laptop
+) -> None:
+    """A laptop closes its notice when a young person decides alone; then no search, notice or list knows of it."""
+    jo = town.enrolled()
+    hers = notice(jo, family=f"Quillfeather{next(HOMES)}", given="Ngozi")
+    tell(jo, hers)
+    found = town.rows("select child from index_names where family = :it", it=hers.family)
+    assert len(found) == 1
+    tell(jo, closed(hers))
+    assert town.rows("select child from index_names where family = :it", it=hers.family) == []
+    for table in ("index_children", "index_names", "index_keys", "index_cafs"):
+        assert town.rows(f"select child from {table} where child = :it", it=found[0][0]) == []  # noqa: S608 - our tables
+    theirs = msgspec.structs.replace(hers, episode=str(uuid4()), device=priya.id)
+    assert tell(priya, theirs).json()["another"] == "none"
+
+
 def test_a_twin_and_a_child_of_another_birth_date_are_others(town: Town, priya: Laptop) -> None:
     told = notice(priya, family=str(uuid4()))
     tell(priya, told)
