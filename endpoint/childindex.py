@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from endpoint.index.entry import Caf, CameBy, Contact, Entry
 from endpoint.index.likeness import Best, Chance, Described, Named, best, likeness, plain_postcode
-from endpoint.storage.database import Transaction
+from endpoint.storage.database import Transaction, take_turn
 from endpoint.storage.held import hold, is_held
 from endpoint.storage.index import erase_caf, erase_entry, find_caf, find_entry, list_cafs, near, put_caf, put_entry
 from protocol.notices import Notice
@@ -60,6 +60,7 @@ class OwnIndex:
 
     def note(self, tx: Transaction, child: str, caf: Caf, contact: Contact | None, today: date) -> None:
         """Put the assessment under this child; what a notice made of it before is erased."""
+        _take_turn(tx)
         before = find_caf(tx, caf.episode)
         if before is not None and before[0] != child:
             self._erase_if_noticed(tx, before[0])
@@ -74,6 +75,7 @@ class OwnIndex:
 
     def hear(self, tx: Transaction, notice: Notice, caf: Caf, today: date) -> None:
         """Make an entry of its own for who is named, unless a person has said which child it is."""
+        _take_turn(tx)
         before = find_caf(tx, notice.episode)
         held = find_entry(tx, before[0]) if before is not None else None
         if held is None or held.came_by is CameBy.NOTICE:
@@ -98,6 +100,11 @@ class OwnIndex:
         entry = find_entry(tx, child)
         if entry is not None and entry.came_by is CameBy.NOTICE:
             erase_entry(tx, child)
+
+
+def _take_turn(tx: Transaction) -> None:
+    """Wait until whoever else notes an assessment is done: of two told at one moment, the second must see the first."""
+    take_turn(tx.connection, f"{tx.authority} index")
 
 
 def _told(notice: Notice, child: str) -> Entry:

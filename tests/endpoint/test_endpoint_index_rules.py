@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks.cluster import Cluster
+from endpoint.childindex import OwnIndex
+from endpoint.index.blocking import keys_of
 from endpoint.index.entry import Caf, CafState, Contact, ContactKind, Entry
-from endpoint.index.likeness import Chance, Described, Named, best
+from endpoint.index.likeness import Chance, Described, Named, best, likeness
 from endpoint.index.showing import (
     EntryAge,
     age_of,
@@ -27,6 +33,7 @@ from endpoint.storage.index import erase_entry, find_entry, near, purge, put_caf
 from endpoint.storage.index_tables import INDEX_CAFS, INDEX_CHILDREN, INDEX_CONTACTS, INDEX_KEYS, INDEX_NAMES
 from endpoint.storage.schema import bring_up_to_date
 from endpoint.storage.tables import METADATA
+from protocol.notices import Notice, NoticeState
 
 TODAY = date(2026, 11, 26)
 CAF = Caf(str(uuid4()), CafState.STARTED, "Priya Nair", "Ambleton 0-19", str(uuid4()), "2026-11-20T10:00:00Z")
@@ -145,6 +152,17 @@ def test_a_shielded_child_is_not_found_by_where_it_lives_or_by_an_earlier_name(s
     assert answers[0] == answers[1]
 
 
+@settings(max_examples=50)
+@given(st.text("ABDM0123456789 ", max_size=8), st.sampled_from(["Mason", "Maison", "Jo"]), st.sampled_from(["", "m"]))
+def test_whatever_address_is_tried_a_shielded_child_is_as_like_as_before(
+    postcode: str, given: str, gender: str
+) -> None:
+    hidden = replace(MASON, is_shielded=True).described
+    asked = replace(ASKED, names=(Named(given, "Reid"),), gender=gender)
+    assert likeness(replace(asked, postcode=postcode), hidden) == likeness(asked, hidden)
+    assert not [key for key in keys_of(hidden) if key.startswith("postcode")]
+
+
 def test_what_is_archived_answers_no_search_and_what_is_over_is_erased(store: Store) -> None:
     grown = replace(MASON, child=str(uuid4()), born=date(2002, 5, 6), number="", postcode="AM9 9ZZ")
     asked = Described((Named("Mason", "Reid"),), date(2002, 5, 6))
@@ -172,6 +190,26 @@ def _assert_nothing_left(store: Store, child: str) -> None:
     with store.transaction() as tx:
         for table in (INDEX_CHILDREN, INDEX_NAMES, INDEX_CONTACTS, INDEX_KEYS, INDEX_CAFS):
             assert tx.connection.execute(table.select().where(table.c.child == child)).all() == []
+
+
+def test_of_two_assessments_told_at_one_moment_each_is_held_beside_the_other(store: Store) -> None:
+    told = [
+        Notice(str(uuid4()), str(uuid4()), 1, NoticeState.OPEN, "Ngozi", "Eze-Barlow", "2017-10-02", "")
+        for _ in range(2)
+    ]
+    both_there = Barrier(min(2, store.at_once))  # SQLite lets in one at a time
+
+    def hear(notice: Notice) -> None:
+        with store.transaction() as tx:
+            both_there.wait(timeout=30)
+            caf = Caf(notice.episode, CafState.STARTED, "", "", notice.device, "2026-11-20T10:00:00Z")
+            OwnIndex().hear(tx, notice, caf, TODAY)
+
+    with ThreadPoolExecutor(2) as threads:
+        for done in [threads.submit(hear, notice) for notice in told]:
+            done.result()
+    with store.transaction() as tx:
+        assert all(OwnIndex().another_is_open(tx, notice.episode) for notice in told)
 
 
 def test_another_authority_finds_nobody_here(store: Store) -> None:
