@@ -8,13 +8,12 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
-from time import perf_counter
 from uuid import UUID
 
 from sqlalchemy import select
 
 from benchmarks.children import MadeUp, made_up
-from benchmarks.measure import WALL, Comparison, Result, Sample, compare
+from benchmarks.measure import CPU, WALL, Comparison, Result, Sample, compare, timed
 from benchmarks.mistakes import HELD_OUT
 from benchmarks.wire import databases
 from endpoint.childindex import OwnIndex
@@ -49,6 +48,7 @@ def _words(kind: str) -> Comparison:
         f"Finding a child among 100,000, on {kind}",
         "the median of 300 searches with mistakes in them: candidates read, each compared, the best one told",
         f"the median of 300 rows read by their key from the same table in {kind}",
+        judged=CPU,
         within=5.0,
     )
 
@@ -102,9 +102,5 @@ def _row(execute: Callable[..., object], query: object) -> None:
 
 
 def _median(acts: list[Callable[[], object]]) -> Sample:
-    times = []
-    for act in acts:
-        started = perf_counter()
-        act()
-        times.append((perf_counter() - started) * 1000)
-    return {WALL: median(times)}
+    times = [timed(act) for act in acts]
+    return {aspect: median(one[aspect] for one in times) for aspect in (CPU, WALL)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Table, delete, insert, select
+from sqlalchemy import Row, Table, delete, insert, select, text
 
 from endpoint.index.blocking import keys_for, keys_of
 from endpoint.index.entry import Caf, CafState, CameBy, Contact, ContactKind, Entry, Whereabouts
@@ -22,6 +22,7 @@ from endpoint.storage.index_tables import (
     INDEX_KEYS,
     INDEX_NAMES,
 )
+from endpoint.storage.written import Written
 
 NEVER = "9999-12-31"
 _OF_A_CHILD = (INDEX_KEYS, INDEX_CONTACTS, INDEX_NAMES, INDEX_CHILDREN)
@@ -102,32 +103,46 @@ def purge(tx: Transaction, today: date) -> int:
 
 def near(tx: Transaction, asked: Described, today: date) -> Iterator[tuple[str, Described]]:
     """Yield what may be searched of each live child that shares a key with what is asked."""
-    keys = sorted(keys_for(asked))
-    known, names = INDEX_CHILDREN.c, INDEX_NAMES.c
-    found = select(INDEX_KEYS.c.child).where(INDEX_KEYS.c.authority == tx.authority, INDEX_KEYS.c.key.in_(keys))
-    query = (
-        select(known.child, known.born, known.gender, known.number, known.postcode, known.is_shielded)
-        .add_columns(names.given, names.family)
-        .join(INDEX_NAMES, (names.authority == known.authority) & (names.child == known.child))
-        .where(known.authority == tx.authority, known.child.in_(found), known.archive_on > today.isoformat())
-        .order_by(known.child, names.place)
-    )
-    by_child: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in tx.connection.execute(query):
-        by_child[row.child].append(row)
-    for child, rows in by_child.items():
-        yield child, _described(rows)
+    by_child: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for some in _in_lots(sorted(keys_for(asked))):
+        keys = {f"key{number}": key for number, key in enumerate(some)}
+        rows = defaultdict[str, list[tuple[Any, ...]]](list)
+        for child, *row in _NEAR.run(tx, {**_NO_KEYS, **keys, "today": today.isoformat()}):
+            rows[child].append(tuple(row))
+        by_child |= rows
+    for child, named in by_child.items():
+        yield child, _described(named, asked)
 
 
-def _described(rows: Sequence[Row[Any]]) -> Described:
-    first = rows[0]
-    named = rows[:1] if first.is_shielded else rows
+_KEYS_AT_ONCE = 24
+_NO_KEYS = {f"key{number}": "" for number in range(_KEYS_AT_ONCE)}
+_NEAR = Written(
+    text(f"""
+SELECT c.child, c.born, c.gender, c.number, c.postcode, c.is_shielded, n.given, n.family
+FROM index_children AS c JOIN index_names AS n ON n.authority = c.authority AND n.child = c.child
+WHERE c.authority = :authority AND c.archive_on > :today AND c.child IN (
+  SELECT k.child FROM index_keys AS k WHERE k.authority = :authority AND k.key IN (
+    {", ".join(f":{name}" for name in _NO_KEYS)}))
+ORDER BY c.child, n.place
+""")  # noqa: S608 - the names of our own parameters
+)
+
+
+def _in_lots(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(keys), _KEYS_AT_ONCE):
+        yield keys[start : start + _KEYS_AT_ONCE]
+
+
+def _described(rows: Sequence[tuple[Any, ...]], asked: Described) -> Described:
+    """Return what is compared; a number or a postcode is spelled plainly only where one is asked for."""
+    born, gender, number, postcode, is_shielded, *_ = rows[0]
+    named = rows[:1] if is_shielded else rows
     return Described(
-        names=tuple(Named(row.given, row.family) for row in named),
-        born=_read_day(first.born),
-        gender=first.gender,
-        number=plain_number(first.number),
-        postcode="" if first.is_shielded else plain_postcode(first.postcode),
+        names=tuple(Named(row[-2], row[-1]) for row in named),
+        born=_read_day(born),
+        gender=gender,
+        number=plain_number(number) if number and asked.number else "",
+        postcode=plain_postcode(postcode) if postcode and asked.postcode and not is_shielded else "",
     )
 
 
