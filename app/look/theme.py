@@ -114,7 +114,7 @@ class Theme(QObject):
         """
         if self._large is None:
             self._before = self.scale
-        self._large, self.scale = room, max(self.scale, least)
+        self._large, self.scale = room, max(self._before, least)
         self._show_scale()
 
     def end_enlarged(self) -> None:

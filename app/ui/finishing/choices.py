@@ -1,17 +1,19 @@
 """A question with equal answers in sight; nothing is ever ticked beforehand, and no answer is larger than another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
-from app.look.kit import Column, RadioChoice, Row, Text, theme
+from app.look.kit import Column, Icon, RadioChoice, Row, Text, theme
 from app.look.speech import noted, tr
 from app.look.tokens import RADIUS_CONTROL, Space
 
 YES_OR_NO = (("yes", noted("Yes")), ("no", noted("No")))
+_PICTURE = 40
+"""The picture before an answer, in pixels at 100 % text size."""
 _FEW = 4
 """So many answers in a line are many."""
 _WIDEST = 342
@@ -38,9 +40,15 @@ class _Tile(QWidget):
         super().__init__()
         self.radio = radio
         self.setMinimumWidth(1)
-        self.setLayout(Row(radio, margin=(margin, "s")))
+        self._row = Row(radio, margin=(margin, "s"))
+        self._row.setStretch(0, 1)
+        self.setLayout(self._row)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         radio.toggled.connect(self.update)
+
+    def show_picture(self, name: str) -> None:
+        """Show a picture before the words."""
+        self._row.insertWidget(0, Icon(name, "accent", _PICTURE))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -106,6 +114,13 @@ class Choices(QWidget):
         """Take the keyboard to the answer that stands, or to the first where none does."""
         radios = list(self._radios.values())
         next((radio for radio in radios if radio.isChecked()), radios[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_pictures(self, pictures: Mapping[str, str]) -> None:
+        """Show an icon before the words of each answer that has one, by its code; it adds nothing to the words."""
+        for code, tile in zip(self._radios, self._tiles, strict=True):
+            if code in pictures:
+                tile.show_picture(pictures[code])
+        self._reflow()
 
     def load(self, code: str) -> None:
         """Show the answer, or none for a code that is not among them, without reporting it."""

@@ -13,24 +13,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer, Answers, row_answers, row_path, rows_of, text_of
+from app.domain.childspage import BABY, TEENAGER, YOUNG
 from app.domain.decision import called
 from app.domain.ids import new_row_id
 from app.domain.strokes import strokes_in
 from app.look.kit import Button, Card, Column, Field, Flow, Heading, Icon, LineBox, Row, Text, TextBox, tab_through
 from app.ui.finishing.choices import Choices
 from app.ui.parts import holder
+from app.ui.share.ages import CALLED, PICTURES, PRIVATE, faces, other_pages, pictures_for
 from app.ui.share.drawing import DrawingPad
 from app.ui.share.explaining import AskPage
 from app.ui.share.look import family_page
 
 Give = Callable[[str, Answer | None], None]
-BABY, TEENAGER, YOUNG = "baby", "teenager", "young child"
 _SPACES = ("well", "worries", "wishes")
-_ICONS = {"well": "sun", "worries": "cloud", "wishes": "sprout"}
-_CALLED = {
-    YOUNG: {"well": "Good things", "worries": "Worries", "wishes": "Wishes"},
-    TEENAGER: {"well": "What is going well", "worries": "What is on my mind", "wishes": "What I would like"},
-}
 _ASKED = {"well": "What is good?", "worries": "What is hard?", "wishes": "What do you wish for?"}
 _FURTHER = (("circle-dot", "0 to 10"), ("pen-line", "Draw"))
 _AT_THE_END = {True: ("eye", "Who sees it"), False: ("users", "Who is here")}
@@ -42,11 +38,15 @@ _SHOW, _WHO, _MAY = "ch.show", "ch.show.who", "ch.show.may"
 
 @dataclass(frozen=True)
 class Child:
-    """Whose page it is: how they like to be called, which sort of page, and whom they are asked about by name."""
+    """Whose page it is: how they like to be called, which sort of page, and whom they are asked about by name.
+
+    ``change`` leads to another sort of page, with one press.
+    """
 
     name: str
     kind: str
     people: tuple[str, ...]
+    change: Callable[[str], None]
 
 
 def childs_screens(child: Child, answers: Answers, give: Give) -> Iterator[Callable[[], QWidget]]:
@@ -58,20 +58,24 @@ def childs_screens(child: Child, answers: Answers, give: Give) -> Iterator[Calla
     yield lambda: FirstPage(child, answers, give)
     for place in range(len(_SPACES)):
         yield partial(_space_at, place, child, answers, give)
-    yield lambda: _number(answers, give)
+    yield lambda: _number(child, answers, give)
     yield lambda: DrawingPage(answers, give)
     *others, last = child.people or ("",)
     for person in others:
-        yield partial(_may_see, person, answers, give)
-    yield lambda: _at_the_end(last, answers, give)
+        yield partial(_may_see, child, person, answers, give)
+    yield lambda: _at_the_end(child, last, answers, give)
 
 
 def places_of(child: Child, answers: Answers) -> tuple[tuple[int, str, str], ...]:
-    """Return the pages that one press leads to: where each is, its icon and its name; none of a baby's."""
+    """Return the pages that one press leads to: where each is, its icon and its name; none of a baby's.
+
+    A teenager's have no pictures.
+    """
     if child.kind == BABY:
         return ()
-    spaces = [(_ICONS[space], name_of_space(child, space, answers)) for space in in_order(answers)]
-    return tuple((at, *named) for at, named in enumerate([*spaces, *_FURTHER, _AT_THE_END[bool(child.people)]], 1))
+    spaces = [(PICTURES[space], name_of_space(child, space, answers)) for space in in_order(answers)]
+    pages = enumerate([*spaces, *_FURTHER, _AT_THE_END[bool(child.people)]], 1)
+    return tuple((at, "" if child.kind == TEENAGER else icon, name) for at, (icon, name) in pages)
 
 
 def _space_at(place: int, child: Child, answers: Answers, give: Give) -> QWidget:
@@ -100,7 +104,7 @@ def with_name(answers: Answers, space: str, name: str) -> str | None:
 
 def name_of_space(child: Child, space: str, answers: Answers) -> str:
     """Return what a space is called: the child's own name for it, or ours."""
-    return names_given(answers).get(space) or _CALLED.get(child.kind, _CALLED[YOUNG])[space]
+    return names_given(answers).get(space) or CALLED.get(child.kind, CALLED[YOUNG])[space]
 
 
 class FirstPage(QWidget):
@@ -117,11 +121,16 @@ class FirstPage(QWidget):
         hello = f"Hi {child.name}." if child.name else "Hello."
         page.head.add(Heading(hello), Text("Where would you like to begin?", "h2", wrap=True))
         options = tuple((space, name_of_space(child, space, answers)) for space in _SPACES)
-        self._choices = Choices("share.ch.first", "You can pick any of the three.", options, across=1)
+        asked = "You can pick any of the three."
+        self._choices = Choices("share.ch.first", asked, options, across=1)
+        self._choices.show_pictures(pictures_for(child.kind))
         self._choices.load(text_of(answers, "ch.first"))
         self._choices.chosen.connect(lambda code: give("ch.first", code))
         self._choices.picked.connect(lambda _: self.moves_on.emit())
+        if child.kind == TEENAGER:
+            page.add(Text(PRIVATE, "body", wrap=True))
         page.add(Card(self._choices), Text("You can skip anything. You can stop when you like.", "body", wrap=True))
+        page.add(other_pages(child.kind, child.change))
         self.setLayout(Column(page))
 
     def focus_first(self) -> None:
@@ -136,7 +145,9 @@ class SpacePage(QWidget):
         super().__init__()
         page, path = family_page(), f"ch.{space}"
         self._heading = Heading(name_of_space(child, space, answers))
-        page.head.add(Row(Icon(_ICONS[space], "accent", 56), None), self._heading)
+        picture = pictures_for(child.kind).get(space)
+        shown = [Row(Icon(picture, "accent", 72), None)] if picture else []
+        page.head.add(*shown, self._heading)
         self._words, self._name = TextBox(5), LineBox()
         self._words.setObjectName(f"share.{path}")
         self._words.load(text_of(answers, path))
@@ -194,12 +205,14 @@ def _small(words: str, icon: str) -> Button:
     return Button(words, icon)
 
 
-def _number(answers: Answers, give: Give) -> QWidget:
+def _number(child: Child, answers: Answers, give: Give) -> QWidget:
     page = AskPage("How are things for you?", "0 is as hard as it could be. 10 is as good as it could be.")
     given = answers.get("ch.scale")
     choices = Choices("share.ch.scale", "Pick a number, if you like.", _NUMBERS, across=11)
     choices.load(str(given) if isinstance(given, int) else "")
     choices.chosen.connect(lambda code: give("ch.scale", int(code)))
+    if child.kind == YOUNG:
+        page.add(faces())
     page.add(Card(choices), *choices.stops())
     return page
 
@@ -209,6 +222,7 @@ def _what_we_saw(child: Child, answers: Answers, give: Give) -> QWidget:
     page.answered.connect(give)
     hint = "What the baby did, looked at, liked and did not like. What happened just before, and just after."
     page.add_text("ch.saw", "What did you see and hear?", hint, text_of(answers, "ch.saw"), lines=6)
+    page.add(other_pages(child.kind, child.change))
     return page
 
 
@@ -219,9 +233,9 @@ def _who_was_there(answers: Answers, give: Give) -> QWidget:
     return page
 
 
-def _at_the_end(person: str, answers: Answers, give: Give) -> QWidget:
+def _at_the_end(child: Child, person: str, answers: Answers, give: Give) -> QWidget:
     """Return the last page: whether the last of them may see it, and who was in the room."""
-    page = _may_see(person, answers, give) if person else AskPage("Who was here?")
+    page = _may_see(child, person, answers, give) if person else AskPage("Who was here?")
     if not person:
         page.answered.connect(give)
     question, words = "Who is here now?" if person else "Names", text_of(answers, "ch.present")
@@ -229,7 +243,7 @@ def _at_the_end(person: str, answers: Answers, give: Give) -> QWidget:
     return page
 
 
-def _may_see(person: str, answers: Answers, give: Give) -> AskPage:
+def _may_see(child: Child, person: str, answers: Answers, give: Give) -> AskPage:
     page = AskPage(f"May we show this to {person}?", "Yes and no are both fine. You can change your mind.")
 
     def take(path: str, given: Answer | None) -> None:
@@ -239,7 +253,8 @@ def _may_see(person: str, answers: Answers, give: Give) -> AskPage:
             give(path, given)
 
     page.answered.connect(take)
-    page.add_choices(_MAY, "Your answer", (("yes", "Yes"), ("no", "No")), _said_about(person, answers))
+    given, pictures = _said_about(person, answers), pictures_for(child.kind)
+    page.add_choices(_MAY, "Your answer", (("yes", "Yes"), ("no", "No")), given, pictures)
     return page
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -175,9 +175,17 @@ class AskPage(QWidget):
         self._page.add(Card(Field(question, hint, box)))
         self._then(box)
 
-    def add_choices(self, path: str, question: str, options: tuple[tuple[str, str], ...], given: str) -> None:
+    def add_choices(
+        self,
+        path: str,
+        question: str,
+        options: tuple[tuple[str, str], ...],
+        given: str,
+        pictures: Mapping[str, str] | None = None,
+    ) -> None:
         """Ask for one of a few; none is larger, and none is chosen beforehand."""
         choices = Choices(f"share.{path}", question, options)
+        choices.show_pictures(pictures or {})
         choices.load(given)
         choices.chosen.connect(lambda code: self.answered.emit(path, code))
         choices.picked.connect(lambda _: self._go_past(choices))

@@ -13,7 +13,7 @@ from app.ui.parts import discard
 
 _LONGEST = 18
 Placed = Sequence[tuple[int, str, str]]
-"""Where each page is among all of them, its icon, its name."""
+"""Where each page is among all of them, its icon, empty for none, and its name."""
 
 
 class Places(Bar):
@@ -47,7 +47,7 @@ class Places(Bar):
         return bool(self._buttons)
 
     def _one(self, at: int, icon: str, name: str) -> Button:
-        button = Button(short(name, _LONGEST), icon, "quiet")
+        button = Button(short(name, _LONGEST), icon or None, "quiet")
         button.setAccessibleName(name)
         button.setObjectName(f"share.place:{at}")
         button.setCheckable(True)

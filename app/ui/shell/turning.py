@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import Answer, Answers, text_of
 from app.domain.carers import carers_asked_about
+from app.domain.childspage import KIND, begun, kind_by_age
 from app.domain.peoplemap import MAP
 from app.domain.turned import for_the_child, turned_to_family
 from app.errors import Trouble
@@ -23,8 +24,9 @@ from app.operations.copies import read_agreed
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.operations.turning import Shown, choose_pin, has_pin, note_page, turn, turn_back
+from app.ui.share.ages import scale_for
 from app.ui.share.cards import Card, FeelingCard, LineCard, cards_of, feeling_of, first_of
-from app.ui.share.childpage import BABY, TEENAGER, YOUNG, Child, childs_screens, places_of
+from app.ui.share.childpage import Child, childs_screens, places_of
 from app.ui.share.explaining import ASKED, explaining
 from app.ui.share.look import LEAST_SCALE
 from app.ui.share.mapscreen import MapScreen
@@ -41,7 +43,6 @@ from app.ui.shell.steps import listed
 AGREEMENT, OWN_PAGE = "c1", "ch"
 """The steps at which something else is turned to the family than their record: the explaining, and the child's page."""
 _WITHHELD, _GIVER = "c2.withheld", "c1.giver"
-_BABY_UNDER, _TEENAGER_FROM = 2, 11
 
 
 class Turning(QObject):
@@ -120,7 +121,7 @@ class Turning(QObject):
         workplace = self._bench.workplace
         self._bench.tasks.ask(lambda tx: turn(tx, workplace, file.episode, step, shown))
         self._sayings.clear()
-        theme.enlarge(self.share, LEAST_SCALE)
+        theme.enlarge(self.share, scale_for(self._child(file).kind) if shown == "child" else LEAST_SCALE)
         self.share.show_screens(screens, at if page is None else page, partial(self._places, shown))
         self.turned.emit(self.share)
         self.share.focus_first()
@@ -155,8 +156,7 @@ class Turning(QObject):
         if step == AGREEMENT and file.start is not None:
             return "agreement", tuple(self._explaining(file, file.start)), 0
         if step == OWN_PAGE and file.assessment is not None and "ch.well" in file.assessment.form:
-            own = dict(for_the_child(file.assessment.answers).answers)
-            return "child", tuple(childs_screens(self._child(file), own, self._giving(file.assessment, own))), 0
+            return "child", self._childs(file, file.assessment), 0
         if step == PEOPLE_MAP and file.assessment is not None and MAP in file.assessment.form:
             return "child", (partial(self._map, file.assessment),), 0
         return self._record(file, step, asked)
@@ -167,6 +167,30 @@ class Turning(QObject):
         if shown != "child" or is_map or file is None or file.assessment is None:
             return ()
         return places_of(self._child(file), file.assessment.answers)
+
+    def _childs(self, file: FamilyFile, draft: OpenDraft) -> Screens:
+        own = dict(for_the_child(draft.answers).answers)
+        child, giving, today = self._child(file), self._giving(draft, own), self._today()
+
+        def give(path: str, given: Answer | None) -> None:
+            for place, said in begun(own, child.kind, today).items() if path != KIND else ():
+                giving(place, said)
+            giving(path, given)
+
+        return tuple(childs_screens(child, own, give))
+
+    def _change_kind(self, kind: str) -> None:
+        """Show the child's page for another age, from its beginning; what was said stays where it was written."""
+        file = self._family().file
+        if file is None or file.assessment is None:
+            return
+        self._giving(file.assessment)(KIND, kind)
+        theme.enlarge(self.share, scale_for(kind))
+        self.share.show_screens(self._childs(file, file.assessment), places=partial(self._places, "child"))
+        self.share.focus_first()
+
+    def _today(self) -> date:
+        return self._bench.workplace.clock.now().astimezone().date()
 
     def _map(self, draft: OpenDraft) -> QWidget:
         screen = MapScreen()
@@ -220,8 +244,8 @@ class Turning(QObject):
         """Return the page of a card; how it is for them begins with the one it was ``asked`` of, if anybody."""
         said = tuple(self._sayings.get(card.about, ()))
         if isinstance(card, FeelingCard):
-            begun = (Saying(card.about, by=asked.code, name=asked.name),) if asked is not None else ()
-            feeling = FeelingPage(card, people, said or begun)
+            first = (Saying(card.about, by=asked.code, name=asked.name),) if asked is not None else ()
+            feeling = FeelingPage(card, people, said or first)
             feeling.said.connect(lambda saying: self._say(file, saying))
             return feeling
         sharing = file.sharing
@@ -248,19 +272,17 @@ class Turning(QObject):
 
     def _child(self, file: FamilyFile) -> Child:
         answers = file.assessment.answers if file.assessment is not None else {}
-        kind = text_of(answers, "ch.kind") or _kind_by_age(file, self._bench.workplace.clock.now().date())
+        born, expected = file.summary.born, file.summary.expected is not None
+        by_age = kind_by_age(born, expected=expected, today=self._today(), teenager_from=self._teenager_from())
+        kind = text_of(answers, KIND) or by_age
         name = text_of(answers, "id.known_as") or text_of(answers, "id.given")
-        return Child(name.strip(), kind, () if file.restricted else carers_asked_about(answers))
+        people = () if file.restricted else carers_asked_about(answers)
+        return Child(name.strip(), kind, people, self._change_kind)
+
+    def _teenager_from(self) -> int:
+        return self._bench.policy.years.secondary_school
 
 
 def _withheld(answers: Answers) -> frozenset[str]:
     held = answers.get(_WITHHELD)
     return frozenset(held) if isinstance(held, tuple) else frozenset()
-
-
-def _kind_by_age(file: FamilyFile, today: date) -> str:
-    born = file.summary.born
-    if born is None:
-        return YOUNG if file.summary.expected is None else BABY
-    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-    return BABY if age < _BABY_UNDER else TEENAGER if age >= _TEENAGER_FROM else YOUNG
