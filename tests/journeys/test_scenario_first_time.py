@@ -135,9 +135,12 @@ def talking(went: Afternoon) -> None:
     worker = went.worker
     went.open("learning")
     with worker.step("b4"):
+        for box, number in (("possible", "120"), ("attended", "72"), ("late", "22")):
+            worker.type(f"id.attend.{box}", number)
+        went.said["attendance"] = worker.shown()
         for more in went.program.hands.named("", ":more"):
             worker.click(more)
-        worker.type("id.setting_attendance", "72 of 120 sessions (60.0%), 22 lates, 14 Sep to 11 Dec; register")
+        worker.type("id.setting_attendance", "14 Sep to 11 Dec; from the register")
     with worker.step("b5"):
         worker.go_to("d1.behaviour")
     worker.type(NEEDS, "He's a nightmare")
@@ -236,6 +239,13 @@ def signed(went: Afternoon) -> None:
 
 def test_each_step_of_the_first_assessment_takes_the_clicks_that_the_page_says(afternoon: Afternoon) -> None:
     assert against_the_page("b", afternoon.measured) == ""
+
+
+def test_attendance_is_worked_out_from_three_boxes_and_kept_in_words(afternoon: Afternoon) -> None:
+    assert "72 of 120 sessions: 60.0%. Late 22 times." in afternoon.said["attendance"]
+    answers = afternoon.answers
+    assert answers["id.attend.said"] == "72 of 120 sessions: 60.0%. Late 22 times."
+    assert answers["id.setting_attendance"] == "14 Sep to 11 Dec; from the register"
 
 
 def test_his_words_are_kept_as_he_said_them_with_who_was_there(afternoon: Afternoon) -> None:

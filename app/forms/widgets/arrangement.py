@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.forms.definition import Item, ItemKind, Page
 
-_SHORT = {ItemKind.STRING, ItemKind.DATE, ItemKind.BOOLEAN}
+_SHORT = {ItemKind.STRING, ItemKind.DATE, ItemKind.BOOLEAN, ItemKind.INTEGER}
 _SHORT_IN_A_CARD = 4
 
 
@@ -46,10 +46,10 @@ def gathered(items: Iterable[Item], pair: tuple[Item, ...] = ()) -> Iterator[Tog
     for item in items:
         if item.hidden:
             continue
-        if run and (item.kind not in _SHORT or len(run) == _SHORT_IN_A_CARD):
+        if run and (not _is_short(item) or len(run) == _SHORT_IN_A_CARD):
             yield Together(tuple(run))
             run = []
-        if item.kind in _SHORT:
+        if _is_short(item):
             run.append(item)
         elif item not in pair:
             yield Together((item,))
@@ -57,3 +57,8 @@ def gathered(items: Iterable[Item], pair: tuple[Item, ...] = ()) -> Iterator[Tog
             yield Together(pair, side_by_side=True)
     if run:
         yield Together(tuple(run))
+
+
+def _is_short(item: Item) -> bool:
+    """Say whether an item takes a short answer; a number with bounds is a row of choices, and has its own card."""
+    return item.kind in _SHORT and item.maximum is None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.answers import Answer, is_blank, text_of
+from app.domain.attendance import COUNTED, SAID, with_share, worked_out
 from app.domain.checklist import DECISION, CarriedLine, WayOn, carried_lines, joined, way_on
 from app.domain.earlier import Check
 from app.domain.gates import FirstGate
@@ -206,6 +207,9 @@ class FormPages(QStackedWidget):
 
     def _answered(self, draft: OpenDraft, path: str, answer: Answer | None) -> None:
         self._writing.write(draft, path, answer)
+        if path in COUNTED and SAID in draft.form:
+            self._writing.write(draft, SAID, worked_out(draft.answers))
+            self._view(draft).load_answers(with_share(draft.answers))
         self.together.take_in(path, answer)
         if path == HOW and self._agreement is not None:
             self._load_agreement(draft)
