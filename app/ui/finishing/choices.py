@@ -49,6 +49,7 @@ class _Tile(QWidget):
     def show_picture(self, name: str) -> None:
         """Show a picture before the words."""
         self._row.insertWidget(0, Icon(name, "accent", _PICTURE))
+        self._row.setAlignment(self.radio, Qt.AlignmentFlag.AlignVCenter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

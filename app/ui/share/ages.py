@@ -66,7 +66,7 @@ class Face(QWidget):
         painter.drawEllipse(QRectF(side * 0.06, side * 0.06, side * 0.88, side * 0.88))
         for eye in (0.36, 0.64):
             painter.drawLine(QPointF(side * eye, side * 0.38), QPointF(side * eye, side * 0.42))
-        bend = side * 0.13 * self._mood
+        bend = side * 0.1 * self._mood
         ends = ((0.3, -bend), (0.5, bend), (0.7, -bend))
         mouth = [QPointF(side * across, side * 0.66 + down) for across, down in ends]
         path = QPainterPath(mouth[0])
@@ -81,7 +81,10 @@ class Face(QWidget):
 
 def faces() -> Card:
     """Return what the numbers mean to a young child: three faces, each with its words."""
-    return Card(*(_beside(Face(mood), words) for mood, words in _FACES), gap="m")
+    row = Row(*(_over(Face(mood), words) for mood, words in _FACES), gap="m")
+    for place in range(len(_FACES)):
+        row.setStretch(place, 1)
+    return Card(row)
 
 
 def other_pages(kind: str, change: Callable[[str], None]) -> QWidget:
@@ -100,7 +103,5 @@ def _to(kind: str, change: Callable[[str], None]) -> Callable[[], None]:
     return lambda: change(kind)
 
 
-def _beside(picture: QWidget, words: str) -> QWidget:
-    row = Row(picture, Column(None, Text(words, "label", wrap=True), None), gap="l")
-    row.setStretch(1, 1)
-    return holder(row)
+def _over(picture: QWidget, words: str) -> QWidget:
+    return holder(Column(Row(picture, None), Text(words, "label", wrap=True), gap="s"))
