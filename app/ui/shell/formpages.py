@@ -15,7 +15,6 @@ from app.domain.earlier import Check
 from app.domain.gates import FirstGate
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.thoughts import on_asking, on_finishing, on_page
-from app.domain.voices import Voice
 from app.forms.undoing import DONE
 from app.forms.view import FormView
 from app.look.kit import TickBox
@@ -38,7 +37,8 @@ from app.ui.shell.feelings import Feelings
 from app.ui.shell.formwords import links_of
 from app.ui.shell.othersteps import FormStep
 from app.ui.shell.thinking import Thoughts
-from app.ui.shell.voicebar import VoiceBar, all_names_in, names_in
+from app.ui.shell.voicebar import all_names_in
+from app.ui.shell.voicing import Voicing
 from app.ui.shell.writing import Writing
 
 _NEXT, DECISION_WHY = "co.next", "pre.decision_why"
@@ -82,7 +82,8 @@ class FormPages(QStackedWidget):
         self._carried: dict[DraftId, CarriedCard] = {}
         self._thoughts: dict[DraftId, Thoughts] = {}
         self._deciding: dict[DraftId, DecidingCard] = {}
-        self._voices: dict[DraftId, VoiceBar] = {}
+        self._voicing = Voicing(writing)
+        self._voicing.earlier_wanted.connect(self.earlier_wanted)
         self.feelings = Feelings()
         self._step: FormStep | None = None
         self._file: FamilyFile | None = None
@@ -96,7 +97,7 @@ class FormPages(QStackedWidget):
         self._ticks.clear()
         self._carried.clear()
         self._deciding.clear()
-        self._voices.clear()
+        self._voicing.forget()
         self._thoughts.clear()
         self.feelings.forget()
         self._step = self._agreement = self._ending = None
@@ -138,7 +139,7 @@ class FormPages(QStackedWidget):
         self._show_ending(step.draft)
         self._show_carried(step)
         self._show_thoughts(step)
-        self._show_voices(step)
+        self._voicing.show(step, self._view(step.draft))
         self.feelings.show(step, self._file)
         offer_services(self._view(step.draft), step.page, self.step_wanted)
 
@@ -181,7 +182,7 @@ class FormPages(QStackedWidget):
             if self._is(draft, "checklist"):
                 view.below.add(self._checklist_card(draft))
             if self._is(draft, "assessment"):
-                view.above.add(self._carried_card(draft), self._voice_bar(draft, view))
+                view.above.add(self._carried_card(draft), self._voicing.bar(draft, view))
                 view.below.insertWidget(0, self.feelings.card(draft))
             if not self._is(draft, "start"):
                 self._thoughts[draft.draft] = Thoughts()
@@ -248,32 +249,6 @@ class FormPages(QStackedWidget):
         tick.toggled.connect(lambda done: self._mark(draft, done=done))
         self._ticks[draft.draft] = tick
         return tick
-
-    def _voice_bar(self, draft: OpenDraft, view: FormView) -> QWidget:
-        bar = self._voices[draft.draft] = VoiceBar()
-        bar.chosen.connect(lambda voice, who: self._say_whose(view, voice, who))
-        bar.next_requested.connect(lambda: self._say_whose(view, Voice.SAID, bar.names))
-        bar.earlier_requested.connect(lambda: self._show_earlier(draft, view))
-        return bar
-
-    def _show_voices(self, step: FormStep) -> None:
-        """Offer to say whose a line is where there is room for words, but not where the child is registered."""
-        bar = self._voices.get(step.draft.draft)
-        if bar is not None:
-            bar.show_names(names_in(step.draft.answers))
-            bar.setVisible(not step.step.startswith("id") and self._view(step.draft).text_in_use() is not None)
-
-    def _say_whose(self, view: FormView, voice: Voice, who: str | tuple[str, ...]) -> None:
-        box = view.text_in_use()
-        if box is not None:
-            self._writing.begin_step()
-            box.mark(voice, who if isinstance(who, str) else box.next_of(who))
-            self._writing.begin_step()
-
-    def _show_earlier(self, draft: OpenDraft, view: FormView) -> None:
-        box = view.text_in_use()
-        if box is not None:
-            self.earlier_wanted.emit(draft, box.path)
 
     def _mark(self, draft: OpenDraft, *, done: bool) -> None:
         if self._step is None:
