@@ -3,6 +3,8 @@
 A trouble's words never hold a name, an answer, a passphrase or a key.
 """
 
+from app.said import one_after_another
+
 
 class Trouble(Exception):
     """Something went wrong in the world, not in the program.
@@ -18,4 +20,4 @@ class Trouble(Exception):
 
     def sentences(self) -> str:
         """Return the whole of it as one short paragraph."""
-        return " ".join(part for part in (self.what, self.safe, self.next_step) if part)
+        return one_after_another((self.what, self.safe, self.next_step))

@@ -18,7 +18,7 @@ from app import log
 from app.errors import Trouble
 from app.hardening import keep_neighbours_out
 from app.look.kit import theme
-from app.look.speech import speak
+from app.look.speech import speak, tr
 from app.look.system import follow_system
 from app.paths import own_program, resources
 from app.storage.emptying import finish_emptying
@@ -113,7 +113,7 @@ def choose_file(offered: str) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
     kinds = "PDF (*.pdf)" if offered.endswith(".pdf") else ""
-    chosen, _ = QFileDialog.getSaveFileName(None, "Save the copy", str(Path.home() / offered), kinds)
+    chosen, _ = QFileDialog.getSaveFileName(None, tr("Save the copy"), str(Path.home() / offered), kinds)
     return Path(chosen) if chosen else None
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.domain.rules import Concern, Kind, heard, speaks
 from app.domain.rules import rule as keeps
+from app.said import said
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,11 @@ def past_usual_age(person: Person, ages: Ages) -> str:
     """Ask why an assessment, for somebody past the usual age who is not past the extended one."""
     if person.age is None or person.disabled or not ages.usual < person.age <= ages.extended:
         return ""
-    return f"They are {person.age}. An assessment is usually for up to {ages.usual}. Why is it right now?"
+    return said(
+        "They are {age}. An assessment is usually for up to {usual}. Why is it right now?",
+        age=person.age,
+        usual=ages.usual,
+    )
 
 
 @speaks(18, "S4 terms", Kind.WARN | Kind.SETTING, reason="as.reason")
@@ -50,7 +55,7 @@ def past_extended_age(person: Person, ages: Ages) -> str:
     """Ask why an assessment, for somebody past the extended age without a learning difficulty or disability."""
     if person.age is None or person.disabled or person.age <= ages.extended:
         return ""
-    return f"They are {person.age}. Services for adults may fit better. Why is an assessment right now?"
+    return said("They are {age}. Services for adults may fit better. Why is an assessment right now?", age=person.age)
 
 
 @speaks(19, "S4 3.4; S1 AnnC 9", Kind.WARN | Kind.SETTING, reason="as.reason")
@@ -58,7 +63,11 @@ def past_longest_age(person: Person, ages: Ages) -> str:
     """Ask why an assessment, for somebody with a learning difficulty or disability past the longest age."""
     if person.age is None or not person.disabled or person.age <= ages.with_disability:
         return ""
-    return f"They are {person.age}. With a disability it is usually up to {ages.with_disability}. Why is it right now?"
+    return said(
+        "They are {age}. With a disability it is usually up to {with_disability}. Why is it right now?",
+        age=person.age,
+        with_disability=ages.with_disability,
+    )
 
 
 @speaks(20, "S2 s3; S3 1.3", Kind.WARN | Kind.SETTING, reason="as.reason")
@@ -81,8 +90,12 @@ def index_until(born: date, ages: Ages, today: date) -> str:
     last, longest = leaves_index_on(born, ages, asked_to_stay=False), leaves_index_on(born, ages, asked_to_stay=True)
     if last <= today:
         return ""
-    until = f"The index shows it until they are {ages.index_ends}, in {last.year}."
-    return f"{until} Some may ask to stay until {longest.year}." if longest > last else until
+    until = said(
+        "The index shows it until they are {index_ends}, in {year}.", index_ends=ages.index_ends, year=last.year
+    )
+    return (
+        said("{until} Some may ask to stay until {year}.", until=until, year=longest.year) if longest > last else until
+    )
 
 
 @keeps(21, "S4 2.12; C2", Kind.SETTING)

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from app.domain.answers import Answers, is_blank, row_answers, text_of
 from app.domain.checklist import DECISION, WayOn, way_on
 from app.domain.rules import Concern, Kind, heard, speaks
+from app.said import said
 
 SPECIALIST_WAITS = "A specialist assessment never waits for this one. Has it been asked for?"
 OUTCOMES = tuple(f"pre.q{number}" for number in range(1, 6))
@@ -137,7 +138,7 @@ def service_needs_assessment(level: int, levels_that_need_one: Collection[int]) 
     """Say that services at a level take part only after an assessment, where the authority has it so."""
     if level not in levels_that_need_one:
         return ""
-    return f"Here, services at level {level} ask for an assessment first."
+    return said("Here, services at level {level} ask for an assessment first.", level=level)
 
 
 def needs_one_first(answers: Answers, levels_that_need_one: Collection[int]) -> tuple[Concern, ...]:
@@ -152,7 +153,11 @@ def left_to_others(answers: Answers, circumstances: Collection[str]) -> str:
     """Say that children in some circumstances are looked after by another process, where the authority has it so."""
     given = answers.get("id.flags")
     named = [flag for flag in given if flag in circumstances] if isinstance(given, tuple) else []
-    return f"Here, another process leads for a child with: {', '.join(named)}. Ask the coordinator." if named else ""
+    return (
+        said("Here, another process leads for a child with: {names}. Ask the coordinator.", names=", ".join(named))
+        if named
+        else ""
+    )
 
 
 @speaks(16, "S2 s7; S4 3.3", Kind.GUIDE)

@@ -133,12 +133,17 @@ def disclosed(bundle: Bundle, included: Collection[str]) -> Disclosure:
     """Return what may be handed over: of the lines that needed a decision, only those whose keys are ``included``."""
     parts = (
         Part(
-            part.title,
-            tuple(replace(line, decide=None) for line in part.lines if not line.decide or line.key in included),
+            str(part.title),
+            tuple(_as_kept(line) for line in part.lines if not line.decide or line.key in included),
         )
         for part in bundle.parts
     )
     return Disclosure(bundle.child, bundle.laptop_of, tuple(part for part in parts if part.lines), bundle.done, _DOOR)
+
+
+def _as_kept(line: Line) -> Line:
+    """Return a line as it stands on paper and in a file: plain words, and nothing to decide any more."""
+    return replace(line, asked=str(line.asked), said=str(line.said), decide=None)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from app.domain.answers import Answers, is_blank, row_answers, text_of
 from app.domain.gates import FirstGate, first_gate
 from app.domain.rules import Concern, Kind, heard, speaks
 from app.domain.rules import rule as keeps
+from app.said import one_after_another, said
 
 EXPLAINED = {
     "what a CAF is": "what an assessment is",
@@ -50,7 +51,7 @@ def not_explained(answers: Answers) -> str:
     if not told:
         return "Please explain it first. The list above has what they should know, and that it is their choice."
     missing = [words for code, words in EXPLAINED.items() if code not in told]
-    return f"Please explain first: {'; '.join(missing)}." if missing else ""
+    return said("Please explain first: {names}.", names=one_after_another(missing, "; ")) if missing else ""
 
 
 @speaks(24, "S4 4.11, 4.12", Kind.BLOCK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.answers import Answers, text_of
+from app.said import said
 
 _NO = "no"
 
@@ -24,4 +25,6 @@ def interpreter(answers: Answers) -> str:
     who = text_of(answers, "id.interp_done").strip()
     if answers.get("id.interp_arranged") != "yes":
         return "An interpreter or signer is needed, and none is booked yet."
-    return f"Interpreter or signer booked: {who or 'no name written down'}."
+    if not who:
+        return "Interpreter or signer booked: no name written down."
+    return said("Interpreter or signer booked: {who}.", who=who)

@@ -11,6 +11,7 @@ from app.domain.answers import Answer, Answers, is_blank, row_answers, text_of
 from app.domain.checklist import DECISION
 from app.domain.rules import Concern, Kind, heard, speaks
 from app.domain.rules import rule as keeps
+from app.said import said
 
 OTHERS_OWN = frozenset({"Asset / Onset", "section 17", "SEN"})
 """Assessments with a law or a form of their own, which a common assessment does not stand in for."""
@@ -80,7 +81,7 @@ def does_not_replace(answers: Answers) -> str:
     """Remind that some assessments have a law or a form of their own and are asked for besides this one."""
     given = answers.get("co.specialist")
     own = sorted(OTHERS_OWN.intersection(given)) if isinstance(given, tuple) else []
-    return f"This does not stand in for: {', '.join(own)}. Please ask for it as well." if own else ""
+    return said("This does not stand in for: {names}. Please ask for it as well.", names=", ".join(own)) if own else ""
 
 
 @speaks(71, "S4 3.17", Kind.GUIDE)
@@ -153,7 +154,7 @@ _TOLD = {
 @speaks(76, "S2 4(iii)-(iv)", Kind.REMIND | Kind.SETTING)
 def notice_due(notice: Notice, *, sent: bool, wanted: bool) -> str:
     """Remind to tell the local team, where the authority wants this notice and it has not gone."""
-    return f"Please tell the local team {_TOLD[notice]}." if wanted and not sent else ""
+    return said("Please tell the local team {told}.", told=said(_TOLD[notice])) if wanted and not sent else ""
 
 
 @speaks(77, "S4 4.2", Kind.WARN)

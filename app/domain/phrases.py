@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.said import said
+
 Phrases = Mapping[str, str]
 """The words kept under some letters."""
 LETTERS = re.compile(r"[a-z0-9]{1,12}")
@@ -57,4 +59,8 @@ def why_not(letters: str, words: str) -> str:
         return "Choose up to twelve letters or numbers, without a space."
     if not words:
         return "Write the words that these letters bring."
-    return "" if len(words) <= LONGEST else f"Keep it under {LONGEST} letters: a phrase is a beginning."
+    return (
+        ""
+        if len(words) <= LONGEST
+        else said("Keep it under {longest} letters: a phrase is a beginning.", longest=LONGEST)
+    )

@@ -9,6 +9,7 @@ from app.domain.answers import Answers, is_blank, text_of
 from app.domain.consent import is_confidential
 from app.domain.rules import Concern, Kind, heard, speaks
 from app.domain.rules import rule as keeps
+from app.said import one_after_another, said
 
 SHARE = frozenset({"share", "part"})
 RISK_GROUNDS = frozenset({"evidence of significant harm", "reasonable cause", "prevent harm"})
@@ -178,7 +179,7 @@ def not_all_asked(decision: Answers) -> str:
     if shares(decision):
         asked["is.q7"] = "whether it is the right information, in the right way"
     missing = [words for path, words in asked.items() if is_blank(decision.get(path))]
-    return f"Please answer: {'; '.join(missing)}." if missing else ""
+    return said("Please answer: {names}.", names=one_after_another(missing, "; ")) if missing else ""
 
 
 def about_sharing_unagreed(decision: Answers) -> tuple[Concern, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from app.domain.answers import Answers, is_blank, row_answers
 from app.domain.rules import Kind, speaks
 from app.domain.rules import rule as keeps
+from app.said import said
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,11 @@ class Standing:
 @speaks(129, "S4 3.9, exec, 5.4", Kind.BLOCK)
 def not_checked_yet(standing: Standing, check: str) -> str:
     """Say that nobody sends or receives without a recorded check. ``check`` is what the authority calls it."""
-    return f"There is no {check} check on record for you. Please ask your manager." if not standing.checked_on else ""
+    return (
+        said("There is no {check} check on record for you. Please ask your manager.", check=check)
+        if not standing.checked_on
+        else ""
+    )
 
 
 @speaks(130, "S4 5.7, 5.12; S2 4(i)", Kind.BLOCK)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.forms.definition import Item, Page
+from app.said import one_after_another
 
 _SPELLED = {
     "CAF": "CAF stands for Common Assessment Framework: the way of working that this record follows.",
@@ -20,7 +21,7 @@ def spelled_out(page: Page) -> str:
     found = {
         letters for words in (page.intro, *page.prompts, *_words(page.items)) for letters in _LETTERS.findall(words)
     }
-    return " ".join(sentence for letters, sentence in _SPELLED.items() if letters in found)
+    return one_after_another(sentence for letters, sentence in _SPELLED.items() if letters in found)
 
 
 def _words(items: Iterable[Item]) -> Iterator[str]:

@@ -29,6 +29,7 @@ from app.domain.ids import RowId
 from app.forms.definition import FormDefinition, Item
 from app.forms.holding import held, in_words
 from app.forms.session import FormSession
+from app.said import one_after_another, said
 
 EARLIER = "earlier"
 """The group of a draft in which stands what an earlier form asked; no form has it, and no record."""
@@ -230,11 +231,11 @@ class _Move:
         words, words_before = in_words(becomes, answer), in_words(was, given)
         whys = (
             _AS_WORDS if answer != given else "",
-            _OTHER_WORDS.format(words=words) if words != words_before else "",
-            _OTHER_QUESTION.format(question=becomes.text) if becomes.text != was.text else "",
-            _OTHER_PAGE.format(page=page.title) if page.link_id != before.link_id else "",
+            said(_OTHER_WORDS, words=words) if words != words_before else "",
+            said(_OTHER_QUESTION, question=becomes.text) if becomes.text != was.text else "",
+            said(_OTHER_PAGE, page=page.title) if page.link_id != before.link_id else "",
         )
-        why = " ".join(filter(None, whys))
+        why = one_after_another(whys)
         return (Fate.MOVED, why) if why else (Fate.KEPT, "")
 
     def _put_aside(self, path: str, given: Answer, said: str, became: Answer | None = None) -> None:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from app.domain.answers import Answer, is_blank
 from app.forms.definition import Item
 from app.forms.fhir import is_date
+from app.said import said
 
 KEPT = "It is kept as you wrote it."
 _NHS_DIGITS = 10
@@ -41,7 +42,7 @@ def _nhs_number(given: str, _: date) -> str:
     if not digits.isascii() or not digits.isdecimal():
         return "An NHS number is written with the digits 0 to 9 alone."
     if len(digits) != _NHS_DIGITS:
-        return f"An NHS number has ten digits, and this has {len(digits)}."
+        return said("An NHS number has ten digits, and this has {number}.", number=len(digits))
     if len(set(digits)) == 1:
         return "An NHS number is never one digit ten times. Please look at it again."
     total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
@@ -73,7 +74,9 @@ def _birth_date(given: str, today: date) -> str:
     if _earliest(given) > today:
         return "This day is still to come. For a baby who is not born yet, use the date the baby is expected."
     if today.year - _earliest(given).year > _OLDEST_YEARS:
-        return f"This is more than {_OLDEST_YEARS} years ago. Please look at the year again."
+        return said(
+            "This is more than {oldest_years} years ago. Please look at the year again.", oldest_years=_OLDEST_YEARS
+        )
     return ""
 
 

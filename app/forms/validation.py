@@ -14,6 +14,7 @@ from app.domain.ids import RowId
 from app.forms.definition import FormDefinition, Item, ItemKind
 from app.forms.fhir import UNWRITABLE, is_date
 from app.forms.session import FormSession
+from app.said import said
 
 LONGEST_TEXT = 20_000
 """Characters in one answer where the form names no other length: about ten pages."""
@@ -220,9 +221,9 @@ def _integer(item: Item, given: Answer) -> Iterator[str]:
     if isinstance(given, bool) or not isinstance(given, int):
         yield "This should be a whole number."
     elif item.minimum is not None and given < item.minimum:
-        yield f"This should be {item.minimum} or more."
+        yield said("This should be {minimum} or more.", minimum=item.minimum)
     elif item.maximum is not None and given > item.maximum:
-        yield f"This should be {item.maximum} or less."
+        yield said("This should be {maximum} or less.", maximum=item.maximum)
 
 
 def _choice(item: Item, given: Answer) -> Iterator[str]:

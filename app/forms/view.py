@@ -24,11 +24,12 @@ from app.forms.widgets.marks import WritingHelp
 from app.forms.widgets.rows import RowsField
 from app.forms.widgets.text import LongText
 from app.look.kit import Column, Heading, PageColumn, Text, TextBox, tab_through, theme
+from app.look.speech import tr
 
 
 def looking_over(clock: Clock) -> LookOver:
     """Return what says where an answer may hold a slip, seen from today; it keeps no view alive."""
-    return lambda item, answer: slip_in(item, answer, clock.now().astimezone().date())
+    return lambda item, answer: tr(slip_in(item, answer, clock.now().astimezone().date()))
 
 
 class FormView(QWidget):
@@ -95,11 +96,11 @@ class FormView(QWidget):
         self._heading.say(page.title)
         self._intro.say(page.intro)
         self._intro.setVisible(bool(page.intro))
-        self._letters.say("" if self._language in self._form.languages else spelled_out(page))
+        self._letters.say("" if self._language in self._form.languages else tr(spelled_out(page)))
         self._letters.setVisible(bool(self._letters.words))
         self._clear()
         self._build(page)
-        self.page.set_side(Prompts(wording.PROMPTS, page.prompts) if page.prompts else None, last=True)
+        self.page.set_side(Prompts(tr(wording.PROMPTS), page.prompts) if page.prompts else None, last=True)
         self._settle()
         self.page.verticalScrollBar().setValue(0)
 
@@ -268,7 +269,7 @@ class FormView(QWidget):
     def _remind(self) -> None:
         page = self._shown_page
         left = good_to_have(self._form, page, self._answers) if page is not None else ()
-        self._reminder.say(wording.GOOD_TO_HAVE.format(wording.BETWEEN.join(left)) if left else "")
+        self._reminder.say(tr(wording.GOOD_TO_HAVE).format(wording.BETWEEN.join(left)) if left else "")
         self._reminder.setVisible(bool(left))
 
     def _settle(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.said import said
+
 WORDS = {
     "unlocked": "Opened their place on this laptop",
     "locked": "Locked it",
@@ -77,7 +79,7 @@ _PAPERS = {
     "told-lines": "the lines a young person wants told at home",
     "working-paper": "the form with what was written so far",
 }
-_WAYS = {"saved": "Saved {} as a file", "shown": "Opened {} in another program, to print it"}
+_WAYS = {"saved": "Saved {paper} as a file", "shown": "Opened {paper} in another program, to print it"}
 _READERS = {
     "parent": "a parent or carer",
     "easy read": "a parent or carer, easy to read",
@@ -107,16 +109,16 @@ def in_words(act: str, why: str) -> str:
     if act == "ordered" and why in _ORDERED:
         return _ORDERED[why]
     if act == "not-at-home" and why in _READERS:
-        return f"{WORDS[act]}, for {_READERS[why]}"
+        return said("{what}, for {reader}", what=said(WORDS[act]), reader=said(_READERS[why]))
     if act == "printed" and (left := _left(*why.split(":"))):
         return left
     words = WORDS.get(act, "Did something that only a newer version can name")
-    return f"{words} ({why})" if why and act in _SAID_TOO else words
+    return said("{what} ({why})", what=said(words), why=why) if why and act in _SAID_TOO else words
 
 
 def _left(paper: str = "", way: str = "", reader: str = "") -> str:
     """Return how a paper left, in words; empty for a line from before that was written down."""
     if paper not in _PAPERS or way not in _WAYS:
         return ""
-    said = _WAYS[way].format(_PAPERS[paper])
-    return f"{said}, for {_READERS[reader]}" if reader in _READERS else said
+    what = said(_WAYS[way], paper=said(_PAPERS[paper]))
+    return said("{what}, for {reader}", what=what, reader=said(_READERS[reader])) if reader in _READERS else what

@@ -38,6 +38,7 @@ from app.forms.newer import asked, from_earlier, is_earlier
 from app.operations.leaving import Leave, Paper, Way
 from app.operations.reviewing import done_for
 from app.operations.workplace import Workplace
+from app.said import said
 from app.sealing.words import date_in_words, day_in_words
 from app.storage import audit, children, drafts, episodes, private_notes, quick_notes, reasons, records
 from app.storage.audit import Act
@@ -51,9 +52,9 @@ WORRIED = "worried"
 """The id of the note under "Worried now?"."""
 _KINDS = frozenset({RecordKind.ASSESSMENT, RecordKind.CHECKLIST, RecordKind.START, RecordKind.SHARING})
 """Kinds of record whose lines have been thought about one by one; of any other each line is for a person to decide."""
-_DRAWN = "A signature, drawn by hand"
-_NOTES, _QUICK, _CHANGED = "Private notes", "Quick notes", "Words that were changed while writing"
-_REASONS = "Why it went on although the guidance says to think again"
+_DRAWN = said("A signature, drawn by hand")
+_NOTES, _QUICK, _CHANGED = said("Private notes"), said("Quick notes"), said("Words that were changed while writing")
+_REASONS = said("Why it went on although the guidance says to think again")
 _OURS = frozenset({"c2.wording"})
 """What was shown to the family in words of the authority's."""
 _ALL = 100_000
@@ -180,13 +181,15 @@ def _sources(tx: Transaction, workplace: Workplace, episode: Episode) -> Iterato
             yield _Source(_record_title(form, record), form, record.answers, header.kind in _KINDS)
     for draft in drafts.of_episode(tx, episode.episode):
         form = workplace.forms.by_ref(draft.form.url, draft.form.version)
-        yield _Source(f"{form.title}, not finished", form, drafts.answers(tx, draft.draft), draft.kind in _KINDS)
+        title = said("{form}, not finished", form=form.title)
+        yield _Source(title, form, drafts.answers(tx, draft.draft), draft.kind in _KINDS)
 
 
 def _record_title(form: FormDefinition, record: FinishedRecord) -> str:
     statement = record.statement
     day = day_in_words(statement.finished_at.astimezone().date())
-    return f"{form.title}, version {statement.version}, by {statement.author.name}, {day}"
+    whole = "{form}, version {version}, by {name}, {day}"
+    return said(whole, form=form.title, version=statement.version, name=statement.author.name, day=day)
 
 
 def _questions(sources: list[_Source]) -> dict[str, str]:
@@ -236,11 +239,11 @@ class _Gathering:
     def note(self, note: PrivateNote, part: str = _NOTES) -> Line:
         """Return a note beside the record: it is no part of it, and can be asked for by law."""
         why = Decide.WORRY if note.note == WORRIED else about_others(note.text, self._around)
-        return _with_key(part, f"Note of {day_in_words(note.at.astimezone().date())}", note.text, why)
+        return _with_key(part, said("Note of {day}", day=day_in_words(note.at.astimezone().date())), note.text, why)
 
     def reason(self, reason: Reason) -> Line:
         """Return why somebody went on although a rule spoke: whether it goes in is for a person to decide."""
-        asked_on = f"Written on {day_in_words(reason.at.astimezone().date())}"
+        asked_on = said("Written on {day}", day=day_in_words(reason.at.astimezone().date()))
         return _with_key(_REASONS, asked_on, reason.why, Decide.UNKNOWN)
 
     def _said(self, form: FormDefinition, path: str, given: Answer) -> str:

@@ -8,6 +8,7 @@ from app.domain.ids import EnvelopeId
 from app.errors import Trouble
 from app.operations.posting import post_opened
 from app.operations.workplace import Workplace
+from app.said import said
 from app.sealing.opening import OpenedPackage, open_package
 from app.sealing.wire import moment_out
 from app.storage import audit, inbox
@@ -25,7 +26,7 @@ class TakenBack(Trouble):
         super().__init__(
             "This was taken back, and is not here any more.",
             "Nothing of it is shown.",
-            f"Please ask {author} if you need to know more.",
+            said("Please ask {author} if you need to know more.", author=author),
         )
 
 

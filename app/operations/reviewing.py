@@ -12,6 +12,7 @@ from app.errors import Trouble
 from app.operations.auditwords import in_words
 from app.operations.leaving import Leave, Paper, Way
 from app.operations.workplace import Workplace
+from app.said import said
 from app.storage import audit, audit_lines
 from app.storage.audit import Act
 from app.storage.audit_lines import AuditLine, Known
@@ -174,11 +175,11 @@ def _names(known: Iterable[Known]) -> dict[str, str]:
 
 def _called(one: Known) -> str:
     """Return what a child is called here: of a restricted episode that came to the desk nobody's name is known."""
-    return one.name or ("A young person" if one.restricted else "New child")
+    return one.name or said("A young person" if one.restricted else "New child")
 
 
 def _told(line: AuditLine, own: str, names: dict[str, str]) -> Told:
-    erased = "A child whose record was erased" if line.episode else ""
+    erased = said("A child whose record was erased") if line.episode else ""
     child = names.get(line.episode) or names.get(line.object) or erased
     return Told(line.at, line.by or own, in_words(line.act, line.why), child)
 

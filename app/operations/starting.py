@@ -16,6 +16,7 @@ from app.operations.judging import missing_at_start
 from app.operations.newer_form import end_draft
 from app.operations.remembering import keep_due_of_record
 from app.operations.workplace import Workplace
+from app.said import one_after_another, said
 from app.sealing.records import finish
 from app.storage import audit, drafts, records
 from app.storage.audit import Act
@@ -30,7 +31,7 @@ class NotSaidYet(Trouble):
     """
 
     def __init__(self, what: str, missing: tuple[str, ...], pages: tuple[str, ...] = ()) -> None:
-        super().__init__(what, "Everything you wrote is saved.", " ".join(missing))
+        super().__init__(what, "Everything you wrote is saved.", one_after_another(missing))
         self.missing, self.pages = missing, pages
 
 
@@ -80,7 +81,10 @@ def _not_explained_in_checklist(tx: Transaction, workplace: Workplace, episode: 
     form, answers = workplace.forms.by_ref(draft.form.url, draft.form.version), drafts.answers(tx, draft.draft)
     asked = [one for one in unexplained(about_beginning(answers), answers) if one.reason in form]
     where = {form.page_of(one.reason).title: None for one in asked}
-    return (*(one.sentence for one in asked), *(f"Please write why, on the page “{title}”." for title in where))
+    return (
+        *(one.sentence for one in asked),
+        *(said("Please write why, on the page “{title}”.", title=title) for title in where),
+    )
 
 
 def finished_from(tx: Transaction, workplace: Workplace, draft: Draft, *, agrees_to: str) -> FinishedRecord:

@@ -8,6 +8,7 @@ from app.errors import Trouble
 from app.operations.posting import post_withdrawal
 from app.operations.whereabouts import whereabouts
 from app.operations.workplace import Workplace
+from app.said import said
 from app.sealing.wire import moment_out
 from app.storage import audit, outbox, sealed, withdrawals
 from app.storage.audit import Act
@@ -21,7 +22,9 @@ class NothingToTakeBack(Trouble):
     """Nothing of this record was released, or all of it was taken back."""
 
     def __init__(self) -> None:
-        super().__init__("There is nothing to take back.", f"Nothing of it is with the {DESK.name.lower()}.")
+        super().__init__(
+            "There is nothing to take back.", said("Nothing of it is with the {desk}.", desk=said(DESK.name.lower()))
+        )
 
 
 def take_back(tx: Transaction, workplace: Workplace, episode: EpisodeId, why: WithdrawalWhy) -> None:

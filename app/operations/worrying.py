@@ -120,9 +120,10 @@ def check_no_worry_open(tx: Transaction, episode: EpisodeId) -> None:
     if unanswered is not None:  # such a record was never finished here: it came from elsewhere
         raise NotSaidYet("A question about safety is still open.", (unanswered.sentence,), (PAGE,))
     if last is not None and holds_up_assessment(last.answers):
-        what = "stops" if last.answers.get("ex.result") == "stopped" else "waits"
-        said = f"You wrote that this assessment {what}, because of a worry. If that has changed, please write how."
-        raise NotSaidYet("This assessment is held up by a worry.", (said,), (PAGE,))
+        stopped = "You wrote that this assessment stops, because of a worry. If that has changed, please write how."
+        waits = "You wrote that this assessment waits, because of a worry. If that has changed, please write how."
+        held = stopped if last.answers.get("ex.result") == "stopped" else waits
+        raise NotSaidYet("This assessment is held up by a worry.", (held,), (PAGE,))
 
 
 def is_worried_about(tx: Transaction, child: ChildId) -> bool:

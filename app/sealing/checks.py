@@ -10,6 +10,7 @@ from app.domain.answers import Answers, is_blank, text_of
 from app.domain.decision import decided_in
 from app.domain.record import AGREEMENTS, Leaf, RecordKind, Statement
 from app.domain.sharing import DESK, goes_beyond, names_of
+from app.said import one_after_another, said
 from app.sealing.words import day_in_words
 from protocol.messages import Certificate, EnvelopeKind
 
@@ -47,9 +48,19 @@ def checks_of(
     first = records[0].statement
     signed = _day(first.finished_at, zone)
     return (
-        Check(f"Sealed for {_SEALED_FOR[kind]}; nobody could read or change it on the way.", ok=True),
         Check(
-            f"Signed on {certificate.invitation.name}’s laptop on {signed}; nothing shown here was changed since.",
+            said(
+                "Sealed for {sealed_for}; nobody could read or change it on the way.",
+                sealed_for=said(_SEALED_FOR[kind]),
+            ),
+            ok=True,
+        ),
+        Check(
+            said(
+                "Signed on {name}’s laptop on {signed}; nothing shown here was changed since.",
+                name=certificate.invitation.name,
+                signed=signed,
+            ),
             ok=True,
         ),
         *(_decided(records, zone) or _consent(kind, first, agreement_in(records), zone)),
@@ -82,8 +93,12 @@ def _decided(records: Sequence[OpenedRecord], zone: tzinfo | None) -> tuple[Chec
         return (Check("More came than was decided.", ok=False),)
     return (
         Check(
-            f"The family did not agree to this. {found.statement.author.name} decided to share it, on"
-            f" {_day(found.statement.finished_at, zone)}: {_full(text_of(found.answers, 'is.q8.why'))}",
+            said(
+                "The family did not agree to this. {name} decided to share it, on {day}: {full}",
+                name=found.statement.author.name,
+                day=_day(found.statement.finished_at, zone),
+                full=_full(text_of(found.answers, "is.q8.why")),
+            ),
             ok=True,
         ),
         Check(_told(found.answers), ok=True),
@@ -94,14 +109,15 @@ def _told(answers: Answers) -> str:
     if answers.get("is.told") == "yes":
         return "The family have been told that this was shared."
     why = answers.get("is.told.why")
-    reason = "" if is_blank(why) else f" Why: {_full(str(why))}"
-    return f"The family have not been told. Please speak with the sender before you speak with them.{reason}"
+    not_told = "The family have not been told. Please speak with the sender before you speak with them."
+    reason = "" if is_blank(why) else said("Why: {full}", full=_full(str(why)))
+    return one_after_another((not_told, reason))
 
 
 def _full(words: str) -> str:
     """Return words with a full stop, whoever wrote them."""
-    said = words.strip()
-    return said if said.endswith((".", "!", "?")) else f"{said}."
+    bare = words.strip()
+    return bare if bare.endswith((".", "!", "?")) else f"{bare}."
 
 
 def _consent(
@@ -114,14 +130,17 @@ def _consent(
     if kind is EnvelopeKind.RELEASED and agreement.answers.get("c2.share") != "yes":
         return (Check("The family’s agreement does not say that this may be shared.", ok=False),)
     day = _day(agreement.statement.finished_at, zone)
-    return (Check(f"Agreed to{_by_whom(agreement.answers)} on {day}, for exactly this version.", ok=True),)
+    return (Check(_agreed(agreement.answers, day), ok=True),)
 
 
-def _by_whom(answers: Answers) -> str:
+def _agreed(answers: Answers, day: str) -> str:
     signer, capacity = text_of(answers, "c2.signer").strip(), text_of(answers, "c2.capacity").strip()
     if not signer:
-        return ""
-    return f" by {signer}, {capacity}," if capacity else f" by {signer}"
+        return said("Agreed to on {day}, for exactly this version.", day=day)
+    if not capacity:
+        return said("Agreed to by {signer} on {day}, for exactly this version.", signer=signer, day=day)
+    whole = "Agreed to by {signer}, {capacity}, on {day}, for exactly this version."
+    return said(whole, signer=signer, capacity=capacity, day=day)
 
 
 def _day(when: datetime, zone: tzinfo | None) -> str:

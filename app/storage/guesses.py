@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from app.errors import Trouble
+from app.said import said
 from app.storage.files import write_durably
 
 WAITS: tuple[int, ...] = (0, 0, 0, 5, 15, 30, 60, 300)
@@ -19,14 +20,18 @@ WAITS: tuple[int, ...] = (0, 0, 0, 5, 15, 30, 60, 300)
 
 _FILE = "vault.guesses"
 
+_MINUTE = 60
+
 
 class TooManyGuesses(Trouble):
     """Wrong passphrases were typed too fast one after another; ``seconds`` is how long to wait."""
 
     def __init__(self, seconds: int) -> None:
         self.seconds = seconds
-        wait = f"{seconds} seconds" if seconds < 60 else f"{-(-seconds // 60)} minutes"  # noqa: PLR2004 - in a minute
-        next_step = f"Please wait {wait}, look at each word on your paper, and try again."
+        wait = said("{seconds} seconds", seconds=seconds)
+        if seconds >= _MINUTE:
+            wait = said("{minutes} minutes", minutes=-(-seconds // _MINUTE))
+        next_step = said("Please wait {wait}, look at each word on your paper, and try again.", wait=wait)
         super().__init__("That was not the passphrase several times in a row.", "Nothing is lost.", next_step)
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from app.domain.ids import EpisodeId
 from app.errors import Trouble
+from app.said import said
 from app.storage import guesses, sync_state
 from app.storage.database import Transaction
 from app.storage.guesses import Guesses
@@ -19,6 +20,8 @@ from app.storage.slots import Cost, slow_hash
 
 _PIN, _WRONG, _TURNED = "leave pin", "leave pin wrong", "turned to"
 _SALT_BYTES = 16
+
+_MINUTE = 60
 
 
 class WrongPin(Trouble):
@@ -32,8 +35,12 @@ class TooManyPins(Trouble):
     """Wrong ones were typed too fast one after another."""
 
     def __init__(self, seconds: int) -> None:
-        wait = f"{seconds} seconds" if seconds < 60 else f"{-(-seconds // 60)} minutes"  # noqa: PLR2004 - in a minute
-        super().__init__("That was not it several times in a row.", "Nothing is lost.", f"Please wait {wait}.")
+        wait = said("{seconds} seconds", seconds=seconds)
+        if seconds >= _MINUTE:
+            wait = said("{minutes} minutes", minutes=-(-seconds // _MINUTE))
+        super().__init__(
+            "That was not it several times in a row.", "Nothing is lost.", said("Please wait {wait}.", wait=wait)
+        )
 
 
 class _Pin(msgspec.Struct, frozen=True):

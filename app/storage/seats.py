@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.errors import Trouble
+from app.said import said
 from app.storage.files import write_durably
 from app.storage.folder import EMPTIED, SET_ASIDE, holds_vault
 
@@ -48,7 +49,7 @@ def named_seats(home: Path) -> dict[str, str]:
     """
     known = seats(home)
     numbers = {seat: number for number, seat in enumerate(sorted(known), 1)}
-    return {seat: label_of(home / "vaults" / seat) or f"Place {numbers[seat]}" for seat in known}
+    return {seat: label_of(home / "vaults" / seat) or said("Place {number}", number=numbers[seat]) for seat in known}
 
 
 def seat_folder(home: Path, seat: str) -> Path:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.said import one_after_another, said
+
 
 class Reach(StrEnum):
     """Whether the endpoint answered the last time it was asked; ``COME_AGAIN`` where it asked to wait for a while."""
@@ -24,10 +26,19 @@ _NOTHING_WAITS = {
     Reach.TROUBLE: "Connection trouble · nothing waiting",
     Reach.COME_AGAIN: "Asked to wait · nothing waiting",
 }
-_BEFORE = {
-    Reach.NO_CONNECTION: "No connection · ",
-    Reach.TROUBLE: "Connection trouble · ",
-    Reach.COME_AGAIN: "Asked to wait · ",
+_WAITING = {
+    Reach.NOT_ASKED: "{waiting} waiting to be sent",
+    Reach.REACHED: "{waiting} waiting to be sent",
+    Reach.NO_CONNECTION: "No connection · {waiting} waiting to be sent",
+    Reach.TROUBLE: "Connection trouble · {waiting} waiting to be sent",
+    Reach.COME_AGAIN: "Asked to wait · {waiting} waiting to be sent",
+}
+_NOT_SENT = {
+    Reach.NOT_ASKED: "{set_aside} could not be sent",
+    Reach.REACHED: "{set_aside} could not be sent",
+    Reach.NO_CONNECTION: "No connection · {set_aside} could not be sent",
+    Reach.TROUBLE: "Connection trouble · {set_aside} could not be sent",
+    Reach.COME_AGAIN: "Asked to wait · {set_aside} could not be sent",
 }
 _HELD = "It is safe here and goes over the next that costs nothing. “Send now” sends it over this one, once."
 _SHORT = {
@@ -55,21 +66,21 @@ class SyncStatus:
 
     def words(self) -> str:
         """Return it in a few plain words: the same in the one place on every page, on home, and in "Where it is"."""
-        before = _BEFORE.get(self.reach, "")
         if self.set_aside:
-            waiting = f" · {self.waiting} waiting" if self.waiting else ""
-            return f"{before}{self.set_aside} could not be sent{waiting}"
+            stuck = said(_NOT_SENT[self.reach], set_aside=self.set_aside)
+            waiting = said("{waiting} waiting", waiting=self.waiting) if self.waiting else ""
+            return one_after_another((stuck, waiting), " · ")
         if self.waiting and self.held:
-            return f"{before}{self.waiting} waiting, as this connection costs money"
-        return f"{before}{self.waiting} waiting to be sent" if self.waiting else _NOTHING_WAITS[self.reach]
+            return said("{waiting} waiting, as this connection costs money", waiting=self.waiting)
+        return said(_WAITING[self.reach], waiting=self.waiting) if self.waiting else _NOTHING_WAITS[self.reach]
 
     def in_full(self) -> str:
         """Return it with what went wrong, if anything did, and what to do about it."""
         held = _HELD if self.held and self.waiting else ""
-        return ". ".join(filter(None, (self.words(), " ".join(filter(None, (held, self.trouble))))))
+        return one_after_another((self.words(), one_after_another((held, self.trouble), " ")), ". ")
 
     def in_short(self) -> str:
         """Return it in the fewest words that are still true, for where there is no room."""
         if self.set_aside:
-            return f"{self.set_aside} not sent"
-        return f"{self.waiting} waiting" if self.waiting else _SHORT[self.reach]
+            return said("{set_aside} not sent", set_aside=self.set_aside)
+        return said("{waiting} waiting", waiting=self.waiting) if self.waiting else _SHORT[self.reach]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.look.kit import Button, Field, Flow, LineBox
+from app.look.speech import tr
 from app.ui.doorway import Doorway
 
 _PRIVATE = (
@@ -20,13 +21,15 @@ class BringBackPage(Doorway):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        self._box, self._go = LineBox(), Button("Choose the backup", "save", "primary")
-        self._back = Button("Back", "arrow-left", "quiet")
+        self._box, self._go = LineBox(), Button(tr("Choose the backup"), "save", "primary")
+        self._back = Button(tr("Back"), "arrow-left", "quiet")
         super().__init__(
             "save",
-            "Bring a place back from a backup",
-            "It becomes a place of its own on this laptop, and opens with the words of the day the backup was made. "
-            "What was written after that day is not in it. Nothing that is here already is touched.",
+            tr("Bring a place back from a backup"),
+            tr(
+                "It becomes a place of its own on this laptop, and opens with the words of the day the backup was "
+                "made. What was written after that day is not in it. Nothing that is here already is touched."
+            ),
             self._go,
             self._box,
         )
@@ -36,7 +39,7 @@ class BringBackPage(Doorway):
         self._go.setObjectName("bringback.go")
         self._back.setObjectName("bringback.back")
         self.card.column.add(
-            Field("Your words of that day", "Capitals and extra spaces do not matter.", self._box),
+            Field(tr("Your words of that day"), tr("Capitals and extra spaces do not matter."), self._box),
             Flow(self._go, self._back, gap="m"),
         )
         self._go.clicked.connect(self._ask)
@@ -50,5 +53,5 @@ class BringBackPage(Doorway):
             self.given.emit(self._box.text())
         else:
             self.show_hint(
-                "Your words are still empty", "They are the ones that opened the place when it was backed up."
+                tr("Your words are still empty"), tr("They are the ones that opened the place when it was backed up.")
             )

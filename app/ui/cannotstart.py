@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, Icon, Notice, Row, Text
+from app.look.speech import tr
 from app.ui.doorway import Middle
 
 _WIDTH, _HEIGHT = 900, 620
@@ -13,13 +14,21 @@ class CannotStart(Middle):
     """What happened, what is safe and what to do next, and a way to close it."""
 
     def __init__(self, trouble: Trouble) -> None:
-        close = Button("Close", "x", "primary")
+        close = Button(tr("Close"), "x", "primary")
         close.setObjectName("cannot_start.close")
-        told = Notice("bad", trouble.what, " ".join(part for part in (trouble.safe, trouble.next_step) if part))
-        words = Text("You did nothing wrong. Nothing was opened and nothing was changed.", "body", "ink_2", wrap=True)
+        told = Notice(
+            "bad", tr(trouble.what), " ".join(part for part in (tr(trouble.safe), tr(trouble.next_step)) if part)
+        )
+        words = Text(
+            tr("You did nothing wrong. Nothing was opened and nothing was changed."), "body", "ink_2", wrap=True
+        )
         card = Card(
             Column(
-                Icon("file-text", "accent", 32), Heading("eCAF cannot start just now"), words, told, Row(close, None)
+                Icon("file-text", "accent", 32),
+                Heading(tr("eCAF cannot start just now")),
+                words,
+                told,
+                Row(close, None),
             ),
             margin="xxl",
         )

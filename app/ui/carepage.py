@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Flow, Heading, Notice, PageColumn, Text, announce
+from app.look.speech import noted, tr
 
-_BACKUP = (
+_BACKUP = noted(
     "Everything in this place goes into one sealed file, on a stick or another disk. It is read back before it is "
     "called done. It opens with the words you have today, also on another laptop, so keep the stick apart from the "
     "paper with your words."
 )
-_CHECK = (
+_CHECK = noted(
     "Looks at every page of this place and at every sealed copy beside it, and changes nothing. It may take a minute; "
     "you can stop it at any time."
 )
@@ -29,14 +30,18 @@ class CarePage(PageColumn):
 
     def __init__(self) -> None:
         super().__init__(centred=True)
-        self._back = _button("Back", "arrow-left", "care.back")
-        self._backup = _button("Make a backup", "save", "care.backup")
-        self._check = _button("Check everything", "shield-check", "care.check")
-        self._stop = _button("Stop", "x", "care.stop")
-        self._good, self._bad, self._busy = Notice("good", ""), Notice("bad", ""), Notice("info", "", "", self._stop)
-        self.head.add(Column(Flow(self._back), Heading("Copies and checks"), gap="m"))
-        self.add(self._good, self._bad, self._busy, _card("A backup", _BACKUP, self._backup))
-        self.add(_card("Is everything well?", _CHECK, self._check))
+        self._back = _button(tr("Back"), "arrow-left", "care.back")
+        self._backup = _button(tr("Make a backup"), "save", "care.backup")
+        self._check = _button(tr("Check everything"), "shield-check", "care.check")
+        self._stop = _button(tr("Stop"), "x", "care.stop")
+        self._good, self._bad, self._busy = (
+            Notice("good", ""),
+            Notice("bad", ""),
+            Notice("info", "", "", self._stop),
+        )
+        self.head.add(Column(Flow(self._back), Heading(tr("Copies and checks")), gap="m"))
+        self.add(self._good, self._bad, self._busy, _card(tr("A backup"), tr(_BACKUP), self._backup))
+        self.add(_card(tr("Is everything well?"), tr(_CHECK), self._check))
         self._back.clicked.connect(self.left)
         self._backup.clicked.connect(self.backup_requested)
         self._check.clicked.connect(self.check_requested)
@@ -77,8 +82,8 @@ class CarePage(PageColumn):
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened, what is safe and what to do next."""
-        words = " ".join(part for part in (trouble.safe, trouble.next_step) if part)
-        self.show_done(trouble.what, words, well=False)
+        words = " ".join(part for part in (tr(trouble.safe), tr(trouble.next_step)) if part)
+        self.show_done(tr(trouble.what), words, well=False)
 
 
 def _button(words: str, icon: str, name: str) -> Button:

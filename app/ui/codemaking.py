@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.clock import Clock
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.keeping_keys import Held, keep_recovery_code, place_number
 from app.operations.leaving import Way, note_sheet
 from app.storage.recovery_code import new_code
@@ -57,7 +58,7 @@ class CodeMaking(QObject):
 
     def _keep(self, held: str) -> None:
         code, clock, page = self._page.whole_code(), self._clock, self._page
-        page.show_busy("Keeping it…")
+        page.show_busy(tr("Keeping it…"))
         self._tasks.hold(
             lambda vault: keep_recovery_code(vault, code, cast(Held, held), clock),
             lambda _: self._kept(),
@@ -74,7 +75,7 @@ class CodeMaking(QObject):
             self._make_sheet(held, Way.SAVED, lambda pdf: self._saved(path, pdf))
 
     def _saved(self, path: Path, pdf: bytes) -> None:
-        write_privately(path, pdf, "The sheet")
+        write_privately(path, pdf, tr("The sheet"))
         self._page.show_saved()
 
     def _show_sheet(self, held: str) -> None:

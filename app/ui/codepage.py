@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Column, Field, Flow, LineBox, RadioChoice, Text
+from app.look.speech import noted, tr
 from app.ui.doorway import Doorway
 from app.ui.newwords import PLAIN, PRIVATE, FiveWords
 from app.ui.outside import SHEET, Outside
@@ -34,19 +35,21 @@ class RecoveryCodePage(Doorway):
     proved = Signal(str)
     put_off = Signal()
 
-    def __init__(self, later: str = "Later") -> None:
-        self.code = FiveWords("Your recovery code")
+    def __init__(self, later: str = noted("Later")) -> None:
+        self.code = FiveWords(tr("Your recovery code"))
         self._boxes_asked = tuple(self._box(number) for number in range(_ASKED))
-        self._done = Button("It is on paper", "check", "primary")
+        self._done = Button(tr("It is on paper"), "check", "primary")
         super().__init__(
             "key-round",
-            "Your recovery code",
-            "If you ever forget your words, this code opens your work, and nothing in it is lost. It is shown only now "
-            "and kept nowhere: put it on paper.",
+            tr("Your recovery code"),
+            tr(
+                "If you ever forget your words, this code opens your work, and nothing in it is lost. It is shown "
+                "only now and kept nowhere: put it on paper."
+            ),
             self._done,
             *self._boxes_asked,
         )
-        self._later = Button(later, None, "quiet")
+        self._later = Button(tr(later), None, "quiet")
         self._later.setObjectName("code.later")
         self._later.clicked.connect(self.put_off)
         self._outside = Outside(SHEET)
@@ -62,7 +65,7 @@ class RecoveryCodePage(Doorway):
         groups = range(len(code.split("-")))
         self._asked = tuple(sorted(SystemRandom().sample(groups, _ASKED)))
         for field, number in zip(self._fields, self._asked, strict=True):
-            label = f"The {_ORDINALS[number]} group"
+            label = tr("The {ordinals} group").format(ordinals=_ORDINALS[number])
             field.label.say(label)
             field.control.setAccessibleName(label)
 
@@ -116,30 +119,32 @@ class RecoveryCodePage(Doorway):
 
     def _first_step(self) -> QWidget:
         self.code.setObjectName("code.shown")
-        self._kept = RadioChoice("I keep it myself, apart from the laptop")
-        self._office = RadioChoice("I hand it to my office, in a sealed envelope that only two people open together")
+        self._kept = RadioChoice(tr("I keep it myself, apart from the laptop"))
+        self._office = RadioChoice(
+            tr("I hand it to my office, in a sealed envelope that only two people open together")
+        )
         self._kept.setChecked(True)
         for choice, name in ((self._kept, "practitioner"), (self._office, "office")):
             choice.setObjectName(f"code.held:{name}")
-        self._written = Button("It is on paper now", "pen-line", "primary")
+        self._written = Button(tr("It is on paper now"), "pen-line", "primary")
         self._written.setObjectName("code.written")
         self._written.clicked.connect(lambda: self._show_step(typing=True))
-        self._save = Button("Save the sheet", "save", explained="As a PDF to print. The file is not protected")
+        self._save = Button(tr("Save the sheet"), "save", explained=tr("As a PDF to print. The file is not protected"))
         self._save.setObjectName("code.save")
         self._save.clicked.connect(lambda: self._ask_for_sheet(self.sheet_requested))
-        self._print = Button("Open to print", "printer")
+        self._print = Button(tr("Open to print"), "printer")
         self._print.setObjectName("code.print")
         self._print.clicked.connect(lambda: self._ask_for_sheet(self.print_requested))
-        keeps = holder(Column(Text("Who keeps the paper?", "label", wrap=True), self._kept, self._office, gap="xs"))
+        keeps = holder(Column(Text(tr("Who keeps the paper?"), "label", wrap=True), self._kept, self._office, gap="xs"))
         buttons = Flow(self._written, self._save, self._print, gap="m")
         return holder(Column(self.code, keeps, buttons, self._outside, gap="l"))
 
     def _second_step(self) -> QWidget:
-        hint = "From your paper: four letters and digits. O counts as 0, I and L as 1."
-        self._fields = tuple(Field("The group", hint, box) for box in self._boxes_asked)
+        hint = tr("From your paper: four letters and digits. O counts as 0, I and L as 1.")
+        self._fields = tuple(Field(tr("The group"), hint, box) for box in self._boxes_asked)
         self._done.setObjectName("code.done")
         self._done.clicked.connect(self._compare)
-        look = Button("See the code again", "undo-2", "quiet")
+        look = Button(tr("See the code again"), "undo-2", "quiet")
         look.setObjectName("code.look")
         look.clicked.connect(lambda: self._show_step(typing=False))
         return holder(Column(*self._fields, Flow(self._done, look, gap="m"), gap="l"))
@@ -164,8 +169,8 @@ class RecoveryCodePage(Doorway):
         for box, number in zip(self._boxes_asked, self._asked, strict=True):
             if _plain(box.text()) != groups[number]:
                 self.show_hint(
-                    f"The {_ORDINALS[number]} group is not the same yet",
-                    "Look at it on your paper. If the paper is wrong, see the code again and mend it.",
+                    tr("The {ordinals} group is not the same yet").format(ordinals=_ORDINALS[number]),
+                    tr("Look at it on your paper. If the paper is wrong, see the code again and mend it."),
                 )
                 self.go_to(box)
                 return

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 
 from app.look.kit import Button, Card, Column, Heading, Icon, Row, Stage, Text
+from app.look.speech import tr
 from app.ui.doorway import Middle
 
 
@@ -17,17 +18,17 @@ class HideCover(Stage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._back = Button("Back", None, "quiet")
+        self._back = Button(tr("Back"), None, "quiet")
         self._back.setObjectName("hide.back")
         self._back.clicked.connect(self.back_requested)
-        ready, back = Row(None, Text("Ready", "h2", "ink_3"), None), Row(None, self._back)
+        ready, back = Row(None, Text(tr("Ready"), "h2", "ink_3"), None), Row(None, self._back)
         self.setLayout(Column(None, ready, None, back, margin="l"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("own_focus", True)
 
     def spoken_name(self) -> str:
         """Return what a screen reader calls this page."""
-        return "Ready"
+        return tr("Ready")
 
     def focus_first(self) -> None:
         """Put the keyboard on the page, not on its button: a word half typed must not bring the record back."""
@@ -38,4 +39,4 @@ class LockedCover(Middle):
     """A plain page for the moment while the program closes the vault."""
 
     def __init__(self) -> None:
-        super().__init__(Card(Icon("lock", "accent", 32), Heading("Locking…"), gap="l", margin="xxl"))
+        super().__init__(Card(Icon("lock", "accent", 32), Heading(tr("Locking…")), gap="l", margin="xxl"))

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Flow, Heading, Icon, Notice, Row, Text, announce
+from app.look.speech import noted, tr
 from app.ui.doorway import Middle
 from app.ui.parts import holder
 
-_LEAD = (
+_LEAD = noted(
     "Every byte of it is still there, and nothing is deleted. You can do these three things, best one after another. "
     "You can also put the laptop aside and do none of them."
 )
@@ -30,19 +31,19 @@ class DamagedPage(Middle):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        self._copy = _button("Copy it to another disk", "save", "damaged.copy")
-        self._rescue = _button("Give back what can be read", "sprout", "damaged.rescue")
-        self._back = _button("Back", "arrow-left", "damaged.back")
-        self._stop = _button("Stop", "x", "damaged.stop")
-        self._open = _button("Open my new place", "lock-open", "damaged.open", primary=True)
+        self._copy = _button(tr("Copy it to another disk"), "save", "damaged.copy")
+        self._rescue = _button(tr("Give back what can be read"), "sprout", "damaged.rescue")
+        self._back = _button(tr("Back"), "arrow-left", "damaged.back")
+        self._stop = _button(tr("Stop"), "x", "damaged.stop")
+        self._open = _button(tr("Open my new place"), "lock-open", "damaged.open", primary=True)
         self._good, self._bad = Notice("good", ""), Notice("bad", "")
         self._list, self._busy = Text("", "body", wrap=True), Text("", "body", "ink_2", wrap=True)
         self._help = Text("", "body", "ink_2", wrap=True)
         self._ways = holder(Column(*self._three_ways(), gap="l"))
         self.card = Card(
             Icon("shield-alert", "accent", 32),
-            Heading("This place could not be read"),
-            Text(_LEAD, "body", "ink_2", wrap=True),
+            Heading(tr("This place could not be read")),
+            Text(tr(_LEAD), "body", "ink_2", wrap=True),
             self._good,
             self._bad,
             self._list,
@@ -69,24 +70,31 @@ class DamagedPage(Middle):
         return (
             _way(
                 "save",
-                "Copy it aside",
-                "The whole of it, to a stick or another disk, compared with what was written. Do this first.",
+                tr("Copy it aside"),
+                tr("The whole of it, to a stick or another disk, compared with what was written. Do this first."),
                 self._copy,
             ),
             _way(
                 "sprout",
-                "Give back what can be read",
-                "Makes a new place that opens with the same words, and brings over all that can be read; finished work "
-                "also from its sealed copies. It says what could not be read. The damaged place stays as it is.",
+                tr("Give back what can be read"),
+                tr(
+                    "Makes a new place that opens with the same words, and brings over all that can be read; "
+                    "finished work also from its sealed copies. It says what could not be read. The damaged place "
+                    "stays as it is."
+                ),
                 self._rescue,
             ),
-            _way("message-circle", "Ask for help", self._help),
+            _way("message-circle", tr("Ask for help"), self._help),
         )
 
     def begin(self, for_support: str) -> None:
         """Show the three ways; ``for_support`` is what to read out to a support desk."""
         self._say_nothing()
-        self._help.say(f"Your support desk can do more with a copy. Please tell them: {for_support}")
+        self._help.say(
+            tr("Your support desk can do more with a copy. Please tell them: {for_support}").format(
+                for_support=for_support
+            )
+        )
         for part in (self._open, self._stop):
             part.hide()
         self._ways.show()
@@ -128,7 +136,9 @@ class DamagedPage(Middle):
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened, what is safe and what to do next."""
         self._say_nothing()
-        self._tell(self._bad, trouble.what, " ".join(part for part in (trouble.safe, trouble.next_step) if part))
+        self._tell(
+            self._bad, tr(trouble.what), " ".join(part for part in (tr(trouble.safe), tr(trouble.next_step)) if part)
+        )
 
     def forget(self) -> None:
         """Take every name off the page."""

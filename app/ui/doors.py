@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Flow
+from app.look.speech import tr
 
 
 class Doors(QWidget):
@@ -23,14 +24,18 @@ class Doors(QWidget):
     def __init__(self, place: str) -> None:
         super().__init__()
         self.setMinimumWidth(1)
-        looks = Button("Who did what", "list-checks", "quiet", explained="Who read and wrote what (Ctrl+Shift+A)")
-        care = Button("Copies and checks", "shield-check", "quiet")
-        move = Button("A new laptop", "laptop", "quiet")
-        phrases = Button("Phrases", "pen-line", "quiet", explained="Words that come by a few letters")
-        services = Button(
-            "Services", "hand-heart", "quiet", explained="Services that may help, also without a connection"
+        looks = Button(
+            tr("Who did what"), "list-checks", "quiet", explained=tr("Who read and wrote what (Ctrl+Shift+A)")
         )
-        ledger = Button("What was sent", "mail-check", "quiet", explained="How far it came, and what there is to do")
+        care = Button(tr("Copies and checks"), "shield-check", "quiet")
+        move = Button(tr("A new laptop"), "laptop", "quiet")
+        phrases = Button(tr("Phrases"), "pen-line", "quiet", explained=tr("Words that come by a few letters"))
+        services = Button(
+            tr("Services"), "hand-heart", "quiet", explained=tr("Services that may help, also without a connection")
+        )
+        ledger = Button(
+            tr("What was sent"), "mail-check", "quiet", explained=tr("How far it came, and what there is to do")
+        )
         named = (
             ("services", services, self.to_services),
             ("ledger", ledger, self.to_ledger),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, Icon, LineBox, Notice, Row, Stage, Text, announce, theme
+from app.look.speech import tr
 from app.ui.parts import holder, upright
 
 _WIDTH = 560
@@ -69,7 +70,7 @@ class Doorway(Middle):
         self.reveal(control)
 
     def _busy_notice(self) -> tuple[Notice, Button]:
-        cancel = Button("Stop waiting", "x")
+        cancel = Button(tr("Stop waiting"), "x")
         cancel.setObjectName("busy.cancel")
         cancel.clicked.connect(self.cancelled)
         return Notice("info", "", "", cancel, icon="clock"), cancel
@@ -113,7 +114,11 @@ class Doorway(Middle):
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened, what is safe and what to do next; what was typed stays, ready to be typed over."""
         self.show_ready()
-        self._say(self._trouble, trouble.what, " ".join(part for part in (trouble.safe, trouble.next_step) if part))
+        self._say(
+            self._trouble,
+            tr(trouble.what),
+            " ".join(part for part in (tr(trouble.safe), tr(trouble.next_step)) if part),
+        )
 
     def offer_step(self, words: str) -> None:
         """Offer the next step as a button under the trouble just shown; with no words, none."""

@@ -9,16 +9,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text, tab_through
+from app.look.speech import noted, tr
+from app.ui.counting import counted
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
-from app.ui.words import counted
 
-_LEAD = "A form can get new questions while you are writing. Nothing changes until you say so, and no word is lost."
-_BACK_LATER = "You can go back to the earlier form until this is finished."
-_NO_PLACE = "No place in the newer form. These words stay with the draft, and stand at the end of this page."
-_MOVED = "This uses the newer form now. To go back, press the button. What you wrote since stays."
-_WORDS = "The form has no place for these now. They are not shared. Copy what still counts to where it belongs."
-_AT_THE_END = "Once you finish, they stay among your private notes."
+_LEAD = noted(
+    "A form can get new questions while you are writing. Nothing changes until you say so, and no word is lost."
+)
+_BACK_LATER = noted("You can go back to the earlier form until this is finished.")
+_NO_PLACE = noted("No place in the newer form. These words stay with the draft, and stand at the end of this page.")
+_MOVED = noted("This uses the newer form now. To go back, press the button. What you wrote since stays.")
+_WORDS = noted("The form has no place for these now. They are not shared. Copy what still counts to where it belongs.")
+_AT_THE_END = noted("Once you finish, they stay among your private notes.")
 _SHOWN = 160
 """So many letters of an answer are shown of what has no place; the whole of it stands at the end afterwards."""
 
@@ -63,12 +66,12 @@ class EarlierFormPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._parts = Column(gap="l")
-        self._back = Button("Back", "arrow-left", "quiet")
+        self._back = Button(tr("Back"), "arrow-left", "quiet")
         self._back.setObjectName("earlier.back")
         self._back.clicked.connect(self.back_requested)
         page = PageColumn()
-        lead = Text(_LEAD, "body", "ink_2", wrap=True)
-        page.head.add(Heading("An earlier form"), lead, side_by_side(self._back))
+        lead = Text(tr(_LEAD), "body", "ink_2", wrap=True)
+        page.head.add(Heading(tr("An earlier form")), lead, side_by_side(self._back))
         page.add(held_in(self._parts))
         self._page = page
         self.setLayout(Column(page))
@@ -89,34 +92,39 @@ class EarlierFormPage(QWidget):
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change(self, change: FormChange) -> QWidget:
-        move = self._button(f"earlier.move:{change.draft}", "Move to the newer form", "arrow-right")
+        move = self._button(f"earlier.move:{change.draft}", tr("Move to the newer form"), "arrow-right")
         move.clicked.connect(lambda: self.move_requested.emit(change.draft))
         card = Card(
-            Heading(f"{change.title}: what would change", "h2"),
-            Remark("check", f"{counted(change.stays, 'answer')} would stay unchanged.", "ink", "body"),
+            Heading(tr("{title}: what would change").format(title=change.title), "h2"),
+            Remark(
+                "check",
+                tr("{count} would stay unchanged.").format(count=counted(change.stays, "answer")),
+                "ink",
+                "body",
+            ),
         )
         if change.new_questions:
-            new = f"{counted(change.new_questions, 'new question')}. They can wait."
+            new = tr("{count}. They can wait.").format(count=counted(change.new_questions, "new question"))
             card.column.add(Remark("plus", new, "ink", "body"))
-        card.column.add(*(Remark("arrow-right", f"{asked}. {why}", "ink", "body") for asked, why in change.moves))
+        card.column.add(*(Remark("arrow-right", f"{asked}. {tr(why)}", "ink", "body") for asked, why in change.moves))
         if change.no_place:
-            card.column.add(Text(_NO_PLACE, "label", wrap=True))
+            card.column.add(Text(tr(_NO_PLACE), "label", wrap=True))
         for asked, said in change.no_place:
             card.column.add(Remark("info", f"{asked}: {shorten(said, _SHOWN, placeholder='…')}", "ink", "body"))
-        card.column.add(side_by_side(move), Text(_BACK_LATER, "hint", "ink_2", wrap=True))
+        card.column.add(side_by_side(move), Text(tr(_BACK_LATER), "hint", "ink_2", wrap=True))
         return card
 
     def _moved(self, draft: str, title: str) -> QWidget:
-        back = self._button(f"earlier.return:{draft}", "Go back to the earlier form", "undo-2")
+        back = self._button(f"earlier.return:{draft}", tr("Go back to the earlier form"), "undo-2")
         back.clicked.connect(lambda: self.return_requested.emit(draft))
-        return Notice("info", title, _MOVED, back)
+        return Notice("info", title, tr(_MOVED), back)
 
     def _words(self, words: tuple[tuple[str, str], ...]) -> QWidget:
-        lead = Text(f"{_WORDS} {_AT_THE_END}", "body", "ink_2", wrap=True)
-        card = Card(Heading("From an earlier form", "h2"), lead, gap="l")
+        lead = Text(f"{tr(_WORDS)} {tr(_AT_THE_END)}", "body", "ink_2", wrap=True)
+        card = Card(Heading(tr("From an earlier form"), "h2"), lead, gap="l")
         for number, (asked, said) in enumerate(words):
-            copy = self._button(f"earlier.copy:{number}", "Copy", "file-text")
-            copy.setAccessibleName(f"Copy: {asked}")
+            copy = self._button(f"earlier.copy:{number}", tr("Copy"), "file-text")
+            copy.setAccessibleName(tr("Copy: {asked}").format(asked=asked))
             copy.clicked.connect(lambda _=False, words=f"{asked}\n{said}": self.copy_requested.emit(words))
             told = (Text(asked, "label", wrap=True), Text(said, "body", wrap=True), side_by_side(copy))
             card.column.add(stacked(*told, gap="xs"))

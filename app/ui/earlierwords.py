@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Column, Heading, PageColumn, Text, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.stack import fill, held_in, side_by_side
 
-_NOTHING = "It has not said anything else yet. What you type over is kept here."
+_NOTHING = noted("It has not said anything else yet. What you type over is kept here.")
 
 
 @dataclass(frozen=True)
@@ -35,22 +36,22 @@ class EarlierWordsPage(QWidget):
         self._buttons: list[Button] = []
         self._asked, self._now = Text("", "body", "ink_2", wrap=True), Text("", "body", wrap=True)
         self._versions = Column(gap="l")
-        self._back = Button("Back to the page", "arrow-left", "quiet")
+        self._back = Button(tr("Back to the page"), "arrow-left", "quiet")
         self._back.setObjectName("before.back")
         self._back.clicked.connect(self.back_requested)
         page = PageColumn()
-        page.head.add(Heading("Earlier words"), self._asked)
-        now = Card(Text("Now", "strong", "ink_2"), self._now)
+        page.head.add(Heading(tr("Earlier words")), self._asked)
+        now = Card(Text(tr("Now"), "strong", "ink_2"), self._now)
         page.add(now, held_in(self._versions), side_by_side(self._back))
         self.setLayout(Column(page))
 
     def show_versions(self, asked: str, now: str, versions: tuple[EarlierWords, ...]) -> None:
         """Show what one question was answered with: now, and before."""
         self._asked.say(asked)
-        self._now.say(now or "Nothing is written there now.")
+        self._now.say(now or tr("Nothing is written there now."))
         self._buttons = []
         shown: list[QWidget] = [self._version(number, one) for number, one in enumerate(versions)]
-        fill(self._versions, *(shown or [Text(_NOTHING, "body", "ink_2", wrap=True)]))
+        fill(self._versions, *(shown or [Text(tr(_NOTHING), "body", "ink_2", wrap=True)]))
         tab_through([*self._buttons, self._back])
 
     def focus_first(self) -> None:
@@ -59,7 +60,7 @@ class EarlierWordsPage(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _version(self, number: int, one: EarlierWords) -> QWidget:
-        button = Button("Bring this back", "undo-2", explained=f"{one.when}: {one.words}")
+        button = Button(tr("Bring this back"), "undo-2", explained=f"{one.when}: {one.words}")
         button.setObjectName(f"before.bring:{number}")
         button.clicked.connect(lambda: self.brought_back.emit(number))
         self._buttons.append(button)

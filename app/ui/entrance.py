@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Column, Field, Flow, LineBox, RadioChoice, Text, announce
+from app.look.speech import tr
 from app.ui.doorway import Doorway
 from app.ui.newwords import PLAIN, PRIVATE, NewWordsPage, SecretField
 from app.ui.parts import discard, holder
@@ -34,11 +35,13 @@ class PassphrasePage(NewWordsPage):
     def __init__(self) -> None:
         super().__init__(
             "passphrase",
-            "Your five words",
-            "These words open your work on this laptop, and nobody else has them. "
-            "Write them down, and keep them apart from the laptop.",
-            "Make my place on this laptop",
-            "Back",
+            tr("Your five words"),
+            tr(
+                "These words open your work on this laptop, and nobody else has them. "
+                "Write them down, and keep them apart from the laptop."
+            ),
+            tr("Make my place on this laptop"),
+            tr("Back"),
         )
 
 
@@ -48,11 +51,14 @@ class EnrolPage(Doorway):
     enrol_requested = Signal(str, str)
 
     def __init__(self) -> None:
-        self._address, self._code, go = LineBox(), LineBox(), Button("Join", None, "primary")
+        self._address, self._code, go = LineBox(), LineBox(), Button(tr("Join"), None, "primary")
         super().__init__(
             "users",
-            "Join your team",
-            "You need the letter from your authority, and this one time a connection. After that you can work without.",
+            tr("Join your team"),
+            tr(
+                "You need the letter from your authority, and this one time a connection. After that you can work "
+                "without."
+            ),
             go,
             self._address,
             self._code,
@@ -66,8 +72,10 @@ class EnrolPage(Doorway):
         self._address.returnPressed.connect(self._ask)
         self._code.returnPressed.connect(self._ask)
         self.card.column.add(
-            Field("Address", "As it stands in your letter, such as https://hub.ambleton.example", self._address),
-            Field("Code", "28 letters and numbers. Spaces, dashes and capitals do not matter.", self._code),
+            Field(
+                tr("Address"), tr("As it stands in your letter, such as https://hub.ambleton.example"), self._address
+            ),
+            Field(tr("Code"), tr("28 letters and numbers. Spaces, dashes and capitals do not matter."), self._code),
             Flow(go),
         )
 
@@ -76,10 +84,16 @@ class EnrolPage(Doorway):
         if self._address.isReadOnly():
             return
         if not address:
-            self._ask_again(self._address, "The address is still empty", "It is in your letter, and begins with https.")
+            self._ask_again(
+                self._address, tr("The address is still empty"), tr("It is in your letter, and begins with https.")
+            )
         elif len(code) != CODE_LETTERS:
-            title = "The code is not complete yet" if len(code) < CODE_LETTERS else "The code is a little too long"
-            words = f"It has 28 letters and numbers; there are {len(code)} here. Compare it with your letter."
+            title = (
+                tr("The code is not complete yet") if len(code) < CODE_LETTERS else tr("The code is a little too long")
+            )
+            words = tr("It has 28 letters and numbers; there are {number} here. Compare it with your letter.").format(
+                number=len(code)
+            )
             self._ask_again(self._code, title, words)
         else:
             self.enrol_requested.emit(address, code)
@@ -104,15 +118,19 @@ class UnlockPage(Doorway):
     forgotten_requested = Signal()
 
     def __init__(self) -> None:
-        self._field = SecretField("unlock.passphrase", "Your five words", "Or the passphrase you chose yourself.")
-        self._box, self._open = self._field.box, Button("Open", None, "primary")
-        self._forgotten = Button("I have forgotten my words", "key-round", "quiet")
-        self._new = Button("I am new on this laptop", "user-plus", "quiet")
+        self._field = SecretField(
+            "unlock.passphrase", tr("Your five words"), tr("Or the passphrase you chose yourself.")
+        )
+        self._box, self._open = self._field.box, Button(tr("Open"), None, "primary")
+        self._forgotten = Button(tr("I have forgotten my words"), "key-round", "quiet")
+        self._new = Button(tr("I am new on this laptop"), "user-plus", "quiet")
         super().__init__(
             "lock",
-            "Open your work",
-            "Works without a connection. Anything waiting to be sent will go when you have opened it and there is a "
-            "connection.",
+            tr("Open your work"),
+            tr(
+                "Works without a connection. Anything waiting to be sent will go when you have opened it and there "
+                "is a connection."
+            ),
             self._open,
             self._box,
         )
@@ -121,7 +139,7 @@ class UnlockPage(Doorway):
         self._second = QTimer(self)
         self._second.setInterval(_SECOND_MS)
         self._second.timeout.connect(self.tick)
-        self._seat_column = Column(Text("Whose place?", "label"), gap="xs")
+        self._seat_column = Column(Text(tr("Whose place?"), "label"), gap="xs")
         self._seat_holder = _Choices(self._seat_column)
         self._box.returnPressed.connect(self._ask)
         self._wait_line = Text("", "body", "ink_2", wrap=True)
@@ -160,7 +178,7 @@ class UnlockPage(Doorway):
             self._second.stop()
         self._show_wait()
         if self._open.isEnabled():
-            announce(self, "You can try again now.")
+            announce(self, tr("You can try again now."))
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened; too many guesses are counted down until the next one."""
@@ -169,7 +187,9 @@ class UnlockPage(Doorway):
         if not isinstance(trouble, TooManyGuesses):
             super().show_trouble(trouble)
             return
-        super().show_trouble(Trouble(trouble.what, trouble.safe, "Please look at each word on your paper meanwhile."))
+        super().show_trouble(
+            Trouble(tr(trouble.what), tr(trouble.safe), tr("Please look at each word on your paper meanwhile."))
+        )
         self.wait_for(self.chosen_seat(), trouble.seconds)
 
     def forget(self) -> None:
@@ -178,7 +198,7 @@ class UnlockPage(Doorway):
         self._field.cover()
 
     def _choice(self, seat: Seat, number: int) -> RadioChoice:
-        choice = RadioChoice(seat.label or f"Place {number}")
+        choice = RadioChoice(seat.label or tr("Place {number}").format(number=number))
         choice.setObjectName(f"unlock.seat:{seat.id}")
         choice.toggled.connect(self._show_wait)
         self._seat_column.add(choice)
@@ -198,7 +218,9 @@ class UnlockPage(Doorway):
         """Count down where the chosen place has to wait; Open rests meanwhile, and nothing else does."""
         left = self._waits.get(self.chosen_seat(), 0)
         self._wait_line.setVisible(left > 0)
-        self._wait_line.say(f"The next try is in {_in_words(left)}. Nothing is lost meanwhile." if left else "")
+        self._wait_line.say(
+            tr("The next try is in {time}. Nothing is lost meanwhile.").format(time=_in_words(left)) if left else ""
+        )
         self._open.setEnabled(not left and not self._box.isReadOnly())
 
     def _set_ready(self, *, ready: bool) -> None:
@@ -214,7 +236,7 @@ class UnlockPage(Doorway):
         if self._box.text().strip():
             self.unlock_requested.emit(self._box.text())
         else:
-            self.show_hint("Your five words open your work", "They are on the paper you wrote them on.")
+            self.show_hint(tr("Your five words open your work"), tr("They are on the paper you wrote them on."))
 
 
 def _in_words(seconds: int) -> str:
@@ -235,4 +257,4 @@ class _Choices(QWidget):
 
     def spoken_name(self) -> str:
         """Return what a screen reader calls the group."""
-        return "Whose place?"
+        return tr("Whose place?")

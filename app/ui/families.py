@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app.look import tokens
 from app.look.icons import picture
 from app.look.kit import Column, theme
+from app.look.speech import tr
 from app.look.text import set_lines
 from app.look.tokens import Ink, Kind
 from app.ui.parts import discard
@@ -52,7 +53,7 @@ class FamilyRow(QAbstractButton):
         """Show another child, or other words about the same."""
         self._line = line
         self.setObjectName(f"home.open:{line.episode_id}")
-        self.setAccessibleName(f"Open {line.name}")
+        self.setAccessibleName(tr("Open {name}").format(name=line.name))
         self.setAccessibleDescription(". ".join(word for word in (line.age, line.next, line.need, line.where) if word))
         self._rescale()
 

@@ -7,15 +7,19 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Column, Field, Flow, Heading, LineBox, Stage, Text, announce
+from app.look.speech import noted, tr
 from app.ui.linetable import LineModel, LineTable, Mark
 from app.ui.parts import Fold, holder, middling, upright
 from app.ui.states import FoundLine
 
-HERE, AT_DESK = ("Child, or what to do", "Age, or keys", "What comes next"), ("Child, or what to do", "Came", "From")
+HERE, AT_DESK = (
+    (noted("Child, or what to do"), noted("Age, or keys"), noted("What comes next")),
+    (noted("Child, or what to do"), noted("Came"), noted("From")),
+)
 _SHARES, _NARROW_SHARES = (38, 24, 38), (40, 25, 35)
 _MEASURE = 520
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_TOLD = "A few letters are enough, in their order. Up and down choose, Enter opens."
+_TOLD = noted("A few letters are enough, in their order. Up and down choose, Enter opens.")
 
 
 class FoundModel(LineModel[FoundLine]):
@@ -66,8 +70,8 @@ class FindPage(Stage):
         self._model = FoundModel(columns)
         self.table = LineTable(self._model, (0, 2), (_SHARES, _NARROW_SHARES))
         self.table.setObjectName("find.table")
-        self.table.setAccessibleName("What was found")
-        self.table.setAccessibleDescription("Up and down go from line to line, Enter opens.")
+        self.table.setAccessibleName(tr("What was found"))
+        self.table.setAccessibleDescription(tr("Up and down go from line to line, Enter opens."))
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self._box = _FindBox()
@@ -79,7 +83,7 @@ class FindPage(Stage):
         self._card = Card(self.table, margin="s")
         column = Column(
             self._top(),
-            Field("A name, or what to do", _TOLD, self._box),
+            Field(tr("A name, or what to do"), tr(_TOLD), self._box),
             self._card,
             self._none,
             gap="m",
@@ -92,10 +96,10 @@ class FindPage(Stage):
         self.clear()
 
     def _top(self) -> QWidget:
-        back = Button("Back", "arrow-left", "quiet", explained="Back to where you were (Esc)")
+        back = Button(tr("Back"), "arrow-left", "quiet", explained=tr("Back to where you were (Esc)"))
         back.setObjectName("find.back")
         back.clicked.connect(self.back_requested)
-        return Fold(Heading("Find a child, or something to do"), middling(holder(Flow(back))), width=_MEASURE)
+        return Fold(Heading(tr("Find a child, or something to do")), middling(holder(Flow(back))), width=_MEASURE)
 
     @property
     def words(self) -> str:
@@ -118,14 +122,19 @@ class FindPage(Stage):
             self.table.choose_row(0)
         self._card.setVisible(bool(lines))
         self._none.say(
-            "No child here has that name, and nothing to do is called that." if not lines and self.words else ""
+            tr("No child here has that name, and nothing to do is called that.") if not lines and self.words else ""
         )
         self._none.setVisible(bool(self._none.words))
 
     def say_found(self) -> None:
         """Have a screen reader say how many were found, and who is chosen."""
         lines = self._model.lines
-        announce(self, f"{len(lines)} shown. {_spoken(lines[0])}" if lines else self._none.words)
+        announce(
+            self,
+            tr("{number} shown. {spoken}").format(number=len(lines), spoken=_spoken(lines[0]))
+            if lines
+            else self._none.words,
+        )
 
     def open_chosen(self) -> None:
         """Open whoever is chosen; nobody, where nobody was found."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
+from app.look.speech import tr
 from app.ui.window import ProgramWindow
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Front(QObject):
             self._load_soon()
 
     def _remember(self, passphrase: str) -> None:
-        self.window.unlock.show_busy("Opening…")
+        self.window.unlock.show_busy(tr("Opening…"))
         self._wish = lambda: self.window.unlock_requested.emit(passphrase)
 
     def _remember_forgotten(self) -> None:

@@ -20,6 +20,7 @@ from app.look.kit import (
     Text,
     announce,
 )
+from app.look.speech import noted, tr
 from app.look.tokens import ROOMY
 from app.ui.doors import Doors
 from app.ui.families import FamilyList
@@ -30,9 +31,11 @@ from app.ui.states import CarryOn, HomeState
 _MANY = 8
 """From so many families on there is a box to find one."""
 _MEASURE = 860
-_NOT_ALL = "These are the families you worked with last. A few letters of a name bring any other: Ctrl+K."
-_WORRIES = "It stays here until somebody writes down what was done about it."
-_ENDED = "A checklist said that none was needed. Each stays on this laptop alone for a while, and goes to nobody."
+_NOT_ALL = noted("These are the families you worked with last. A few letters of a name bring any other: Ctrl+K.")
+_WORRIES = noted("It stays here until somebody writes down what was done about it.")
+_ENDED = noted(
+    "A checklist said that none was needed. Each stays on this laptop alone for a while, and goes to nobody."
+)
 
 
 class HomePage(PageColumn):
@@ -52,25 +55,28 @@ class HomePage(PageColumn):
 
     def __init__(self) -> None:
         super().__init__(measure=_MEASURE, centred=True)
-        self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading("Hello")
+        self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading(tr("Hello"))
         self.doors = Doors("home")
         self.head.add(Fold(Column(self._today, self._greeting, gap="s"), middling(self.doors), width=760))
         self._carry_on = _CarryOnCard()
         self._carry_on.button.clicked.connect(self.carry_on_requested)
-        self._waiting, self._well = self._waiting_notice(), Notice("good", "Something that went well", icon="sprout")
+        self._waiting, self._well = (
+            self._waiting_notice(),
+            Notice("good", tr("Something that went well"), icon="sprout"),
+        )
         self._empty = _empty()
         self._families = FamilyList()
         self._families.opened.connect(self.family_opened)
         self._told = Fold(Column(self._waiting, None), Column(self._well, None), width=ROOMY, wide=(0, 1))
-        self._worries = Reminders("home.worry", "A question about safety is open", "Open", _WORRIES)
+        self._worries = Reminders("home.worry", tr("A question about safety is open"), tr("Open"), tr(_WORRIES))
         self._worries.opened.connect(self.worry_opened)
-        self._due = Reminders("home.due", "What is due", "Open")
+        self._due = Reminders("home.due", tr("What is due"), tr("Open"))
         self._due.opened.connect(self.family_opened)
         self._due.page_wanted.connect(self.page_opened)
-        self._ended = Reminders("home.ended", "Ended without an assessment", "Come back to it", _ENDED)
+        self._ended = Reminders("home.ended", tr("Ended without an assessment"), tr("Come back to it"), tr(_ENDED))
         self._ended.opened.connect(self.come_back_requested)
         self._keys, self._lost = self._keys_notice(), self._lost_notice()
-        self._out_of_touch = Notice("info", "Out of touch", "", icon="clock")
+        self._out_of_touch = Notice("info", tr("Out of touch"), "", icon="clock")
         self.add(self._worries, self._lost, self._out_of_touch, self._carry_on, self._keys, self._told, self._due)
         self.add(self._family_card(), self._ended)
         self.show_home(HomeState("", ""))
@@ -78,7 +84,7 @@ class HomePage(PageColumn):
     def show_home(self, state: HomeState) -> None:
         """Show all of the page anew; what there is nothing of is not shown."""
         self._today.say(state.today)
-        self._greeting.say(f"Hello {state.first_name}".strip())
+        self._greeting.say(tr("Hello {first_name}").format(first_name=state.first_name).strip())
         self._carry_on.show_place(state.carry_on)
         self._waiting.say(state.sending, state.waiting)
         self._show_send(ready=True)
@@ -86,13 +92,13 @@ class HomePage(PageColumn):
         self._due.show_lines(state.due)
         self._ended.show_lines(state.ended)
         self._waiting.setVisible(bool(state.waiting))
-        self._well.say("Something that went well", state.went_well)
+        self._well.say(tr("Something that went well"), state.went_well)
         self._well.setVisible(bool(state.went_well))
-        self._keys.say("Your place and keys", state.keys)
+        self._keys.say(tr("Your place and keys"), state.keys)
         self._keys.setVisible(bool(state.keys))
-        self._lost.say("From your other laptop", state.lost)
+        self._lost.say(tr("From your other laptop"), state.lost)
         self._lost.setVisible(bool(state.lost))
-        self._out_of_touch.say("Out of touch", state.out_of_touch)
+        self._out_of_touch.say(tr("Out of touch"), state.out_of_touch)
         self._out_of_touch.setVisible(bool(state.out_of_touch))
         self._register.setEnabled(not state.out_of_touch)
         self._told.setVisible(bool(state.waiting or state.went_well))
@@ -109,12 +115,14 @@ class HomePage(PageColumn):
 
     def show_sending(self) -> None:
         """Say that it is being tried; only an answer of the endpoint says more."""
-        self._waiting.say("Trying to send now", "You need not wait. It goes on by itself, whatever you do next.")
+        self._waiting.say(
+            tr("Trying to send now"), tr("You need not wait. It goes on by itself, whatever you do next.")
+        )
         self._show_send(ready=False)
-        announce(self, "Trying to send now")
+        announce(self, tr("Trying to send now"))
 
     def _show_send(self, *, ready: bool) -> None:
-        self._send.say("Send now" if ready else "Trying now…")
+        self._send.say(tr("Send now") if ready else tr("Trying now…"))
         self._send.setProperty("trying", not ready)
 
     def _ask_to_send(self) -> None:
@@ -132,60 +140,62 @@ class HomePage(PageColumn):
         self._families.focus_row(number)
 
     def _waiting_notice(self) -> Notice:
-        self._send = Button("Send now", "send")
+        self._send = Button(tr("Send now"), "send")
         self._send.setObjectName("home.send_now")
         self._send.clicked.connect(self._ask_to_send)
-        return Notice("info", "Waiting to send", "", self._send, icon="laptop")
+        return Notice("info", tr("Waiting to send"), "", self._send, icon="laptop")
 
     def _keys_notice(self) -> Notice:
-        see = Button("See to it", "key-round")
+        see = Button(tr("See to it"), "key-round")
         see.setObjectName("home.keys")
         see.clicked.connect(self.keys_requested)
-        return Notice("info", "Your place and keys", "", see, icon="key-round")
+        return Notice("info", tr("Your place and keys"), "", see, icon="key-round")
 
     def _lost_notice(self) -> Notice:
-        read = Button("I have read this", "check")
+        read = Button(tr("I have read this"), "check")
         read.setObjectName("home.lost_read")
         read.clicked.connect(self.lost_read)
-        return Notice("warn", "From your other laptop", "", read, icon="laptop")
+        return Notice("warn", tr("From your other laptop"), "", read, icon="laptop")
 
     def _family_card(self) -> QWidget:
-        self._register = Button("Start with a new child", "plus", "primary")
+        self._register = Button(tr("Start with a new child"), "plus", "primary")
         self._register.setObjectName("home.register")
         self._register.clicked.connect(self.register_requested)
         self._find = LineBox()
         self._find.setObjectName("home.find")
         self._find.textEdited.connect(self._narrow)
-        self._find_field = Field("Find a child", "Part of a name is enough.", self._find)
-        self._none = Text("No child here has that name.", "body", "ink_2", wrap=True)
-        heading = middling(Heading("Families you work with", "h2"))
+        self._find_field = Field(tr("Find a child"), tr("Part of a name is enough."), self._find)
+        self._none = Text(tr("No child here has that name."), "body", "ink_2", wrap=True)
+        heading = middling(Heading(tr("Families you work with"), "h2"))
         title = Fold(heading, holder(Flow(self._register)), width=520)
         self._more = self._more_below()
         return Card(title, self._empty, self._find_field, self._none, self._families, self._more, gap="l")
 
     def _more_below(self) -> QWidget:
-        find = Button("Find a child", "search", explained="By a few letters of the name (Ctrl+K)")
+        find = Button(tr("Find a child"), "search", explained=tr("By a few letters of the name (Ctrl+K)"))
         find.setObjectName("home.find_child")
         find.clicked.connect(self.find_requested)
-        more = Button("Show more", "chevron-down", "quiet")
+        more = Button(tr("Show more"), "chevron-down", "quiet")
         more.setObjectName("home.more")
         more.clicked.connect(self.more_requested)
-        return holder(Column(Text(_NOT_ALL, "hint", "ink_2", wrap=True), holder(Flow(find, more)), gap="s"))
+        return holder(Column(Text(tr(_NOT_ALL), "hint", "ink_2", wrap=True), holder(Flow(find, more)), gap="s"))
 
     def _narrow(self, part: str) -> None:
         found = self._families.show_only(part)
         self._none.setVisible(found == 0)
-        announce(self, f"{found} shown" if found else self._none.words)
+        announce(self, tr("{found} shown").format(found=found) if found else self._none.words)
 
 
 class _CarryOnCard(Card):
     """Where she was when she stopped."""
 
     def __init__(self) -> None:
-        self.button = Button("Carry on", "arrow-right", icon_at_end=True)
+        self.button = Button(tr("Carry on"), "arrow-right", icon_at_end=True)
         self.button.setObjectName("home.carry_on")
         self._name, self._where = Text("", "h2", wrap=True), Text("", "body", "ink_2", wrap=True)
-        told = Column(Text("Carry on where you were", "caption", "ink_3", wrap=True), self._name, self._where, gap="xs")
+        told = Column(
+            Text(tr("Carry on where you were"), "caption", "ink_3", wrap=True), self._name, self._where, gap="xs"
+        )
         super().__init__(Fold(told, middling(holder(Flow(self.button))), width=520), margin="l")
 
     def show_place(self, place: CarryOn | None) -> None:
@@ -194,16 +204,20 @@ class _CarryOnCard(Card):
         self._name.say(place.name if place else "")
         where = " · ".join(part for part in (place.where, place.saved) if part) if place else ""
         self._where.say(where)
-        name = f"Carry on with {place.name}: {place.where}" if place else "Carry on"
+        name = (
+            tr("Carry on with {name}: {where}").format(name=place.name, where=place.where) if place else tr("Carry on")
+        )
         self.button.setAccessibleName(name)
 
 
 def _empty() -> QWidget:
     lines = Column(
-        Text("No families here yet", "label", wrap=True),
+        Text(tr("No families here yet"), "label", wrap=True),
         Text(
-            "Start with a new child when you are with the family, or before. You can begin with very little and add "
-            "the rest later. Nothing is sent to anyone until the family has agreed to it.",
+            tr(
+                "Start with a new child when you are with the family, or before. You can begin with very little and "
+                "add the rest later. Nothing is sent to anyone until the family has agreed to it."
+            ),
             "body",
             "ink_2",
             wrap=True,

@@ -24,13 +24,16 @@ from app.look.kit import (
     TextBox,
     tab_through,
 )
+from app.look.speech import noted, tr
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.parts import Fold, middling
 
-_LEAD = "Everybody on one page. What you write of an adult, of home or of who helps is in each child’s record at once."
-_ADD_HINT = "A first name is enough. The adults, the home and who helps are there already."
-_FATHERS = (
+_LEAD = noted(
+    "Everybody on one page. What you write of an adult, of home or of who helps is in each child’s record at once."
+)
+_ADD_HINT = noted("A first name is enough. The adults, the home and who helps are there already.")
+_FATHERS = noted(
     "Has each parent been thought of, a father who lives elsewhere too? If one cannot be asked, write why. It stays in"
     " your own record, and on nobody’s copy."
 )
@@ -125,16 +128,16 @@ class HouseholdPage(QWidget):
         self._trouble = trouble_notice()
         self._children, self._homes = Column(gap="m"), Column(gap="m")
         self._people, self._services = Column(gap="l"), Column(gap="s")
-        self._name, self._add = LineBox(24), self._button("family.add", "Add this child", "user-plus")
+        self._name, self._add = LineBox(24), self._button("family.add", tr("Add this child"), "user-plus")
         self._name.setObjectName("family.name")
         self._name.returnPressed.connect(self._asked_to_add)
         self._add.clicked.connect(self._asked_to_add)
-        self._back = self._button("family.back", "Back", "arrow-left", "quiet")
+        self._back = self._button("family.back", tr("Back"), "arrow-left", "quiet")
         self._back.clicked.connect(self.back_requested)
-        self._ways = [self._way("fh", "Write about people at home"), self._way("sv", "Write about who helps")]
+        self._ways = [self._way("fh", tr("Write about people at home")), self._way("sv", tr("Write about who helps"))]
         self._moving = self._new_address()
         self._parents_said = Remark("pen-line", "")
-        self._parents = self._button("family.parents", "Write about each parent", "pen-line")
+        self._parents = self._button("family.parents", tr("Write about each parent"), "pen-line")
         self._parents.clicked.connect(self.parents_requested)
         self._stops: list[QWidget] = []
         self._page = self._laid_out()
@@ -151,7 +154,7 @@ class HouseholdPage(QWidget):
         self._stops += [self._move, self._address, self._postcode, self._write_address]
         together = next((line for line in state.homes if line.may_move), None)
         self._together.setVisible(together is not None)
-        self._whose.say(f"For {together.whose}." if together is not None else "")
+        self._whose.say(tr("For {whose}.").format(whose=together.whose) if together is not None else "")
         self._moving.hide()
         self._move.show()
         fill(self._people, *self._persons(state.people))
@@ -177,17 +180,21 @@ class HouseholdPage(QWidget):
 
     def _laid_out(self) -> PageColumn:
         page = PageColumn()
-        lead = Text(_LEAD, "body", "ink_2", wrap=True)
-        page.head.add(Heading("The family"), lead, side_by_side(self._back), self._trouble)
-        adding = Fold(Field("Another child", _ADD_HINT, self._name), Column(None, self._add), width=_BESIDE, gap="m")
+        lead = Text(tr(_LEAD), "body", "ink_2", wrap=True)
+        page.head.add(Heading(tr("The family")), lead, side_by_side(self._back), self._trouble)
+        adding = Fold(
+            Field(tr("Another child"), tr(_ADD_HINT), self._name), Column(None, self._add), width=_BESIDE, gap="m"
+        )
         page.add(
-            Card(Heading("Children", "h2"), held_in(self._children), Rule(), adding),
-            Card(Heading("Home", "h2"), held_in(self._homes), self._together),
-            Card(Heading("Who is in the family", "h2"), held_in(self._people), side_by_side(self._ways[0]), gap="l"),
-            Card(Heading("Who helps already", "h2"), held_in(self._services), side_by_side(self._ways[1])),
+            Card(Heading(tr("Children"), "h2"), held_in(self._children), Rule(), adding),
+            Card(Heading(tr("Home"), "h2"), held_in(self._homes), self._together),
             Card(
-                Heading("Each parent", "h2"),
-                Text(_FATHERS, "body", "ink_2", wrap=True),
+                Heading(tr("Who is in the family"), "h2"), held_in(self._people), side_by_side(self._ways[0]), gap="l"
+            ),
+            Card(Heading(tr("Who helps already"), "h2"), held_in(self._services), side_by_side(self._ways[1])),
+            Card(
+                Heading(tr("Each parent"), "h2"),
+                Text(tr(_FATHERS), "body", "ink_2", wrap=True),
                 self._parents_said,
                 side_by_side(self._parents),
             ),
@@ -199,11 +206,11 @@ class HouseholdPage(QWidget):
         self._address, self._postcode, self._whose = TextBox(2), LineBox(12), Text("", "ui", "ink_2", wrap=True)
         self._address.setObjectName("family.address")
         self._postcode.setObjectName("family.postcode")
-        self._move = self._button("family.move", "They have moved", "house")
+        self._move = self._button("family.move", tr("They have moved"), "house")
         self._move.clicked.connect(self._ask_address)
-        self._write_address = self._button("family.moved", "Write it for each of them", "check")
+        self._write_address = self._button("family.moved", tr("Write it for each of them"), "check")
         self._write_address.clicked.connect(self._asked_to_move)
-        boxes = (Field("New address", "", self._address), Field("Postcode", "", self._postcode))
+        boxes = (Field(tr("New address"), "", self._address), Field(tr("Postcode"), "", self._postcode))
         moving = stacked(*boxes, self._whose, side_by_side(self._write_address))
         moving.hide()
         self._together = stacked(side_by_side(self._move), moving)
@@ -234,8 +241,8 @@ class HouseholdPage(QWidget):
         told = Text(" · ".join(filter(None, (line.who, line.stage))), "ui", "ink_2", wrap=True)
         if not line.key:
             return stacked(Text(line.name, "label", wrap=True), told, gap="hair")
-        button = self._button(f"family.open:{line.key}", "Open", "arrow-right")
-        button.setAccessibleName(f"Open: {line.name}")
+        button = self._button(f"family.open:{line.key}", tr("Open"), "arrow-right")
+        button.setAccessibleName(tr("Open: {name}").format(name=line.name))
         button.clicked.connect(partial(self._open, line.key))
         self._stops.append(button)
         named = stacked(Text(line.name, "label", wrap=True), told, gap="hair")
@@ -249,12 +256,16 @@ class HouseholdPage(QWidget):
 
     def _persons(self, lines: Sequence[PersonLine]) -> list[QWidget]:
         if not lines:
-            return [Text("Nobody is written down yet.", "body", "ink_2", wrap=True)]
+            return [Text(tr("Nobody is written down yet."), "body", "ink_2", wrap=True)]
         return [self._person(line) for line in lines]
 
     def _person(self, line: PersonLine) -> QWidget:
         boxes = [self._relation(line, relation) for relation in line.relations if relation.key]
-        fixed = [f"{one.words} of {one.child}" for one in line.relations if not one.key and one.words]
+        fixed = [
+            tr("{words} of {child}").format(words=one.words, child=one.child)
+            for one in line.relations
+            if not one.key and one.words
+        ]
         told = " · ".join(filter(None, (line.who, *fixed)))
         parts: list[QWidget] = [Text(line.name, "label", wrap=True)]
         if told:
@@ -272,8 +283,8 @@ class HouseholdPage(QWidget):
         box.setObjectName(f"family.rel:{relation.key}:{line.row}")
         box.load(relation.words)
         box.textEdited.connect(lambda words: self.related.emit(relation.key, line.row, words))
-        field = Field(f"To {relation.child}", "", box)
-        box.setAccessibleName(f"What {line.name} is to {relation.child}")
+        field = Field(tr("To {child}").format(child=relation.child), "", box)
+        box.setAccessibleName(tr("What {name} is to {child}").format(name=line.name, child=relation.child))
         self._stops.append(box)
         return field
 
@@ -283,11 +294,11 @@ class HouseholdPage(QWidget):
         box.load(line.brings or "")
         box.textEdited.connect(lambda words: self.brought.emit(line.row, words))
         self._stops.append(box)
-        return Field(f"What {line.name} brings", "What goes well because they are there.", box)
+        return Field(tr("What {name} brings").format(name=line.name), tr("What goes well because they are there."), box)
 
     def _begin(self, line: PersonLine) -> Button:
-        button = self._button(f"family.begin:{line.row}", "Add as another child", "user-plus", "quiet")
-        button.setAccessibleName(f"Add as another child: {line.name}")
+        button = self._button(f"family.begin:{line.row}", tr("Add as another child"), "user-plus", "quiet")
+        button.setAccessibleName(tr("Add as another child: {name}").format(name=line.name))
         button.clicked.connect(lambda: self.begin_requested.emit(line.row))
         self._stops.append(button)
         return button

@@ -23,13 +23,14 @@ from app.look.kit import (
     Text,
     announce,
 )
+from app.look.speech import noted, tr
 from app.storage.seats import LONGEST_LABEL
 from app.ui.doorway import Doorway
 from app.ui.newwords import SecretField
 from app.ui.parts import holder
 
 _SECOND_MS = 1000
-_LABEL_HINT = (
+_LABEL_HINT = noted(
     "Only if several people use this laptop. It is shown before anybody has typed a word, so anybody can read it. "
     "Never a child’s name."
 )
@@ -62,28 +63,32 @@ class KeysPage(PageColumn):
 
     def __init__(self) -> None:
         super().__init__(centred=True)
-        self._back = _button("Back", "arrow-left", "keys.back", self.left)
+        self._back = _button(tr("Back"), "arrow-left", "keys.back", self.left)
         self._number = Text("", "body", "ink_2", wrap=True)
-        self.head.add(Column(Flow(self._back), Heading("Your place and keys"), self._number, gap="m"))
-        self._done, self._trouble, self._due = Notice("good", ""), Notice("bad", ""), Notice("warn", "To be seen to")
+        self.head.add(Column(Flow(self._back), Heading(tr("Your place and keys")), self._number, gap="m"))
+        self._done, self._trouble, self._due = (
+            Notice("good", ""),
+            Notice("bad", ""),
+            Notice("warn", tr("To be seen to")),
+        )
         self._code_words, self._holders = (Text("", "body", "ink_2", wrap=True) for _ in range(2))
         self._key_words = Text("", "body", "ink_2", wrap=True)
-        self._words = _button("Change your words", "key-round", "keys.words", self.words_requested)
+        self._words = _button(tr("Change your words"), "key-round", "keys.words", self.words_requested)
         self._code = _button("", "file-text", "keys.code", self.code_requested)
-        self._key = _button("Change the key now", "refresh-cw", "keys.key", self.key_requested)
+        self._key = _button(tr("Change the key now"), "refresh-cw", "keys.key", self.key_requested)
         self.add(self._done, self._trouble, self._due, self._who(), self._key_card(), self._label_card())
         for notice in (self._done, self._trouble):
             notice.hide()
 
     def show_keys(self, state: KeysState) -> None:
         """Show who can open this place now."""
-        self._number.say(f"Place {state.number} on this laptop")
+        self._number.say(tr("Place {number} on this laptop").format(number=state.number))
         self._code_words.say(state.code_words)
-        self._code.say("Make a new recovery code" if state.code_is_there else "Make a recovery code")
+        self._code.say(tr("Make a new recovery code") if state.code_is_there else tr("Make a recovery code"))
         self._holders.say(state.holders_words)
         self._key_words.say(state.key_words)
         self._label.load(state.label)
-        self._due.say("To be seen to", " ".join(state.reminders))
+        self._due.say(tr("To be seen to"), " ".join(state.reminders))
         self._due.setVisible(bool(state.reminders))
 
     def show_done(self, title: str, words: str = "") -> None:
@@ -92,7 +97,11 @@ class KeysPage(PageColumn):
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened, what is safe and what to do next."""
-        self._tell(self._trouble, trouble.what, " ".join(part for part in (trouble.safe, trouble.next_step) if part))
+        self._tell(
+            self._trouble,
+            tr(trouble.what),
+            " ".join(part for part in (tr(trouble.safe), tr(trouble.next_step)) if part),
+        )
 
     def say_nothing(self) -> None:
         """Take what was told before off the page."""
@@ -113,33 +122,36 @@ class KeysPage(PageColumn):
         QTimer.singleShot(0, notice, lambda: self.reveal(notice))
 
     def _who(self) -> QWidget:
-        yours = Text("The words on your paper, or the passphrase you chose.", "body", "ink_2", wrap=True)
+        yours = Text(tr("The words on your paper, or the passphrase you chose."), "body", "ink_2", wrap=True)
         return Card(
-            Heading("Who can open this place", "h2"),
-            _opener("user", "You, with your words", yours, self._words),
-            _opener("file-text", "Your recovery code", self._code_words, self._code),
-            _opener("users", "Your authority’s key holders", self._holders),
+            Heading(tr("Who can open this place"), "h2"),
+            _opener("user", tr("You, with your words"), yours, self._words),
+            _opener("file-text", tr("Your recovery code"), self._code_words, self._code),
+            _opener("users", tr("Your authority’s key holders"), self._holders),
             gap="l",
         )
 
     def _key_card(self) -> QWidget:
         lead = Text(
-            "Everything here is encrypted under one key. Changing it writes everything anew under another, so that a "
-            "key somebody may have copied opens nothing any more. Your words and your recovery code stay the same.",
+            tr(
+                "Everything here is encrypted under one key. Changing it writes everything anew under another, so "
+                "that a key somebody may have copied opens nothing any more. Your words and your recovery code stay "
+                "the same."
+            ),
             "body",
             wrap=True,
         )
-        return Card(Heading("The key of this place", "h2"), lead, self._key_words, Flow(self._key), gap="m")
+        return Card(Heading(tr("The key of this place"), "h2"), lead, self._key_words, Flow(self._key), gap="m")
 
     def _label_card(self) -> QWidget:
         self._label = LineBox(LONGEST_LABEL)
         self._label.setObjectName("keys.label")
         self._label.setMaxLength(LONGEST_LABEL)
         self._label.returnPressed.connect(self._give_label)
-        keep = Button("Keep this name", "check")
+        keep = Button(tr("Keep this name"), "check")
         keep.setObjectName("keys.label_keep")
         keep.clicked.connect(self._give_label)
-        return Card(Field("A name for this place", _LABEL_HINT, self._label), Flow(keep), gap="m")
+        return Card(Field(tr("A name for this place"), tr(_LABEL_HINT), self._label), Flow(keep), gap="m")
 
     def _give_label(self) -> None:
         self.label_given.emit(self._label.text())
@@ -171,8 +183,10 @@ class ProofPage(Doorway):
     back_requested = Signal()
 
     def __init__(self, heading: str, lead: str, go: str) -> None:
-        self._field = SecretField("proof.words", "Your words as they are now", "So that nobody else can do this.")
-        self._go, self._back = Button(go, None, "primary"), Button("Back", "arrow-left", "quiet")
+        self._field = SecretField(
+            "proof.words", tr("Your words as they are now"), tr("So that nobody else can do this.")
+        )
+        self._go, self._back = Button(go, None, "primary"), Button(tr("Back"), "arrow-left", "quiet")
         super().__init__("key-round", heading, lead, self._go, self._field.box)
         self._far, self._seconds = Text("", "body", "ink_2", wrap=True), 0
         self._clock = QTimer(self)
@@ -202,7 +216,11 @@ class ProofPage(Doorway):
 
     def _count(self) -> None:
         self._seconds += 1
-        self._far.say(f"{self._words_far} {self._seconds} s. Please leave the laptop switched on.")
+        self._far.say(
+            tr("{words_far} {seconds} s. Please leave the laptop switched on.").format(
+                words_far=tr(self._words_far), seconds=self._seconds
+            )
+        )
 
     def _set_ready(self, *, ready: bool) -> None:
         super()._set_ready(ready=ready)
@@ -218,4 +236,4 @@ class ProofPage(Doorway):
         if self._field.box.text().strip():
             self.given.emit(self._field.box.text())
         else:
-            self.show_hint("Your words are still empty", "They are the ones you opened your place with.")
+            self.show_hint(tr("Your words are still empty"), tr("They are the ones you opened your place with."))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Column, Heading, Text
+from app.look.speech import tr
 from app.ui.finishing.stack import fill, held_in, stacked
 from app.ui.pageapart import PageApart
 
@@ -37,13 +38,13 @@ class LedgerPage(PageApart):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        lead = "What families released, how far it came, and what to do. The author and the desk read the same."
-        super().__init__("What was sent", lead)
-        self._begin(self._button("Back", "arrow-left", "ledger.back", self.back_requested))
+        lead = tr("What families released, how far it came, and what to do. The author and the desk read the same.")
+        super().__init__(tr("What was sent"), lead)
+        self._begin(self._button(tr("Back"), "arrow-left", "ledger.back", self.back_requested))
         self._sums, self._lines = Column(gap="xs"), Column(gap="l")
         self._rest = Text("", "hint", "ink_3", wrap=True)
         self._card = Card(held_in(self._lines), self._rest)
-        self.add(Card(Heading("In all", "h2"), held_in(self._sums)), self._card)
+        self.add(Card(Heading(tr("In all"), "h2"), held_in(self._sums)), self._card)
 
     def show_ledger(self, shown: LedgerShown) -> None:
         """Show the ledger."""

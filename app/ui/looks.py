@@ -9,24 +9,25 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, ChoiceList, Column, Field, Flow, Heading, Notice, Stage, Text, TickBox, announce
+from app.look.speech import noted, tr
 from app.look.tokens import ROOMY
 from app.ui.linetable import DENSE_CELL, LineModel, LineTable
 from app.ui.outside import ACCOUNT, Outside
 from app.ui.parts import Fold, holder, middling, upright
 from app.ui.states import LookLine, LooksState
 
-_COLUMNS = ("When", "Who", "What", "Child")
+_COLUMNS = (noted("When"), noted("Who"), noted("What"), noted("Child"))
 _SHARES, _NARROW_SHARES = (22, 20, 34, 24), (24, 20, 32, 24)
 _WHAT = 2
-_NO_CHILD = "no child"
+_NO_CHILD = noted("no child")
 """What stands where an act is about none: an empty cell would have no name for whoever cannot see that it is empty."""
 _FEWEST_LETTERS = 8
 """A list to choose from may be as narrow as this; what is chosen is cut in it, and whole when it is opened."""
-_TOLD = "Everything done in your place on this laptop, and who opened what you sent. Nobody can change a line."
-_ONLY_LOOKED = "Only where a record was read and nothing was written that day"
-_ONLY_LEFT = "Only what left this place: on paper, in a file, or to the authority"
-_SAVE = "Save what was done for this child"
-_BUNDLE = "Everything kept about this child"
+_TOLD = noted("Everything done in your place on this laptop, and who opened what you sent. Nobody can change a line.")
+_ONLY_LOOKED = noted("Only where a record was read and nothing was written that day")
+_ONLY_LEFT = noted("Only what left this place: on paper, in a file, or to the authority")
+_SAVE = noted("Save what was done for this child")
+_BUNDLE = noted("Everything kept about this child")
 
 
 class LooksModel(LineModel[LookLine]):
@@ -37,7 +38,7 @@ class LooksModel(LineModel[LookLine]):
     def cell(self, row: int, column: int) -> str:
         """Return the words of one cell."""
         line = self.lines[row]
-        return (line.at, line.who, line.what, line.child or _NO_CHILD)[column]
+        return (line.at, line.who, line.what, line.child or tr(_NO_CHILD))[column]
 
 
 class LooksPage(Stage):
@@ -57,18 +58,18 @@ class LooksPage(Stage):
         self._model = LooksModel()
         self.table = LineTable(self._model, (_WHAT, 0), (_SHARES, _NARROW_SHARES), DENSE_CELL)
         self.table.setObjectName("looks.table")
-        self.table.setAccessibleName("Who did what")
-        self.table.setAccessibleDescription("Up and down go from line to line.")
+        self.table.setAccessibleName(tr("Who did what"))
+        self.table.setAccessibleDescription(tr("Up and down go from line to line."))
         self._child, self._person, self._day = ChoiceList(), ChoiceList(), ChoiceList()
         for name, box in (("child", self._child), ("person", self._person), ("day", self._day)):
             box.setObjectName(f"looks.{name}")
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_FEWEST_LETTERS)
             box.activated.connect(self.wanted_changed)
-        self._only_looked = TickBox(_ONLY_LOOKED)
+        self._only_looked = TickBox(tr(_ONLY_LOOKED))
         self._only_looked.setObjectName("looks.only_looked")
         self._only_looked.clicked.connect(self.wanted_changed)
-        self._only_left = TickBox(_ONLY_LEFT)
+        self._only_left = TickBox(tr(_ONLY_LEFT))
         self._only_left.setObjectName("looks.only_left")
         self._only_left.clicked.connect(self.wanted_changed)
         self._count, self._none = Text("", "hint", "ink_2", wrap=True), Text("", "body", "ink_2", wrap=True)
@@ -92,19 +93,23 @@ class LooksPage(Stage):
         self.show_looks(LooksState())
 
     def _top(self) -> QWidget:
-        self._back = Button("Back", "arrow-left", "quiet")
+        self._back = Button(tr("Back"), "arrow-left", "quiet")
         self._back.setObjectName("looks.back")
         self._back.clicked.connect(self.back_requested)
-        self._save = Button(_SAVE, "save", explained="For somebody who asks to see what was done with their record")
+        self._save = Button(
+            tr(_SAVE), "save", explained=tr("For somebody who asks to see what was done with their record")
+        )
         self._save.setObjectName("looks.save")
         self._save.clicked.connect(self.save_requested)
-        told = Column(Heading("Who did what"), Text(_TOLD, "hint", "ink_2", wrap=True), gap="xs")
+        told = Column(Heading(tr("Who did what")), Text(tr(_TOLD), "hint", "ink_2", wrap=True), gap="xs")
         return Fold(told, middling(holder(Flow(self._back, self._save, gap="m"))), width=960)
 
     def _narrowing(self) -> QWidget:
-        boxes = (("Child", self._child), ("Who", self._person), ("Day", self._day))
+        boxes = ((tr("Child"), self._child), (tr("Who"), self._person), (tr("Day"), self._day))
         fields = [Field(label, "", box) for label, box in boxes]
-        self._bundle = Button(_BUNDLE, "file-text", explained="For somebody who asks to see it and has a right to")
+        self._bundle = Button(
+            tr(_BUNDLE), "file-text", explained=tr("For somebody who asks to see it and has a right to")
+        )
         self._bundle.setObjectName("looks.bundle")
         self._bundle.clicked.connect(self.bundle_requested)
         ticks = holder(Column(self._only_looked, self._only_left, gap="xs"))
@@ -115,15 +120,15 @@ class LooksPage(Stage):
         """Show these lines; what is chosen stays chosen where it is still there."""
         self._said.hide()
         self._outside.hide()
-        _fill(self._child, "Every child", state.children)
-        _fill(self._person, "Everybody", tuple((name, name) for name in state.people))
-        _fill(self._day, "Every day", tuple((day.isoformat(), words) for day, words in state.days))
+        _fill(self._child, tr("Every child"), state.children)
+        _fill(self._person, tr("Everybody"), tuple((name, name) for name in state.people))
+        _fill(self._day, tr("Every day"), tuple((day.isoformat(), words) for day, words in state.days))
         self._model.show_lines(state.lines)
         if state.lines:
             self.table.choose_row(0)
         self._card.setVisible(bool(state.lines))
         self._count.say(state.count)
-        self._none.say("" if state.lines else "There is no such line.")
+        self._none.say("" if state.lines else tr("There is no such line."))
         self._none.setVisible(not state.lines)
         for button in (self._save, self._bundle):
             button.setEnabled(bool(self.child()))
@@ -172,7 +177,7 @@ class LooksPage(Stage):
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened, what is safe and what to do next."""
-        self._say(trouble.what, f"{trouble.safe} {trouble.next_step}".strip())
+        self._say(tr(trouble.what), f"{tr(trouble.safe)} {tr(trouble.next_step)}".strip())
 
     def focus_first(self) -> None:
         """Put the keyboard in the list."""

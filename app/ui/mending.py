@@ -12,16 +12,17 @@ from PySide6.QtCore import QObject, Signal
 from app.clock import Clock
 from app.errors import Trouble
 from app.forms.definition import FormLibrary
+from app.look.speech import tr
 from app.operations.rescuing import Rescue, rescue
 from app.storage import keys
 from app.storage.aside import CopiedAside, copy_aside
 from app.storage.seats import new_seat_folder
 from app.storage.slots import Cost
 from app.storage.vault import Vault
+from app.ui.counting import counted
 from app.ui.damaged import DamagedPage
 from app.ui.rescuewords import came_back, did_not
 from app.ui.tasks import Tasks
-from app.ui.words import counted
 
 _MEGABYTE = 1024 * 1024
 
@@ -62,18 +63,18 @@ class Mending(QObject):
     def begin(self, folder: Path, words: str, trouble: Trouble) -> None:
         """Begin with a place that did not open with these words, and what the trouble was."""
         self._folder, self._words = folder, words
-        self._page.begin(f"“{type(trouble).__name__}”, and this folder: {folder}")
+        self._page.begin(tr("“{name}”, and this folder: {folder}").format(name=type(trouble).__name__, folder=folder))
 
     def _copy(self) -> None:
-        chosen = self._needs.choose_folder("Where the copy goes")
+        chosen = self._needs.choose_folder(tr("Where the copy goes"))
         if chosen is None:
             return
         to, self._goes_on = _fresh(chosen, self._needs.clock.now().date()), True
-        self._page.show_busy("Copying…", can_stop=True)
+        self._page.show_busy(tr("Copying…"), can_stop=True)
         tell = self._needs.tasks.telling(self._show_far)
 
         def progress(done: float) -> bool:
-            tell(f"Copying and comparing… {done:.0%}")
+            tell(tr("Copying and comparing… {percent}").format(percent=f"{done:.0%}"))
             return self._goes_on
 
         self._needs.tasks.start_elsewhere(lambda: copy_aside(self._folder, to, progress), self._copied, self._or_crash)
@@ -83,14 +84,17 @@ class Mending(QObject):
 
     def _copied(self, done: CopiedAside) -> None:
         size = max(1, round(done.size / _MEGABYTE))
-        words = f"{counted(done.files, 'file')}, {size} MB, compared with what was written. It is in {done.folder}."
+        words = tr("{count}, {size} MB, compared with what was written. It is in {folder}.").format(
+            count=counted(done.files, "file"), size=size, folder=done.folder
+        )
         unread = sum(done.unread.values())
         if unread:
-            words += f" The disk did not give {counted(unread, 'byte')}: there are zeros in their place."
-        self._page.show_copied("The copy is made.", words)
+            lost = tr("The disk did not give {count}: there are zeros in their place.")
+            words = f"{words} {lost.format(count=counted(unread, 'byte'))}"
+        self._page.show_copied(tr("The copy is made."), words)
 
     def _rescue(self) -> None:
-        self._page.show_busy("Reading what can be read…", can_stop=False)
+        self._page.show_busy(tr("Reading what can be read…"), can_stop=False)
         needs, folder, words = self._needs, self._folder, self._words
         told: list[Rescue] = []
 
@@ -112,7 +116,7 @@ class Mending(QObject):
     def _rescued(self, vault: Vault, told: Rescue) -> None:
         self._vault = vault
         self.given_back.emit()
-        self._page.show_rescued("This is what could be read.", came_back(told), did_not(told))
+        self._page.show_rescued(tr("This is what could be read."), came_back(told), did_not(told))
 
     def _open(self) -> None:
         vault, self._vault, self._words = self._vault, None, ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Heading, Text, TickBox, announce
+from app.look.speech import tr
 from app.ui.finishing.stack import side_by_side
 from app.ui.pageapart import PageApart
 
@@ -27,41 +28,46 @@ class MovePage(PageApart):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        lead = "Nothing is taken away from either laptop. What stands on this one already stays as it is."
-        super().__init__("A new laptop", lead, centred=True)
-        self._begin(self._button("Back", "arrow-left", "move.back", self.back_requested))
+        lead = tr("Nothing is taken away from either laptop. What stands on this one already stays as it is.")
+        super().__init__(tr("A new laptop"), lead, centred=True)
+        self._begin(self._button(tr("Back"), "arrow-left", "move.back", self.back_requested))
         self.add(self._new_card(), self._old_card())
         self.forget()
 
     def _new_card(self) -> Card:
         self._letters = Text("", "h2", wrap=True)
-        self._file = self._button("Save the file", "laptop", "move.file", self.file_requested)
-        self._bring = self._button("Take in what was brought", "check", "move.bring", self.bring_requested)
+        self._file = self._button(tr("Save the file"), "laptop", "move.file", self.file_requested)
+        self._bring = self._button(tr("Take in what was brought"), "check", "move.bring", self.bring_requested)
         return Card(
-            Heading("This is my new laptop", "h2"),
+            Heading(tr("This is my new laptop"), "h2"),
             _words(
-                "Save a small file, and take it to your old laptop. If that one is lost or damaged, give the file to "
-                "your authority’s key holders. It holds nothing secret."
+                tr(
+                    "Save a small file, and take it to your old laptop. If that one is lost or damaged, give the "
+                    "file to your authority’s key holders. It holds nothing secret."
+                )
             ),
             side_by_side(self._file),
-            _words("They will ask you for these letters, by telephone or side by side:"),
+            _words(tr("They will ask you for these letters, by telephone or side by side:")),
             self._letters,
-            _words("When you have the folder they made for you, take it in here."),
+            _words(tr("When you have the folder they made for you, take it in here.")),
             side_by_side(self._bring),
         )
 
     def _old_card(self) -> Card:
-        self._laptop = self._button("Choose the new laptop’s file", "laptop", "move.laptop", self.laptop_requested)
-        self._theirs, self._ask = Text("", "h2", wrap=True), _words("Does the new laptop show exactly these letters?")
-        self._drafts = TickBox("Carry what I am still writing, too")
+        self._laptop = self._button(tr("Choose the new laptop’s file"), "laptop", "move.laptop", self.laptop_requested)
+        self._theirs, self._ask = (
+            Text("", "h2", wrap=True),
+            _words(tr("Does the new laptop show exactly these letters?")),
+        )
+        self._drafts = TickBox(tr("Carry what I am still writing, too"))
         self._drafts.setObjectName("move.drafts")
-        self._carry = Button("Yes, the same. Choose a folder", "check", "primary")
+        self._carry = Button(tr("Yes, the same. Choose a folder"), "check", "primary")
         self._carry.setObjectName("move.carry")
         self._carry.clicked.connect(lambda: self.carry_requested.emit(self._drafts.isChecked()))
         self._compared = (self._ask, self._theirs, self._drafts, side_by_side(self._carry))
         return Card(
-            Heading("This is my old laptop", "h2"),
-            _words("Everything finished is sealed to your new laptop alone, and written into a folder you choose."),
+            Heading(tr("This is my old laptop"), "h2"),
+            _words(tr("Everything finished is sealed to your new laptop alone, and written into a folder you choose.")),
             side_by_side(self._laptop),
             *self._compared,
         )
@@ -77,7 +83,7 @@ class MovePage(PageApart):
             part.setVisible(True)
         self._said.hide()
         self._drafts.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, f"Does the new laptop show exactly these letters? {letters}")
+        announce(self, tr("Does the new laptop show exactly these letters? {letters}").format(letters=letters))
 
     def _pressable(self) -> Sequence[Button]:
         return (self._file, self._bring, self._laptop, self._carry)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.look.kit import Button, Card, Column, Field, Flow, LineBox, Text, TickBox
+from app.look.speech import noted, tr
 from app.storage.passphrase import same_words
 from app.ui.doorway import Doorway
 from app.ui.parts import discard, holder
@@ -18,7 +19,7 @@ PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredicti
 PLAIN = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
 
 _WRITE, _TYPE, _OWN = "write", "type", "own"
-_SEE_AGAIN, _TAKE_FIVE = "See the words again", "Take five words instead"
+_SEE_AGAIN, _TAKE_FIVE = noted("See the words again"), noted("Take five words instead")
 
 
 class FiveWords(Card):
@@ -26,11 +27,11 @@ class FiveWords(Card):
 
     accessible_role = QAccessible.Role.Grouping
 
-    def __init__(self, spoken: str = "Your five words") -> None:
+    def __init__(self, spoken: str = noted("Your five words")) -> None:
         self._flow = Flow(gap="xl")
         super().__init__(self._flow, margin="xl")
         self._shown: list[Text] = []
-        self._spoken = spoken
+        self._spoken = tr(spoken)
 
     def show_words(self, words: str) -> None:
         """Show ``words``, which are separated by spaces, in place of those before."""
@@ -56,7 +57,7 @@ class SecretField(Field):
     """A labelled box whose letters are covered until somebody asks to see them; ``name`` names the controls."""
 
     def __init__(self, name: str, label: str, hint: str) -> None:
-        self.box, self._show = LineBox(), TickBox("Show what I type")
+        self.box, self._show = LineBox(), TickBox(tr("Show what I type"))
         super().__init__(label, hint, self.box)
         self.box.setObjectName(name)
         self.box.setInputMethodHints(PRIVATE | PLAIN)
@@ -139,23 +140,25 @@ class NewWordsPage(Doorway):
 
     def _writing(self) -> QWidget:
         self.words.setObjectName(f"{self._name}.words")
-        self._written = self._button("written", "I have written them down", "pen-line", "primary")
+        self._written = self._button("written", tr("I have written them down"), "pen-line", "primary")
         self._written.clicked.connect(lambda: self._show_step(_TYPE))
-        another = self._button("another", "Give me other words", "refresh-cw", "quiet")
+        another = self._button("another", tr("Give me other words"), "refresh-cw", "quiet")
         another.clicked.connect(self.another_requested)
-        own = self._button("choose_own", "I would rather choose my own", "keyboard", "quiet")
+        own = self._button("choose_own", tr("I would rather choose my own"), "keyboard", "quiet")
         own.clicked.connect(lambda: self._show_step(_OWN))
         return holder(Column(self.words, Flow(self._written, another, own, gap="m"), gap="l"))
 
     def _typing(self) -> QWidget:
-        hint = "From your paper. Capitals and extra spaces do not matter."
-        return holder(Column(Field("Type your five words", hint, self.again)))
+        hint = tr("From your paper. Capitals and extra spaces do not matter.")
+        return holder(Column(Field(tr("Type your five words"), hint, self.again)))
 
     def _owning(self) -> QWidget:
-        hint = "Four or more words that do not belong together. Not a saying, a song, a name or a date."
-        first = Field("Your own passphrase", hint, self._own)
-        second = Field("The same once more", "So that a slip of the finger does not lock you out.", self._own_again)
-        self._shown = TickBox("Show what I type")
+        hint = tr("Four or more words that do not belong together. Not a saying, a song, a name or a date.")
+        first = Field(tr("Your own passphrase"), hint, self._own)
+        second = Field(
+            tr("The same once more"), tr("So that a slip of the finger does not lock you out."), self._own_again
+        )
+        self._shown = TickBox(tr("Show what I type"))
         self._shown.setObjectName(f"{self._name}.own.show")
         self._shown.toggled.connect(self._uncover)
         self._uncover(False)
@@ -167,7 +170,7 @@ class NewWordsPage(Doorway):
 
     def _last_buttons(self) -> QWidget:
         self._create.clicked.connect(self._compare)
-        self._look = self._button("look", _SEE_AGAIN, "undo-2", "quiet")
+        self._look = self._button("look", tr(_SEE_AGAIN), "undo-2", "quiet")
         self._look.clicked.connect(lambda: self._show_step(_WRITE))
         return holder(Flow(self._create, self._look, gap="m"))
 
@@ -180,7 +183,7 @@ class NewWordsPage(Doorway):
             box.load("")
         self._shown.setChecked(False)
         self._buttons.setVisible(step != _WRITE)
-        self._look.say(_TAKE_FIVE if step == _OWN else _SEE_AGAIN)
+        self._look.say(tr(_TAKE_FIVE) if step == _OWN else tr(_SEE_AGAIN))
         if self.isVisible():
             self.focus_first()
 
@@ -195,16 +198,18 @@ class NewWordsPage(Doorway):
             self.accepted.emit(given)
         elif given:
             self.show_hint(
-                "These are not quite the same yet",
-                "Look at each word on your paper, and at the order. You can see the words again if you need to.",
+                tr("These are not quite the same yet"),
+                tr("Look at each word on your paper, and at the order. You can see the words again if you need to."),
             )
 
     def _compare_own(self) -> None:
         own, again = self._own.text(), self._own_again.text()
         if not own.strip():
-            self.show_hint("There is nothing here yet", "Type the passphrase you chose, twice.")
+            self.show_hint(tr("There is nothing here yet"), tr("Type the passphrase you chose, twice."))
         elif own != again:
-            self.show_hint("The two are not the same yet", "Please type your passphrase once more in both boxes.")
+            self.show_hint(
+                tr("The two are not the same yet"), tr("Please type your passphrase once more in both boxes.")
+            )
         else:
             self.own_offered.emit(own)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from app.errors import Trouble
+from app.look.speech import noted
 from app.storage.troubles import (
     DiskFull,
     DiskTrouble,
@@ -22,9 +23,9 @@ class Step(Enum):
     """What can be done next; its value is the button's words."""
 
     NONE = ""
-    AGAIN = "Try again"
-    DAMAGED = "See what can be done"
-    CLOSE = "Close the program"
+    AGAIN = noted("Try again")
+    DAMAGED = noted("See what can be done")
+    CLOSE = noted("Close the program")
 
 
 _STEPS: dict[type[Trouble], Step] = {

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import new_id
 from app.look.kit import Button, Column, Field, Heading, Notice, PageColumn, Text, TextBox, tab_through
+from app.look.speech import tr
 from app.ui.finishing.stack import held_in, side_by_side
 
 
@@ -19,10 +20,10 @@ class PrivateNotes(QWidget):
         self._boxes: list[TextBox] = []
         self._fields: list[Field] = []
         self._notes = Column(gap="l")
-        self._add = Button("Add a note", "plus")
+        self._add = Button(tr("Add a note"), "plus")
         self._add.setObjectName("notes.add")
         self._add.clicked.connect(self.begin_note)
-        self._back = Button("Back", "arrow-left", "quiet")
+        self._back = Button(tr("Back"), "arrow-left", "quiet")
         self._back.setObjectName("notes.back")
         self._back.clicked.connect(self.back_requested)
         self._make_page()
@@ -59,9 +60,9 @@ class PrivateNotes(QWidget):
 
     def _make_page(self) -> None:
         page = PageColumn()
-        lead = "For you alone. They are no part of the record, and nothing from here goes into it."
-        page.head.add(Heading("Private notes"), Text(lead, "body", "ink_2", wrap=True))
-        label = Notice("info", "Not shared. Could still be asked for by law.", icon="eye-off")
+        lead = tr("For you alone. They are no part of the record, and nothing from here goes into it.")
+        page.head.add(Heading(tr("Private notes")), Text(lead, "body", "ink_2", wrap=True))
+        label = Notice("info", tr("Not shared. Could still be asked for by law."), icon="eye-off")
         page.add(label, held_in(self._notes), side_by_side(self._add, self._back))
         self.setLayout(Column(page))
 
@@ -70,7 +71,7 @@ class PrivateNotes(QWidget):
         box.setObjectName(f"note:{note_id}")
         box.load(text)
         box.textChanged.connect(lambda: self.note_changed.emit(note_id, box.toPlainText()))
-        field = Field(f"Note {len(self._boxes) + 1}", "", box)
+        field = Field(tr("Note {what}").format(what=len(self._boxes) + 1), "", box)
         self._boxes.append(box)
         self._fields.append(field)
         self._notes.add(field)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 
 from app.look.kit import Button, Card, Column, Heading, Icon, Row, Text
+from app.look.speech import tr
 from app.look.tokens import Ink
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.pageapart import PageApart
@@ -31,16 +32,16 @@ class NoticePage(PageApart):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        lead = (
+        lead = tr(
             "Nobody should have to tell their story twice. Your authority can be asked whether somebody else has an "
             "assessment of this child open. To ask, it has to be told of yours."
         )
-        super().__init__("Is another assessment open?", lead)
-        self._begin(self._button("Back", "arrow-left", "notice.back", self.back_requested))
+        super().__init__(tr("Is another assessment open?"), lead)
+        self._begin(self._button(tr("Back"), "arrow-left", "notice.back", self.back_requested))
         self._icon = Icon("info", "ink_2", 28)
         self._known, self._to_do = Text("", "strong", wrap=True), Text("", "body", "ink_2", wrap=True)
         self._lines = Column(gap="xs")
-        self._ask = Button("The family has read this. Ask now", "send", "primary")
+        self._ask = Button(tr("The family has read this. Ask now"), "send", "primary")
         self._ask.setObjectName("notice.ask")
         self._ask.clicked.connect(self.told)
         self.add(self._known_card(), self._goes_card())
@@ -51,14 +52,14 @@ class NoticePage(PageApart):
         return Card(row)
 
     def _goes_card(self) -> Card:
-        lead = "Please show this to the family, or read it out, before it goes."
-        never = (
+        lead = tr("Please show this to the family, or read it out, before it goes.")
+        never = tr(
             "Nothing else goes: no word of what was said or written, no address, and not who helps. Your authority’s "
             "computer reads these three lines and keeps them while the assessment is open. The answer says whether "
             "there is another, and not whose."
         )
         return Card(
-            Heading("What it would be told", "h2"),
+            Heading(tr("What it would be told"), "h2"),
             Text(lead, "body", wrap=True),
             held_in(self._lines),
             Text(never, "body", "ink_2", wrap=True),

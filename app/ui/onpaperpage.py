@@ -9,26 +9,31 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Card, ChoiceList, Column, Field, Heading, PageColumn, Text, TickBox, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.remark import trouble_notice
 from app.ui.finishing.stack import side_by_side
 from app.ui.outside import Leaving, Outside
 from app.ui.papernews import PaperNews
 from app.ui.quicknotes import named_button
 
-_BLANK = "Every question in the order of the screen, with room to write. No name and no answer is ever on it."
-_WORKING = (
+_BLANK = noted("Every question in the order of the screen, with room to write. No name and no answer is ever on it.")
+_WORKING = noted(
     "For you alone: what was written so far, with room for the rest. What is not for paper is left out, and so are "
     "your private notes. Do not leave it with anybody."
 )
-_ASKED = "I have asked them, and it is all right that this is on paper"
+_ASKED = noted("I have asked them, and it is all right that this is on paper")
 _ASK_FIRST = Trouble(
-    "Please ask the young person first.",
-    "Nothing was printed.",
-    "They decide alone about this record, and paper can be found. Then say here that you asked.",
+    noted("Please ask the young person first."),
+    noted("Nothing was printed."),
+    noted("They decide alone about this record, and paper can be found. Then say here that you asked."),
 )
-_TYPE = "The pages come in the order of the paper. Under “When we talked” the record says that it was written on paper."
-_THE_FORM = Leaving("The form", "There is nothing of anybody on it. Print it before you go.")
-_THE_PAPER = Leaving("The working paper", "It says what was written about this family. Print it, then delete the file.")
+_TYPE = noted(
+    "The pages come in the order of the paper. Under “When we talked” the record says that it was written on paper."
+)
+_THE_FORM = Leaving(noted("The form"), noted("There is nothing of anybody on it. Print it before you go."))
+_THE_PAPER = Leaving(
+    noted("The working paper"), noted("It says what was written about this family. Print it, then delete the file.")
+)
 
 
 class OnPaperPage(PaperNews, QWidget):
@@ -47,29 +52,31 @@ class OnPaperPage(PaperNews, QWidget):
         super().__init__()
         self._blank, self._paper, self._trouble = Outside(_THE_FORM), Outside(_THE_PAPER), trouble_notice()
         self._outside = self._blank
-        self._save = named_button("onpaper.save", "Save as PDF", "save", "plain", "")
-        self._print = named_button("onpaper.print", "Open to print", "printer", "plain", "")
-        self._only_open = TickBox("Room only for what is not answered yet")
+        self._save = named_button("onpaper.save", tr("Save as PDF"), "save", "plain", "")
+        self._print = named_button("onpaper.print", tr("Open to print"), "printer", "plain", "")
+        self._only_open = TickBox(tr("Room only for what is not answered yet"))
         self._only_open.setObjectName("onpaper.open")
-        self._asked = TickBox(_ASKED)
+        self._asked = TickBox(tr(_ASKED))
         self._asked.setObjectName("onpaper.asked")
-        self._save_working = named_button("onpaper.working.save", "Save as PDF", "save", "plain", "The working paper")
+        self._save_working = named_button(
+            "onpaper.working.save", tr("Save as PDF"), "save", "plain", tr("The working paper")
+        )
         self._print_working = named_button(
-            "onpaper.working.print", "Open to print", "printer", "plain", "The working paper"
+            "onpaper.working.print", tr("Open to print"), "printer", "plain", tr("The working paper")
         )
         self._days = ChoiceList()
         self._days.setObjectName("onpaper.day")
-        self._begin = named_button("onpaper.begin", "Begin to type it in", "keyboard", "plain", "")
-        self._back = named_button("onpaper.back", "Back", "arrow-left", "quiet", "")
+        self._begin = named_button("onpaper.begin", tr("Begin to type it in"), "keyboard", "plain", "")
+        self._back = named_button("onpaper.back", tr("Back"), "arrow-left", "quiet", "")
         page = PageColumn()
-        page.head.add(Heading("The form on paper"))
+        page.head.add(Heading(tr("The form on paper")))
         page.add(self._blank, self._paper, self._trouble)
-        page.add(_card("A blank form", _BLANK, self._only_open, side_by_side(self._save, self._print)))
+        page.add(_card(tr("A blank form"), tr(_BLANK), self._only_open, side_by_side(self._save, self._print)))
         ways = side_by_side(self._save_working, self._print_working)
-        self._working = _card("The form with what is written so far", _WORKING, self._asked, ways)
+        self._working = _card(tr("The form with what is written so far"), tr(_WORKING), self._asked, ways)
         page.add(self._working)
-        asked = Field("When was it written?", "", self._days)
-        self._typing = _card("Type in what was written", _TYPE, asked, side_by_side(self._begin))
+        asked = Field(tr("When was it written?"), "", self._days)
+        self._typing = _card(tr("Type in what was written"), tr(_TYPE), asked, side_by_side(self._begin))
         page.add(self._typing, side_by_side(self._back))
         self.setLayout(Column(page))
         working = (self._asked, self._save_working, self._print_working)

@@ -35,31 +35,31 @@ class Leaving:
 
 
 COPY = Leaving(noted("The copy"), noted("Check that it is safe to hand over. Print or give it, then delete the file."))
-NOTE = Leaving("The note", "Print it, put it in your own file, and then delete the file.")
+NOTE = Leaving(noted("The note"), noted("Print it, put it in your own file, and then delete the file."))
 SHEET = Leaving(
-    "The sheet",
-    "Whoever can open that file and has this laptop can read your work. Print it, then delete the file.",
+    noted("The sheet"),
+    noted("Whoever can open that file and has this laptop can read your work. Print it, then delete the file."),
 )
 ACCOUNT = Leaving(
-    "The list",
-    "It leaves out other children, and anything restricted. Please read it, hand it over, then delete the file.",
+    noted("The list"),
+    noted("It leaves out other children, and anything restricted. Please read it, hand it over, then delete the file."),
 )
 LETTER = Leaving(
     noted("The letter"), noted("Check that it is safe to hand over. Print or give it, then delete the file.")
 )
 BUNDLE = Leaving(
-    "The bundle",
-    "Read it once more. Hand it to the person who asked and to nobody else, then delete the file.",
+    noted("The bundle"),
+    noted("Read it once more. Hand it to the person who asked and to nobody else, then delete the file."),
 )
 BACKUP = Leaving(
-    "The backup",
-    "Keep it apart from the paper with your words.",
-    "it opens as your place does today, with the same words.",
+    noted("The backup"),
+    noted("Keep it apart from the paper with your words."),
+    noted("it opens as your place does today, with the same words."),
 )
 CARRIED = Leaving(
-    "What is carried",
-    "Once it is taken in there, delete the folder.",
-    "your new laptop alone can open it.",
+    noted("What is carried"),
+    noted("Once it is taken in there, delete the folder."),
+    noted("your new laptop alone can open it."),
 )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, SignalInstance
 
 from app.errors import Trouble
 from app.look.kit import Button, Column, Flow, Heading, Notice, PageColumn, Text, announce
+from app.look.speech import tr
 
 
 class PageApart(PageColumn):
@@ -52,10 +53,10 @@ class PageApart(PageColumn):
         self._warn(trouble)
 
     def _warn(self, trouble: Trouble) -> None:
-        self._trouble.say(trouble.what, f"{trouble.safe} {trouble.next_step}".strip())
+        self._trouble.say(tr(trouble.what), f"{tr(trouble.safe)} {tr(trouble.next_step)}".strip())
         self._trouble.show()
         self.to_top()
-        announce(self._trouble, trouble.sentences(), at_once=True)
+        announce(self._trouble, tr(trouble.sentences()), at_once=True)
 
     def show_busy(self, *, busy: bool) -> None:
         """Let nothing be pressed while an act is under way."""

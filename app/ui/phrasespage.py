@@ -21,14 +21,15 @@ from app.look.kit import (
     announce,
     tab_through,
 )
+from app.look.speech import noted, tr
 from app.ui.finishing.stack import fill, held_in, side_by_side
 
-_LEAD = (
+_LEAD = noted(
     "Type ; and the letters in any box for words, and then a space. What is inserted has dots under it until you "
     "change it: make it fit this child. None come with the program, and none are shared."
 )
-_NONE = "You keep no phrases yet."
-_NO_WORDS = "You keep no spellings yet. Press a word with a line under it to keep it as spelled right."
+_NONE = noted("You keep no phrases yet.")
+_NO_WORDS = noted("You keep no spellings yet. Press a word with a line under it to keep it as spelled right.")
 
 
 class PhrasesPage(PageColumn):
@@ -42,26 +43,26 @@ class PhrasesPage(PageColumn):
     def __init__(self) -> None:
         super().__init__(centred=True)
         self._phrases: dict[str, str] = {}
-        self._back = _button("Back", "arrow-left", "phrases.back", "quiet")
+        self._back = _button(tr("Back"), "arrow-left", "phrases.back", "quiet")
         self._letters, self._words = LineBox(14), TextBox(2)
         self._letters.setObjectName("phrases.letters")
         self._words.setObjectName("phrases.words")
-        self._keep = _button("Keep this phrase", "plus", "phrases.keep", "plain")
+        self._keep = _button(tr("Keep this phrase"), "plus", "phrases.keep", "plain")
         self._said = Text("", "body", "ink_2", wrap=True)
         self._lines, self._spelled = Column(gap="l"), Column(gap="xs")
         self._buttons, self._word_buttons = list[Button](), list[Button]()
         self.head.add(
-            Column(Flow(self._back), Heading("Your phrases"), gap="m"), Text(_LEAD, "body", "ink_2", wrap=True)
+            Column(Flow(self._back), Heading(tr("Your phrases")), gap="m"), Text(tr(_LEAD), "body", "ink_2", wrap=True)
         )
         new = Card(
-            Heading("A new phrase", "h2"),
-            Field("Letters", "Up to twelve, for instance bed.", self._letters),
-            Field("Words", "What these letters bring.", self._words),
+            Heading(tr("A new phrase"), "h2"),
+            Field(tr("Letters"), tr("Up to twelve, for instance bed."), self._letters),
+            Field(tr("Words"), tr("What these letters bring."), self._words),
             side_by_side(self._keep),
             self._said,
         )
-        self.add(new, Card(Heading("What you keep", "h2"), held_in(self._lines)))
-        self.add(Card(Heading("Your spellings", "h2"), held_in(self._spelled)))
+        self.add(new, Card(Heading(tr("What you keep"), "h2"), held_in(self._lines)))
+        self.add(Card(Heading(tr("Your spellings"), "h2"), held_in(self._spelled)))
         self._back.clicked.connect(self.left)
         self._keep.clicked.connect(lambda: self.kept.emit(self._letters.text(), self._words.toPlainText()))
         self.show_phrases({})
@@ -72,18 +73,18 @@ class PhrasesPage(PageColumn):
         self._phrases = dict(phrases)
         self._buttons = []
         lines = [self._line(letters, words) for letters, words in phrases.items()]
-        fill(self._lines, *(lines or [Text(_NONE, "body", "ink_2", wrap=True)]))
+        fill(self._lines, *(lines or [Text(tr(_NONE), "body", "ink_2", wrap=True)]))
         self._order_tabs()
 
     def show_words(self, words: Iterable[str]) -> None:
         """Show which words she said are spelled right, each with its way to be taken away."""
         self._word_buttons = [self._word(word) for word in sorted(words)]
-        none = () if self._word_buttons else (Text(_NO_WORDS, "body", "ink_2", wrap=True),)
+        none = () if self._word_buttons else (Text(tr(_NO_WORDS), "body", "ink_2", wrap=True),)
         fill(self._spelled, *self._word_buttons, *none)
         self._order_tabs()
 
     def _word(self, word: str) -> Button:
-        button = _button(f"Take away: {word}", "x", f"phrases.unlearn:{word}", "quiet")
+        button = _button(tr("Take away: {word}").format(word=word), "x", f"phrases.unlearn:{word}", "quiet")
         button.clicked.connect(lambda: self.word_removed.emit(word))
         return button
 
@@ -114,8 +115,8 @@ class PhrasesPage(PageColumn):
         self._letters.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, letters: str, words: str) -> QWidget:
-        remove = _button("Take away", "x", f"phrases.remove:{letters}", "quiet")
-        remove.setAccessibleName(f"Take away: {letters}")
+        remove = _button(tr("Take away"), "x", f"phrases.remove:{letters}", "quiet")
+        remove.setAccessibleName(tr("Take away: {letters}").format(letters=letters))
         remove.clicked.connect(lambda: self.removed.emit(letters))
         self._buttons.append(remove)
         told = Column(Text(f";{letters}", "strong", wrap=True), Text(words, "body", wrap=True), gap="hair")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import Trouble
 from app.forms.local import LocalLibrary
 from app.log import LOGGER, record
+from app.look.speech import noted, tr
 from app.operations.costing import costly
 from app.operations.ending import erase_ended
 from app.operations.entering import enter, wait_before_next
@@ -59,6 +60,7 @@ from app.ui.tray import Tray
 from app.ui.waysin import WaysIn
 from app.ui.window import ProgramWindow
 
+_NO_HURRY = noted("It may take a while. You can stop at any time; nothing is lost.")
 T = TypeVar("T")
 
 _SPELLING_MS = 1500
@@ -127,7 +129,7 @@ class Program(QObject):
 
     def _check_own(self, own: str) -> None:
         page = self.window.passphrase
-        page.show_busy("Looking how hard it is to guess…")
+        page.show_busy(tr("Looking how hard it is to guess…"))
         self.tasks.start_elsewhere(lambda: check_own(own), lambda _: page.accept_own(), self._or_say(page.show_trouble))
 
     def _make_room(self) -> bool:
@@ -135,7 +137,7 @@ class Program(QObject):
 
     def _make_vault(self, passphrase: str) -> None:
         page, folder = self.window.passphrase, new_seat_folder(self._around.home)
-        page.show_busy("Making your place…")
+        page.show_busy(tr("Making your place…"))
         made = partial(self._create, folder, passphrase)
         self.tasks.open(made, self._made, self._or_say(page.show_trouble))
 
@@ -161,7 +163,7 @@ class Program(QObject):
             self._say_why_not(what)
             page.wait_for(seat, wait_before_next(folder, clock))
 
-        page.show_busy("Opening…")
+        page.show_busy(tr("Opening…"))
         self.tasks.open(lambda: enter(folder, passphrase, clock, cost), self._opened, self._or_say(trouble))
 
     def _lock_when_left(self) -> None:
@@ -231,8 +233,8 @@ class Program(QObject):
 
     def _enrol(self, address: str, code: str) -> None:
         page, vault = self.window.enrol, self.tasks.vault_thread.vault
-        page.show_busy("Asking your authority…")
-        page.show_working("Asking your authority…", "It may take a while. You can stop at any time; nothing is lost.")
+        page.show_busy(tr("Asking your authority…"))
+        page.show_working(tr("Asking your authority…"), tr(_NO_HURRY))
         new = self.tasks.ask(lambda tx: new_device(tx, vault))
         self.tasks.start_elsewhere(
             lambda: join(new, address, code),
@@ -255,8 +257,8 @@ class Program(QObject):
 
     def _stop_enrolling(self) -> None:
         self._enrolling += 1
-        words = "Nothing is lost. Look at the connection and the address, then try again with the same code."
-        self.window.enrol.show_stopped("Nobody waits any longer", words)
+        words = tr("Nothing is lost. Look at the connection and the address, then try again with the same code.")
+        self.window.enrol.show_stopped(tr("Nobody waits any longer"), words)
 
     def _joined(self, vault: Vault, new: NewDevice, joined: Joined) -> None:
         forms, clock = self._around.forms, self._around.clock

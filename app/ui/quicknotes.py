@@ -11,11 +11,14 @@ from app.domain.ids import new_id
 from app.forms.widgets.marks import Marks, WritingHelp, helped
 from app.look.buttons import ButtonLook
 from app.look.kit import Button, Column, Field, Heading, PageColumn, Text, TextBox, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 
-_LEAD = "Write as you listen. Ctrl+Enter marks the time. None of it is in the record until you sort it into a topic."
-_MARK = "A new piece with its time (Ctrl+Enter)"
+_LEAD = noted(
+    "Write as you listen. Ctrl+Enter marks the time. None of it is in the record until you sort it into a topic."
+)
+_MARK = noted("A new piece with its time (Ctrl+Enter)")
 
 
 @dataclass(frozen=True)
@@ -48,15 +51,17 @@ class QuickNotesPage(QWidget):
         self._marks: dict[str, Marks] = {}
         self._fields: list[Field] = []
         self._notes, self._sorted = Column(gap="l"), Column(gap="m")
-        self._mark = named_button("quick.mark", "Mark the time", "clock", "plain", _MARK)
-        self._sort = named_button("quick.sort", "Sort your notes", "list-checks", "plain", "Each goes where it belongs")
-        self._back = named_button("quick.back", "Back", "arrow-left", "quiet", "")
+        self._mark = named_button("quick.mark", tr("Mark the time"), "clock", "plain", tr(_MARK))
+        self._sort = named_button(
+            "quick.sort", tr("Sort your notes"), "list-checks", "plain", tr("Each goes where it belongs")
+        )
+        self._back = named_button("quick.back", tr("Back"), "arrow-left", "quiet", "")
         self._mark.clicked.connect(self.mark_time)
         self._sort.clicked.connect(self.sort_requested)
         self._back.clicked.connect(self.back_requested)
-        self._title = Heading("Already sorted", "h2")
+        self._title = Heading(tr("Already sorted"), "h2")
         page = PageColumn()
-        page.head.add(Heading("Quick notes"), Text(_LEAD, "body", "ink_2", wrap=True))
+        page.head.add(Heading(tr("Quick notes")), Text(tr(_LEAD), "body", "ink_2", wrap=True))
         page.add(held_in(self._notes), side_by_side(self._mark, self._sort, self._back))
         page.add(stacked(self._title, held_in(self._sorted), gap="m"))
         self.setLayout(Column(page))
@@ -147,7 +152,9 @@ def piece_shown(one: Jotted) -> QWidget:
 
 
 def _as_sorted(one: Jotted) -> QWidget:
-    return stacked(piece_shown(one), Remark("circle-check", f"Sorted into {one.went_to}"), gap="xs")
+    return stacked(
+        piece_shown(one), Remark("circle-check", tr("Sorted into {went_to}").format(went_to=one.went_to)), gap="xs"
+    )
 
 
 def named_button(name: str, words: str, icon: str, look: ButtonLook, explained: str) -> Button:

@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Column, Heading, PageColumn, Text, TickBox, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.quicknotes import named_button
 
-_LEAD = "A minute before you knock. Nothing on this page is part of the record."
-_BLANK = "While this visit lasts, open on a page without names"
-_BLANK_HINT = "For the rest of today: after unlocking nobody’s name is on the screen until you carry on."
-_HERE = "Has the interpreter or signer come?"
+_LEAD = noted("A minute before you knock. Nothing on this page is part of the record.")
+_BLANK = noted("While this visit lasts, open on a page without names")
+_BLANK_HINT = noted("For the rest of today: after unlocking nobody’s name is on the screen until you carry on.")
+_HERE = noted("Has the interpreter or signer come?")
 
 
 @dataclass(frozen=True)
@@ -44,30 +45,33 @@ class ReadyPage(QWidget):
         super().__init__()
         self._people, self._talking, self._laptop = Column(gap="s"), Column(gap="s"), Column(gap="s")
         self._answers = tuple(
-            self._answer(*one) for one in (("here", "Here now"), ("not yet", "Not yet"), ("changed", "Changed"))
+            self._answer(*one)
+            for one in (("here", tr("Here now")), ("not yet", tr("Not yet")), ("changed", tr("Changed")))
         )
-        self._asked = stacked(Text(_HERE, "strong", wrap=True), side_by_side(*self._answers))
+        self._asked = stacked(Text(tr(_HERE), "strong", wrap=True), side_by_side(*self._answers))
         self._papers = named_button(
-            "ready.papers", "Papers to take along", "printer", "plain", "The leaflet, and letters"
+            "ready.papers", tr("Papers to take along"), "printer", "plain", tr("The leaflet, and letters")
         )
-        self._visit = TickBox(_BLANK)
+        self._visit = TickBox(tr(_BLANK))
         self._visit.setObjectName("ready.visit")
-        self._back = named_button("ready.back", "Back", "arrow-left", "quiet", "")
-        self._form = named_button("ready.form", "The form on paper", "file-text", "plain", "Blank, or to be typed in")
+        self._back = named_button("ready.back", tr("Back"), "arrow-left", "quiet", "")
+        self._form = named_button(
+            "ready.form", tr("The form on paper"), "file-text", "plain", tr("Blank, or to be typed in")
+        )
         self._form.clicked.connect(self.form_requested)
         self._papers.clicked.connect(self.papers_requested)
         self._visit.clicked.connect(self.visit_set)
         self._back.clicked.connect(self.back_requested)
         page = PageColumn()
-        page.head.add(Heading("Get ready for a visit"), Text(_LEAD, "body", "ink_2", wrap=True))
-        page.add(Card(Heading("How to talk with them", "h2"), held_in(self._talking), self._asked))
-        page.add(Card(Heading("Who may be there", "h2"), held_in(self._people)))
+        page.head.add(Heading(tr("Get ready for a visit")), Text(tr(_LEAD), "body", "ink_2", wrap=True))
+        page.add(Card(Heading(tr("How to talk with them"), "h2"), held_in(self._talking), self._asked))
+        page.add(Card(Heading(tr("Who may be there"), "h2"), held_in(self._people)))
         page.add(
             Card(
-                Heading("This laptop", "h2"),
+                Heading(tr("This laptop"), "h2"),
                 held_in(self._laptop),
                 self._visit,
-                Text(_BLANK_HINT, "hint", "ink_3", wrap=True),
+                Text(tr(_BLANK_HINT), "hint", "ink_3", wrap=True),
             )
         )
         page.add(side_by_side(self._papers, self._form, self._back))
@@ -76,9 +80,9 @@ class ReadyPage(QWidget):
 
     def show_state(self, state: ReadyState) -> None:
         """Show all of it anew."""
-        nothing = Text("Nothing is written down about it yet.", "body", "ink_2", wrap=True)
+        nothing = Text(tr("Nothing is written down about it yet."), "body", "ink_2", wrap=True)
         fill(self._talking, *([Text(words, "body", wrap=True) for words in state.talking] or [nothing]))
-        nobody = Text("Nobody is written down yet.", "body", "ink_2", wrap=True)
+        nobody = Text(tr("Nobody is written down yet."), "body", "ink_2", wrap=True)
         fill(self._people, *([Text(words, "body", wrap=True) for words in state.people] or [nobody]))
         fill(self._laptop, *(_check(words, is_well=is_well) for words, is_well in state.laptop))
         self._asked.setVisible(state.has_interpreter)
@@ -91,7 +95,7 @@ class ReadyPage(QWidget):
 
     def _answer(self, code: str, words: str) -> Button:
         button = named_button(
-            f"ready.interpreter:{code}", words, "clock", "plain", "Noted with its time in your quick notes"
+            f"ready.interpreter:{code}", words, "clock", "plain", tr("Noted with its time in your quick notes")
         )
         button.clicked.connect(lambda: self.interpreter_said.emit(code))
         return button
@@ -109,14 +113,14 @@ class BlankPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._on = Button("Carry on", "arrow-right", "primary", icon_at_end=True)
+        self._on = Button(tr("Carry on"), "arrow-right", "primary", icon_at_end=True)
         self._on.setObjectName("blank.on")
-        self._home = named_button("blank.home", "All families", "house", "quiet", "This shows names")
+        self._home = named_button("blank.home", tr("All families"), "house", "quiet", tr("This shows names"))
         self._on.clicked.connect(self.carried_on)
         self._home.clicked.connect(self.home_requested)
         page = PageColumn(centred=True)
-        words = "Nothing is lost, and nobody’s name is on this page."
-        page.head.add(Heading("Ready"), Text(words, "body", "ink_2", wrap=True))
+        words = tr("Nothing is lost, and nobody’s name is on this page.")
+        page.head.add(Heading(tr("Ready")), Text(words, "body", "ink_2", wrap=True))
         page.add(side_by_side(self._on, self._home))
         self.setLayout(Column(page))
 

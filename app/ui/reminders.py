@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Column, Flow, Heading, Text, announce, tab_through
+from app.look.speech import tr
 from app.ui.finishing.stack import fill
 from app.ui.parts import Fold, holder, middling
 from app.ui.states import Reminder
@@ -56,7 +57,7 @@ class Reminders(Card):
         self._openers = [self._opener(number, line) for number, line in enumerate(shown)]
         fill(self._list, *(_told(line, opener) for line, opener in zip(shown, self._openers, strict=True)))
         left = len(self._lines) - len(shown)
-        self._more.say(f"Show {left} more")
+        self._more.say(tr("Show {left} more").format(left=left))
         self._below.setVisible(left > 0)
         tab_through(self.stops())
 
@@ -78,7 +79,7 @@ class Reminders(Card):
         self._all = True
         before = len(self._openers)
         self._fill()
-        announce(self, f"{len(self._openers)} shown")
+        announce(self, tr("{number} shown").format(number=len(self._openers)))
         self._openers[before].setFocus()
 
 

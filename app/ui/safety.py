@@ -18,14 +18,19 @@ from app.look.kit import (
     Rule,
     Text,
 )
+from app.look.speech import noted, tr
 from app.ui.parts import Fold, discard, middling
 from app.ui.states import Contact
 
 _STEPS = (
-    ("phone", "Is somebody in danger now? Call 999.", "Stay with the child if it is safe for you."),
-    ("phone", "If not, call the duty team.", "Their number is on this page. If you are unsure, ring and ask them."),
-    ("pen-line", "Write down what you saw and heard.", "The words that were said, and when."),
-    ("user", "Tell your manager or safeguarding lead today.", "You do not have to carry this alone."),
+    ("phone", noted("Is somebody in danger now? Call 999."), noted("Stay with the child if it is safe for you.")),
+    (
+        "phone",
+        noted("If not, call the duty team."),
+        noted("Their number is on this page. If you are unsure, ring and ask them."),
+    ),
+    ("pen-line", noted("Write down what you saw and heard."), noted("The words that were said, and when.")),
+    ("user", noted("Tell your manager or safeguarding lead today."), noted("You do not have to carry this alone.")),
 )
 _NUMBER_BESIDE = 440
 """The least room for a number beside its words, in pixels at 100 % text size."""
@@ -44,8 +49,8 @@ class WorriedPage(PageColumn):
         self._numbers = Numbers()
         self._back = back_button()
         self._back.clicked.connect(self.back_requested)
-        self.head.add(Column(Flow(self._back), Heading("Worried about a child now?"), gap="l"))
-        self.add(stop_notice(), self._numbers, what_to_do(), Text(_NO_RECORD, "body", "ink_2", wrap=True))
+        self.head.add(Column(Flow(self._back), Heading(tr("Worried about a child now?")), gap="l"))
+        self.add(stop_notice(), self._numbers, what_to_do(), Text(tr(_NO_RECORD), "body", "ink_2", wrap=True))
 
     def show_contacts(self, contacts: tuple[Contact, ...]) -> None:
         """Show the local numbers in this order."""
@@ -56,7 +61,7 @@ class WorriedPage(PageColumn):
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-_NO_RECORD = (
+_NO_RECORD = noted(
     "With a child’s record open, the same button also opens a short record of what you saw, whom you told and what was "
     "done."
 )
@@ -81,14 +86,14 @@ class Numbers(Card):
 
 def back_button() -> Button:
     """Return the way back to where somebody was."""
-    back = Button("Back to where I was", "arrow-left")
+    back = Button(tr("Back to where I was"), "arrow-left")
     back.setObjectName("worried.back")
     return back
 
 
 _NO_CONTACT = Contact(
-    "In danger, or no other number to hand",
-    "Your team’s local numbers have not come to this laptop yet.",
+    noted("In danger, or no other number to hand"),
+    noted("Your team’s local numbers have not come to this laptop yet."),
     "999",
 )
 
@@ -97,8 +102,8 @@ def stop_notice() -> QWidget:
     """Return the words that say when an assessment is never used."""
     return Notice(
         "warn",
-        "If a child might be at risk of significant harm, stop here and call",
-        "An assessment like this is never used then. Your work is saved and stays where it is.",
+        tr("If a child might be at risk of significant harm, stop here and call"),
+        tr("An assessment like this is never used then. Your work is saved and stays where it is."),
         icon="shield-alert",
     )
 
@@ -111,10 +116,10 @@ def _contact(contact: Contact) -> QWidget:
 
 def what_to_do() -> QWidget:
     """Return the four steps to take."""
-    card = Card(Heading("What to do", "h2"), gap="m")
+    card = Card(Heading(tr("What to do"), "h2"), gap="m")
     for number, (icon, words, more) in enumerate(_STEPS, 1):
         said = Column(
-            Text(f"{number}. {words}", "label", wrap=True), Text(more, "hint", "ink_2", wrap=True), gap="hair"
+            Text(f"{number}. {tr(words)}", "label", wrap=True), Text(tr(more), "hint", "ink_2", wrap=True), gap="hair"
         )
         row = Row(Column(Icon(icon, "accent", 22), None), said)
         row.setStretch(1, 1)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from app.errors import Trouble
+from app.look.speech import tr
 
 
 class NotWritten(Trouble):
@@ -13,7 +14,9 @@ class NotWritten(Trouble):
 
     def __init__(self, what: str, fault: OSError) -> None:
         super().__init__(
-            f"{what} could not be saved there.", "Nothing is lost.", f"Choose another place. ({fault.strerror})"
+            tr("{what} could not be saved there.").format(what=what),
+            tr("Nothing is lost."),
+            tr("Choose another place. ({strerror})").format(strerror=fault.strerror),
         )
 
 

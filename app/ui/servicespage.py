@@ -23,14 +23,17 @@ from app.look.kit import (
     announce,
     tab_through,
 )
+from app.look.speech import noted, tr
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.parts import Fold
 
-_NONE_HERE = "No directory of services is on this laptop yet"
-_COMES = "It comes by itself with a connection, where your authority gives one out. There is nothing you need to do."
-_ANY_NEED, _ANY_LEVEL = "Any need", "Any level"
-_NOBODY = "No service here fits all of that. Take something away, or ask your early help team."
+_NONE_HERE = noted("No directory of services is on this laptop yet")
+_COMES = noted(
+    "It comes by itself with a connection, where your authority gives one out. There is nothing you need to do."
+)
+_ANY_NEED, _ANY_LEVEL = noted("Any need"), noted("Any level")
+_NOBODY = noted("No service here fits all of that. Take something away, or ask your early help team.")
 _AGE_LETTERS, _FEWEST_LETTERS, _OLDEST = 4, 14, 25
 
 
@@ -69,7 +72,7 @@ class ServicesPage(PageColumn):
         """``place`` begins the names of all that can be pressed; ``plan`` says that there is one to take them into."""
         super().__init__(centred=True)
         self._place, self._plan = place, plan
-        self._back = self._button("Back", "arrow-left", "back", quiet=True)
+        self._back = self._button(tr("Back"), "arrow-left", "back", quiet=True)
         self._need, self._level = self._list("need"), self._list("level")
         self._age, self._where, self._words = LineBox(_AGE_LETTERS), LineBox(), LineBox()
         for name, box in (("age", self._age), ("place", self._where), ("words", self._words)):
@@ -77,11 +80,11 @@ class ServicesPage(PageColumn):
             box.textEdited.connect(self.wanted_changed)
         self._lead, self._count = Text("", "body", "ink_2", wrap=True), Text("", "label", wrap=True)
         self._said = Notice("good", "")
-        self._none = Notice("info", _NONE_HERE, _COMES)
+        self._none = Notice("info", tr(_NONE_HERE), tr(_COMES))
         self._cards = Column(gap="l")
-        self._more = self._button("Show more", "chevron-down", "more", quiet=True)
+        self._more = self._button(tr("Show more"), "chevron-down", "more", quiet=True)
         self._look = self._asked()
-        self.head.add(Column(Flow(self._back), Heading("Services that may help"), gap="m"), self._lead)
+        self.head.add(Column(Flow(self._back), Heading(tr("Services that may help")), gap="m"), self._lead)
         self.add(self._none, self._look, self._said, self._count, held_in(self._cards), side_by_side(self._more))
         self._stops: list[QWidget] = []
         self._back.clicked.connect(self.back_requested)
@@ -90,17 +93,17 @@ class ServicesPage(PageColumn):
         self.show_services((), 0)
 
     def _asked(self) -> QWidget:
-        words = Field("Words", "Part of a name, or of what they do.", self._words)
-        need = Field("What is needed", "", self._need)
-        level = Field("Level", "", self._level)
-        age = Field("Age", "In years.", self._age)
-        where = Field("Place", "A town, or how a postcode begins.", self._where)
+        words = Field(tr("Words"), tr("Part of a name, or of what they do."), self._words)
+        need = Field(tr("What is needed"), "", self._need)
+        level = Field(tr("Level"), "", self._level)
+        age = Field(tr("Age"), tr("In years."), self._age)
+        where = Field(tr("Place"), tr("A town, or how a postcode begins."), self._where)
         return Card(words, Fold(need, level, width=560, wide=(0, 1)), Fold(age, where, width=380, wide=(1,)), gap="l")
 
     def show_choices(self, needs: Mapping[str, str], levels: Mapping[str, str], lead: str) -> None:
         """Offer the authority's own needs and levels, and say from when the directory is; without one, say that."""
-        _offer(self._need, _ANY_NEED, needs)
-        _offer(self._level, _ANY_LEVEL, levels)
+        _offer(self._need, tr(_ANY_NEED), needs)
+        _offer(self._level, tr(_ANY_LEVEL), levels)
         self._lead.say(lead)
         self._lead.setVisible(bool(lead))
         for shown, part in ((not lead, self._none), (bool(lead), self._look), (bool(lead), self._count)):
@@ -145,7 +148,9 @@ class ServicesPage(PageColumn):
     def show_services(self, cards: tuple[ServiceCard, ...], count: int) -> None:
         """Show the first of the services found, and how many there are."""
         self._stops = []
-        self._count.say(_NOBODY if not count else "1 service" if count == 1 else f"{count} services")
+        self._count.say(
+            tr(_NOBODY) if not count else tr("1 service") if count == 1 else tr("{count} services").format(count=count)
+        )
         fill(self._cards, *(self._card(one) for one in cards))
         self._more.setVisible(len(cards) < count)
         asked = [self._words, self._need, self._level, self._age, self._where]
@@ -189,15 +194,15 @@ class ServicesPage(PageColumn):
         return Card(*parts, checked, facts, side_by_side(*self._acts(card, facts)), gap="m")
 
     def _acts(self, card: ServiceCard, facts: QWidget) -> list[QWidget]:
-        read = self._button("How to reach them", "chevron-down", f"read:{card.key}", quiet=True)
-        read.setAccessibleName(f"How to reach them: {card.name}")
+        read = self._button(tr("How to reach them"), "chevron-down", f"read:{card.key}", quiet=True)
+        read.setAccessibleName(tr("How to reach them: {name}").format(name=card.name))
         read.clicked.connect(lambda: _turn(read, facts, card.name))
         acts: list[QWidget] = [read]
         if self._plan and card.is_taken:
-            return [*self._stopping(read), Remark("circle-check", "In the plan", "ink_2", "body")]
+            return [*self._stopping(read), Remark("circle-check", tr("In the plan"), "ink_2", "body")]
         if self._plan:
-            take = self._button("Put into the plan", "plus", f"take:{card.key}")
-            take.setAccessibleName(f"Put into the plan: {card.name}")
+            take = self._button(tr("Put into the plan"), "plus", f"take:{card.key}")
+            take.setAccessibleName(tr("Put into the plan: {name}").format(name=card.name))
             take.clicked.connect(lambda: self.taken.emit(card.key))
             acts.append(take)
         return self._stopping(*acts)
@@ -228,7 +233,7 @@ def _turn(button: Button, facts: QWidget, name: str) -> None:
     """Open or close what else is known of a service."""
     shows = facts.isHidden()
     facts.setVisible(shows)
-    words = "Close" if shows else "How to reach them"
+    words = tr("Close") if shows else tr("How to reach them")
     button.say(words)
     button.setAccessibleName(f"{words}: {name}")
 

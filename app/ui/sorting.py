@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.look.kit import Button, Column, Heading, PageColumn, Row, Text, tab_through, theme
+from app.look.speech import tr
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.quicknotes import Jotted, named_button, piece_shown
 
@@ -30,13 +31,15 @@ class SortPage(QWidget):
         super().__init__()
         self._note, self._targets = "", dict[str, Button]()
         self._piece, self._topics = Column(gap="s"), Column(gap="l")
-        self._later = named_button("sort.later", "Not this one now", "arrow-right", "quiet", "It stays in your notes")
-        self._back = named_button("sort.back", "Back to your notes", "arrow-left", "quiet", "")
+        self._later = named_button(
+            "sort.later", tr("Not this one now"), "arrow-right", "quiet", tr("It stays in your notes")
+        )
+        self._back = named_button("sort.back", tr("Back to your notes"), "arrow-left", "quiet", "")
         self._later.clicked.connect(lambda: self.left_for_now.emit(self._note))
         self._back.clicked.connect(self.back_requested)
         self._said = Text("", "body", "ink_2", wrap=True)
         piece = PageColumn()
-        piece.head.add(Heading("Sort your notes"), self._said)
+        piece.head.add(Heading(tr("Sort your notes")), self._said)
         piece.add(held_in(self._piece), side_by_side(self._later, self._back))
         topics = PageColumn(held_in(self._topics))
         self._beside = Row(piece, topics, gap="none")
@@ -54,7 +57,11 @@ class SortPage(QWidget):
     def show_piece(self, one: Jotted | None, left: int, said: str = "") -> None:
         """Show the piece to be sorted now; ``None`` when none is left. ``left`` is how many, this one among them."""
         self._note = one.note if one is not None else ""
-        told = f"{left} to sort." if left else "All of them are sorted. Each still stands among your quick notes."
+        told = (
+            tr("{left} to sort.").format(left=left)
+            if left
+            else tr("All of them are sorted. Each still stands among your quick notes.")
+        )
         self._said.say(f"{said} {told}".strip())
         fill(self._piece, *([piece_shown(one)] if one is not None else []))
         for button in (*self._targets.values(), self._later):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from app.domain.peoplemap import OnMap
+from app.said import noted
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class HomeState:
     carry_on: CarryOn | None = None
     waiting: str = ""
     went_well: str = ""
-    sending: str = "Waiting to send"
+    sending: str = noted("Waiting to send")
     due: tuple[Reminder, ...] = ()
     ended: tuple[Reminder, ...] = ()
     keys: str = ""

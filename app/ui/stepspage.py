@@ -10,16 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Card, ChoiceList, Column, Field, Heading, LineBox, PageColumn, Text, TickBox, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.stack import fill, held_in, side_by_side
 from app.ui.parts import Fold
 from app.ui.quicknotes import named_button
 
-_LEAD = (
+_LEAD = noted(
     "What is done leaves the list of what is due. What was agreed to stays as it is; talk about it when you look at "
     "the plan together."
 )
-_NONE = "There are no steps in the plan yet."
-_DONE = "This is done"
+_NONE = noted("There are no steps in the plan yet.")
+_DONE = noted("This is done")
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,13 @@ class StepsPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list, self._none = Column(gap="m"), Text(_NONE, "body", "ink_2", wrap=True)
-        self._back = named_button("steps.back", "Back", "arrow-left", "quiet", "")
+        self._list, self._none = Column(gap="m"), Text(tr(_NONE), "body", "ink_2", wrap=True)
+        self._back = named_button("steps.back", tr("Back"), "arrow-left", "quiet", "")
         self._back.clicked.connect(self.back_requested)
         self._days: tuple[tuple[date, str], ...] = ()
         self._cards: list[_StepCard] = []
         page = PageColumn()
-        page.head.add(Heading("The plan, step by step"), Text(_LEAD, "body", "ink_2", wrap=True))
+        page.head.add(Heading(tr("The plan, step by step")), Text(tr(_LEAD), "body", "ink_2", wrap=True))
         page.add(held_in(self._list), self._none, side_by_side(self._back))
         self.setLayout(Column(page))
 
@@ -78,9 +79,9 @@ class _StepCard(Card):
     def __init__(self, step: StepLine, days: tuple[tuple[date, str], ...]) -> None:
         super().__init__(gap="s")
         self._step = step
-        self.tick = TickBox(_DONE)
+        self.tick = TickBox(tr(_DONE))
         self.tick.setObjectName(f"steps.done:{step.row}")
-        self.tick.setAccessibleName(f"{_DONE}: {step.words}")
+        self.tick.setAccessibleName(f"{tr(_DONE)}: {step.words}")
         self._day, self._by = ChoiceList(), LineBox()
         self._day.setObjectName(f"steps.day:{step.row}")
         self._by.setObjectName(f"steps.by:{step.row}")
@@ -90,7 +91,7 @@ class _StepCard(Card):
         self._by.load(step.done_by or step.who)
         self.tick.setChecked(step.done_on is not None)
         self._about = Fold(
-            Field("On which day?", "", self._day), Field("By whom?", "", self._by), width=420, wide=(0, 1)
+            Field(tr("On which day?"), "", self._day), Field(tr("By whom?"), "", self._by), width=420, wide=(0, 1)
         )
         told = Text(step.told, "hint", "ink_2", wrap=True)
         self.column.add(Text(step.words, "label", wrap=True), told, self.tick, self._about)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Card, Column, Field, Heading, LineBox, PageColumn, Text, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.lines import GoingLines
 from app.ui.finishing.remark import trouble_notice
 from app.ui.finishing.stack import side_by_side
@@ -14,12 +15,12 @@ from app.ui.papernews import PaperNews
 from app.ui.quicknotes import named_button
 from app.ui.states import ReadSection
 
-_LEAD = (
+_LEAD = noted(
     "Only together with them, and only what they say. Tick each line they want this person to be told. Everything else "
     "stays as it is: nobody at home is told that there is a record. They can take it back at any time."
 )
-_YES = "They say yes to these lines. Then make the paper, and talk about how it is said."
-_PAPER = Leaving("The paper", "It says only the lines that are ticked. Print it, then delete the file.")
+_YES = noted("They say yes to these lines. Then make the paper, and talk about how it is said.")
+_PAPER = Leaving(noted("The paper"), noted("It says only the lines that are ticked. Print it, then delete the file."))
 
 
 class ToldPage(PaperNews, QWidget):
@@ -37,14 +38,14 @@ class ToldPage(PaperNews, QWidget):
         self._outside, self._trouble = Outside(_PAPER), trouble_notice()
         self._person, self._lines, self._count = LineBox(), GoingLines("told"), Text("", "strong", wrap=True)
         self._person.setObjectName("told.person")
-        self._save = named_button("told.save", "Save as PDF", "save", "plain", "")
-        self._print = named_button("told.print", "They say yes: open to print", "printer", "plain", "")
-        self._back = named_button("told.back", "Back", "arrow-left", "quiet", "")
+        self._save = named_button("told.save", tr("Save as PDF"), "save", "plain", "")
+        self._print = named_button("told.print", tr("They say yes: open to print"), "printer", "plain", "")
+        self._back = named_button("told.back", tr("Back"), "arrow-left", "quiet", "")
         page = PageColumn()
-        page.head.add(Heading("What may be told at home"), Text(_LEAD, "body", "ink_2", wrap=True))
-        page.add(self._outside, self._trouble, Field("Who may be told?", "", self._person), self._lines)
+        page.head.add(Heading(tr("What may be told at home")), Text(tr(_LEAD), "body", "ink_2", wrap=True))
+        page.add(self._outside, self._trouble, Field(tr("Who may be told?"), "", self._person), self._lines)
         ways = side_by_side(self._print, self._save)
-        page.add(Card(self._count, Text(_YES, "body", "ink_2", wrap=True), ways), side_by_side(self._back))
+        page.add(Card(self._count, Text(tr(_YES), "body", "ink_2", wrap=True), ways), side_by_side(self._back))
         self.setLayout(Column(page))
         self._page = page
         self._lines.held.connect(self._choose)

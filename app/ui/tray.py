@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.errors import Trouble
 from app.log import LOGGER
+from app.look.speech import tr
 from app.storage.files import make_private
 
 TRAY = "tray"
@@ -29,7 +30,9 @@ class NotShown(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "No program on this laptop could open it.", "Nothing is lost, and no file was left.", "Save it instead."
+            tr("No program on this laptop could open it."),
+            tr("Nothing is lost, and no file was left."),
+            tr("Save it instead."),
         )
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.clock import Clock
 from app.errors import Trouble
+from app.look.speech import noted, tr
 from app.operations.keeping_keys import place_number
 from app.operations.policy import KeyHolders
 from app.operations.recovering import ask_holders, check_code, recover_by_code, recover_by_holders
@@ -34,7 +35,7 @@ from protocol.codec import encode
 from protocol.escrow import EscrowRequest, fingerprint
 
 REQUEST_NAME = "ecaf-request.json"
-OPEN_ANSWER = "Open the key holders’ answer"
+OPEN_ANSWER = noted("Open the key holders’ answer")
 _MOST_ANSWER_BYTES = 1_000_000
 
 
@@ -65,13 +66,13 @@ class WayBack(QStackedWidget):
         super().__init__()
         self._needs, self._folder, self._code = needs, Path(), ""
         self.ways, self.entry, self.waiting = ForgottenPage(), CodeEntryPage(), WaitingPage()
-        lead = "From now on these words open your place, and the old ones do not. Write them down."
-        self.by_code = NewWordsPage("renew", "Your new words", lead, "Open my place", "Back")
-        lead = (
+        lead = tr("From now on these words open your place, and the old ones do not. Write them down.")
+        self.by_code = NewWordsPage("renew", tr("Your new words"), lead, tr("Open my place"), tr("Back"))
+        lead = tr(
             "Choose the new words first: when the key holders have answered, these words and their answer together "
             "open your place. Write them down, and keep the paper until then."
         )
-        self.by_holders = NewWordsPage("ask", "Your new words", lead, "Make the request", "Back")
+        self.by_holders = NewWordsPage("ask", tr("Your new words"), lead, tr("Make the request"), tr("Back"))
         for page in (self.ways, self.entry, self.by_code, self.by_holders, self.waiting):
             self.addWidget(page)
         self._connect()
@@ -140,7 +141,7 @@ class WayBack(QStackedWidget):
         page.focus_first()
 
     def _check_own(self, page: NewWordsPage, own: str) -> None:
-        page.show_busy("Looking how hard it is to guess…")
+        page.show_busy(tr("Looking how hard it is to guess…"))
         about = (label_of(self._folder),)
         self._needs.tasks.start_elsewhere(
             lambda: check_own(own, about), lambda _: page.accept_own(), self._or_say(page.show_trouble)
@@ -148,7 +149,7 @@ class WayBack(QStackedWidget):
 
     def _check_code(self, typed: str) -> None:
         folder = self._folder
-        self.entry.show_busy("Looking at the code…")
+        self.entry.show_busy(tr("Looking at the code…"))
         self._needs.tasks.start_elsewhere(
             lambda: check_code(folder, typed),
             lambda _: self._code_is_right(typed),
@@ -163,7 +164,7 @@ class WayBack(QStackedWidget):
 
     def _recover_by_code(self, words: str) -> None:
         needs, folder, code = self._needs, self._folder, self._code
-        self.by_code.show_busy("Opening with your new words…")
+        self.by_code.show_busy(tr("Opening with your new words…"))
         needs.tasks.open(
             lambda: recover_by_code(folder, code, words, needs.clock, needs.cost),
             self._opened,
@@ -189,7 +190,7 @@ class WayBack(QStackedWidget):
 
     def _make_request(self, words: str) -> None:
         folder, cost = self._folder, self._needs.cost
-        self.by_holders.show_busy("Making the request…")
+        self.by_holders.show_busy(tr("Making the request…"))
         self._needs.tasks.start_elsewhere(
             lambda: ask_holders(folder, words, cost), self._show_request, self._or_say(self.by_holders.show_trouble)
         )
@@ -205,18 +206,18 @@ class WayBack(QStackedWidget):
         if request is None or path is None:
             return
         try:
-            write_privately(path, encode(request), "The request")
+            write_privately(path, encode(request), tr("The request"))
         except NotWritten as trouble:
             self.waiting.show_trouble(trouble)
         else:
             self.waiting.show_saved(path.name)
 
     def _answered(self, words: str) -> None:
-        path = self._needs.open_file(OPEN_ANSWER)
+        path = self._needs.open_file(tr(OPEN_ANSWER))
         if path is None:
             return
         needs, folder, page = self._needs, self._folder, self.waiting
-        page.show_busy("Opening with the answer…")
+        page.show_busy(tr("Opening with the answer…"))
         needs.tasks.open(
             lambda: recover_by_holders(folder, words, _read(path), needs.clock, needs.cost),
             self._opened,
@@ -233,5 +234,5 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_MOST_ANSWER_BYTES)
     except OSError as fault:
-        next_step = f"Please copy it to this laptop and try again. ({fault.strerror})"
-        raise Trouble("The answer’s file could not be read.", "Nothing is lost.", next_step) from None
+        next_step = tr("Please copy it to this laptop and try again. ({strerror})").format(strerror=fault.strerror)
+        raise Trouble(tr("The answer’s file could not be read."), tr("Nothing is lost."), next_step) from None

@@ -11,6 +11,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.caring import bring_back
 from app.storage import keys
 from app.storage.keys import Cost
@@ -121,11 +122,13 @@ class WaysIn(QObject):
 
     def _bring_back(self, words: str) -> None:
         page, clock = self.backup, self._around.clock
-        path, into = self._around.open_file("The backup"), new_seat_folder(self._around.home)
+        path, into = self._around.open_file(tr("The backup")), new_seat_folder(self._around.home)
         if path is None:
             return
-        page.show_busy("Bringing it back…")
-        tell = self._tasks.telling(lambda done: page.show_far(f"Bringing it back… {done:.0%}"))
+        page.show_busy(tr("Bringing it back…"))
+        tell = self._tasks.telling(
+            lambda done: page.show_far(tr("Bringing it back… {percent}").format(percent=f"{done:.0%}"))
+        )
 
         def progress(done: float) -> bool:
             tell(done)

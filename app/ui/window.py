@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QSh
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.look.kit import Button, Flow, FocusRing, theme
+from app.look.speech import if_ours, tr
 from app.storage.passphrase import new_passphrase
 from app.ui.bringback import BringBackPage
 from app.ui.codepage import RecoveryCodePage
@@ -93,7 +94,7 @@ class ProgramWindow(QMainWindow):
         return self._stage(BringBackPage())
 
     def _offer_bring_back(self, page: Doorway, name: str) -> None:
-        button = Button("Bring a place back from a backup", "save", "quiet")
+        button = Button(tr("Bring a place back from a backup"), "save", "quiet")
         button.setObjectName(name)
         button.clicked.connect(self.bring_back_requested)
         page.card.column.add(Flow(button))
@@ -139,7 +140,7 @@ class ProgramWindow(QMainWindow):
         """
         self._places = places
         if places:
-            self.unlock.show_seats(tuple(Seat(seat, called) for seat, called in places.items()))
+            self.unlock.show_seats(tuple(Seat(seat, if_ours(called)) for seat, called in places.items()))
             self.show_stage(self.unlock)
         else:
             self.show_beginning()

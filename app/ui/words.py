@@ -10,19 +10,21 @@ from app.domain.peoplemap import MAP, OnMap, people_on
 from app.domain.strokes import DRAWING, Strokes, strokes_in
 from app.forms.definition import FormDefinition, Item, ItemKind, Page
 from app.forms.session import Entry, FormSession
+from app.look.speech import noted, tr
 from app.sealing.words import date_in_words, day_in_words
 from app.storage.children import ChildSummary
+from app.ui.counting import counted
 from app.ui.states import ReadLine, ReadSection
 
 REASONS = {
-    AbsentReason.NOTHING_TO_ADD: "Nothing to add",
-    AbsentReason.NOT_TALKED_ABOUT: "Not talked about yet",
-    AbsentReason.NOT_KNOWN: "Not known",
-    AbsentReason.DECLINED: "Chose not to say",
+    AbsentReason.NOTHING_TO_ADD: noted("Nothing to add"),
+    AbsentReason.NOT_TALKED_ABOUT: noted("Not talked about yet"),
+    AbsentReason.NOT_KNOWN: noted("Not known"),
+    AbsentReason.DECLINED: noted("Chose not to say"),
 }
-PEOPLE_AROUND = "The map of people"
-YES_NO = {True: "Yes", False: "No"}
-ALONE = "Do not contact home. The young person decides."
+PEOPLE_AROUND = noted("The map of people")
+YES_NO = {True: noted("Yes"), False: noted("No")}
+ALONE = noted("Do not contact home. The young person decides.")
 """What stands beside a restricted child wherever the name does."""
 _QUOTED = frozenset({"cm.child", "cm.parent", "ch.well", "ch.worries", "ch.wishes", "ch.drawing_said"})
 _MONTHS_IN_YEAR = 12
@@ -32,7 +34,7 @@ _SHOW_MONTHS_UNDER = 24
 def name_of(summary: ChildSummary) -> str:
     """Return how a child is called in lists and banners; never empty."""
     first = summary.likes_to_be_called or summary.given
-    return " ".join(part for part in (first, summary.family) if part) or "New child"
+    return " ".join(part for part in (first, summary.family) if part) or tr("New child")
 
 
 def initials_of(summary: ChildSummary) -> str:
@@ -44,11 +46,11 @@ def initials_of(summary: ChildSummary) -> str:
 def age_of(summary: ChildSummary, today: date) -> str:
     """Return a child's age, or when a baby is expected, in words; empty when neither is known."""
     if summary.born is None:
-        return f"expected {short_day(summary.expected)}" if summary.expected else ""
+        return tr("expected {day}").format(day=short_day(summary.expected)) if summary.expected else ""
     months = (today.year - summary.born.year) * _MONTHS_IN_YEAR + today.month - summary.born.month
     months -= today.day < summary.born.day
     if months < 0:
-        return f"born {short_day(summary.born)}"
+        return tr("born {day}").format(day=short_day(summary.born))
     if months < _SHOW_MONTHS_UNDER:
         return counted(months, "month")
     return counted(months // _MONTHS_IN_YEAR, "year")
@@ -57,13 +59,8 @@ def age_of(summary: ChildSummary, today: date) -> str:
 def who_of(summary: ChildSummary, today: date) -> str:
     """Return age and birth date, which tell apart children of one name; a baby not born yet has only the one."""
     age = age_of(summary, today)
-    born = f"born {short_day(summary.born)}" if summary.born else ""
+    born = tr("born {day}").format(day=short_day(summary.born)) if summary.born else ""
     return age if age == born else ", ".join(part for part in (age, born) if part)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return ``1 year``, ``2 years``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def short_day(day: date) -> str:
@@ -78,23 +75,23 @@ def clock_time(at: datetime) -> str:
 
 def saved_words(at: datetime) -> str:
     """Return when everything typed was on the disk of this laptop."""
-    return f"Saved on this laptop at {clock_time(at)}"
+    return tr("Saved on this laptop at {time}").format(time=clock_time(at))
 
 
 def day_and_time(at: datetime) -> str:
     """Return ``15:12 on Tuesday 6 October 2026``, local."""
-    return f"{clock_time(at)} on {day_in_words(at.astimezone().date())}"
+    return tr("{time} on {day}").format(time=clock_time(at), day=day_in_words(at.astimezone().date()))
 
 
 def answer_in_words(item: Item, answer: Answer) -> str:
     """Return an answer as a person would read it."""
     match answer:
         case Absent(reason):
-            return REASONS[reason]
+            return tr(REASONS[reason])
         case bool():
-            return YES_NO[answer]
+            return tr(YES_NO[answer])
         case int():
-            return f"{answer} out of 10" if item.maximum == 10 else str(answer)  # noqa: PLR2004 - the 0 to 10 scale
+            return tr("{answer} out of 10").format(answer=answer) if item.maximum == 10 else str(answer)  # noqa: PLR2004 - the 0 to 10 scale
         case tuple():
             return ", ".join(item.display_of(code) for code in answer)
         case _ if item.kind is ItemKind.DATE:
@@ -104,12 +101,12 @@ def answer_in_words(item: Item, answer: Answer) -> str:
 
 def drawing_in_words(strokes: Strokes) -> str:
     """Return what a drawing is to whoever cannot see it."""
-    return f"A drawing of {len(strokes)} line{'' if len(strokes) == 1 else 's'}"
+    return tr("A drawing of {lines}").format(lines=counted(len(strokes), "line"))
 
 
 def map_in_words(people: tuple[OnMap, ...]) -> str:
     """Return what a map of people is to whoever cannot see it; each of them stands in words beside it."""
-    return f"A map of {len(people)} {'person' if len(people) == 1 else 'people'}"
+    return tr("A map of {people}").format(people=counted(len(people), "person"))
 
 
 def _on_map(entry: Entry) -> tuple[OnMap, ...]:
@@ -133,7 +130,7 @@ def page_reading(form: FormDefinition, answers: Answers, page: Page) -> ReadSect
 def _lines(entries: Iterable[Entry]) -> Iterator[ReadLine]:
     for entry in entries:
         if entry.item.link_id == MAP and (people := _on_map(entry)):
-            yield ReadLine(MAP, PEOPLE_AROUND, map_in_words(people), people=people)
+            yield ReadLine(MAP, tr(PEOPLE_AROUND), map_in_words(people), people=people)
         for number, row in enumerate(entry.rows, start=1):
             yield from _row_lines(entry, number, row.entries)
         yield from _lines(entry.entries)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.look.kit import theme
 
 TESTS = Path(__file__).parent.parent
-sys.path.extend(str(TESTS / folder) for folder in ("endpoint", "operations", "sync", "ui"))
+sys.path.extend(str(TESTS / folder) for folder in ("endpoint", "house", "operations", "sync", "ui"))
 
 
 @pytest.fixture(scope="session", autouse=True)

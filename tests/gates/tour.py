@@ -373,7 +373,7 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     hands.choose("copy.for:easy read")
     hands.choose("copy.safe:yes")
     hands.click("copy.save")
-    hands.until(lambda: "The copy is saved" in everything_shown(opened.window), "the copy")
+    hands.until(lambda: "is saved" in everything_shown(opened.window), "the copy")
     yield "leave a copy, saved"
     opened.room.open_family(found.stuck, step="where")
     yield "where it is, not sent"

@@ -1,45 +1,21 @@
 """Gathers the screen's words into ``resources/i18n/ecaf_CODE.ts``, and makes what is spoken from finished ones.
 
 ``python tests/house/screenwords.py`` takes in new words, keeps what was translated, drops what is said no more, and
-makes ``ecaf_CODE.qm`` beside it once every word is finished. While one is not, the language is not on offer.
+makes ``ecaf_CODE.qm`` beside it once every word is finished. While one is not, the language is not on offer. What
+nobody has translated yet stands there empty. ``fixedwords.py`` finds the words.
 """
 
 from __future__ import annotations
 
-import ast
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from fixedwords import every_word
+
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "resources" / "i18n"
-PLACES = (ROOT / "app" / "ui", ROOT / "app" / "look")
-SAID_ON_A_PAGE = (ROOT / "app" / "operations" / "letters.py",)
-"""Modules below the windows whose sentences are shown on a page as they are: all their fixed ones are gathered."""
-_GATHERED = frozenset({"tr", "noted"})
-
-
-def words() -> list[str]:
-    """Return every fixed word of the screen that goes through ``tr``, once, sorted."""
-    found = {said for place in PLACES for file in place.rglob("*.py") for said in _in_calls(file)}
-    return sorted(found.union(*(_constants(file) for file in SAID_ON_A_PAGE)))
-
-
-def _in_calls(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _GATHERED:
-            for said in node.args:
-                if isinstance(said, ast.Constant) and isinstance(said.value, str):
-                    yield said.value
-
-
-def _constants(file: Path) -> Iterator[str]:
-    for node in ast.parse(file.read_text(encoding="utf-8")).body:
-        match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(said))) if name[0].isupper():
-                yield said
 
 
 def translated(file: Path) -> dict[str, tuple[str, bool]]:
@@ -59,7 +35,7 @@ def renewed(file: Path) -> str:
     top = ET.Element("TS", version="2.1", language=code, sourcelanguage="en_GB")
     context = ET.SubElement(top, "context")
     ET.SubElement(context, "name").text = "screen"
-    for said in words():
+    for said in every_word():
         message = ET.SubElement(context, "message")
         ET.SubElement(message, "source").text = said
         words_there, finished = known.get(said, ("", False))
@@ -72,7 +48,7 @@ def renewed(file: Path) -> str:
 def make(file: Path) -> None:
     """Make the file that is spoken from, or take it away while a word is not finished."""
     spoken = file.with_suffix(".qm")
-    if all(finished for _, finished in translated(file).values()):
+    if all(finished and words for words, finished in translated(file).values()):
         tool = Path(sys.executable).parent / "pyside6-lrelease"
         subprocess.run([str(tool), "-silent", str(file), "-qm", str(spoken)], check=True)  # noqa: S603 - named above
     else:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.answers import AbsentReason
 from app.forms.widgets import wording
 from app.look.kit import Button, Chip, Flow, tab_through
+from app.look.speech import tr
 
 
 class AbsentChoices(QWidget):
@@ -48,9 +49,9 @@ class AbsentChoices(QWidget):
             chip.setChecked(each is reason)
 
     def _make_opener(self) -> Button:
-        opener = Button(wording.NO_ANSWER, look="small")
+        opener = Button(tr(wording.NO_ANSWER), look="small")
         opener.setObjectName(f"{self._path}:absent")
-        opener.setAccessibleName(wording.NO_ANSWER_TO.format(self._name))
+        opener.setAccessibleName(tr(wording.NO_ANSWER_TO).format(self._name))
         opener.clicked.connect(self._toggle)
         return opener
 
@@ -67,7 +68,7 @@ class AbsentChoices(QWidget):
 
     def _build(self) -> None:
         for reason, words in wording.REASONS.items():
-            chip = Chip(words)
+            chip = Chip(tr(words))
             chip.setObjectName(f"{self._path}:absent:{reason.value}")
             chip.setAccessibleDescription(self._name)
             chip.clicked.connect(lambda on, reason=reason: self._switched(reason if on else None))
@@ -80,7 +81,7 @@ class AbsentChoices(QWidget):
         tab_through(self.tab_stops())
 
     def _make_eraser(self) -> Button:
-        eraser = Button(wording.CLEAR, look="small")
+        eraser = Button(tr(wording.CLEAR), look="small")
         eraser.setObjectName(f"{self._path}:clear")
         eraser.setAccessibleDescription(self._name)
         eraser.clicked.connect(self.taken_away)

@@ -9,6 +9,7 @@ from app.forms.widgets import wording
 from app.forms.widgets.control import Control
 from app.forms.widgets.options import OptionGrid, OwnWords, radio_for
 from app.look.kit import ChoiceList, Column, set_aside
+from app.look.speech import tr
 
 IN_SIGHT = 7
 """Up to this many options all stand in sight."""
@@ -122,7 +123,7 @@ class ListOptions(_OneOf):
         super().__init__(item, path)
         self._list = ChoiceList()
         self._list.setObjectName(path)
-        self._list.addItem(wording.CHOOSE, None)
+        self._list.addItem(tr(wording.CHOOSE), None)
         for option in item.options:
             self._list.addItem(option.display, option.code)
         self._list.activated.connect(self._chosen)

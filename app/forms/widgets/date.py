@@ -11,6 +11,7 @@ from app.forms.fhir import is_date
 from app.forms.widgets import wording
 from app.forms.widgets.control import Control
 from app.look.kit import Column, LineBox, Row, Text, set_aside
+from app.look.speech import tr
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _YEAR_DIGITS = 4
@@ -46,8 +47,8 @@ def _note_on(day: str, month: str, year: str) -> str:
     if not year or is_date(written_date(day, month, year)):
         return ""
     if len(year) != _YEAR_DIGITS:
-        return wording.WHOLE_YEAR
-    return wording.NO_SUCH_DAY if month else ""
+        return tr(wording.WHOLE_YEAR)
+    return tr(wording.NO_SUCH_DAY) if month else ""
 
 
 def _is_day(day: int, month: int, year: int) -> bool:
@@ -66,7 +67,9 @@ class DateBoxes(Control):
         self.setObjectName(path)
         names = ("day", "month", "year")
         self._boxes = LineBox(2), LineBox(2), LineBox(_YEAR_DIGITS)
-        self._labels = tuple(Text(words, "caption", "ink_2") for words in (wording.DAY, wording.MONTH, wording.YEAR))
+        self._labels = tuple(
+            Text(words, "caption", "ink_2") for words in (tr(wording.DAY), tr(wording.MONTH), tr(wording.YEAR))
+        )
         row = Row(gap="m")
         for box, label, name in zip(self._boxes, self._labels, names, strict=True):
             box.setObjectName(f"{path}:{name}")

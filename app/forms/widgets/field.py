@@ -11,6 +11,7 @@ from app.forms.widgets import wording
 from app.forms.widgets.absent import AbsentChoices
 from app.forms.widgets.control import Control
 from app.look.kit import Column, Row, Text, leave_undo
+from app.look.speech import tr
 
 LookOver = Callable[[Item, Answer | None], str]
 """Says kindly what may be a slip in an answer, or nothing (``app.forms.slips``)."""
@@ -74,7 +75,7 @@ class ItemField(QWidget):
         return [*self.control.inputs(), *self.absent.tab_stops()]
 
     def _needed(self) -> str:
-        return wording.REQUIRED if self.item.required else ""
+        return tr(wording.REQUIRED) if self.item.required else ""
 
     def _lay_out(self) -> None:
         column = Column(gap="s")
@@ -105,7 +106,7 @@ class ItemField(QWidget):
 
     def _hints(self) -> list[QWidget]:
         typed = self.item.kind is ItemKind.DATE and not self.item.read_only
-        hint = self.item.hint or (wording.DATE_HINT if typed else "")
+        hint = self.item.hint or (tr(wording.DATE_HINT) if typed else "")
         shown: list[QWidget] = [Text(hint, "hint", "ink_3", wrap=True)] if hint else []
         return [*shown, Text(self._needed(), "hint", "ink_2", wrap=True)] if self._needed() else shown
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.forms.widgets import wording
 from app.look.kit import Button, Column, Row
+from app.look.speech import tr
 
 
 class MoreFold(QWidget):
@@ -20,7 +21,7 @@ class MoreFold(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setMinimumWidth(1)
-        self._opener = Button(wording.MORE, "chevron-down", "small")
+        self._opener = Button(tr(wording.MORE), "chevron-down", "small")
         self._opener.setObjectName(f"{name}:more")
         self._opener.clicked.connect(self._toggle)
         self._body = QWidget()
@@ -51,5 +52,5 @@ class MoreFold(QWidget):
         if is_open and self._body.layout() is None:
             self.wanted.emit()
         self._body.setVisible(is_open)
-        self._opener.say(wording.LESS if is_open else wording.MORE)
+        self._opener.say(tr(wording.LESS) if is_open else tr(wording.MORE))
         self._opener.show_icon("chevron-up" if is_open else "chevron-down")

@@ -18,6 +18,7 @@ from app.domain.spelling import looked_up
 from app.domain.voices import marks_in
 from app.forms.widgets.wording import KEEP_WORD, NO_OTHER
 from app.look.kit import TextBox, theme
+from app.look.speech import tr
 
 
 class Spelling(Protocol):
@@ -136,9 +137,9 @@ class Suggesting(QObject):
         for other in spelling.suggest(word):
             menu.addAction(other).triggered.connect(lambda _on=False, other=other: cursor.insertText(other))
         if menu.isEmpty():
-            menu.addAction(NO_OTHER).setEnabled(False)
+            menu.addAction(tr(NO_OTHER)).setEnabled(False)
         menu.addSeparator()
-        menu.addAction(KEEP_WORD.format(word)).triggered.connect(lambda: self._learn(word))
+        menu.addAction(tr(KEEP_WORD).format(word)).triggered.connect(lambda: self._learn(word))
         menu.popup(self._box.viewport().mapToGlobal(self._box.cursorRect(cursor).bottomLeft()))
         return True
 

@@ -7,6 +7,7 @@ from app.forms.definition import Item
 from app.forms.widgets import wording
 from app.forms.widgets.control import Control
 from app.look.kit import Column, LineBox, Text, set_aside
+from app.look.speech import tr
 
 _LETTERS = 8
 
@@ -25,7 +26,7 @@ class NumberBox(Control):
         super().__init__(item, path)
         self._box = LineBox(_LETTERS)
         self._box.setObjectName(path)
-        self._note = Text(wording.NOT_A_NUMBER, "hint", "ink_2", wrap=True)
+        self._note = Text(tr(wording.NOT_A_NUMBER), "hint", "ink_2", wrap=True)
         self._note.hide()
         self.setLayout(Column(self._box, self._note))
         self._box.textEdited.connect(self._typed)

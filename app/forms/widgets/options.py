@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from app.forms.widgets import wording
 from app.look.kit import Column, LineBox, RadioChoice, Text, theme
+from app.look.speech import tr
 
 _TWO_COLUMNS_FROM = 520
 _ONE_COLUMN_UP_TO = 3
@@ -64,13 +65,13 @@ class OwnWords(QWidget):
         self.setMinimumWidth(1)
         self.box = LineBox()
         self.box.setObjectName(f"{path}:other")
-        label = Text(wording.SOMETHING_ELSE, "ui", "ink_2")
+        label = Text(tr(wording.SOMETHING_ELSE), "ui", "ink_2")
         label.setBuddy(self.box)
         self.setLayout(Column(label, self.box, gap="xs"))
 
     def describe(self, name: str, hint: str) -> None:
         """Tell screen readers which question the own words answer."""
-        self.box.setAccessibleName(f"{name}: {wording.SOMETHING_ELSE.lower()}")
+        self.box.setAccessibleName(f"{name}: {tr(wording.SOMETHING_ELSE).lower()}")
         self.box.setAccessibleDescription(hint)
 
 

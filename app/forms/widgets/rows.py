@@ -13,6 +13,7 @@ from app.forms.widgets import wording
 from app.forms.widgets.absent import AbsentChoices
 from app.forms.widgets.field import ItemField
 from app.look.kit import Button, Card, Column, Heading, Row, Text, announce
+from app.look.speech import tr
 
 ALL_OPEN = 5
 """Up to this many rows all stand open; of more, each shows its first words until it is opened."""
@@ -35,10 +36,10 @@ class RowCard(Card):
         self._group, self._make_field, self._answers = group, make_field, answers
         self._title, self._words = Heading("", "label"), Text("", "ui", "ink_2", wrap=True)
         self._title.set_ink("accent")
-        self._opener = Button(wording.OPEN, "chevron-down", "small")
+        self._opener = Button(tr(wording.OPEN), "chevron-down", "small")
         self._opener.setObjectName(f"{group.link_id}/{row}:open")
         self._opener.clicked.connect(self._toggle)
-        self._remove = Button(wording.REMOVE, "trash-2", "small")
+        self._remove = Button(tr(wording.REMOVE), "trash-2", "small")
         self._remove.setObjectName(f"{group.link_id}/{row}:remove")
         self._remove.clicked.connect(self.remove_asked)
         top = Row(self._title, self._opener, self._remove, gap="s")
@@ -55,7 +56,7 @@ class RowCard(Card):
         """Show this row as the ``place``-th, counting from 1."""
         name = f"{self._group.text} {place}"
         self._title.say(name)
-        self._remove.setAccessibleName(f"{wording.REMOVE} {name}")
+        self._remove.setAccessibleName(f"{tr(wording.REMOVE)} {name}")
         self._opener.setAccessibleName(f"{self._opener.text()} {name}")
 
     def name(self) -> str:
@@ -72,14 +73,14 @@ class RowCard(Card):
             self._build()
         self._body.show()
         self._words.hide()
-        self._offer(wording.CLOSE, "chevron-up")
+        self._offer(tr(wording.CLOSE), "chevron-up")
 
     def close_up(self) -> None:
         """Show the row's first words instead of its fields."""
         self.summarise()
         self._body.hide()
         self._words.show()
-        self._offer(wording.OPEN, "chevron-down")
+        self._offer(tr(wording.OPEN), "chevron-down")
 
     def summarise(self) -> None:
         """Take the row's first two answers in words as what it shows while closed."""
@@ -88,7 +89,7 @@ class RowCard(Card):
             given = answers.get(row_path(self._group.link_id, self.row, item.link_id))
             if isinstance(given, str) and item.kind is not ItemKind.DATE:
                 words.append(shorten(item.display_of(given), _FIRST_WORDS, placeholder="…"))
-        self._words.say(", ".join(list(filter(None, words))[:2]) or wording.NOTHING_YET)
+        self._words.say(", ".join(list(filter(None, words))[:2]) or tr(wording.NOTHING_YET))
 
     def show_opener(self, *, needed: bool) -> None:
         """Offer to open and close the row, or not where all rows stand open anyway."""
@@ -149,7 +150,7 @@ class RowsField(QWidget):
         self._absent = AbsentChoices(self.path, item.text, is_open=False, can_take_away=False)
         self._absent.chosen.connect(self._reasoned)
         self._list = Column(gap="m")
-        self._add = Button(wording.ADD_FIRST, "plus")
+        self._add = Button(tr(wording.ADD_FIRST), "plus")
         self._add.setObjectName(f"{self.path}:add")
         self._add.clicked.connect(self._add_row)
         self._lay_out()
@@ -205,7 +206,7 @@ class RowsField(QWidget):
         top.setStretch(0, 1)
         hints = [self.item.hint] if self.item.hint else []
         if self.item.required:
-            hints.append(wording.REQUIRED)
+            hints.append(tr(wording.REQUIRED))
         words = Column(top, *(Text(hint, "hint", "ink_3", wrap=True) for hint in hints), self._absent, gap="xs")
         self.setLayout(Column(words, self._list, Row(self._add, None), gap="m"))
 
@@ -235,8 +236,8 @@ class RowsField(QWidget):
 
     def _remove_row(self, row: RowId) -> None:
         card = self._cards[row]
-        words = wording.REMOVED.format(card.name())
-        undo = Button(wording.UNDO, "undo-2")
+        words = tr(wording.REMOVED).format(card.name())
+        undo = Button(tr(wording.UNDO), "undo-2")
         undo.setObjectName(f"{self.path}/{row}:undo")
         undo.setAccessibleDescription(words)
         undo.clicked.connect(lambda: self._bring_back(row))
@@ -267,7 +268,7 @@ class RowsField(QWidget):
         for place, row in enumerate(rows, 1):
             self._cards[row].number(place)
             self._cards[row].show_opener(needed=len(rows) > ALL_OPEN)
-        words = wording.ADD_ANOTHER if rows else wording.ADD_FIRST
+        words = tr(wording.ADD_ANOTHER) if rows else tr(wording.ADD_FIRST)
         self._add.say(words)
         self._add.setAccessibleName(f"{words}: {self.item.text}")
         if self._absent.opener is not None:

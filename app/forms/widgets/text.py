@@ -13,6 +13,7 @@ from app.forms.widgets import wording
 from app.forms.widgets.control import Control
 from app.forms.widgets.marks import WritingHelp, helped
 from app.look.kit import Column, Text, TextBox, set_aside
+from app.look.speech import tr
 
 
 class LongText(Control):
@@ -26,7 +27,7 @@ class LongText(Control):
         self._too_long.hide()
         self._ask = Text(ASK_FOR_FACT, "hint", "ink_2", wrap=True)
         self._ask.hide()
-        self._inserted = Text(wording.INSERTED, "hint", "ink_2", wrap=True)
+        self._inserted = Text(tr(wording.INSERTED), "hint", "ink_2", wrap=True)
         self._inserted.hide()
         self._marks, self._said = helped(self._box), ""
         column = Column(self._box, self._too_long, self._ask, self._inserted)
@@ -95,6 +96,6 @@ class LongText(Control):
             letters = len(self._box.toPlainText())
         is_over = letters > room
         if is_over:
-            self._too_long.say(wording.TOO_LONG.format(room, letters))
+            self._too_long.say(tr(wording.TOO_LONG).format(room, letters))
         if self._too_long.isHidden() == is_over:
             self._too_long.setVisible(is_over)

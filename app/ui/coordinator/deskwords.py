@@ -8,6 +8,7 @@ from app.domain.agreement import choices_in
 from app.domain.answers import text_of
 from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition
+from app.look.speech import noted, tr
 from app.look.text import apart
 from app.operations.desk import Read
 from app.operations.workplace import Workplace
@@ -21,21 +22,23 @@ from app.sync.noticing import held_episodes
 from app.ui.states import CheckLine, InboxLine, InboxState, Reading, ReadSection
 from app.ui.words import day_and_time, reading_of
 
-YOUNG_PERSON = "A young person"
+YOUNG_PERSON = noted("A young person")
 """What a list says in the place of a name, where the young person decides alone."""
-NAME_NOT_SENT = "A child whose name was not sent"
-UNAGREED = "Shared without the family’s agreement"
-_ONLY_DECIDED = "Only the lines somebody decided to share are in here, after the decision itself. There may be more."
-RESTRICTED = "Restricted: do not contact home, and show it to nobody else"
+NAME_NOT_SENT = noted("A child whose name was not sent")
+UNAGREED = noted("Shared without the family’s agreement")
+_ONLY_DECIDED = noted(
+    "Only the lines somebody decided to share are in here, after the decision itself. There may be more."
+)
+RESTRICTED = noted("Restricted: do not contact home, and show it to nobody else")
 
 
-SECOND = "A second assessment of this child is open: please bring its authors together, with the family’s yes"
+SECOND = noted("A second assessment of this child is open: please bring its authors together, with the family’s yes")
 """What stands at a line whose child has two: both stay, and nobody but a person joins them."""
-TAKEN_BACK = "Taken back"
+TAKEN_BACK = noted("Taken back")
 """What a list says in the place of a name, where its author took it back."""
 _TAKEN_BACK = {
-    "withdrawn": "The family no longer agree that you see it",
-    "in-error": "It was recorded in error",
+    "withdrawn": noted("The family no longer agree that you see it"),
+    "in-error": noted("It was recorded in error"),
 }
 
 
@@ -50,31 +53,34 @@ def read_inbox(tx: Transaction) -> InboxState:
     held = held_episodes(tx)
     lines = [_line(row, is_held=row.episode in held) for row in inbox.list_all(tx)]
     refused = inbox.put_aside(tx)
-    collected = f"{refused} could not be opened and were put aside." if refused else ""
+    collected = tr("{refused} could not be opened and were put aside.").format(refused=refused) if refused else ""
     if gone := erased.from_desk(tx):
-        collected = f"{collected} {gone} {'was' if gone == 1 else 'were'} erased for ever, and not kept here.".strip()
+        erased_here = tr("1 was erased for ever, and not kept here.")
+        if gone > 1:
+            erased_here = tr("{gone} were erased for ever, and not kept here.").format(gone=gone)
+        collected = f"{collected} {erased_here}".strip()
     return InboxState(tuple(lines), collected)
 
 
 def called_at_desk(row: InboxRow) -> str:
     """Return what a list says of whose it is: no name where the young person decides alone."""
     if row.taken_back:
-        return TAKEN_BACK
-    return YOUNG_PERSON if row.restricted else row.child_name or _unnamed(row)
+        return tr(TAKEN_BACK)
+    return tr(YOUNG_PERSON) if row.restricted else row.child_name or _unnamed(row)
 
 
 def _unnamed(row: InboxRow) -> str:
     """Return what somebody is called whose name did not come: an assessment has one, but for a baby not born yet."""
-    return NAME_NOT_SENT if row.kind is RecordKind.FORM else "Unborn baby"
+    return tr(NAME_NOT_SENT) if row.kind is RecordKind.FORM else tr("Unborn baby")
 
 
 def _line(row: InboxRow, *, is_held: bool) -> InboxLine:
-    new = "New" if row.kind is not RecordKind.FORM else "New, not an assessment"
-    words = f"Opened by you at {day_and_time(row.opened_at)}" if row.opened_at else new
+    new = tr("New") if row.kind is not RecordKind.FORM else tr("New, not an assessment")
+    words = tr("Opened by you at {when}").format(when=day_and_time(row.opened_at)) if row.opened_at else new
     if row.taken_back:
-        words = _TAKEN_BACK[row.taken_back]
-    words = f"{words}. {RESTRICTED}" if row.restricted else words
-    words = f"{words}. {SECOND}" if is_held else words
+        words = tr(_TAKEN_BACK[row.taken_back])
+    words = f"{words}. {tr(RESTRICTED)}" if row.restricted else words
+    words = f"{words}. {tr(SECOND)}" if is_held else words
     return InboxLine(
         envelope_id=row.envelope,
         child=called_at_desk(row),
@@ -91,17 +97,17 @@ def reading_state(workplace: Workplace, read: Read) -> Reading:
     """Return an opened assessment as it is read at the desk."""
     record, package = read.package.record, read.package
     form = workplace.forms.by_ref(record.statement.form.url, record.statement.form.version)
-    restricted = f"{RESTRICTED} · " if read.row.restricted else ""
     author, finished = record.statement.author, record.statement.finished_at.astimezone()
-    unagreed = f"{UNAGREED} · " if package.decision is not None else ""
+    marks = (tr(RESTRICTED) if read.row.restricted else "", tr(UNAGREED) if package.decision is not None else "")
+    by = f"{_what(form)}{apart(author.name)}, {apart(author.job)}, {apart(author.agency)}"
+    version = tr("version {version}").format(version=record.statement.version)
     return Reading(
         title=name_sent(package) or _unnamed(read.row),
-        meta=f"{restricted}{unagreed}{_what(form)}{apart(author.name)}, {apart(author.job)}, {apart(author.agency)} · "
-        f"{day_in_words(finished.date())} · version {record.statement.version}",
-        checks=tuple(CheckLine(check.words, check.ok) for check in package.checks),
+        meta=" · ".join((*filter(None, marks), by, day_in_words(finished.date()), version)),
+        checks=tuple(CheckLine(tr(check.words), check.ok) for check in package.checks),
         may_see=_may_see(read),
         sections=(*reading_of(form, record.answers), *_beside(workplace, read)),
-        note=_ONLY_DECIDED if package.decision is not None else "",
+        note=tr(_ONLY_DECIDED) if package.decision is not None else "",
     )
 
 
@@ -126,4 +132,4 @@ def _may_see(read: Read) -> tuple[str, ...]:
     choices = choices_in(answers, agreement.statement.agrees_to)
     signer = text_of(agreement.answers, "c2.signer")
     said = [f"{apart(grant.service)}: {'yes' if grant.may_see else 'no'}" for grant in choices.grants]
-    return (f"Early help desk: yes, said {apart(signer)}", *sorted(said))
+    return (tr("Early help desk: yes, said {name}").format(name=apart(signer)), *sorted(said))

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Flow, Heading, Icon, Notice, Row, Stage, Text, announce
+from app.look.speech import noted, tr
 from app.ui.coordinator.table import InboxModel, InboxTable
 from app.ui.doors import Doors
 from app.ui.parts import Fold, holder, middling, upright
 from app.ui.states import InboxState
 
-_COLLECT = "Collect now"
+_COLLECT = noted("Collect now")
 
 
 class InboxPage(Stage):
@@ -86,16 +87,16 @@ class InboxPage(Stage):
     def show_ready(self) -> None:
         """Be ready to collect again."""
         self._trouble.hide()
-        self._collect.say(_COLLECT)
+        self._collect.say(tr(_COLLECT))
         self._collect.setEnabled(True)
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what happened, what is safe and what to do next; the list stays as it was."""
         self.show_ready()
-        more = " ".join(part for part in (trouble.safe, trouble.next_step) if part)
-        self._trouble.say(trouble.what, more)
+        more = " ".join(part for part in (tr(trouble.safe), tr(trouble.next_step)) if part)
+        self._trouble.say(tr(trouble.what), more)
         self._trouble.show()
-        announce(self, trouble.sentences(), at_once=True)
+        announce(self, tr(trouble.sentences()), at_once=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the chosen line with Enter while the list has the keyboard."""
@@ -106,18 +107,18 @@ class InboxPage(Stage):
         return super().eventFilter(watched, event)
 
     def _top(self) -> QWidget:
-        self._collect = Button(_COLLECT, "refresh-cw")
+        self._collect = Button(tr(_COLLECT), "refresh-cw")
         self._collect.setObjectName("inbox.collect")
         self._collect.clicked.connect(self.collect_requested)
-        self._stick = Button("Take in from a stick", "save", "quiet")
+        self._stick = Button(tr("Take in from a stick"), "save", "quiet")
         self._stick.setObjectName("inbox.stick")
         self._stick.clicked.connect(self.stick_requested)
-        self._read = Button("Read", None, "primary", explained="Read the chosen assessment")
+        self._read = Button(tr("Read"), None, "primary", explained=tr("Read the chosen assessment"))
         self._read.setObjectName("inbox.read")
         self._read.clicked.connect(self._open)
         self.doors = Doors("inbox")
         acts = Flow(self._stick, self._collect, self._read, gap="m")
-        told = Column(Heading("Assessments families have released to your desk"), self._told)
+        told = Column(Heading(tr("Assessments families have released to your desk")), self._told)
         return holder(Column(Fold(told, middling(holder(acts)), width=960), self.doors))
 
     def _open(self) -> None:
@@ -132,18 +133,18 @@ class InboxPage(Stage):
 def _told(state: InboxState) -> str:
     new = sum(line.state == "new" for line in state.lines)
     refused = sum(line.state == "refused" for line in state.lines)
-    counts = f"{len(state.lines)} here, {new} new." if state.lines else ""
-    blocked = f"{refused} could not be opened; the row says why." if refused else ""
+    counts = tr("{number} here, {new} new.").format(number=len(state.lines), new=new) if state.lines else ""
+    blocked = tr("{refused} could not be opened; the row says why.").format(refused=refused) if refused else ""
     return " ".join(part for part in (counts, blocked, state.collected) if part)
 
 
 def _empty() -> QWidget:
-    words = (
+    words = tr(
         "When a family agrees to share an assessment with your team, it comes here with the next collection. "
         "You will see only what they agreed to."
     )
     said = Column(
-        Text("Nothing is waiting for you", "label", wrap=True), Text(words, "body", "ink_2", wrap=True), gap="xs"
+        Text(tr("Nothing is waiting for you"), "label", wrap=True), Text(words, "body", "ink_2", wrap=True), gap="xs"
     )
     row = Row(Column(Icon("inbox", "accent", 28), None), said, gap="l")
     row.setStretch(1, 1)

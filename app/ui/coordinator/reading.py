@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.voices import is_marked
 from app.look.kit import Button, Card, Column, Flow, Heading, Icon, PageColumn, Row, Text, theme
+from app.look.speech import noted, tr
 from app.look.tokens import Ink
 from app.ui.finishing.passages import told
 from app.ui.parts import discard, holder
 from app.ui.states import CheckLine, Reading, ReadLine, ReadSection
 
-_GOOD: tuple[str, str, Ink] = ("circle-check", "Checked", "good")
-_BAD: tuple[str, str, Ink] = ("circle-alert", "Not right", "bad")
+_GOOD: tuple[str, str, Ink] = ("circle-check", noted("Checked"), "good")
+_BAD: tuple[str, str, Ink] = ("circle-alert", noted("Not right"), "bad")
 _BAR = 4
-_HELD_BACK = "This is all the family released to you. Lines they chose to keep back are not in here."
+_HELD_BACK = noted("This is all the family released to you. Lines they chose to keep back are not in here.")
 
 
 class ReadingPage(PageColumn):
@@ -24,13 +25,13 @@ class ReadingPage(PageColumn):
 
     back_requested = Signal()
 
-    def __init__(self, back: str = "Back to the list", note: str = _HELD_BACK) -> None:
+    def __init__(self, back: str = noted("Back to the list"), note: str = _HELD_BACK) -> None:
         super().__init__()
         self._note = note
-        self._back = Button(back, "arrow-left")
+        self._back = Button(tr(back), "arrow-left")
         self._back.setObjectName("reading.back")
         self._back.clicked.connect(self.back_requested)
-        self._title, self._meta = Heading("Assessment"), Text("", "body", "ink_2", wrap=True)
+        self._title, self._meta = Heading(tr("Assessment")), Text("", "body", "ink_2", wrap=True)
         self.head.add(Column(Flow(self._back), Column(self._title, self._meta), gap="l"))
 
     def show_reading(self, reading: Reading) -> None:
@@ -44,7 +45,7 @@ class ReadingPage(PageColumn):
         self.add(
             _checks(reading.checks),
             _may_see(reading.may_see),
-            Text(reading.note or self._note, "hint", "ink_2", wrap=True),
+            Text(reading.note or tr(self._note), "hint", "ink_2", wrap=True),
         )
         self.add(*(_section(section) for section in reading.sections))
         self.verticalScrollBar().setValue(0)
@@ -55,18 +56,18 @@ class ReadingPage(PageColumn):
 
 
 def _checks(checks: tuple[CheckLine, ...]) -> QWidget:
-    return Card(Heading("What was checked", "h2"), *(_check(check) for check in checks))
+    return Card(Heading(tr("What was checked"), "h2"), *(_check(check) for check in checks))
 
 
 def _check(check: CheckLine) -> QWidget:
     icon, word, ink = _GOOD if check.good else _BAD
-    return _marked(Icon(icon, ink), Text(word, "strong", ink), Text(check.words, "ui", wrap=True))
+    return _marked(Icon(icon, ink), Text(tr(word), "strong", ink), Text(check.words, "ui", wrap=True))
 
 
 def _may_see(services: tuple[str, ...]) -> QWidget:
-    lines = services or ("Nobody but you at this desk.",)
+    lines = services or (tr("Nobody but you at this desk."),)
     rows = (_marked(Icon("users", "ink_2"), Text(words, "ui", wrap=True)) for words in lines)
-    return Card(Heading("Who may see it", "h2"), *rows)
+    return Card(Heading(tr("Who may see it"), "h2"), *rows)
 
 
 def _marked(*parts: QWidget) -> QWidget:

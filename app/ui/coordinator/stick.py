@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Heading, Text
+from app.look.speech import tr
 from app.ui.finishing.stack import side_by_side
 from app.ui.pageapart import PageApart
 
@@ -24,21 +25,23 @@ class DeskStickPage(PageApart):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        lead = "For a colleague who came without a connection. Nothing in the file is shown before it was checked."
-        super().__init__("Take in from a stick", lead, centred=True)
-        self._begin(self._button("Back to the list", "arrow-left", "deskstick.back", self.back_requested))
-        self._file = self._button("Choose the file on the stick", "inbox", "deskstick.file", self.file_requested)
-        self._receipt = self._button("Write the receipt elsewhere", "save", "deskstick.receipt", self.receipt_requested)
+        lead = tr("For a colleague who came without a connection. Nothing in the file is shown before it was checked.")
+        super().__init__(tr("Take in from a stick"), lead, centred=True)
+        self._begin(self._button(tr("Back to the list"), "arrow-left", "deskstick.back", self.back_requested))
+        self._file = self._button(tr("Choose the file on the stick"), "inbox", "deskstick.file", self.file_requested)
+        self._receipt = self._button(
+            tr("Write the receipt elsewhere"), "save", "deskstick.receipt", self.receipt_requested
+        )
         self.add(self._card())
         self.forget()
 
     def _card(self) -> Card:
-        explained = (
+        explained = tr(
             "Its name begins with “hand-in” and ends with “.ecaf”. A receipt is put beside it: please give the stick "
             "back with it. Taking the same file in twice does no harm."
         )
         return Card(
-            Heading("The file they brought", "h2"),
+            Heading(tr("The file they brought"), "h2"),
             Text(explained, "body", "ink_2", wrap=True),
             side_by_side(self._file, self._receipt),
         )

@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 
+from app.look.speech import noted, tr
 from app.look.tokens import Ink
 from app.ui.linetable import LineModel, LineTable, Mark
 from app.ui.states import EnvelopeState, InboxLine
 
-COLUMNS = ("Child", "From", "Agreed on", "Arrived", "State")
+COLUMNS = (noted("Child"), noted("From"), noted("Agreed on"), noted("Arrived"), noted("State"))
 _SHARES, _NARROW_SHARES = (18, 27, 13, 17, 25), (17, 24, 17, 19, 23)
 """How much of the width each column has, in hundredths: where there is room, and where there is little."""
 _STATE = len(COLUMNS) - 1
@@ -68,7 +69,7 @@ class InboxModel(LineModel[InboxLine]):
 
 
 def _cell(line: InboxLine, column: int) -> str:
-    agreed = short_day(line.agreed_on) if line.agreed_on else "Not known"
+    agreed = short_day(line.agreed_on) if line.agreed_on else tr("Not known")
     arrived = f"{short_day(line.arrived.date())}, {line.arrived:%H:%M}"
     return (line.child, f"{line.author}, {line.agency}", agreed, arrived, line.words)[column]
 
@@ -84,8 +85,8 @@ class InboxTable(LineTable):
 
     def __init__(self, model: InboxModel) -> None:
         super().__init__(model, (0, _STATE), (_SHARES, _NARROW_SHARES))
-        self.setAccessibleName("Assessments released to your desk")
-        self.setAccessibleDescription("Up and down go from row to row. Enter opens the row.")
+        self.setAccessibleName(tr("Assessments released to your desk"))
+        self.setAccessibleDescription(tr("Up and down go from row to row. Enter opens the row."))
         self.horizontalHeader().setSectionsClickable(True)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)

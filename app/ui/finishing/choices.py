@@ -93,7 +93,8 @@ class Choices(QWidget):
         self._across, self._columns = across, 0
         self._is_close = across > _FEW
         self._gap: Space = "s" if self._is_close else "m"
-        self._radios = {code: _Answer(words) for code, words in options}
+        shown = yes_or_no() if options is YES_OR_NO else options
+        self._radios = {code: _Answer(words) for code, words in shown}
         self._group = QButtonGroup(self)
         self._tiles = [self._tile(path, question, code) for code in self._radios]
         self._grid = QGridLayout()
@@ -133,7 +134,9 @@ class Choices(QWidget):
     def recall(self, code: str) -> None:
         """Say in words what was answered last time, or nothing; no answer is chosen for it."""
         last = self._radios.get(code)
-        self.note(f"Last time: {last.text().lower()}. Please ask again." if last is not None else "")
+        self.note(
+            tr("Last time: {words}. Please ask again.").format(words=last.text().lower()) if last is not None else ""
+        )
 
     def note(self, words: str) -> None:
         """Say something more under the question, or nothing."""

@@ -7,16 +7,21 @@ from PySide6.QtWidgets import QButtonGroup
 
 from app.domain.costs import Costly
 from app.look.kit import Card, Column, Flow, RadioChoice, Text
+from app.look.speech import noted, tr
 from app.ui.finishing.stack import held_in
 
-QUESTION = "Send over a connection that costs money?"
-ANSWERS = {Costly.ASK: "Ask me", Costly.YES: "Yes", Costly.SMALL: "Only what is small"}
+QUESTION = noted("Send over a connection that costs money?")
+ANSWERS = {Costly.ASK: noted("Ask me"), Costly.YES: noted("Yes"), Costly.SMALL: noted("Only what is small")}
 _MEANS = {
-    Costly.ASK: "There, work waits until you press “Send now”. Nothing comes in either.",
-    Costly.YES: "There, everything goes by itself, as over any other.",
-    Costly.SMALL: "There, written work goes by itself. What is large, such as scans, waits for another connection.",
+    Costly.ASK: noted("There, work waits until you press “Send now”. Nothing comes in either."),
+    Costly.YES: noted("There, everything goes by itself, as over any other."),
+    Costly.SMALL: noted(
+        "There, written work goes by itself. What is large, such as scans, waits for another connection."
+    ),
 }
-ALWAYS = "What takes a release back always goes. Whether it costs money is what this laptop says; it may not know."
+ALWAYS = noted(
+    "What takes a release back always goes. Whether it costs money is what this laptop says; it may not know."
+)
 
 
 class CostChoice(Card):
@@ -27,15 +32,17 @@ class CostChoice(Card):
     def __init__(self) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self._choices = {costly: RadioChoice(words) for costly, words in ANSWERS.items()}
+        self._choices = {costly: RadioChoice(tr(words)) for costly, words in ANSWERS.items()}
         for costly, choice in self._choices.items():
             choice.setObjectName(f"where.costly:{costly}")
-            choice.setAccessibleName(f"{QUESTION} {ANSWERS[costly]}")
+            choice.setAccessibleName(f"{tr(QUESTION)} {tr(ANSWERS[costly])}")
             self._group.addButton(choice)
             choice.clicked.connect(lambda _=False, said=costly: self._choose(said))
         self._means = Text("", "hint", "ink_2", wrap=True)
-        words = Column(Text(QUESTION, "strong", wrap=True), held_in(Flow(*self._choices.values(), gap="l")), gap="s")
-        words.add(self._means, Text(ALWAYS, "hint", "ink_3", wrap=True))
+        words = Column(
+            Text(tr(QUESTION), "strong", wrap=True), held_in(Flow(*self._choices.values(), gap="l")), gap="s"
+        )
+        words.add(self._means, Text(tr(ALWAYS), "hint", "ink_3", wrap=True))
         self.column.add(held_in(words))
 
     def show_chosen(self, costly: str) -> None:
@@ -43,8 +50,8 @@ class CostChoice(Card):
         self.setVisible(bool(costly))
         if costly:
             self._choices[Costly(costly)].setChecked(True)
-            self._means.say(_MEANS[Costly(costly)])
+            self._means.say(tr(_MEANS[Costly(costly)]))
 
     def _choose(self, costly: Costly) -> None:
-        self._means.say(_MEANS[costly])
+        self._means.say(tr(_MEANS[costly]))
         self.chosen.emit(costly)

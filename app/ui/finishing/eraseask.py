@@ -9,21 +9,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from app.look.kit import Button, Card, Column, Heading, RadioChoice, Text, TickBox
+from app.look.speech import noted, tr
 from app.ui.finishing.stack import fill, held_in, side_by_side
 from app.ui.pageapart import PageApart
 
 WHO = {
-    "parent": "The parent or carer",
-    "young person": "The young person",
-    "law": "A court, or the law",
-    "authority": "The authority",
+    "parent": noted("The parent or carer"),
+    "young person": noted("The young person"),
+    "law": noted("A court, or the law"),
+    "authority": noted("The authority"),
 }
 WHY = {
-    "asked": "They want it gone",
-    "in-error": "It should never have been written",
-    "retention": "It was kept for as long as it may be",
+    "asked": noted("They want it gone"),
+    "in-error": noted("It should never have been written"),
+    "retention": noted("It was kept for as long as it may be"),
 }
-_KNOWN = "They know that it can never be brought back"
+_KNOWN = noted("They know that it can never be brought back")
 
 
 @dataclass(frozen=True)
@@ -41,22 +42,24 @@ class EraseAskPage(PageApart):
     back_requested = Signal()
 
     def __init__(self) -> None:
-        lead = "Every copy of this record that can be reached is erased for ever. Your own record on this laptop stays."
-        super().__init__("Ask for it to be erased", lead)
-        self._begin(self._button("Back, erase nothing", "arrow-left", "erase.back", self.back_requested))
+        lead = tr(
+            "Every copy of this record that can be reached is erased for ever. Your own record on this laptop stays."
+        )
+        super().__init__(tr("Ask for it to be erased"), lead)
+        self._begin(self._button(tr("Back, erase nothing"), "arrow-left", "erase.back", self.back_requested))
         self._groups = QButtonGroup(self), QButtonGroup(self)
         self._goes, self._stays = Column(gap="xs"), Column(gap="xs")
-        self._sure = TickBox(_KNOWN)
+        self._sure = TickBox(tr(_KNOWN))
         self._sure.setObjectName("erase.sure")
-        self._ask = Button("Erase every copy elsewhere, for ever", "trash-2")
+        self._ask = Button(tr("Erase every copy elsewhere, for ever"), "trash-2")
         self._ask.setObjectName("erase.ask")
         self._ask.clicked.connect(self._report)
         self._sure.toggled.connect(self._allow)
         self.add(
-            self._choices("Who asks for it?", "erase.who", WHO, self._groups[0]),
-            self._choices("Why?", "erase.why", WHY, self._groups[1]),
-            self._card("What is erased, and where", self._goes),
-            self._card("What cannot be reached", self._stays),
+            self._choices(tr("Who asks for it?"), "erase.who", WHO, self._groups[0]),
+            self._choices(tr("Why?"), "erase.why", WHY, self._groups[1]),
+            self._card(tr("What is erased, and where"), self._goes),
+            self._card(tr("What cannot be reached"), self._stays),
             Card(self._sure, side_by_side(self._ask)),
         )
 

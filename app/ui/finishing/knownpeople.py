@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.knownsigners import KnownSigner
 from app.look.kit import Button, Column, Flow
+from app.look.speech import noted, told
 from app.ui.parts import discard
 
 _LONGEST = 32
 """So many letters of a name stand on its button; a screen reader hears all of it, and all of it is written in."""
-CAPACITIES = (("parent", "Parent"), ("carer", "Carer"), ("young person", "Young person"))
+CAPACITIES = (("parent", noted("Parent")), ("carer", noted("Carer")), ("young person", noted("Young person")))
 
 
 class KnownPeople(QWidget):
@@ -44,7 +45,7 @@ class KnownPeople(QWidget):
         return list(self._buttons)
 
     def _one(self, number: int, person: KnownSigner) -> Button:
-        capacity = dict(CAPACITIES).get(person.capacity, "")
+        capacity = dict(told(CAPACITIES)).get(person.capacity, "")
         button = Button(_with(capacity, short(person.name)), "signature")
         button.setAccessibleName(_with(capacity, person.name))
         button.setObjectName(f"sign.known:{number}")

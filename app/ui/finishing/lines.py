@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.look.kit import Card, Column, Heading, Row, Rule, Text, TickBox, theme
+from app.look.speech import noted, tr
 from app.ui.finishing.passages import told
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import fill, stacked
@@ -12,10 +13,10 @@ from app.ui.states import ReadLine, ReadSection
 
 _BESIDE_FROM = 520
 """From this width on, in pixels at 100 % text size, a tick stands beside its line and not under it."""
-_KEPT_CLOSED = "Never sent to a service."
-_KEPT_FROM_HOME = "Kept from copies at home. Let it go only if they need exactly this."
-NOT_THIS_ONE = "Not this one"
-THIS_ONE = "This one goes"
+_KEPT_CLOSED = noted("Never sent to a service.")
+_KEPT_FROM_HOME = noted("Kept from copies at home. Let it go only if they need exactly this.")
+NOT_THIS_ONE = noted("Not this one")
+THIS_ONE = noted("This one goes")
 
 
 def read_card(section: ReadSection) -> Card:
@@ -96,7 +97,7 @@ class ServiceLines(_Ticks):
     def show_lines(self, sections: tuple[ReadSection, ...], closed: frozenset[str]) -> None:
         """Show a tick for each line; ``closed`` are lines no service sees anyway."""
         self._empty()
-        self._column.add(Text("Tick a line, and this service does not see it.", "hint", "ink_3", wrap=True))
+        self._column.add(Text(tr("Tick a line, and this service does not see it."), "hint", "ink_3", wrap=True))
         for section in sections:
             lines = {link_id: lines for link_id, lines in by_link_id(section).items() if link_id not in closed}
             if lines:
@@ -141,9 +142,9 @@ class HeldLines(_Ticks):
     def _line(self, link_id: str, lines: list[ReadLine], *, is_closed: bool) -> QWidget:
         if is_closed:
             line = _Line(lines, None)
-            line.show_seen(_KEPT_CLOSED, held=True)
+            line.show_seen(tr(_KEPT_CLOSED), held=True)
             return line
-        tick = self._tick(link_id, NOT_THIS_ONE, f"{NOT_THIS_ONE}: {lines[0].label}")
+        tick = self._tick(link_id, tr(NOT_THIS_ONE), f"{tr(NOT_THIS_ONE)}: {lines[0].label}")
         tick.setAccessibleDescription(lines[0].words)
         line = self._lines[link_id] = _Line(lines, tick)
         return line
@@ -164,10 +165,10 @@ class GoingLines(_Ticks):
             self._column.add(card)
 
     def _line(self, link_id: str, lines: list[ReadLine], *, is_closed: bool) -> QWidget:
-        tick = self._tick(link_id, THIS_ONE, f"{THIS_ONE}: {lines[0].label}")
+        tick = self._tick(link_id, tr(THIS_ONE), f"{tr(THIS_ONE)}: {lines[0].label}")
         tick.setAccessibleDescription(lines[0].words)
         line = _Line(lines, tick)
-        line.show_seen(_KEPT_FROM_HOME if is_closed else "", held=is_closed)
+        line.show_seen(tr(_KEPT_FROM_HOME) if is_closed else "", held=is_closed)
         return line
 
 

@@ -5,11 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.look.kit import Card, Icon, Row, Text, announce, theme
+from app.look.speech import each_told, noted, tr
 from app.look.text import natural_width, set_lines
 from app.look.tokens import TARGET_HEIGHT
 
-_TITLE = "Nearly there. This is still missing."
-_NOTHING_IS_LOST = "Nothing is lost. Choose a line to go to its place."
+_TITLE = noted("Nearly there. This is still missing.")
+_NOTHING_IS_LOST = noted("Nothing is lost. Choose a line to go to its place.")
 _PAD = 6
 
 
@@ -64,9 +65,9 @@ class MissingList(Card):
     followed = Signal(str)
 
     def __init__(self) -> None:
-        title = Row(Icon("info", "accent", 22), Text(_TITLE, "label", wrap=True), gap="m")
+        title = Row(Icon("info", "accent", 22), Text(tr(_TITLE), "label", wrap=True), gap="m")
         title.setStretch(1, 1)
-        super().__init__(title, Text(_NOTHING_IS_LOST, "body", "ink_2", wrap=True), gap="xs", margin="l")
+        super().__init__(title, Text(tr(_NOTHING_IS_LOST), "body", "ink_2", wrap=True), gap="xs", margin="l")
         self._links: list[LinkLine] = []
         self.hide()
 
@@ -82,13 +83,13 @@ class MissingList(Card):
         self.setVisible(bool(sentences))
         if sentences:
             self._links[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, f"{_TITLE} {' '.join(sentences)}", at_once=True)
+            announce(self, f"{tr(_TITLE)} {' '.join(each_told(sentences))}", at_once=True)
 
     def stops(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in order."""
         return list(self._links)
 
     def _link(self, sentence: str) -> LinkLine:
-        link = LinkLine(sentence)
+        link = LinkLine(tr(sentence))
         link.clicked.connect(lambda: self.followed.emit(sentence))
         return link

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.strokes import HEIGHT, WIDTH, Point, Strokes
 from app.look.kit import announce, theme
+from app.look.speech import noted, tr
 from app.look.tokens import RADIUS_CONTROL
+from app.ui.counting import counted
 
 _LEAST_INK = 40
 """Less line than this, in units of the pad, is a slip of the pen and no signature."""
@@ -53,7 +55,7 @@ class SignaturePad(QWidget):
 
     changed = Signal()
     accessible_role = QAccessible.Role.Graphic
-    called, tall, step = "Signature", HEIGHT, 1
+    called, tall, step = noted("Signature"), HEIGHT, 1
     """What a screen reader calls it, how many of its units it is high, and how far apart two points are at least."""
 
     def __init__(self) -> None:
@@ -64,7 +66,7 @@ class SignaturePad(QWidget):
         self._drawn: list[Point] | None = None
         self._pen_is_down = False
         self._began = 0.0
-        self.setAccessibleName(self.called)
+        self.setAccessibleName(tr(self.called))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -109,8 +111,8 @@ class SignaturePad(QWidget):
         """Return what is on the pad as a screen reader says it."""
         count = len(self._strokes)
         if self.is_blank():
-            return "Not signed"
-        return f"Signed, {count} stroke{'' if count == 1 else 's'}"
+            return tr("Not signed")
+        return tr("Signed, {count}").format(count=counted(count, "stroke"))
 
     def heightForWidth(self, width: int) -> int:
         return round(width * self.tall / WIDTH)
@@ -200,7 +202,7 @@ class SignaturePad(QWidget):
             painter.setFont(theme.font("hint"))
             painter.setPen(theme.colour("ink_3"))
             below = QRectF(left, down + 4, right - left, self.height() - down)
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "Sign above the line")
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, tr("Sign above the line"))
 
     def _touched(self, event: QTouchEvent) -> None:
         points = event.points()

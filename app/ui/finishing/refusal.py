@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.refusal import Remarks, Safety
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Field, Heading, Notice, PageColumn, Text, TextBox, tab_through
+from app.look.speech import each_told, noted, told, tr
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.missing import LinkLine
 from app.ui.finishing.remark import Remark, tell, tell_trouble, trouble_notice
@@ -13,18 +14,20 @@ from app.ui.finishing.stack import fill, side_by_side, stacked
 from app.ui.outside import NOTE, Outside
 
 _ERASED = (
-    "Everything written here about this child, and every earlier version of it.",
-    "Adults, brothers and sisters written down only for this child. In another child’s record they stay.",
-    "Private notes about this child, and what was written under “Worried now?”.",
-    "Anything that was waiting to be sent.",
-    "The child’s name in the lists and the search on this laptop.",
+    noted("Everything written here about this child, and every earlier version of it."),
+    noted("Adults, brothers and sisters written down only for this child. In another child’s record they stay."),
+    noted("Private notes about this child, and what was written under “Worried now?”."),
+    noted("Anything that was waiting to be sent."),
+    noted("The child’s name in the lists and the search on this laptop."),
 )
-_ELSEWHERE = "What was saved as a file, printed or copied before stays where it is. Please see to that yourself."
-_STAYS = "Only a count stays: one family said no. It says nothing about who they are."
+_ELSEWHERE = noted("What was saved as a file, printed or copied before stays where it is. Please see to that yourself.")
+_STAYS = noted("Only a count stays: one family said no. It says nothing about who they are.")
 
 
-_NOTE = "It is for your own file, if you want one. It says what was offered and what they chose. It is not kept here."
-_SAFETY = ((Safety.NO_WORRY, "Yes. I have no worry now"), (Safety.WILL_ASK, "Yes. I will ask for advice"))
+_NOTE = noted(
+    "It is for your own file, if you want one. It says what was offered and what they chose. It is not kept here."
+)
+_SAFETY = ((Safety.NO_WORRY, noted("Yes. I have no worry now")), (Safety.WILL_ASK, noted("Yes. I will ask for advice")))
 
 
 class RefusalNote(Card):
@@ -42,19 +45,19 @@ class RefusalNote(Card):
         self._reason, self._next = TextBox(2), TextBox(2)
         self._reason.setObjectName("refusal.reason")
         self._next.setObjectName("refusal.next")
-        self._safety = Choices("refusal.safety", "Have you thought about the child’s safety?", _SAFETY)
-        self._save = Button("Save a note as PDF", "save")
+        self._safety = Choices("refusal.safety", tr("Have you thought about the child’s safety?"), told(_SAFETY))
+        self._save = Button(tr("Save a note as PDF"), "save")
         self._save.setObjectName("refusal.note")
         self._save.clicked.connect(lambda: self.note_requested.emit(self._remarks()))
-        self._print = Button("Open to print", "printer")
+        self._print = Button(tr("Open to print"), "printer")
         self._print.setObjectName("refusal.print")
         self._print.clicked.connect(lambda: self.print_requested.emit(self._remarks()))
         self._outside, self._trouble = Outside(NOTE), trouble_notice()
         self.column.add(
-            Heading("A note first?", "h2"),
-            Text(_NOTE, "body", "ink_2", wrap=True),
-            Field("Their reason, if they gave one", "They need not give one.", self._reason),
-            Field("What you will do next", "What you leave empty has lines to write on.", self._next),
+            Heading(tr("A note first?"), "h2"),
+            Text(tr(_NOTE), "body", "ink_2", wrap=True),
+            Field(tr("Their reason, if they gave one"), tr("They need not give one."), self._reason),
+            Field(tr("What you will do next"), tr("What you leave empty has lines to write on."), self._next),
             self._safety,
             side_by_side(self._save, self._print),
             self._outside,
@@ -102,37 +105,37 @@ class RefusalPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._erase = Button("Erase everything about this child here", "trash-2")
+        self._erase = Button(tr("Erase everything about this child here"), "trash-2")
         self._erase.setObjectName("refusal.erase")
         self._erase.clicked.connect(self.erase_confirmed)
-        self._back = Button("Back, erase nothing", "arrow-left", "quiet")
+        self._back = Button(tr("Back, erase nothing"), "arrow-left", "quiet")
         self._back.setObjectName("refusal.back")
         self._back.clicked.connect(self.back_requested)
-        self._lead = Text("That is their choice, and it is fine.", "body", "ink_2", wrap=True)
+        self._lead = Text(tr("That is their choice, and it is fine."), "body", "ink_2", wrap=True)
         self._warning = Notice(
             "bad",
-            "This cannot be undone",
-            "What is erased here is gone from this laptop for good. If you want a note, save it first.",
+            tr("This cannot be undone"),
+            tr("What is erased here is gone from this laptop for good. If you want a note, save it first."),
             self._erase,
             icon="trash-2",
         )
         self.note = RefusalNote()
-        self._elsewhere = Notice("warn", "What this cannot reach", _ELSEWHERE, icon="triangle-alert")
+        self._elsewhere = Notice("warn", tr("What this cannot reach"), tr(_ELSEWHERE), icon="triangle-alert")
         self._erased, self._trouble = Notice("good", ""), trouble_notice()
         self._make_page()
         self.clear()
 
     def show_elsewhere(self, lines: tuple[str, ...]) -> None:
         """Say what may still hold words about this child afterwards, beside papers that were saved or printed."""
-        self._elsewhere.say("What this cannot reach", "\n".join((*lines, _ELSEWHERE)))
+        self._elsewhere.say(tr("What this cannot reach"), "\n".join((*lines, tr(_ELSEWHERE))))
 
     def show_erased(self, words: str) -> None:
         """Say that everything is gone; there is nothing left to erase."""
         for part in (self._told, self.note, self._elsewhere, self._warning, self._trouble):
             part.hide()
-        self._back.say("Back to the start")
+        self._back.say(tr("Back to the start"))
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-        tell(self._erased, "It is erased", words)
+        tell(self._erased, tr("It is erased"), words)
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what went wrong, what is safe and what to do next."""
@@ -145,7 +148,7 @@ class RefusalPage(QWidget):
         self.note.clear()
         for part in (self._told, self.note, self._elsewhere, self._warning):
             part.show()
-        self._back.say("Back, erase nothing")
+        self._back.say(tr("Back, erase nothing"))
 
     def focus_first(self) -> None:
         """Put the keyboard where the note begins, near the top, and never on the button that erases."""
@@ -153,12 +156,12 @@ class RefusalPage(QWidget):
 
     def _make_page(self) -> None:
         page = PageColumn()
-        page.head.add(Heading("They would rather not have it on a computer"), self._lead)
+        page.head.add(Heading(tr("They would rather not have it on a computer")), self._lead)
         self._told = Card(
-            Remark("heart-handshake", "The family still gets the help they have now.", "ink", "label"),
-            Heading("What will be erased from this laptop", "h2"),
-            stacked(*(Remark("minus", words, "ink", "body") for words in _ERASED), gap="xs"),
-            Remark("info", _STAYS, "ink_2", "body"),
+            Remark("heart-handshake", tr("The family still gets the help they have now."), "ink", "label"),
+            Heading(tr("What will be erased from this laptop"), "h2"),
+            stacked(*(Remark("minus", words, "ink", "body") for words in each_told(_ERASED)), gap="xs"),
+            Remark("info", tr(_STAYS), "ink_2", "body"),
         )
         page.add(
             self._told, self.note, self._elsewhere, self._warning, self._erased, self._trouble, side_by_side(self._back)
@@ -179,11 +182,13 @@ class KindStop(QWidget):
         super().__init__()
         self._title = Heading("")
         self._sentences = Column(gap="s")
-        self._back = Button("Go back", "arrow-left", "primary")
+        self._back = Button(tr("Go back"), "arrow-left", "primary")
         self._back.setObjectName("stop.back")
         self._back.clicked.connect(self.back_requested)
         page = PageColumn()
-        page.head.add(self._title, Text("Nothing is lost. Everything you wrote is safe.", "body", "ink_2", wrap=True))
+        page.head.add(
+            self._title, Text(tr("Nothing is lost. Everything you wrote is safe."), "body", "ink_2", wrap=True)
+        )
         self._card = Card()
         self._card.column.add(self._sentences)
         page.add(self._card, side_by_side(self._back))
@@ -200,8 +205,8 @@ class KindStop(QWidget):
 
     def _line(self, sentence: str, page: str) -> QWidget:
         if not page:
-            return Remark("circle", sentence, "ink", "body")
-        link = LinkLine(sentence)
+            return Remark("circle", tr(sentence), "ink", "body")
+        link = LinkLine(tr(sentence))
         link.clicked.connect(lambda: self.page_wanted.emit(page))
         return link
 

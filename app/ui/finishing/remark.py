@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Column, Icon, Notice, Row, Text, announce, theme
+from app.look.speech import noted, tr
 from app.look.tokens import Ink, Kind
 
 _ICON = 18
@@ -48,10 +49,10 @@ class Remark(QWidget):
 class Quote(QWidget):
     """What somebody said, word for word, behind a bar and with its source in words."""
 
-    def __init__(self, words: str, source: str = "In their own words") -> None:
+    def __init__(self, words: str, source: str = noted("In their own words")) -> None:
         super().__init__()
         self.setMinimumWidth(1)
-        said = Text(source, "caption", "ink_2", wrap=True)
+        said = Text(tr(source), "caption", "ink_2", wrap=True)
         self.setLayout(Row(Column(said, Text(f"“{words}”", "body", wrap=True), gap="hair"), margin=("l", "xs")))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -79,4 +80,4 @@ def tell(notice: Notice, title: str, words: str = "") -> None:
 
 def tell_trouble(notice: Notice, trouble: Trouble) -> None:
     """Show what happened, what is safe and what to do next, and have it spoken."""
-    tell(notice, trouble.what, " ".join(part for part in (trouble.safe, trouble.next_step) if part))
+    tell(notice, tr(trouble.what), " ".join(part for part in (tr(trouble.safe), tr(trouble.next_step)) if part))

@@ -14,6 +14,7 @@ from app.forms.widgets.choice import ListOptions
 from app.forms.widgets.control import Control
 from app.forms.widgets.date import DateBoxes
 from app.look.kit import Button, Card, Column, Field, LineBox, Row, Text, TickBox, announce, leave_undo
+from app.look.speech import noted, tr
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.lines import ServiceLines
 from app.ui.finishing.remark import Remark
@@ -25,32 +26,32 @@ GROUP = "c2.list"
 _SERVICE, _KIND, _MAY_SEE = f"{GROUP}.service", f"{GROUP}.kind", f"{GROUP}.may_see"
 _UNTIL, _SENSITIVE, _WITHHELD = f"{GROUP}.until", f"{GROUP}.sensitive", f"{GROUP}.withheld"
 PURPOSE = f"{GROUP}.purpose"
-_HOLD = "Hold lines back from this service"
-_NOT_SIGNED = (
+_HOLD = noted("Hold lines back from this service")
+_NOT_SIGNED = noted(
     "This name is not among those who have signed your authority’s agreement on sharing. The family may still say yes. "
     "Before anything is passed on, ask how: see People to ask."
 )
 KINDS = (
-    ("school", "School"),
-    ("college", "College"),
-    ("early years", "Early years or children’s centre"),
-    ("health visitor", "Health visitor"),
-    ("school nurse", "School nurse"),
-    ("midwife", "Midwife"),
-    ("GP", "GP (family doctor)"),
-    ("hospital", "Hospital"),
-    ("CAMHS", "CAMHS (child and young people’s mental health)"),
-    ("youth", "Youth service"),
-    ("youth justice", "Youth justice"),
-    ("police", "Police"),
-    ("social care", "Social care"),
-    ("education welfare", "Education welfare"),
-    ("psychology", "Psychology"),
-    ("housing", "Housing"),
-    ("substance misuse", "Drugs and alcohol service"),
-    ("voluntary sector", "Voluntary or community group"),
-    ("family support", "Family support"),
-    ("probation", "Probation"),
+    ("school", noted("School")),
+    ("college", noted("College")),
+    ("early years", noted("Early years or children’s centre")),
+    ("health visitor", noted("Health visitor")),
+    ("school nurse", noted("School nurse")),
+    ("midwife", noted("Midwife")),
+    ("GP", noted("GP (family doctor)")),
+    ("hospital", noted("Hospital")),
+    ("CAMHS", noted("CAMHS (child and young people’s mental health)")),
+    ("youth", noted("Youth service")),
+    ("youth justice", noted("Youth justice")),
+    ("police", noted("Police")),
+    ("social care", noted("Social care")),
+    ("education welfare", noted("Education welfare")),
+    ("psychology", noted("Psychology")),
+    ("housing", noted("Housing")),
+    ("substance misuse", noted("Drugs and alcohol service")),
+    ("voluntary sector", noted("Voluntary or community group")),
+    ("family support", noted("Family support")),
+    ("probation", noted("Probation")),
 )
 """The sorts of services, code and words (S4 2.18 and 6; S1 3.16; S2 4(v)); any other may be written in."""
 
@@ -71,7 +72,7 @@ class ServiceRow(QWidget):
         self._signed_up: tuple[str, ...] = ()
         self._path = f"{GROUP}/{row}"
         self._make_controls()
-        self._more = Button("More about it", "chevron-down", "quiet")
+        self._more = Button(tr("More about it"), "chevron-down", "quiet")
         self._more.setObjectName(f"{self._path}:more")
         self._more.clicked.connect(lambda: self.fold(folded=False))
         self._more.hide()
@@ -119,7 +120,7 @@ class ServiceRow(QWidget):
 
     def spoken_name(self) -> str:
         """Return the service's name as a screen reader says it."""
-        return self._text(_SERVICE) or "A service without a name yet"
+        return self._text(_SERVICE) or tr("A service without a name yet")
 
     def focus_first(self) -> None:
         """Put the keyboard where this row starts, or where it can be brought back."""
@@ -137,16 +138,16 @@ class ServiceRow(QWidget):
     def _make_controls(self) -> None:
         self._name, self._purpose = LineBox(), LineBox()
         self._kind = ListOptions(self._item(_KIND, ItemKind.OPEN_CHOICE), self._at(_KIND))
-        self._may_see = Choices(self._at(_MAY_SEE), "May they see it?")
+        self._may_see = Choices(self._at(_MAY_SEE), tr("May they see it?"))
         self._until = DateBoxes(self._item(_UNTIL, ItemKind.DATE), self._at(_UNTIL))
         self._until_said = Text("", "hint", "ink_3", wrap=True)
-        self._sensitive = TickBox("This is a sensitive service, so the others are not told its name")
-        self._hold = Button(_HOLD, "eye-off")
+        self._sensitive = TickBox(tr("This is a sensitive service, so the others are not told its name"))
+        self._hold = Button(tr(_HOLD), "eye-off")
         self._hold.setCheckable(True)
-        self._remove = Button("Remove", "x", "quiet")
+        self._remove = Button(tr("Remove"), "x", "quiet")
         self._lines = ServiceLines(self._at(_WITHHELD))
         self._lines.hide()
-        self._not_signed = Remark("triangle-alert", _NOT_SIGNED, "ink_2")
+        self._not_signed = Remark("triangle-alert", tr(_NOT_SIGNED), "ink_2")
         for control, link_id in ((self._name, _SERVICE), (self._sensitive, _SENSITIVE), (self._hold, _WITHHELD)):
             control.setObjectName(self._at(link_id))
         self._purpose.setObjectName(self._at(PURPOSE))
@@ -166,17 +167,19 @@ class ServiceRow(QWidget):
         self._remove.clicked.connect(self._take_off)
 
     def _fields(self) -> tuple[QWidget, ...]:
-        examples = Text("For instance sexual health, mental health, drugs or alcohol.", "hint", "ink_3", wrap=True)
-        until = _labelled("Until when?", "If you leave this empty, it is until you change your mind.", self._until)
+        examples = Text(tr("For instance sexual health, mental health, drugs or alcohol."), "hint", "ink_3", wrap=True)
+        until = _labelled(
+            tr("Until when?"), tr("If you leave this empty, it is until you change your mind."), self._until
+        )
         until.column.add(self._until_said)
-        purpose = Field("What is it for?", "In a few words. You may leave it empty.", self._purpose)
+        purpose = Field(tr("What is it for?"), tr("In a few words. You may leave it empty."), self._purpose)
         if not self._asks_purpose:
             purpose.hide()
         return (
-            stacked(Field("Service", "The name the family knows it by.", self._name), self._not_signed),
+            stacked(Field(tr("Service"), tr("The name the family knows it by."), self._name), self._not_signed),
             self._may_see,
             stacked(
-                Pair(_labelled("What sort of service is it?", "", self._kind), until),
+                Pair(_labelled(tr("What sort of service is it?"), "", self._kind), until),
                 purpose,
                 stacked(self._sensitive, examples, gap="hair"),
                 side_by_side(self._hold, self._remove),
@@ -187,7 +190,7 @@ class ServiceRow(QWidget):
 
     def _farewell(self) -> Card:
         self._gone_words = Text("", "ui", wrap=True)
-        self._undo = Button("Undo", "undo-2")
+        self._undo = Button(tr("Undo"), "undo-2")
         self._undo.setObjectName(f"{self._path}:undo")
         self._undo.clicked.connect(self._bring_back)
         row = Row(Column(None, self._gone_words, None), self._undo)
@@ -197,7 +200,8 @@ class ServiceRow(QWidget):
         return card
 
     def _take_off(self) -> None:
-        self._gone_words.say(f"{self._text(_SERVICE) or 'The service'} is off the list. Nothing goes to them.")
+        name = self._text(_SERVICE) or tr("The service")
+        self._gone_words.say(tr("{name} is off the list. Nothing goes to them.").format(name=name))
         self._turn(removed=True)
         announce(self, self._gone_words.words)
         self.removed.emit()
@@ -222,11 +226,11 @@ class ServiceRow(QWidget):
 
     def _say_state(self) -> None:
         name, held = self._text(_SERVICE), self._answers.get(_WITHHELD)
-        self._remove.setAccessibleName(f"Remove {name or 'this service'}")
+        self._remove.setAccessibleName(tr("Remove {name}").format(name=name or tr("this service")))
         count = len(held) if isinstance(held, tuple) else 0
         known = not name or not self._signed_up or has_signed_up(name, self._signed_up)
         self._not_signed.setVisible(not known)
-        self._hold.say(f"{_HOLD} ({count} held back)" if count else _HOLD)
+        self._hold.say(tr("{hold} ({count} held back)").format(hold=tr(_HOLD), count=count) if count else tr(_HOLD))
         self._until_said.say(_end_in_words(self._text(_UNTIL)))
         self._until_said.setVisible(bool(self._until_said.words))
 
@@ -239,7 +243,7 @@ class ServiceRow(QWidget):
 
     @staticmethod
     def _item(link_id: str, kind: ItemKind) -> Item:
-        options = tuple(Option(code, words) for code, words in KINDS) if kind is ItemKind.OPEN_CHOICE else ()
+        options = tuple(Option(code, tr(words)) for code, words in KINDS) if kind is ItemKind.OPEN_CHOICE else ()
         return Item(link_id, kind, "", options=options)
 
 
@@ -255,6 +259,6 @@ def _end_in_words(until: str) -> str:
     if not until:
         return ""
     try:
-        return f"Until {day_in_words(date.fromisoformat(until))}."
+        return tr("Until {day}.").format(day=day_in_words(date.fromisoformat(until)))
     except ValueError:
-        return "This is not a whole day yet. Until it is, nothing goes to them."
+        return tr("This is not a whole day yet. Until it is, nothing goes to them.")

@@ -8,6 +8,7 @@ from app.domain.helping import Helping, helping_now
 from app.domain.ids import RowId, new_row_id
 from app.forms.definition import FormDefinition
 from app.look.kit import Button, Card, Column, Heading, PageColumn, Rule, Text, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.beside import MoreAsked
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.lines import HeldLines
@@ -19,7 +20,7 @@ from app.ui.finishing.until import HowLong
 from app.ui.parts import discard
 from app.ui.states import ReadSection
 
-_LEAD = (
+_LEAD = noted(
     "You choose who sees it. Tick yes or no next to each name. You can hide a line you do not want to share. "
     "You can change your mind later. Tell me and I will stop sharing it."
 )
@@ -125,32 +126,34 @@ class SharingPage(QWidget):
 
     def _make_page(self) -> None:
         page = PageColumn()
-        page.head.add(Heading("Who may see it"), Text(_LEAD, "body", "ink_2", wrap=True))
+        page.head.add(Heading(tr("Who may see it")), Text(tr(_LEAD), "body", "ink_2", wrap=True))
         page.add(self._questions(), *self._services(), *self._lines(), self._beside)
         page.set_side(self._standing)
         self.setLayout(Column(page))
 
     def _questions(self) -> Card:
-        self._nothing_goes = Remark("info", "Then nothing is sent to anyone, the coordinator included. That is fine.")
+        self._nothing_goes = Remark(
+            "info", tr("Then nothing is sent to anyone, the coordinator included. That is fine.")
+        )
         store, desk, share = self._choices.values()
         return Card(store, Rule(), desk, Rule(), share, self._nothing_goes, gap="l")
 
     def _services(self) -> tuple[QWidget, ...]:
-        self._add = Button("Add a service", "plus")
+        self._add = Button(tr("Add a service"), "plus")
         self._add.setObjectName(f"{GROUP}:add")
         self._add.clicked.connect(self._add_service)
         return (
-            _part("Service by service", "Each one is asked about by itself."),
+            _part(tr("Service by service"), tr("Each one is asked about by itself.")),
             held_in(self._grid),
             held_in(self._offers),
             side_by_side(self._add),
-            _part("For how long", "Neither date is needed. You can change your mind at any time."),
+            _part(tr("For how long"), tr("Neither date is needed. You can change your mind at any time.")),
             self._how_long,
         )
 
     def _lines(self) -> tuple[QWidget, ...]:
-        hint = "Tick “Not this one”, and the line is held back from everyone. Under each line it says who sees it."
-        return (_part("Lines you do not want anyone else to see", hint), self._held)
+        hint = tr("Tick “Not this one”, and the line is held back from everyone. Under each line it says who sees it.")
+        return (_part(tr("Lines you do not want anyone else to see"), hint), self._held)
 
     def _add_service(self) -> None:
         row_id = new_row_id()
@@ -260,7 +263,7 @@ class _Standing(QWidget):
         super().__init__()
         self.setMinimumWidth(1)
         self._lines: list[Text] = []
-        self._column = Column(Remark("users", "Who sees it, as things stand", "ink", "strong"), gap="s")
+        self._column = Column(Remark("users", tr("Who sees it, as things stand"), "ink", "strong"), gap="s")
         self.setLayout(self._column)
 
     def show_who(self, sentences: tuple[str, ...]) -> None:
@@ -275,13 +278,13 @@ class _Standing(QWidget):
 
 def _choices() -> dict[str, Choices]:
     return {
-        "c2.store": Choices("c2.store", "May it be kept safely?"),
+        "c2.store": Choices("c2.store", tr("May it be kept safely?")),
         "c2.desk": Choices(
             "c2.desk",
-            "May the early help coordinator read it?",
-            hint="The coordinator brings the right people together.",
+            tr("May the early help coordinator read it?"),
+            hint=tr("The coordinator brings the right people together."),
         ),
-        "c2.share": Choices("c2.share", "May it be shared with the services you say yes to below?"),
+        "c2.share": Choices("c2.share", tr("May it be shared with the services you say yes to below?")),
     }
 
 

@@ -20,6 +20,7 @@ from app.look.kit import (
     announce,
     tab_through,
 )
+from app.look.speech import noted, told, tr
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.knownpeople import CAPACITIES, KnownPeople
 from app.ui.finishing.languages import LanguageCard
@@ -30,12 +31,12 @@ from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
 from app.ui.finishing.stack import Equals, fill, held_in, side_by_side, stacked
 from app.ui.states import ReadSection
 
-_LEAD = "This is the final version. Read it out, or let them read all of it, before anybody signs."
+_LEAD = noted("This is the final version. Read it out, or let them read all of it, before anybody signs.")
 ROUTES = (
-    ("drawn", "Sign here on the screen"),
-    ("typed", "Type their name"),
-    ("spoken", "Say yes aloud, with a witness"),
-    ("paper", "Sign on paper"),
+    ("drawn", noted("Sign here on the screen")),
+    ("typed", noted("Type their name")),
+    ("spoken", noted("Say yes aloud, with a witness")),
+    ("paper", noted("Sign on paper")),
 )
 _LEADS = {
     "Who is signing? Please write their name.": "c2.signer",
@@ -78,8 +79,8 @@ class SignPage(QWidget):
         self._page = PageColumn()
         self._page.head.add(
             self._version,
-            Heading("Read it together, then sign"),
-            Text(_LEAD, "body", "ink_2", wrap=True),
+            Heading(tr("Read it together, then sign")),
+            Text(tr(_LEAD), "body", "ink_2", wrap=True),
             self._first,
             side_by_side(self._skip),
             self._missing,
@@ -204,7 +205,7 @@ class SignPage(QWidget):
         return [] if self._change.isHidden() else [self._change]
 
     def _make_controls(self) -> None:
-        self._skip = Button("Go to signing", "signature")
+        self._skip = Button(tr("Go to signing"), "signature")
         self._skip.setObjectName("sign.skip")
         self._skip.clicked.connect(self._go_to_signing)
         self._boxes = {path: LineBox() for path in ("c2.signer", "c2.typed_name", "c2.witness", "c2.paper_note")}
@@ -212,9 +213,11 @@ class SignPage(QWidget):
             box.setObjectName(path)
             box.leave_undo()
             box.textEdited.connect(lambda words, path=path: self.answered.emit(path, words or None))
-        self._capacity = Choices("c2.capacity", "They sign as", CAPACITIES, across=3)
+        self._capacity = Choices("c2.capacity", tr("They sign as"), told(CAPACITIES), across=3)
         self._capacity.chosen.connect(lambda code: self.answered.emit("c2.capacity", code))
-        self._route = Choices("c2.route", "How would they like to sign?", ROUTES, "Each way counts the same.")
+        self._route = Choices(
+            "c2.route", tr("How would they like to sign?"), told(ROUTES), tr("Each way counts the same.")
+        )
         self._route.chosen.connect(self._route_chosen)
         self._route.picked.connect(self._go_to_way)
         self._pad = SignaturePad()
@@ -226,57 +229,59 @@ class SignPage(QWidget):
             "spoken": self._saying(),
             "paper": stacked(
                 Field(
-                    "Where is the paper kept?",
-                    "For example: in the blue folder at the health team.",
+                    tr("Where is the paper kept?"),
+                    tr("For example: in the blue folder at the health team."),
                     self._boxes["c2.paper_note"],
                 )
             ),
         }
 
     def _drawing(self) -> QWidget:
-        self._undo, self._clear = Button("Undo stroke", "undo-2", "quiet"), Button("Clear", "eraser", "quiet")
+        self._undo, self._clear = Button(tr("Undo stroke"), "undo-2", "quiet"), Button(tr("Clear"), "eraser", "quiet")
         self._undo.setObjectName("sign.undo")
         self._clear.setObjectName("sign.clear")
         self._undo.clicked.connect(self._pad.undo)
         self._clear.clicked.connect(self._pad.clear)
         self._signed = Remark("signature", "")
-        hint = "With a finger, a pen or the mouse. Delete clears it, Ctrl+Z takes the last line back."
-        field = Field("Their signature", hint, self._pad)
+        hint = tr("With a finger, a pen or the mouse. Delete clears it, Ctrl+Z takes the last line back.")
+        field = Field(tr("Their signature"), hint, self._pad)
         return stacked(field, self._signed, side_by_side(self._undo, self._clear), gap="m")
 
     def _typing(self) -> QWidget:
-        hint = "Let them type it themselves. Typing it here counts as their signature."
-        return stacked(Field("Their name", hint, self._boxes["c2.typed_name"]))
+        hint = tr("Let them type it themselves. Typing it here counts as their signature.")
+        return stacked(Field(tr("Their name"), hint, self._boxes["c2.typed_name"]))
 
     def _saying(self) -> QWidget:
-        ask = "Read the words above aloud. Then ask: “Do you agree to this?” A yes in any language counts."
-        heard = Field("Who heard it?", "The name of somebody who was there and heard it.", self._boxes["c2.witness"])
+        ask = tr("Read the words above aloud. Then ask: “Do you agree to this?” A yes in any language counts.")
+        heard = Field(
+            tr("Who heard it?"), tr("The name of somebody who was there and heard it."), self._boxes["c2.witness"]
+        )
         return stacked(Remark("ear", ask, "ink", "body"), heard, gap="m")
 
     def _agreement(self) -> Card:
-        self._change = Button("Change who may see it", "users", "quiet")
+        self._change = Button(tr("Change who may see it"), "users", "quiet")
         self._change.setObjectName("sign.who_sees")
         self._change.clicked.connect(self.who_sees_requested)
         return Card(
-            Heading("Who may see it", "h2"),
+            Heading(tr("Who may see it"), "h2"),
             held_in(self._who),
             side_by_side(self._change),
             Rule(),
-            Heading("What they agree to", "h2"),
+            Heading(tr("What they agree to"), "h2"),
             held_in(self._languages),
             self._wording,
         )
 
     def _signing(self) -> Card:
-        signer = Field("Who is signing?", "Their full name.", self._boxes["c2.signer"])
+        signer = Field(tr("Who is signing?"), tr("Their full name."), self._boxes["c2.signer"])
         signer.column.insertWidget(1, self._known)
         return Card(signer, self._capacity, self._route, *self._panels.values(), gap="xl")
 
     def _ends(self) -> QWidget:
-        self._agree = Button("They agree: finish it")
+        self._agree = Button(tr("They agree: finish it"))
         self._agree.setObjectName("sign.agree")
         self._agree.clicked.connect(self.sign_requested)
-        self._not_now = Button("They say no, or not today")
+        self._not_now = Button(tr("They say no, or not today"))
         self._not_now.setObjectName("sign.not_now")
         self._not_now.clicked.connect(self.declined)
         self._busy = Remark("clock", "")

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, PageColumn, Text, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side
 
-_LEAD = "Each person signs for themselves, in the way that suits them. One signature never changes another."
+_LEAD = noted("Each person signs for themselves, in the way that suits them. One signature never changes another.")
 
 
 class SignersPage(QWidget):
@@ -28,8 +29,8 @@ class SignersPage(QWidget):
         super().__init__()
         self._signed, self._trouble = Column(gap="s"), trouble_notice()
         self._back, self._another = (
-            Button("Back", "arrow-left", "quiet"),
-            Button("Somebody else signs too", "signature"),
+            Button(tr("Back"), "arrow-left", "quiet"),
+            Button(tr("Somebody else signs too"), "signature"),
         )
         for button, name, tells in (
             (self._back, "signers.back", self.back_requested),
@@ -38,8 +39,8 @@ class SignersPage(QWidget):
             button.setObjectName(name)
             button.clicked.connect(tells)
         page = PageColumn()
-        lead = Text(_LEAD, "body", "ink_2", wrap=True)
-        page.head.add(Heading("Who signed"), lead, side_by_side(self._back), self._trouble)
+        lead = Text(tr(_LEAD), "body", "ink_2", wrap=True)
+        page.head.add(Heading(tr("Who signed")), lead, side_by_side(self._back), self._trouble)
         page.add(Card(held_in(self._signed), side_by_side(self._another), gap="l"))
         self.setLayout(Column(page))
         tab_through([self._back, self._another])

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Flow, Heading, PageColumn, Text
+from app.look.speech import tr
 from app.ui.finishing.remark import tell_trouble, trouble_notice
 from app.ui.finishing.stack import side_by_side
 
@@ -23,23 +24,23 @@ class TakeBackPage(PageColumn):
 
     def __init__(self) -> None:
         super().__init__()
-        lead = (
+        lead = tr(
             "Nothing more of this version goes to the desk, from this moment on. The word to take it back goes before "
             "anything else; when it arrives, the desk shows it to nobody any more. What somebody has read by then, or "
             "printed, cannot be taken back. Your own record stays here."
         )
-        self._back = self._button("Back to where it is", "arrow-left", "takeback.back", self.back_requested)
-        words = Column(Heading("Take it back from the desk"), Text(lead, "body", "ink_2", wrap=True), gap="s")
+        self._back = self._button(tr("Back to where it is"), "arrow-left", "takeback.back", self.back_requested)
+        words = Column(Heading(tr("Take it back from the desk")), Text(lead, "body", "ink_2", wrap=True), gap="s")
         self.head.add(Column(Flow(self._back), words, gap="m"))
         self._trouble = trouble_notice()
-        mind = self._button("Take it back for the family", "undo-2", "takeback.withdrawn", self.withdrawn_requested)
-        error = self._button("Take it back as an error", "eraser", "takeback.error", self.in_error_requested)
+        mind = self._button(tr("Take it back for the family"), "undo-2", "takeback.withdrawn", self.withdrawn_requested)
+        error = self._button(tr("Take it back as an error"), "eraser", "takeback.error", self.in_error_requested)
         self.add(
             self._trouble,
-            self._card("The family changed their mind", "They no longer agree that the desk sees it.", mind),
+            self._card(tr("The family changed their mind"), tr("They no longer agree that the desk sees it."), mind),
             self._card(
-                "It was recorded in error",
-                "It is about the wrong child, or was released by mistake.",
+                tr("It was recorded in error"),
+                tr("It is about the wrong child, or was released by mistake."),
                 error,
             ),
         )

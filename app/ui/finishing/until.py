@@ -9,14 +9,19 @@ from app.domain.answers import Answers
 from app.forms.definition import Item, ItemKind
 from app.forms.widgets.date import DateBoxes
 from app.look.kit import Card, Field, leave_undo
+from app.look.speech import noted, tr
 from app.ui.finishing.stack import Pair
 
 _ASKED = (
-    ("c2.review_on", "When shall we ask again?", "It then stands on your home page. You may leave it empty."),
+    (
+        "c2.review_on",
+        noted("When shall we ask again?"),
+        noted("It then stands on your home page. You may leave it empty."),
+    ),
     (
         "c2.expires",
-        "When does it end?",
-        "After that day nothing goes to anyone. Empty: no end.",
+        noted("When does it end?"),
+        noted("After that day nothing goes to anyone. Empty: no end."),
     ),
 )
 
@@ -29,7 +34,7 @@ class HowLong(Card):
     def __init__(self) -> None:
         super().__init__()
         self._dates = {path: DateBoxes(Item(path, ItemKind.DATE, ""), path) for path, _, _ in _ASKED}
-        fields = [self._field(path, label, hint) for path, label, hint in _ASKED]
+        fields = [self._field(path, tr(label), tr(hint)) for path, label, hint in _ASKED]
         self.column.add(Pair(*fields))
 
     def load(self, answers: Answers) -> None:

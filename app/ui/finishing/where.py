@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Heading, Icon, PageColumn, Row, Text, announce
-from app.look.speech import tr
+from app.look.speech import noted, tr
 from app.look.tokens import Ink
 from app.ui.finishing.copy import FOR
 from app.ui.finishing.costchoice import CostChoice
@@ -36,11 +36,11 @@ _ICONS: dict[Place, tuple[str, Ink]] = {
     Place.TROUBLE: ("triangle-alert", "warn"),
 }
 _WORDS = {
-    Place.LAPTOP: "On this laptop",
-    Place.WAITING: "Waiting to be sent",
-    Place.RECEIVED: "Received",
-    Place.OPENED: "Opened",
-    Place.TROUBLE: "Not sent yet",
+    Place.LAPTOP: noted("On this laptop"),
+    Place.WAITING: noted("Waiting to be sent"),
+    Place.RECEIVED: noted("Received"),
+    Place.OPENED: noted("Opened"),
+    Place.TROUBLE: noted("Not sent yet"),
 }
 
 
@@ -96,19 +96,19 @@ class WherePage(QWidget):
         self._sending = Text("", "hint", "ink_2", wrap=True)
         self._items = Column(gap="l")
         self._trouble = trouble_notice()
-        self._send = Button("Send now", "send", "primary")
+        self._send = Button(tr("Send now"), "send", "primary")
         self._send.setObjectName("where.send_now")
         self._send.clicked.connect(self.send_now_requested)
-        self._stick = Button("Hand in on a stick", "save")
+        self._stick = Button(tr("Hand in on a stick"), "save")
         self._stick.setObjectName("where.stick")
         self._stick.clicked.connect(self.stick_requested)
-        self._take_back = Button("Take it back", "undo-2")
+        self._take_back = Button(tr("Take it back"), "undo-2")
         self._take_back.setObjectName("where.take_back")
         self._take_back.clicked.connect(self.take_back_requested)
-        self._erase = Button("Ask for it to be erased", "trash-2")
+        self._erase = Button(tr("Ask for it to be erased"), "trash-2")
         self._erase.setObjectName("where.erase")
         self._erase.clicked.connect(self.erase_requested)
-        self._change = Button("Change something (makes a new version)", "pen-line")
+        self._change = Button(tr("Change something (makes a new version)"), "pen-line")
         self._change.setObjectName("where.change")
         self._change.clicked.connect(self.change_requested)
         self._costs = CostChoice()
@@ -125,7 +125,10 @@ class WherePage(QWidget):
             announce(self, state.sentence)
         self._ledger.say(state.ledger)
         self._ledger.setVisible(bool(state.ledger))
-        self._say_sending(f"Sending from this laptop: {state.sending}" if state.sending else "", "Send now")
+        self._say_sending(
+            tr("Sending from this laptop: {sending}").format(sending=state.sending) if state.sending else "",
+            tr("Send now"),
+        )
         self._show_lines(state.lines)
         self._send.setVisible(state.may_send)
         self._stick.setVisible(state.may_hand_in)
@@ -148,15 +151,17 @@ class WherePage(QWidget):
         for code, button in self._copies.items():
             button.setObjectName(f"where.copy:{code}")
             button.clicked.connect(partial(self._copy, code))
-        return Card(Heading("Leave a copy", "h2"), Text("Who is it for?", "body"), side_by_side(*self._copies.values()))
+        return Card(
+            Heading(tr("Leave a copy"), "h2"), Text(tr("Who is it for?"), "body"), side_by_side(*self._copies.values())
+        )
 
     def _copy(self, code: str) -> None:
         self.copy_requested.emit(code)
 
     def show_sending(self) -> None:
         """Say that it is being tried; only an answer of the endpoint says more."""
-        self._say_sending("Trying to send now. You need not wait: it goes on by itself.", "Trying now…")
-        announce(self, "Trying to send now")
+        self._say_sending(tr("Trying to send now. You need not wait: it goes on by itself."), tr("Trying now…"))
+        announce(self, tr("Trying to send now"))
 
     def _say_sending(self, words: str, button: str) -> None:
         self._sending.say(words)
@@ -169,7 +174,7 @@ class WherePage(QWidget):
 
     def _make_page(self) -> None:
         page = PageColumn()
-        page.head.add(Heading("Where it is"))
+        page.head.add(Heading(tr("Where it is")))
         row = Row(Column(self._icon, None), Column(self._sentence, self._sending, self._ledger, gap="xs"), gap="l")
         row.setStretch(1, 1)
         self._list = Card()
@@ -191,7 +196,9 @@ class WherePage(QWidget):
 
 def _item(line: WhereLine) -> QWidget:
     icon, ink = _ICONS[line.place]
-    told = Column(Text(line.words, "body", wrap=True), Text(_WORDS[line.place], "strong", ink, wrap=True), gap="hair")
+    told = Column(
+        Text(line.words, "body", wrap=True), Text(tr(_WORDS[line.place]), "strong", ink, wrap=True), gap="hair"
+    )
     if line.more:
         told.add(Text(line.more, "hint", "ink_2", wrap=True))
     row = Row(Column(Icon(icon, ink, 22), None), told)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from app.look.kit import Field, TextBox
+from app.look.speech import noted, tr
 
-_WHY = "If you go on all the same: why? A few words, now or later. They stay with this record."
+_WHY = noted("If you go on all the same: why? A few words, now or later. They stay with this record.")
 
 
 class WhyField(Field):
@@ -16,7 +17,7 @@ class WhyField(Field):
 
     def __init__(self, name: str, label: str, hint: str = _WHY) -> None:
         self._box = TextBox(2)
-        super().__init__(label, hint, self._box)
+        super().__init__(label, tr(hint), self._box)
         self._box.setObjectName(name)
         self._box.textChanged.connect(lambda: self.given.emit(self._box.toPlainText()))
 

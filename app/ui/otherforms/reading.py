@@ -10,26 +10,29 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from app.errors import Trouble
 from app.look.buttons import ButtonLook
 from app.look.kit import Button, Column, Heading, PageColumn, Text, announce, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.lines import read_card
 from app.ui.finishing.remark import tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side
 from app.ui.outside import Leaving, Outside
 from app.ui.states import ReadSection
 
-FORM = Leaving("The paper", "Check that it is safe to hand over. Print or give it, then delete the file.")
+FORM = Leaving(noted("The paper"), noted("Check that it is safe to hand over. Print or give it, then delete the file."))
 
 
 class Stands(StrEnum):
     """How far a form is that is being read."""
 
-    TO_FINISH = "to finish"
-    TO_PRINT = "to print"
+    TO_FINISH = noted("to finish")
+    TO_PRINT = noted("to print")
     FINISHED = "finished"
 
 
 _LEADS = {
-    Stands.TO_FINISH: "Read it through. Once it is finished it cannot be changed; you can always write another.",
-    Stands.TO_PRINT: "Read it through, then print it. It is not kept: once it is on paper, take it off this laptop.",
+    Stands.TO_FINISH: noted("Read it through. Once it is finished it cannot be changed; you can always write another."),
+    Stands.TO_PRINT: noted(
+        "Read it through, then print it. It is not kept: once it is on paper, take it off this laptop."
+    ),
     Stands.FINISHED: "",
 }
 
@@ -69,12 +72,12 @@ class FormReading(PageColumn):
         self._title, self._lead = Heading(""), Text("", "body", "ink_2", wrap=True)
         self._where = Text("", "hint", "ink_2", wrap=True)
         self._sections, self._outside, self._trouble = Column(gap="l"), Outside(FORM), trouble_notice()
-        self._finish = self._button("Finish it", "check", "finish", self.finish_requested, "primary")
-        self._send = self._button("Send what you decided", "send", "send", self.send_requested, "primary")
-        self._print = self._button("Open to print", "printer", "print", self.print_requested)
-        self._save = self._button("Save as PDF", "save", "save", self.save_requested)
-        self._let_go = self._button("It is on paper: take it off", "trash-2", "let_go", self.let_go_requested)
-        self._back = self._button("Back to the other forms", "arrow-left", "back", self.back_requested, "quiet")
+        self._finish = self._button(tr("Finish it"), "check", "finish", self.finish_requested, "primary")
+        self._send = self._button(tr("Send what you decided"), "send", "send", self.send_requested, "primary")
+        self._print = self._button(tr("Open to print"), "printer", "print", self.print_requested)
+        self._save = self._button(tr("Save as PDF"), "save", "save", self.save_requested)
+        self._let_go = self._button(tr("It is on paper: take it off"), "trash-2", "let_go", self.let_go_requested)
+        self._back = self._button(tr("Back to the other forms"), "arrow-left", "back", self.back_requested, "quiet")
         self._ends = (self._finish, self._send, self._print, self._save, self._let_go, self._back)
         self.head.add(Column(self._title, self._lead, self._where, gap="xs"))
         self.add(held_in(self._sections), self._trouble, self._outside, side_by_side(*self._ends))
@@ -84,7 +87,7 @@ class FormReading(PageColumn):
         """Show a form from its top, with what may be done with it."""
         self._stands = form.stands
         self._title.say(form.title)
-        self._lead.say(form.meta or _LEADS[form.stands])
+        self._lead.say(form.meta or tr(_LEADS[form.stands]))
         self._where.say(form.where)
         self._where.setVisible(bool(form.where))
         fill(self._sections, *(read_card(section) for section in form.sections))
@@ -120,7 +123,7 @@ class FormReading(PageColumn):
 
     def tell_finished(self) -> None:
         """Say that it is finished."""
-        announce(self, "It is finished.")
+        announce(self, tr("It is finished."))
 
     def _may_go(self) -> None:
         self._trouble.hide()

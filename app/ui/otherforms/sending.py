@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Flow, Heading, PageColumn, Text, announce, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.lines import read_card
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side
 from app.ui.parts import holder
 from app.ui.states import ReadSection
 
-_LEAD = "These lines go, with your decision and its reasons. Nothing else does, and nothing of it can be changed here."
-_NOT_FROM_HERE = "This program cannot send to them. Tell them in your own safe way."
-_NOTHING_GOES = "Nothing goes to anybody from here."
+_LEAD = noted(
+    "These lines go, with your decision and its reasons. Nothing else does, and nothing of it can be changed here."
+)
+_NOT_FROM_HERE = noted("This program cannot send to them. Tell them in your own safe way.")
+_NOTHING_GOES = noted("Nothing goes to anybody from here.")
 
 
 @dataclass(frozen=True)
@@ -47,13 +50,13 @@ class SendPage(PageColumn):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lead = Text(_LEAD, "body", "ink_2", wrap=True)
+        self._lead = Text(tr(_LEAD), "body", "ink_2", wrap=True)
         self._to, self._sections, self._trouble = Column(gap="m"), Column(gap="l"), trouble_notice()
         self._why, self._told = Remark("message-circle", "", "ink", "body"), Remark("users", "", "ink", "body")
-        self._back = Button("Back to the other forms", "arrow-left", "quiet")
+        self._back = Button(tr("Back to the other forms"), "arrow-left", "quiet")
         self._back.setObjectName("decided.back")
         self._back.clicked.connect(self.back_requested)
-        self.head.add(Heading("Send what you decided"), self._lead)
+        self.head.add(Heading(tr("Send what you decided")), self._lead)
         self.add(held_in(self._to), self._trouble, Card(self._why, self._told), held_in(self._sections))
         self.add(side_by_side(self._back))
         self._buttons: list[Button] = []
@@ -62,7 +65,7 @@ class SendPage(PageColumn):
         """Show what goes and to whom, from its top."""
         self._buttons = []
         cards: list[QWidget] = [self._card(one) for one in shown.to]
-        fill(self._to, *(cards or [Text(_NOTHING_GOES, "body", wrap=True)]))
+        fill(self._to, *(cards or [Text(tr(_NOTHING_GOES), "body", wrap=True)]))
         fill(self._sections, *(read_card(section) for section in shown.sections))
         self._lead.setVisible(bool(shown.sections))
         self._why.say("message-circle", shown.why, "ink")
@@ -77,7 +80,7 @@ class SendPage(PageColumn):
 
     def tell_sent(self, name: str) -> None:
         """Say that it goes."""
-        announce(self, f"It goes to {name} with the next connection.")
+        announce(self, tr("It goes to {name} with the next connection.").format(name=name))
 
     def focus_first(self) -> None:
         """Put the keyboard on what can be done here; the page scrolls with the arrow and page keys from there."""
@@ -89,9 +92,9 @@ class SendPage(PageColumn):
         if one.where:
             card.column.add(Remark("send", one.where, "ink_2"))
         elif not one.can_send:
-            card.column.add(Remark("phone", _NOT_FROM_HERE, "ink_2"))
+            card.column.add(Remark("phone", tr(_NOT_FROM_HERE), "ink_2"))
         else:
-            button = Button(f"Send it to {one.name}", "send", "primary")
+            button = Button(tr("Send it to {name}").format(name=one.name), "send", "primary")
             button.setObjectName(f"decided.send:{one.name}")
             button.clicked.connect(lambda: self.send_requested.emit(one.name))
             self._buttons.append(button)

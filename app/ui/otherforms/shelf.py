@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Flow, Heading, PageColumn, Text, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in
 from app.ui.parts import holder
 
-_LEAD = "Most families never need these. What you write here belongs to this record, and is saved as you type."
+_LEAD = noted("Most families never need these. What you write here belongs to this record, and is saved as you type.")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ class ShelfPage(PageColumn):
         self._trouble = trouble_notice()
         self._buttons: list[Button] = []
         self._reminders = Remark("info", "", "ink", "body")
-        self.head.add(Heading("Other forms"), Text(_LEAD, "body", "ink_2", wrap=True), self._reminders, self._trouble)
+        self.head.add(
+            Heading(tr("Other forms")), Text(tr(_LEAD), "body", "ink_2", wrap=True), self._reminders, self._trouble
+        )
         self.add(held_in(self._groups))
 
     def show_shelf(self, state: ShelfState) -> None:
@@ -65,9 +68,9 @@ class ShelfPage(PageColumn):
         self._trouble.hide()
         self._buttons = []
         groups = (
-            ("Being written", "Go on with it", "pen-line", "go-on", state.writing, self.begun),
-            ("Finished", "Read it", "file-text", "read", state.finished, self.read),
-            ("Begin one", "Begin", "plus", "begin", state.offered, self.begun),
+            (tr("Being written"), tr("Go on with it"), "pen-line", "go-on", state.writing, self.begun),
+            (tr("Finished"), tr("Read it"), "file-text", "read", state.finished, self.read),
+            (tr("Begin one"), tr("Begin"), "plus", "begin", state.offered, self.begun),
         )
         fill(self._groups, *(self._group(*group) for group in groups if group[4]))
         self._reminders.say("info", "\n".join(state.reminders), "ink")

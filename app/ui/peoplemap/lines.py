@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.peoplemap import Closeness, OnMap
 from app.look.kit import Button, Card, Chip, Column, Flow, Row, Text
+from app.look.speech import noted, tr
 from app.ui.parts import holder
 from app.ui.peoplemap.painting import CLOSENESS, words_of
 
-_HELPS, _PRIVATE, _OFF = "Helps", "A private matter", "Take off the map"
+_HELPS, _PRIVATE, _OFF = noted("Helps"), noted("A private matter"), noted("Take off the map")
 
 
 class PersonLine(Card):
@@ -29,9 +30,9 @@ class PersonLine(Card):
         super().__init__(gap="s", margin="l")
         self._name = Text("", "label", wrap=True)
         self._words = Text("", "body", "ink_2", wrap=True)
-        self._close = {closeness: Chip(words, "ui") for closeness, words in CLOSENESS.items()}
-        self._helps, self._keep = Chip(_HELPS, "ui"), Chip(_PRIVATE, "ui")
-        self._off = Button(_OFF, "x", "quiet")
+        self._close = {closeness: Chip(tr(words), "ui") for closeness, words in CLOSENESS.items()}
+        self._helps, self._keep = Chip(tr(_HELPS), "ui"), Chip(tr(_PRIVATE), "ui")
+        self._off = Button(tr(_OFF), "x", "quiet")
         for closeness, chip in self._close.items():
             chip.setObjectName(f"map.close:{one.row}:{closeness}")
             chip.clicked.connect(self._chooser(closeness))
@@ -54,12 +55,12 @@ class PersonLine(Card):
         self._words.say(words_of(one))
         for closeness, chip in self._close.items():
             chip.setChecked(closeness is one.closeness)
-            chip.setAccessibleName(f"{one.name}: {CLOSENESS[closeness].lower()}")
+            chip.setAccessibleName(f"{one.name}: {tr(CLOSENESS[closeness]).lower()}")
         self._helps.setChecked(one.helps)
         self._keep.setChecked(one.private)
-        self._helps.setAccessibleName(f"{one.name} {_HELPS.lower()}")
-        self._keep.setAccessibleName(f"{one.name}: {_PRIVATE.lower()}")
-        self._off.setAccessibleName(f"{_OFF}: {one.name}")
+        self._helps.setAccessibleName(f"{one.name} {tr(_HELPS).lower()}")
+        self._keep.setAccessibleName(f"{one.name}: {tr(_PRIVATE).lower()}")
+        self._off.setAccessibleName(f"{tr(_OFF)}: {one.name}")
 
     def stops(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in order."""

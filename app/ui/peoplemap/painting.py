@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.peoplemap import ACROSS, DOWN, Closeness, OnMap, Place
 from app.look.kit import theme
+from app.look.speech import noted, tr
 from app.look.tokens import RADIUS_CARD, RADIUS_CONTROL, Ink
 
 MIDDLE = (ACROSS // 2, DOWN // 2)
 CLOSENESS = {
-    Closeness.CLOSE: "Close",
-    Closeness.BETWEEN: "In between",
-    Closeness.FAR: "Far",
-    Closeness.NO_CONTACT: "No contact",
+    Closeness.CLOSE: noted("Close"),
+    Closeness.BETWEEN: noted("In between"),
+    Closeness.FAR: noted("Far"),
+    Closeness.NO_CONTACT: noted("No contact"),
 }
-NOT_SAID, HELPS, PRIVATE = "Not said yet", "helps", "private"
+NOT_SAID, HELPS, PRIVATE = noted("Not said yet"), "helps", "private"
 _LINES = {
     Closeness.CLOSE: (4.0, Qt.PenStyle.SolidLine),
     Closeness.BETWEEN: (2.0, Qt.PenStyle.SolidLine),
@@ -33,7 +34,7 @@ _PAD = 8
 
 def words_of(one: OnMap) -> str:
     """Return what the box of somebody says under the name: ``Close, helps``."""
-    closeness = CLOSENESS[one.closeness] if one.closeness is not None else NOT_SAID
+    closeness = tr(CLOSENESS[one.closeness]) if one.closeness is not None else tr(NOT_SAID)
     return ", ".join(filter(None, (closeness, HELPS if one.helps else "", PRIVATE if one.private else "")))
 
 

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.peoplemap import OnMap
 from app.look.kit import theme
+from app.look.speech import noted, tr
 from app.ui.peoplemap.painting import MIDDLE, box_at, height_for, paint_box, paint_ground, paint_lines, words_of
 
 _WIDEST = 760
 """How wide the sheet is at most, in pixels at 100 % text size."""
-THE_CHILD = "The child"
+THE_CHILD = noted("The child")
 
 
 class MapPicture(QWidget):
@@ -46,7 +47,7 @@ class MapPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self)
         paint_lines(painter, self, self._people)
-        paint_box(painter, box_at(MIDDLE, self), THE_CHILD, "", middle=True)
+        paint_box(painter, box_at(MIDDLE, self), tr(THE_CHILD), "", middle=True)
         for one in self._people:
             paint_box(painter, box_at(one.place, self), one.name, words_of(one))
         painter.end()

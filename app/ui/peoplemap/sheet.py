@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from app.domain.ids import RowId
 from app.domain.peoplemap import ACROSS, DOWN, OnMap, Place, within
 from app.look.kit import tab_through, theme
+from app.look.speech import noted, tr
 from app.ui.peoplemap.painting import (
     MIDDLE,
     box_at,
@@ -28,7 +29,9 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -_STEP),
     Qt.Key.Key_Down: (0, _STEP),
 }
-_HOW = "Arrow keys move it, nearer is closer. Enter goes to the words about this person. Delete takes it off the map."
+_HOW = noted(
+    "Arrow keys move it, nearer is closer. Enter goes to the words about this person. Delete takes it off the map."
+)
 
 
 class PersonBox(QPushButton):
@@ -44,7 +47,7 @@ class PersonBox(QPushButton):
         self.one = one
         self._from: QPointF | None = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAccessibleDescription(_HOW)
+        self.setAccessibleDescription(tr(_HOW))
         self.show_person(one)
 
     def show_person(self, one: OnMap) -> None:

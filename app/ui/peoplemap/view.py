@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.ids import RowId
 from app.domain.peoplemap import CHILD, FAMILY, WORKER, Known, OnMap
 from app.look.kit import Button, Card, Column, Field, Flow, Heading, LineBox, Text, announce, tab_through
+from app.look.speech import noted, told, tr
 from app.ui.finishing.choices import Choices
 from app.ui.parts import Fold, discard, holder
 from app.ui.peoplemap.lines import PersonLine
@@ -17,13 +18,13 @@ from app.ui.peoplemap.painting import sentence_of
 from app.ui.peoplemap.sheet import MapSheet
 
 _WHOSE = (
-    (CHILD, "The child’s own"),
-    (FAMILY, "The family’s, made together"),
-    (WORKER, "Mine, from what is written"),
+    (CHILD, noted("The child’s own")),
+    (FAMILY, noted("The family’s, made together")),
+    (WORKER, noted("Mine, from what is written")),
 )
-_WHOSE_HINT = "A child’s own map is shown to a parent only where the child said so."
-_NOBODY = "Nobody is on the map yet."
-_HOW = "Move a box with the mouse or the arrow keys: nearer is closer. Or say it in the list."
+_WHOSE_HINT = noted("A child’s own map is shown to a parent only where the child said so.")
+_NOBODY = noted("Nobody is on the map yet.")
+_HOW = noted("Move a box with the mouse or the arrow keys: nearer is closer. Or say it in the list.")
 _BESIDE = 420
 _NAME_LETTERS = 24
 
@@ -62,20 +63,20 @@ class MapView(QWidget):
         super().__init__()
         self.setMinimumWidth(1)
         self._state = MapState("")
-        self._sheet, self._nobody = MapSheet(), Text(_NOBODY, "body", "ink_2", wrap=True)
+        self._sheet, self._nobody = MapSheet(), Text(tr(_NOBODY), "body", "ink_2", wrap=True)
         self._lines: dict[RowId, PersonLine] = {}
         self._list, self._buttons = Column(gap="m"), Flow(gap="m")
         self._known: list[Button] = []
-        self._all = Button("Put all of them on the map", "users")
+        self._all = Button(tr("Put all of them on the map"), "users")
         self._all.setObjectName("map.all")
         self._all.clicked.connect(lambda: self.known_added.emit(self._state.known))
         self._name = LineBox(_NAME_LETTERS)
         self._name.setObjectName("map.name")
-        self._add = Button("Put on the map", "user-plus")
+        self._add = Button(tr("Put on the map"), "user-plus")
         self._add.setObjectName("map.add")
         self._name.returnPressed.connect(self._add_name)
         self._add.clicked.connect(self._add_name)
-        self._whose = Choices("map.by", "Whose map is it?", _WHOSE, _WHOSE_HINT, across=3)
+        self._whose = Choices("map.by", tr("Whose map is it?"), told(_WHOSE), tr(_WHOSE_HINT), across=3)
         self._whose.chosen.connect(self.made_by)
         self._lay_out()
         self._sheet.moved.connect(self.moved)
@@ -116,16 +117,18 @@ class MapView(QWidget):
         self._sheet.focus_on(row)
 
     def _lay_out(self) -> None:
-        adding = Fold(Field("Somebody else", "A name is enough.", self._name), Column(None, self._add), width=_BESIDE)
-        self._known_card = Card(Text("Who is known already", "label", wrap=True), holder(self._buttons), gap="s")
+        adding = Fold(
+            Field(tr("Somebody else"), tr("A name is enough."), self._name), Column(None, self._add), width=_BESIDE
+        )
+        self._known_card = Card(Text(tr("Who is known already"), "label", wrap=True), holder(self._buttons), gap="s")
         self._whose_card = Card(self._whose)
         self.setLayout(
             Column(
                 self._known_card,
                 Card(adding),
-                Text(_HOW, "body", "ink_2", wrap=True),
+                Text(tr(_HOW), "body", "ink_2", wrap=True),
                 self._sheet,
-                Heading("The map in words", "h2"),
+                Heading(tr("The map in words"), "h2"),
                 self._nobody,
                 holder(self._list),
                 self._whose_card,
@@ -172,7 +175,7 @@ class MapView(QWidget):
 
     def _to_add(self, known: Known) -> Button:
         button = Button(", ".join(filter(None, (known.name, known.who))), "plus")
-        button.setAccessibleName(f"Put on the map: {known.name}")
+        button.setAccessibleName(tr("Put on the map: {name}").format(name=known.name))
         button.setObjectName(f"map.known:{known.row}")
         button.clicked.connect(lambda: self.known_added.emit((known,)))
         return button

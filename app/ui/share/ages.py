@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.childspage import BABY, TEENAGER, YOUNG
 from app.look.kit import Button, Card, Column, Flow, Row, Text, theme
+from app.look.speech import noted, tr
 from app.ui.parts import holder
 from app.ui.share.look import LEAST_SCALE
 
@@ -21,18 +22,26 @@ YOUNG_SCALE = 2.0
 PICTURES = {"well": "sun", "worries": "cloud", "wishes": "sprout", "yes": "eye", "no": "eye-off"}
 """The picture beside a short word; for a teenager there is none."""
 CALLED = {
-    YOUNG: {"well": "Good things", "worries": "Worries", "wishes": "Wishes"},
-    TEENAGER: {"well": "What is going well", "worries": "What is on my mind", "wishes": "What I would like"},
+    YOUNG: {"well": noted("Good things"), "worries": noted("Worries"), "wishes": noted("Wishes")},
+    TEENAGER: {
+        "well": noted("What is going well"),
+        "worries": noted("What is on my mind"),
+        "wishes": noted("What I would like"),
+    },
 }
-PRIVATE = (
+PRIVATE = noted(
     "This is your page. It is private until you say: nobody at home is shown it before that. When we finish, we go "
     "through together who else may see it. Only if somebody is not safe do I have to tell someone, and I will try to "
     "tell you first."
 )
 """What a teenager is told before anything is asked; no more than is so."""
-_SHOWN_AS = {YOUNG: "The page for a young child", TEENAGER: "The page for a teenager", BABY: "The page for a baby"}
+_SHOWN_AS = {
+    YOUNG: noted("The page for a young child"),
+    TEENAGER: noted("The page for a teenager"),
+    BABY: noted("The page for a baby"),
+}
 _FACE = 64
-_FACES = ((-1.0, "0 is very hard"), (0.0, "5 is in the middle"), (1.0, "10 is very good"))
+_FACES = ((-1.0, noted("0 is very hard")), (0.0, noted("5 is in the middle")), (1.0, noted("10 is very good")))
 
 
 def scale_for(kind: str) -> float:
@@ -81,7 +90,7 @@ class Face(QWidget):
 
 def faces() -> Card:
     """Return what the numbers mean to a young child: three faces, each with its words."""
-    row = Row(*(_over(Face(mood), words) for mood, words in _FACES), gap="m")
+    row = Row(*(_over(Face(mood), tr(words)) for mood, words in _FACES), gap="m")
     for place in range(len(_FACES)):
         row.setStretch(place, 1)
     return Card(row)
@@ -92,11 +101,13 @@ def other_pages(kind: str, change: Callable[[str], None]) -> QWidget:
     buttons = []
     for other, words in _SHOWN_AS.items():
         if other != kind:
-            button = Button(words, None, "quiet")
+            button = Button(tr(words), None, "quiet")
             button.setObjectName(f"share.kind:{other}")
             button.clicked.connect(_to(other, change))
             buttons.append(button)
-    return holder(Column(Text("Another page instead:", "ui", "ink_2", wrap=True), Flow(*buttons, gap="m"), gap="xs"))
+    return holder(
+        Column(Text(tr("Another page instead:"), "ui", "ink_2", wrap=True), Flow(*buttons, gap="m"), gap="xs")
+    )
 
 
 def _to(kind: str, change: Callable[[str], None]) -> Callable[[], None]:

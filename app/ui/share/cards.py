@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from app.domain.answers import Answers
 from app.domain.turned import TurnedView
 from app.forms.definition import FormDefinition, Page
+from app.look.speech import noted, tr
 from app.ui.finishing.lines import by_link_id
 from app.ui.states import ReadLine
 from app.ui.words import page_reading
 
 OWN_PAGE = "ch"
 """The child's own page, which is never among what is shown to the family."""
-EVERYTHING = "All of it"
+EVERYTHING = noted("All of it")
 _FIRST_ASKED = ("strengths", "needs")
 
 
@@ -51,7 +52,7 @@ Card = LineCard | FeelingCard
 def cards_of(form: FormDefinition, view: TurnedView, page: str) -> tuple[Card, ...]:
     """Return everything to show, in the order of the form; of ``page`` also what nobody has answered yet."""
     shown = [card for one in form.pages for card in _of_page(form, view.answers, one, asked=one.link_id == page)]
-    return (*shown, FeelingCard(EVERYTHING))
+    return (*shown, FeelingCard(tr(EVERYTHING)))
 
 
 def first_of(cards: tuple[Card, ...], topic: str) -> int:

@@ -18,6 +18,7 @@ from app.domain.decision import called
 from app.domain.ids import new_row_id
 from app.domain.strokes import strokes_in
 from app.look.kit import Button, Card, Column, Field, Flow, Heading, Icon, LineBox, Row, Text, TextBox, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.choices import Choices
 from app.ui.parts import holder
 from app.ui.share.ages import CALLED, PICTURES, PRIVATE, faces, other_pages, pictures_for
@@ -27,9 +28,9 @@ from app.ui.share.look import family_page
 
 Give = Callable[[str, Answer | None], None]
 _SPACES = ("well", "worries", "wishes")
-_ASKED = {"well": "What is good?", "worries": "What is hard?", "wishes": "What do you wish for?"}
-_FURTHER = (("circle-dot", "0 to 10"), ("pen-line", "Draw"))
-_AT_THE_END = {True: ("eye", "Who sees it"), False: ("users", "Who is here")}
+_ASKED = {"well": noted("What is good?"), "worries": noted("What is hard?"), "wishes": noted("What do you wish for?")}
+_FURTHER = (("circle-dot", noted("0 to 10")), ("pen-line", noted("Draw")))
+_AT_THE_END = {True: ("eye", noted("Who sees it")), False: ("users", noted("Who is here"))}
 """The icons and names of the pages after the three spaces; the last by whether anybody is asked about."""
 _NUMBERS = tuple((str(number), str(number)) for number in range(11))
 _NAMES = "ch.names"
@@ -118,18 +119,18 @@ class FirstPage(QWidget):
     def __init__(self, child: Child, answers: Answers, give: Give) -> None:
         super().__init__()
         page = family_page()
-        hello = f"Hi {child.name}." if child.name else "Hello."
-        page.head.add(Heading(hello), Text("Where would you like to begin?", "h2", wrap=True))
+        hello = tr("Hi {name}.").format(name=child.name) if child.name else tr("Hello.")
+        page.head.add(Heading(hello), Text(tr("Where would you like to begin?"), "h2", wrap=True))
         options = tuple((space, name_of_space(child, space, answers)) for space in _SPACES)
-        asked = "You can pick any of the three."
+        asked = tr("You can pick any of the three.")
         self._choices = Choices("share.ch.first", asked, options, across=1)
         self._choices.show_pictures(pictures_for(child.kind))
         self._choices.load(text_of(answers, "ch.first"))
         self._choices.chosen.connect(lambda code: give("ch.first", code))
         self._choices.picked.connect(lambda _: self.moves_on.emit())
         if child.kind == TEENAGER:
-            page.add(Text(PRIVATE, "body", wrap=True))
-        page.add(Card(self._choices), Text("You can skip anything. You can stop when you like.", "body", wrap=True))
+            page.add(Text(tr(PRIVATE), "body", wrap=True))
+        page.add(Card(self._choices), Text(tr("You can skip anything. You can stop when you like."), "body", wrap=True))
         page.add(other_pages(child.kind, child.change))
         self.setLayout(Column(page))
 
@@ -160,8 +161,8 @@ class SpacePage(QWidget):
             self._heading.say(name_of_space(child, space, answers))
 
         self._name.textChanged.connect(named)
-        page.add(Card(Field(_ASKED[space], "Just as you say it.", self._words)))
-        page.add(Card(Field("Would you call it something else?", "", self._name)))
+        page.add(Card(Field(tr(_ASKED[space]), tr("Just as you say it."), self._words)))
+        page.add(Card(Field(tr("Would you call it something else?"), "", self._name)))
         self.setLayout(Column(page))
         tab_through([self._words, self._name])
 
@@ -178,7 +179,7 @@ class DrawingPage(QWidget):
     def __init__(self, answers: Answers, give: Give) -> None:
         super().__init__()
         page = family_page()
-        page.head.add(Heading("Would you like to draw?"))
+        page.head.add(Heading(tr("Would you like to draw?")))
         self._pad, self._words = DrawingPad(), TextBox(3)
         self._pad.setObjectName("share.ch.strokes")
         self._pad.show_strokes(strokes_in(text_of(answers, "ch.strokes")))
@@ -186,13 +187,15 @@ class DrawingPage(QWidget):
         self._words.setObjectName("share.ch.drawing_said")
         self._words.load(text_of(answers, "ch.drawing_said"))
         self._words.textChanged.connect(lambda: give("ch.drawing_said", self._words.toPlainText() or None))
-        undo, clear = _small("Take the last line back", "undo-2"), _small("Start again", "eraser")
+        undo, clear = _small(tr("Take the last line back"), "undo-2"), _small(tr("Start again"), "eraser")
         undo.setObjectName("share.draw.undo")
         clear.setObjectName("share.draw.clear")
         undo.clicked.connect(self._pad.undo)
         clear.clicked.connect(self._pad.clear)
         page.add(self._pad, holder(Flow(undo, clear)))
-        page.add(Card(Field("Tell me about it", "Or say it in words, if you would rather not draw.", self._words)))
+        page.add(
+            Card(Field(tr("Tell me about it"), tr("Or say it in words, if you would rather not draw."), self._words))
+        )
         self.setLayout(Column(page))
         tab_through([self._pad, undo, clear, self._words])
 
@@ -206,9 +209,9 @@ def _small(words: str, icon: str) -> Button:
 
 
 def _number(child: Child, answers: Answers, give: Give) -> QWidget:
-    page = AskPage("How are things for you?", "0 is as hard as it could be. 10 is as good as it could be.")
+    page = AskPage(tr("How are things for you?"), tr("0 is as hard as it could be. 10 is as good as it could be."))
     given = answers.get("ch.scale")
-    choices = Choices("share.ch.scale", "Pick a number, if you like.", _NUMBERS, across=11)
+    choices = Choices("share.ch.scale", tr("Pick a number, if you like."), _NUMBERS, across=11)
     choices.load(str(given) if isinstance(given, int) else "")
     choices.chosen.connect(lambda code: give("ch.scale", int(code)))
     if child.kind == YOUNG:
@@ -218,33 +221,36 @@ def _number(child: Child, answers: Answers, give: Give) -> QWidget:
 
 
 def _what_we_saw(child: Child, answers: Answers, give: Give) -> QWidget:
-    page = AskPage(f"What we saw of {child.name}" if child.name else "What we saw")
+    page = AskPage(tr("What we saw of {name}").format(name=child.name) if child.name else tr("What we saw"))
     page.answered.connect(give)
-    hint = "What the baby did, looked at, liked and did not like. What happened just before, and just after."
-    page.add_text("ch.saw", "What did you see and hear?", hint, text_of(answers, "ch.saw"), lines=6)
+    hint = tr("What the baby did, looked at, liked and did not like. What happened just before, and just after.")
+    page.add_text("ch.saw", tr("What did you see and hear?"), hint, text_of(answers, "ch.saw"), lines=6)
     page.add(other_pages(child.kind, child.change))
     return page
 
 
 def _who_was_there(answers: Answers, give: Give) -> QWidget:
-    page = AskPage("Who was here?", "Everybody in the room.")
+    page = AskPage(tr("Who was here?"), tr("Everybody in the room."))
     page.answered.connect(give)
-    page.add_text("ch.present", "Names", "", text_of(answers, "ch.present"), lines=2)
+    page.add_text("ch.present", tr("Names"), "", text_of(answers, "ch.present"), lines=2)
     return page
 
 
 def _at_the_end(child: Child, person: str, answers: Answers, give: Give) -> QWidget:
     """Return the last page: whether the last of them may see it, and who was in the room."""
-    page = _may_see(child, person, answers, give) if person else AskPage("Who was here?")
+    page = _may_see(child, person, answers, give) if person else AskPage(tr("Who was here?"))
     if not person:
         page.answered.connect(give)
-    question, words = "Who is here now?" if person else "Names", text_of(answers, "ch.present")
-    page.add_text("ch.present", question, "Everybody in the room.", words, lines=2)
+    question, words = tr("Who is here now?") if person else tr("Names"), text_of(answers, "ch.present")
+    page.add_text("ch.present", question, tr("Everybody in the room."), words, lines=2)
     return page
 
 
 def _may_see(child: Child, person: str, answers: Answers, give: Give) -> AskPage:
-    page = AskPage(f"May we show this to {person}?", "Yes and no are both fine. You can change your mind.")
+    page = AskPage(
+        tr("May we show this to {person}?").format(person=person),
+        tr("Yes and no are both fine. You can change your mind."),
+    )
 
     def take(path: str, given: Answer | None) -> None:
         if path == _MAY:
@@ -254,7 +260,7 @@ def _may_see(child: Child, person: str, answers: Answers, give: Give) -> AskPage
 
     page.answered.connect(take)
     given, pictures = _said_about(person, answers), pictures_for(child.kind)
-    page.add_choices(_MAY, "Your answer", (("yes", "Yes"), ("no", "No")), given, pictures)
+    page.add_choices(_MAY, tr("Your answer"), (("yes", tr("Yes")), ("no", tr("No"))), given, pictures)
     return page
 
 

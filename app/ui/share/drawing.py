@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from app.domain.strokes import DRAWING_HEIGHT, Strokes, canonical
 from app.look.kit import announce
+from app.look.speech import noted, tr
 from app.ui.finishing.pad import SignaturePad
 from app.ui.words import drawing_in_words
 
@@ -17,13 +18,13 @@ LARGEST = 1_900_000
 class DrawingPad(SignaturePad):
     """A sheet of 1000 by 560 units to draw on; a full one takes no more lines and says so."""
 
-    called, tall, step = "Drawing", DRAWING_HEIGHT, 4
+    called, tall, step = noted("Drawing"), DRAWING_HEIGHT, 4
 
     def _paint_line(self, painter: QPainter) -> None:
         """Leave the sheet empty: there is no line to write on."""
 
     def spoken_words(self) -> str:
-        return drawing_in_words(self.strokes()) if self.strokes() else "Nothing drawn yet"
+        return drawing_in_words(self.strokes()) if self.strokes() else tr("Nothing drawn yet")
 
     def text(self) -> str:
         """Return the drawing as the one text that stands for it; empty while there is none."""
@@ -31,7 +32,7 @@ class DrawingPad(SignaturePad):
 
     def _begin(self, at: QPointF) -> None:
         if len(self.text()) > LARGEST:
-            announce(self, "This sheet is full. What you drew is kept.")
+            announce(self, tr("This sheet is full. What you drew is kept."))
             return
         super()._begin(at)
 

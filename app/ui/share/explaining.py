@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 from app.domain.answers import Answer, Answers, text_of
 from app.forms.definition import FormDefinition, Item
 from app.look.kit import Button, Card, Column, Field, Flow, Heading, Icon, Row, Text, TextBox, TickBox, tab_through
+from app.look.speech import noted, tr
 from app.paths import resources
 from app.ui.finishing.choices import Choices
 from app.ui.parts import holder
@@ -24,7 +25,7 @@ _ICONS = (("message-circle", 2), ("pen-line", 2), ("hand", 2), ("heart-handshake
 """The picture of each page, and how many sentences of the form's introduction stand on it."""
 _MORE = ("info", 2)
 _PICTURE, _SMALL_PICTURE = 112, 40
-_TALKED_ABOUT = "We have talked about all of this"
+_TALKED_ABOUT = noted("We have talked about all of this")
 _ACTION = QAbstractSlider.SliderAction
 _SCROLLS = {
     Qt.Key.Key_PageDown: _ACTION.SliderPageStepAdd,
@@ -112,7 +113,7 @@ class ToldPage(QWidget):
         heading, *more = first.sentences
         self._page.head.add(Heading(heading), *(Text(words, "h2", wrap=True) for words in more))
         self._page.add(*(_part(picture) for picture in rest))
-        self._told = Button(_TALKED_ABOUT, "check", "primary")
+        self._told = Button(tr(_TALKED_ABOUT), "check", "primary")
         self._told.setObjectName("share.told")
         self._told.clicked.connect(self._say_told)
         self._page.add(holder(Flow(self._told)))
@@ -235,7 +236,7 @@ def explaining(form: FormDefinition, answers: Answers, give: Give, *, alone: boo
         yield lambda: _all_told(form, answers, give)
     pictures = () if alone else pictures_of(page.intro)
     for number, picture in enumerate(pictures, 1):
-        yield partial(PicturePage, picture, f"{number} of {len(pictures)}")
+        yield partial(PicturePage, picture, tr("{number} of {number_2}").format(number=number, number_2=len(pictures)))
     yield lambda: _said_back(form, answers, give, alone=alone)
     yield lambda: _yes_or_no(form, page.title, answers, give)
 
@@ -259,20 +260,20 @@ def _codes(given: Answer | None) -> tuple[str, ...]:
 
 def _said_back(form: FormDefinition, answers: Answers, give: Give, *, alone: bool) -> QWidget:
     """Return the page for what they understood; to somebody deciding alone it is noted too what was said."""
-    page = AskPage("What do you think will happen now?", "Say it in your own words. There is no wrong answer.")
+    page = AskPage(tr("What do you think will happen now?"), tr("Say it in your own words. There is no wrong answer."))
     page.answered.connect(give)
     if SAID_BACK in form:
-        page.add_text(SAID_BACK, "In your own words", "", text_of(answers, SAID_BACK), lines=3)
+        page.add_text(SAID_BACK, tr("In your own words"), "", text_of(answers, SAID_BACK), lines=3)
     for link_id in (FORMAT, EXPLAINED) if alone else (FORMAT,):
         page.add_ticks(form.item(link_id), answers.get(link_id))
     return page
 
 
 def _yes_or_no(form: FormDefinition, title: str, answers: Answers, give: Give) -> QWidget:
-    page = AskPage(title, "Yes and no are both fine.")
+    page = AskPage(title, tr("Yes and no are both fine."))
     page.answered.connect(give)
     item = form.item(AGREE)
     page.add_choices(
-        AGREE, "Your answer", tuple((one.code, one.display) for one in item.options), text_of(answers, AGREE)
+        AGREE, tr("Your answer"), tuple((one.code, one.display) for one in item.options), text_of(answers, AGREE)
     )
     return page

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Card, Column, Field, Flow, Heading, LineBox, Notice, Text
+from app.look.speech import noted, tr
 from app.ui.finishing.remark import tell_trouble, trouble_notice
 from app.ui.parts import holder
 from app.ui.share.look import family_page
 
-_ABOUT_PIN = (
+_ABOUT_PIN = noted(
     "You leave share view with it, and with nothing else it can do. It does not open this place: your five words do, "
     "and they leave share view too."
 )
@@ -35,18 +36,18 @@ class LeavePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._box, self._trouble = _Secret("leave.pin"), trouble_notice()
-        self._leave = Button("Leave share view", "lock-open", "primary")
+        self._leave = Button(tr("Leave share view"), "lock-open", "primary")
         self._leave.setObjectName("leave.go")
-        self._stay = Button("Go on together", "arrow-left")
+        self._stay = Button(tr("Go on together"), "arrow-left")
         self._stay.setObjectName("leave.stay")
         self._leave.clicked.connect(self._go)
         self._box.returnPressed.connect(self._go)
         self._stay.clicked.connect(self.stay)
         page = family_page(
-            Card(Field("PIN", "Or your five words.", self._box), holder(Flow(self._leave, self._stay)), gap="l"),
+            Card(Field("PIN", tr("Or your five words."), self._box), holder(Flow(self._leave, self._stay)), gap="l"),
             self._trouble,
         )
-        page.head.add(Heading("For the worker"))
+        page.head.add(Heading(tr("For the worker")))
         self.setLayout(Column(page))
 
     def begin(self) -> None:
@@ -85,25 +86,25 @@ class PinPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._one, self._two, self._trouble = _Secret("pin.one"), _Secret("pin.two"), trouble_notice()
-        self._differ = Notice("warn", "The two are not the same", "Please type it again in both.")
-        self._keep = Button("Keep this PIN and turn the screen", "check", "primary")
+        self._differ = Notice("warn", tr("The two are not the same"), tr("Please type it again in both."))
+        self._keep = Button(tr("Keep this PIN and turn the screen"), "check", "primary")
         self._keep.setObjectName("pin.keep")
-        self._cancel = Button("Not now", "arrow-left")
+        self._cancel = Button(tr("Not now"), "arrow-left")
         self._cancel.setObjectName("pin.cancel")
         self._keep.clicked.connect(self._go)
         self._two.returnPressed.connect(self._go)
         self._cancel.clicked.connect(self.cancelled)
         page = family_page(
             Card(
-                Field("PIN", "Four digits or more.", self._one),
-                Field("The same once more", "", self._two),
+                Field("PIN", tr("Four digits or more."), self._one),
+                Field(tr("The same once more"), "", self._two),
                 holder(Flow(self._keep, self._cancel)),
                 gap="l",
             ),
             self._differ,
             self._trouble,
         )
-        page.head.add(Heading("Choose a PIN first"), Text(_ABOUT_PIN, "body", "ink_2", wrap=True))
+        page.head.add(Heading(tr("Choose a PIN first")), Text(tr(_ABOUT_PIN), "body", "ink_2", wrap=True))
         self.setLayout(Column(page))
 
     def begin(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Column, Heading, PageColumn, Text
+from app.look.speech import tr
 from app.ui.peoplemap.view import MapView
 
 _MEASURE = 820
@@ -18,7 +19,8 @@ class MapScreen(QWidget):
         self.map = MapView()
         page = PageColumn(measure=_MEASURE, centred=True)
         page.head.add(
-            Heading("Who is around you?"), Text("Who is close? Who helps? You can skip this.", "body", wrap=True)
+            Heading(tr("Who is around you?")),
+            Text(tr("Who is close? Who helps? You can skip this."), "body", wrap=True),
         )
         page.add(self.map)
         self.setLayout(Column(page))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Card, Column, Flow, Heading, Text, TickBox, announce, tab_through
+from app.look.speech import noted, tr
 from app.ui.finishing.lines import NOT_THIS_ONE
 from app.ui.finishing.passages import told
 from app.ui.finishing.remark import Remark
@@ -17,9 +18,9 @@ from app.ui.share.look import family_page
 from app.ui.share.saying import Person, SayCard, Saying
 from app.ui.states import ReadLine
 
-_NOTHING_YET = "Nothing is written here yet."
-_HELD = "Held back. Nobody else will see this line. Press again, and it is shown as before."
-_NOT_HELD = "Press this, and nobody else sees the line."
+_NOTHING_YET = noted("Nothing is written here yet.")
+_HELD = noted("Held back. Nobody else will see this line. Press again, and it is shown as before.")
+_NOT_HELD = noted("Press this, and nobody else sees the line.")
 
 
 class LinePage(QWidget):
@@ -39,7 +40,7 @@ class LinePage(QWidget):
         self._card, self._people = card, people
         self._page = family_page()
         self._page.head.add(Text(card.topic, "ui", "ink_2", wrap=True), Heading(card.question))
-        self._page.add(self._lines() if card.lines else Text(_NOTHING_YET, "body", "ink_2", wrap=True))
+        self._page.add(self._lines() if card.lines else Text(tr(_NOTHING_YET), "body", "ink_2", wrap=True))
         self._say, self._more = self._say_button(), Column(gap="l")
         self._stops: list[QWidget] = []
         if card.lines and is_held is not None:
@@ -61,22 +62,22 @@ class LinePage(QWidget):
         return Card(*(_read(line) for line in self._card.lines), gap="l")
 
     def _not_this_one(self, *, held: bool) -> TickBox:
-        self._tick = TickBox(NOT_THIS_ONE)
+        self._tick = TickBox(tr(NOT_THIS_ONE))
         self._tick.setObjectName("share.not_this")
         self._tick.setChecked(held)
-        self._remark = Remark("eye-off" if held else "users", _HELD if held else _NOT_HELD, "ink_2", "ui")
+        self._remark = Remark("eye-off" if held else "users", tr(_HELD) if held else tr(_NOT_HELD), "ink_2", "ui")
         self._tick.clicked.connect(self._ticked)
         self._page.add(Card(self._tick, self._remark))
         return self._tick
 
     def _ticked(self) -> None:
         held = self._tick.isChecked()
-        self._remark.say("eye-off" if held else "users", _HELD if held else _NOT_HELD, "ink_2")
+        self._remark.say("eye-off" if held else "users", tr(_HELD) if held else tr(_NOT_HELD), "ink_2")
         announce(self, self._remark.words())
         self.held.emit(held)
 
     def _say_button(self) -> Button:
-        button = Button("Say it in your own words", "message-circle")
+        button = Button(tr("Say it in your own words"), "message-circle")
         button.setObjectName("share.say")
         button.clicked.connect(lambda: self._show_saying(Saying(self._card.about)).setFocus())
         return button
@@ -99,10 +100,10 @@ class FeelingPage(QWidget):
         self._card, self._people = card, people
         self._page = family_page()
         names = " · ".join([card.topic, *(saying.name for saying in sayings if saying.name)])
-        self._page.head.add(Text(names, "ui", "ink_2", wrap=True), Heading("How is this for you?"))
+        self._page.head.add(Text(names, "ui", "ink_2", wrap=True), Heading(tr("How is this for you?")))
         self._cards = Column(gap="l")
         self._stops: list[QWidget] = []
-        self._another = Button("Somebody else says something too", "plus")
+        self._another = Button(tr("Somebody else says something too"), "plus")
         self._another.setObjectName("share.another")
         self._another.clicked.connect(lambda: self._show(Saying(card.about)).setFocus())
         self._page.add(self._cards, holder(Flow(self._another)))
@@ -130,10 +131,10 @@ class PausePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._go_on = Button("Go on", "arrow-right", "primary", icon_at_end=True)
+        self._go_on = Button(tr("Go on"), "arrow-right", "primary", icon_at_end=True)
         self._go_on.setObjectName("share.go_on")
         self._go_on.clicked.connect(self.go_on)
-        page = family_page(Heading("Pause"), Text("Take all the time you need.", "body", "ink_2", wrap=True))
+        page = family_page(Heading(tr("Pause")), Text(tr("Take all the time you need."), "body", "ink_2", wrap=True))
         page.add(holder(Flow(self._go_on)))
         self.setLayout(Column(page))
 
@@ -148,6 +149,8 @@ def _read(line: ReadLine) -> QWidget:
     label = [Text(line.label, "hint", "ink_2", wrap=True)] if line.label.endswith(tuple(digits)) else []
     if line.is_quote:
         return holder(
-            Column(*label, Remark("quote", "In their own words", "ink_2"), Text(f"“{line.words}”", "label", wrap=True))
+            Column(
+                *label, Remark("quote", tr("In their own words"), "ink_2"), Text(f"“{line.words}”", "label", wrap=True)
+            )
         )
     return holder(Column(*label, Text(line.words, "body", wrap=True)))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.errors import Trouble
 from app.look.kit import Bar, Button, Column, Flow, Stage, Text, announce
+from app.look.speech import tr
 from app.ui.parts import discard
 from app.ui.share.leaving import LeavePage, PinPage
 from app.ui.share.pages import PausePage
@@ -68,12 +69,12 @@ class ShareRoom(Stage):
         self._connect()
 
     def _make_bar(self) -> Bar:
-        self._back = _button("Back", "arrow-left", "share.back", self._go_back)
-        self._next = _button("Next", "arrow-right", "share.next", self._go_on, at_end=True)
-        self._paused = _button("Pause", "hand", "share.pause", self.pause)
-        self._hide = _button("Hide now", "eye-off", "share.hide", self.hide_now.emit)
-        self._lock = _button("Lock", "lock", "share.lock", self.lock_requested.emit)
-        self._leave = _button("Leave", "lock-open", "share.leave", self._ask_to_leave)
+        self._back = _button(tr("Back"), "arrow-left", "share.back", self._go_back)
+        self._next = _button(tr("Next"), "arrow-right", "share.next", self._go_on, at_end=True)
+        self._paused = _button(tr("Pause"), "hand", "share.pause", self.pause)
+        self._hide = _button(tr("Hide now"), "eye-off", "share.hide", self.hide_now.emit)
+        self._lock = _button(tr("Lock"), "lock", "share.lock", self.lock_requested.emit)
+        self._leave = _button(tr("Leave"), "lock-open", "share.leave", self._ask_to_leave)
         bar = Bar("bottom")
         buttons = Flow(self._back, self._next, self._paused, self._hide, self._lock, self._leave, gap="m")
         bar.setLayout(Column(self._saved, buttons, gap="xs", margin=("l", "s")))
@@ -143,7 +144,7 @@ class ShareRoom(Stage):
 
     def show_not_saved(self) -> None:
         """Say it where what was typed is not on the disk yet."""
-        self._say("Not saved yet. Every word is still here, and it is tried again.")
+        self._say(tr("Not saved yet. Every word is still here, and it is tried again."))
 
     def _say(self, words: str) -> None:
         self._saved.say(words)

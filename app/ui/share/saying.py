@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.answers import Answer, Answers, cells_of, row_path, rows_of
 from app.domain.ids import RowId, new_row_id
 from app.look.kit import Card, Column, Field, TextBox, tab_through
+from app.look.speech import noted, told, tr
 from app.ui.finishing.choices import Choices
 
 CHILD, SOMEBODY_ELSE = "child", "other"
@@ -18,14 +19,14 @@ _CHILDS, _OTHERS = "fw.child", "fw.says"
 _CELLS = {_CHILDS: "fw.child.", _OTHERS: "fw."}
 _NUMBERS = tuple((str(number), str(number)) for number in range(11))
 _HOW = (
-    ("spoken", "Spoken"),
-    ("signed", "Signed, and I understood it"),
-    ("interpreted from sign", "Signed, and interpreted"),
-    ("interpreted", "Interpreted from another language"),
-    ("written", "They wrote it themselves"),
-    ("another way", "Another way"),
+    ("spoken", noted("Spoken")),
+    ("signed", noted("Signed, and I understood it")),
+    ("interpreted from sign", noted("Signed, and interpreted")),
+    ("interpreted", noted("Interpreted from another language")),
+    ("written", noted("They wrote it themselves")),
+    ("another way", noted("Another way")),
 )
-_ASSUMED = "Known from getting ready. Press another if it was said another way."
+_ASSUMED = noted("Known from getting ready. Press another if it was said another way.")
 
 
 @dataclass(frozen=True)
@@ -102,14 +103,14 @@ class SayCard(Card):
         self._asks_number = asks_number
         self.saying, self._people = saying, {person.code: person for person in people}
         self._is_assumed = False
-        hint = "0 is as hard as it could be. 10 is as good as it could be."
-        self._number = Choices("share.number", "Pick a number, if you like.", _NUMBERS, hint, across=11)
+        hint = tr("0 is as hard as it could be. 10 is as good as it could be.")
+        self._number = Choices("share.number", tr("Pick a number, if you like."), _NUMBERS, hint, across=11)
         self._words = TextBox(3)
         self._words.setObjectName("share.words")
-        self._who = Choices("share.who", "Who says it?", tuple((one.code, one.name) for one in people), across=3)
-        self._how = Choices("share.how", "How was it said?", _HOW)
+        self._who = Choices("share.who", tr("Who says it?"), tuple((one.code, one.name) for one in people), across=3)
+        self._how = Choices("share.how", tr("How was it said?"), told(_HOW))
         self._fill()
-        field = Field("In your own words", "Just as you say it.", self._words)
+        field = Field(tr("In your own words"), tr("Just as you say it."), self._words)
         asked = [self._number] if asks_number else []
         self.column.add(Column(*asked, field, self._who, self._how, gap="xl"))
         self._number.chosen.connect(lambda code: self._take(number=int(code)))
@@ -148,7 +149,7 @@ class SayCard(Card):
             return
         self._is_assumed, self.saying.how = bool(how), how
         self._how.load(how)
-        self._how.note(_ASSUMED if how else "")
+        self._how.note(tr(_ASSUMED) if how else "")
 
     def _took_how(self, code: str) -> None:
         self._is_assumed = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.answers import text_of
 from app.domain.record import FinishedRecord
+from app.look.speech import tr
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
 from app.ui.finishing.seen import who_sees
@@ -18,9 +19,14 @@ def agreed_reading(workplace: Workplace, record: FinishedRecord, sharing: Finish
     day = day_in_words(sharing.statement.finished_at.astimezone().date())
     signer = text_of(sharing.answers, "c2.signer")
     return Reading(
-        title="What was agreed",
-        meta=f"Version {statement.version}, by {statement.author.name}",
-        checks=(CheckLine(f"Agreed to by {signer} on {day}, for exactly this version.", good=True),),
+        title=tr("What was agreed"),
+        meta=tr("Version {version}, by {name}").format(version=statement.version, name=statement.author.name),
+        checks=(
+            CheckLine(
+                tr("Agreed to by {signer} on {day}, for exactly this version.").format(signer=signer, day=day),
+                good=True,
+            ),
+        ),
         may_see=who_sees(sharing.answers),
         sections=reading_of(form, record.answers),
     )

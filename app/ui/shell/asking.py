@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Trouble
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.noticing import Elsewhere, ToldElsewhere, WhatGoes, tell, told_elsewhere, what_goes
 from app.ui.noticepage import NoticePage, NoticeShown
@@ -15,15 +16,15 @@ from app.ui.words import day_and_time, short_day
 
 ANOTHER = "another"
 """The page that asks whether another assessment is open."""
-HELD = "Another assessment of this child is open."
-TO_DO = (
+HELD = noted("Another assessment of this child is open.")
+TO_DO = noted(
     "Nothing of yours is refused or lost: go on as before. With the family’s yes, please ask your coordinator, who "
     "will bring the two of you together. Whose it is, nobody is told here."
 )
 _KNOWN = {
-    Elsewhere.NOT_ASKED: ("Not asked yet.", "This is not checked. It never means that there is none."),
-    Elsewhere.NOT_CHECKED: ("Not checked yet.", "It is asked by itself when there is a connection."),
-    Elsewhere.NOT_HELD: ("No other is known to be open.", "It is asked again by itself each day."),
+    Elsewhere.NOT_ASKED: (noted("Not asked yet."), noted("This is not checked. It never means that there is none.")),
+    Elsewhere.NOT_CHECKED: (noted("Not checked yet."), noted("It is asked by itself when there is a connection.")),
+    Elsewhere.NOT_HELD: (noted("No other is known to be open."), noted("It is asked again by itself each day.")),
     Elsewhere.HELD: (HELD, TO_DO),
 }
 
@@ -75,14 +76,14 @@ class AskingElsewhere(QObject):
             return
         self._bench.send_now()
         self.refresh()
-        self.page.say("It is asked now, or when there is a connection.", "You need not wait.")
+        self.page.say(tr("It is asked now, or when there is a connection."), tr("You need not wait."))
 
 
 def notice_shown(goes: WhatGoes | None, told: ToldElsewhere) -> NoticeShown:
     """Return all that the page says."""
     known, to_do = _KNOWN[told.elsewhere]
     if told.at is not None and told.elsewhere in {Elsewhere.HELD, Elsewhere.NOT_HELD}:
-        known = f"{known} Asked at {day_and_time(told.at)}."
+        known = tr("{known} Asked at {when}.").format(known=known, when=day_and_time(told.at))
     is_held = told.elsewhere is Elsewhere.HELD
     return NoticeShown(
         goes=_lines(goes) if goes is not None else (),
@@ -95,4 +96,4 @@ def notice_shown(goes: WhatGoes | None, told: ToldElsewhere) -> NoticeShown:
 
 def _lines(goes: WhatGoes) -> tuple[tuple[str, str], ...]:
     born = short_day(date.fromisoformat(goes.born))
-    return ("First name", goes.given), ("Family name", goes.family), ("Born", born)
+    return (tr("First name"), goes.given), (tr("Family name"), goes.family), (tr("Born"), born)

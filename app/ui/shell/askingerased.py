@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.ids import EpisodeId
 from app.errors import Trouble
+from app.look.speech import each_told, noted, tr
 from app.operations.erasing import AskedBy, NothingToErase, WouldErase, ask_erasure, would_erase
 from app.storage.asked_erasures import AskedErasure
+from app.ui.counting import counted
 from app.ui.finishing.eraseask import EraseAskPage, EraseShown
 from app.ui.shell.bench import Bench
 from app.ui.shell.failurewords import failure_words
@@ -15,11 +17,11 @@ from app.ui.words import day_and_time
 from protocol.keeping import ErasureWhy
 
 _ALWAYS = (
-    "What was printed, saved to a file or carried on a stick.",
-    "What somebody remembers, or wrote down elsewhere.",
-    "Backups of your authority, until they are let go of. What is put back from one is erased again at once.",
-    "What another laptop of yours sent: please ask there too.",
-    "Your own record here, which stays as long as your authority’s rules say.",
+    noted("What was printed, saved to a file or carried on a stick."),
+    noted("What somebody remembers, or wrote down elsewhere."),
+    noted("Backups of your authority, until they are let go of. What is put back from one is erased again at once."),
+    noted("What another laptop of yours sent: please ask there too."),
+    noted("Your own record here, which stays as long as your authority’s rules say."),
 )
 
 
@@ -60,17 +62,21 @@ class AskingErased(QObject):
 def erase_shown(found: WouldErase | None, authority: str) -> EraseShown:
     """Return what the page says goes, and what stays."""
     if found is None:
-        return EraseShown(("Nothing: no copy of it is anywhere but here.",), _ALWAYS)
-    goes = [f"{authority}: {_copies(found.at_authority)}, for safe keeping and for the desk."]
-    goes += ["The early help desk: what came there is shown to nobody any more, from its next collection on."]
-    goes += [f"This laptop: {_copies(found.waiting)} not sent yet. It never goes."] if found.waiting else []
-    goes += ["This laptop: the sealed files, once your authority has answered."]
-    read = f"What {' and '.join(found.opened_by)} has read already." if found.opened_by else ""
-    return EraseShown(tuple(goes), tuple(filter(None, (read, *_ALWAYS))))
-
-
-def _copies(number: int) -> str:
-    return f"{number} sealed {'copy' if number == 1 else 'copies'}"
+        return EraseShown((tr("Nothing: no copy of it is anywhere but here."),), tuple(each_told(_ALWAYS)))
+    goes = [
+        tr("{authority}: {copies}, for safe keeping and for the desk.").format(
+            authority=authority, copies=counted(found.at_authority, "sealed copy")
+        )
+    ]
+    goes += [tr("The early help desk: what came there is shown to nobody any more, from its next collection on.")]
+    goes += (
+        [tr("This laptop: {copies} not sent yet. It never goes.").format(copies=counted(found.waiting, "sealed copy"))]
+        if found.waiting
+        else []
+    )
+    goes += [tr("This laptop: the sealed files, once your authority has answered.")]
+    read = tr("What {names} has read already.").format(names=" and ".join(found.opened_by)) if found.opened_by else ""
+    return EraseShown(tuple(goes), tuple(filter(None, (read, *each_told(_ALWAYS)))))
 
 
 def erasure_words(asked: AskedErasure | None, authority: str) -> str:
@@ -78,9 +84,11 @@ def erasure_words(asked: AskedErasure | None, authority: str) -> str:
     if asked is None:
         return ""
     if asked.done_at is not None:
-        return f"{authority} erased every copy for ever at {day_and_time(asked.done_at)}."
+        return tr("{authority} erased every copy for ever at {when}.").format(
+            authority=authority, when=day_and_time(asked.done_at)
+        )
     if asked.trouble:
-        return f"It could not be erased yet. {failure_words(asked.trouble)}"
-    return (
-        f"Asked at {day_and_time(asked.asked_at)} that every copy is erased. It goes before anything else that waits."
+        return tr("It could not be erased yet. {failure_words}").format(failure_words=failure_words(asked.trouble))
+    return tr("Asked at {when} that every copy is erased. It goes before anything else that waits.").format(
+        when=day_and_time(asked.asked_at)
     )

@@ -10,6 +10,7 @@ from app.domain.ids import new_row_id
 from app.forms.definition import Page
 from app.forms.view import FormView
 from app.look.kit import Button
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.ui.finishing.stack import side_by_side
@@ -24,7 +25,7 @@ SERVICES = "services"
 """The page with services that may help this child."""
 _ASK, _NAME, _REASONS = "co.services_wanted", "co.services_wanted.name", "as.reason_codes"
 _WAY = "plan.services"
-_DONE = "“{}” is in the plan now, as a service to ask. Nobody has been asked or told anything yet."
+_DONE = noted("“{}” is in the plan now, as a service to ask. Nobody has been asked or told anything yet.")
 
 
 def offer_services(view: FormView, page: Page, wanted: SignalInstance) -> None:
@@ -33,7 +34,9 @@ def offer_services(view: FormView, page: Page, wanted: SignalInstance) -> None:
     way = view.findChild(Button, _WAY)
     if way is None and is_asked:
         way = Button(
-            "Services that may help", "hand-heart", explained="By need, age and place, also without a connection"
+            tr("Services that may help"),
+            "hand-heart",
+            explained=tr("By need, age and place, also without a connection"),
         )
         way.setObjectName(_WAY)
         way.clicked.connect(lambda: wanted.emit(SERVICES))
@@ -104,7 +107,7 @@ class AskingServices(QObject):
         if name not in self._names():
             self._write(draft, name)
         self._looking.look()
-        self.page.say(_DONE.format(name))
+        self.page.say(tr(_DONE).format(name))
         self.page.focus_service(key)
 
     def _write(self, draft: OpenDraft, name: str) -> None:

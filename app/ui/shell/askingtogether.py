@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.domain.answers import Answer, text_of
 from app.domain.ids import EpisodeId
 from app.domain.knownsigners import capacity_of
+from app.look.speech import tr
 from app.operations.asking_together import DO, AskedEach, ToAsk, children_to_ask, question_of
 from app.operations.family import FamilyFile
 from app.operations.keeping import summary_of
@@ -86,7 +87,7 @@ class AskingTogether:
     def called(self, draft: OpenDraft) -> str:
         """Return what another child's answer is called when it is taken back; empty for any other draft."""
         found = [self._others[key].summary for key, one in self._drafts.items() if one.draft == draft.draft]
-        return f"the answer for {_first(found[0])}" if found else ""
+        return tr("the answer for {name}").format(name=_first(found[0])) if found else ""
 
     def _show_as_what(self, name: str) -> None:
         """Show as what they agree, where the record says so and nobody has chosen anything else."""
@@ -116,8 +117,11 @@ def _open(one: ToAsk, asking: OpenDraft) -> OpenDraft:
 
 def each_words(asked: AskedEach) -> str:
     """Return what was written down for the other children, in words; empty where nobody else was asked about."""
-    yes = [f"{_first(one)}: yes." for one in asked.agreed]
-    no = [f"{_first(one)}: no. Open that record to keep a note and erase it." for one in asked.declined]
+    yes = [tr("{name}: yes.").format(name=_first(one)) for one in asked.agreed]
+    no = [
+        tr("{name}: no. Open that record to keep a note and erase it.").format(name=_first(one))
+        for one in asked.declined
+    ]
     return " ".join((*yes, *no))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.domain.bundle import Asker, Bundle
 from app.domain.ids import ChildId
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.bundling import Handing, gather, make_bundle, make_bundle_file
 from app.operations.leaving import Way
 from app.storage.database import Transaction
@@ -68,7 +69,7 @@ class Bundling(QObject):
         if path is None:
             return
         try:
-            write_privately(path, self._bench.tasks.ask(make), "The bundle")
+            write_privately(path, self._bench.tasks.ask(make), tr("The bundle"))
         except Trouble as trouble:
             self._page.show_trouble(trouble)
         else:

@@ -6,14 +6,15 @@ from typing import TypeVar
 
 from app.errors import Trouble
 from app.look.kit import announce
+from app.look.speech import tr
 from app.operations.caring import back_up, check_everything
 from app.storage.backup import Backup
 from app.storage.soundness import Progress, Soundness
 from app.ui.carepage import CarePage
+from app.ui.counting import counted
 from app.ui.outside import BACKUP
 from app.ui.shell.bench import Bench
 from app.ui.shell.sideroom import SideRoom
-from app.ui.words import counted
 
 T = TypeVar("T")
 
@@ -48,29 +49,34 @@ class CareRoom(SideRoom):
         to = self._bench.choose_file(offered)
         if to is None or not self._bench.autosave.flush():
             return
-        progress = self._progress("Making a backup…")
+        progress = self._progress(tr("Making a backup…"))
         self._hold(lambda vault: back_up(vault, to, clock, progress), self._backed_up, self._failed)
 
     def _backed_up(self, done: Backup) -> None:
         size = max(1, round(done.size / _MEGABYTE))
-        words = f"{counted(done.files, 'file')}, {size} MB, read back and compared. {BACKUP.words()}"
-        self.page.show_done("The backup is made.", words)
+        words = tr("{count}, {size} MB, read back and compared. {words}").format(
+            count=counted(done.files, "file"), size=size, words=BACKUP.words()
+        )
+        self.page.show_done(tr("The backup is made."), words)
 
     def _look(self) -> None:
         clock = self._bench.workplace.clock
-        progress = self._progress("Looking at everything…")
+        progress = self._progress(tr("Looking at everything…"))
         self._hold(lambda vault: check_everything(vault, clock, progress), self._looked, self._failed)
 
     def _looked(self, found: Soundness) -> None:
         if found.is_sound:
             self.page.show_done(
-                "Everything is well.", f"{counted(found.pages, 'page')} and every sealed copy were looked at."
+                tr("Everything is well."),
+                tr("{count} and every sealed copy were looked at.").format(count=counted(found.pages, "page")),
             )
             return
-        copies = counted(len(found.lost_files), "sealed copy").replace("copys", "copies")
-        words = f"{counted(len(found.faults), 'fault')} in the database, {copies} lost or changed. Nothing was changed."
-        next_step = "Make a backup now, then lock this place and ask your support desk before you go on."
-        self.page.show_done("Something is damaged.", f"{words} {next_step}", well=False)
+        copies = counted(len(found.lost_files), "sealed copy")
+        words = tr("{count} in the database, {copies} lost or changed. Nothing was changed.").format(
+            count=counted(len(found.faults), "fault"), copies=copies
+        )
+        next_step = tr("Make a backup now, then lock this place and ask your support desk before you go on.")
+        self.page.show_done(tr("Something is damaged."), f"{words} {next_step}", well=False)
 
     def _progress(self, words: str) -> Progress:
         self._goes_on = True
@@ -87,5 +93,5 @@ class CareRoom(SideRoom):
         self._goes_on = False
 
     def _failed(self, trouble: Trouble) -> None:
-        announce(self, trouble.what)
+        announce(self, tr(trouble.what))
         self.page.show_trouble(trouble)

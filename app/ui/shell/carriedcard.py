@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.checklist import CarriedLine
 from app.look.kit import Button, Column, Heading, Notice, Text
+from app.look.speech import noted, tr
 from app.ui.finishing.stack import fill, held_in
 
-_HINT = "Ask first. A yes puts the words into the box, where you can change them. Until then they are in no record."
+_HINT = noted(
+    "Ask first. A yes puts the words into the box, where you can change them. Until then they are in no record."
+)
 
 
 class CarriedCard(QWidget):
@@ -24,7 +27,7 @@ class CarriedCard(QWidget):
         super().__init__()
         self.setMinimumWidth(1)
         self._lines = Column(gap="m")
-        head = Column(Heading("Still true?", "h2"), Text(_HINT, "hint", "ink_3", wrap=True), gap="hair")
+        head = Column(Heading(tr("Still true?"), "h2"), Text(tr(_HINT), "hint", "ink_3", wrap=True), gap="hair")
         self.setLayout(Column(head, held_in(self._lines), gap="s"))
         self.hide()
 
@@ -34,9 +37,16 @@ class CarriedCard(QWidget):
         self.setVisible(bool(lines))
 
     def _line(self, line: CarriedLine, asked: str, source: str) -> Notice:
-        yes, no = Button("Still true, put it in", "check"), Button("Not any more", "x")
+        yes, no = Button(tr("Still true, put it in"), "check"), Button(tr("Not any more"), "x")
         for button, name, still in ((yes, "yes", True), (no, "no", False)):
             button.setObjectName(f"carried.{name}:{line.source}")
             button.setAccessibleDescription(f"{line.words} ({source})")
             button.clicked.connect(lambda _on=False, still=still: self.answered.emit(line, still))
-        return Notice("info", f"{source}, about “{asked}”", line.words, yes, no, icon="file-text")
+        return Notice(
+            "info",
+            tr("{source}, about “{asked}”").format(source=source, asked=asked),
+            line.words,
+            yes,
+            no,
+            icon="file-text",
+        )

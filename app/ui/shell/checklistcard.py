@@ -10,21 +10,26 @@ from app.domain.answers import Answers, text_of
 from app.domain.beginning import about_beginning
 from app.domain.checklist import WayOn, way_on
 from app.look.kit import Button, Card, Column, Flow, Heading, Text, announce
+from app.look.speech import each_told, noted, tr
 from app.sealing.words import day_in_words
 from app.ui.parts import holder
 
 Words = tuple[str, tuple[str, ...]]
 
-_THANKS = "Thank you for asking before writing. The family keep all the help they have now."
+_THANKS = noted("Thank you for asking before writing. The family keep all the help they have now.")
 _SAID: dict[WayOn, Words] = {
-    WayOn.UNDECIDED: ("What comes next", ("Once you have decided, it says here what comes next.",)),
+    WayOn.UNDECIDED: (noted("What comes next"), (noted("Once you have decided, it says here what comes next."),)),
     WayOn.ASSESS: (
-        "Next: ask the family",
-        ("What you wrote here is offered to you in its topic later, as a question. Nothing is copied by itself.",),
+        noted("Next: ask the family"),
+        (
+            noted(
+                "What you wrote here is offered to you in its topic later, as a question. Nothing is copied by itself."
+            ),
+        ),
     ),
     WayOn.SAFETY_FIRST: (
-        "Safety first",
-        ("An assessment never comes before keeping a child safe. Here is what to do, and whom to ring.",),
+        noted("Safety first"),
+        (noted("An assessment never comes before keeping a child safe. Here is what to do, and whom to ring."),),
     ),
 }
 
@@ -49,9 +54,9 @@ class ChecklistCard(Card):
         self._kept_until = kept_until
         self._title, self._words = Heading("", "h2"), Text("", "body", "ink_2", wrap=True)
         self._buttons = {
-            WayOn.NOT_NEEDED: self._button("End here, with thanks", "heart-handshake", "checklist.end"),
-            WayOn.ASSESS: self._button("Go on to ask them", "arrow-right", "checklist.assess"),
-            WayOn.SAFETY_FIRST: self._button("What to do now", "shield-alert", "checklist.worried"),
+            WayOn.NOT_NEEDED: self._button(tr("End here, with thanks"), "heart-handshake", "checklist.end"),
+            WayOn.ASSESS: self._button(tr("Go on to ask them"), "arrow-right", "checklist.assess"),
+            WayOn.SAFETY_FIRST: self._button(tr("What to do now"), "shield-alert", "checklist.worried"),
         }
         self._buttons[WayOn.NOT_NEEDED].clicked.connect(self.end_requested)
         self._buttons[WayOn.ASSESS].clicked.connect(self.assess_requested)
@@ -65,8 +70,9 @@ class ChecklistCard(Card):
         """Show where these answers lead; a way that has just opened is spoken."""
         way = way_on(answers)
         title, sentences = _SAID.get(way) or self._ending(text_of(answers, "pre.decision"))
+        title, sentences = tr(title), tuple(each_told(sentences))
         self._title.say(title)
-        thoughts = tuple(concern.sentence for concern in about_beginning(answers)) if _goes_on(way) else ()
+        thoughts = [tr(concern.sentence) for concern in about_beginning(answers)] if _goes_on(way) else []
         self._words.say("\n".join((*thoughts, *sentences)))
         for each, button in self._buttons.items():
             button.setVisible(each is way)
@@ -77,13 +83,13 @@ class ChecklistCard(Card):
 
     def _ending(self, decision: str) -> Words:
         return (
-            "No assessment is needed, and that is a good ending",
+            tr("No assessment is needed, and that is a good ending"),
             (
-                _THANKS,
-                *_TO_DO.get(decision, ()),
-                "What you wrote stays on this laptop alone, and goes to nobody.",
-                f"After {day_in_words(self._kept_until)} it is erased.",
-                "Until then you can come back to it, from the foot of your home page.",
+                tr(_THANKS),
+                *each_told(_TO_DO.get(decision, ())),
+                tr("What you wrote stays on this laptop alone, and goes to nobody."),
+                tr("After {day} it is erased.").format(day=day_in_words(self._kept_until)),
+                tr("Until then you can come back to it, from the foot of your home page."),
             ),
         )
 
@@ -95,7 +101,7 @@ class ChecklistCard(Card):
 
 
 _TO_DO = {
-    "ask another to": ("Please tell whoever will do it. This program does not send the checklist to them.",),
-    "refer to specialist": ("Please make the referral the usual way. This program does not send it.",),
-    "join existing CAF": ("Please tell whoever leads it that you would like to join.",),
+    "ask another to": (noted("Please tell whoever will do it. This program does not send the checklist to them."),),
+    "refer to specialist": (noted("Please make the referral the usual way. This program does not send it."),),
+    "join existing CAF": (noted("Please tell whoever leads it that you would like to join."),),
 }

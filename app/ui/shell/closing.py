@@ -14,6 +14,7 @@ from app.domain.denied import confidential_address
 from app.domain.knownsigners import known_signers
 from app.errors import Trouble
 from app.look.kit import PageColumn
+from app.look.speech import each_told, noted, tr
 from app.operations.copies import read_agreed
 from app.operations.costing import choose_costly, costly
 from app.operations.erasing import erasure_asked
@@ -45,7 +46,7 @@ from app.ui.shell.writing import Writing
 from app.ui.words import reading_of
 from protocol.messages import WithdrawalWhy
 
-WHOLE = "This is the whole of it, for you alone. Lines the family held back are in here, and in nobody else's."
+WHOLE = noted("This is the whole of it, for you alone. Lines the family held back are in here, and in nobody else's.")
 
 
 class ClosingPages(QStackedWidget):
@@ -69,7 +70,7 @@ class ClosingPages(QStackedWidget):
         self._file: FamilyFile | None = None
         self._final: FinalVersion | None = None
         self.sharing, self.sign, self.copy, self.where = SharingPage(), SignPage(), CopyPage(), WherePage()
-        self.stop, self.reading = KindStop(), ReadingPage("Back to where it is", WHOLE)
+        self.stop, self.reading = KindStop(), ReadingPage(tr("Back to where it is"), tr(WHOLE))
         self.copies = LeavingCopies(bench, self.copy, self)
         self._stop_leads_to = ""
         self.where_place, self.status = Place.LAPTOP, SyncStatus()
@@ -155,7 +156,7 @@ class ClosingPages(QStackedWidget):
         self.setCurrentWidget(self.stop)
         if had_keyboard:
             self.stop.focus_first()
-        self.said_no.emit(" ".join((title, *sentences)))
+        self.said_no.emit(" ".join((title, *each_told(sentences))))
 
     def _drafts(self) -> tuple[OpenDraft, OpenDraft] | None:
         if self._file is None or self._file.assessment is None or self._file.sharing is None:
@@ -182,18 +183,18 @@ class ClosingPages(QStackedWidget):
         try:
             self._final = self._bench.tasks.ask(lambda tx: final_version(tx, self._bench.workplace, episode))
         except NotSaidYet as stop:
-            self.show_stop("Before you sign together", stop.missing, stop.pages)
+            self.show_stop(tr("Before you sign together"), stop.missing, stop.pages)
             return
         self._fix_wording(sharing)
         sections = reading_of(assessment.form, self._final.record.answers)
-        version = f"Version {self._final.record.statement.version}"
+        version = tr("Version {version}").format(version=self._final.record.statement.version)
         self.sign.show_final(sections, who_sees(sharing.answers), self._wording(sharing).words, version)
         self.sign.show_languages(tuple(self._bench.policy.sharing_wordings), self._wording(sharing).language)
         self.sign.load(sharing.answers)
         start, alone = self._file.agreed_to_start, self._file.restricted
         self.sign.offer(known_signers(start, assessment.answers, alone=alone))
         unread = not_read_together(sharing.answers) if "c2.read" in sharing.form else None
-        self.sign.say_first(unread.sentence if unread is not None else "")
+        self.sign.say_first(tr(unread.sentence) if unread is not None else "")
         self.sign.show_missing(())
         self.setCurrentWidget(self.sign)
 
@@ -230,7 +231,7 @@ class ClosingPages(QStackedWidget):
         final = self._final
         if final is None or not self._bench.autosave.flush():
             return
-        self.sign.show_busy("Sealing it…")
+        self.sign.show_busy(tr("Sealing it…"))
         self._writing.rest(resting=True)
         self._bench.tasks.start(
             lambda tx: sign_and_finish(tx, self._bench.workplace, final), lambda _: self._signed(), self._not_signed
@@ -247,10 +248,12 @@ class ClosingPages(QStackedWidget):
         self.sign.show_busy("")
         match fault:
             case NotToBeKept():
-                self.show_stop("They would rather it was not kept", (fault.what, fault.safe, fault.next_step))
+                self.show_stop(
+                    tr("They would rather it was not kept"), (tr(fault.what), tr(fault.safe), tr(fault.next_step))
+                )
             case NotSaidYet():
                 self.sign.show_missing(fault.missing)
-                self.said_no.emit(" ".join(fault.missing))
+                self.said_no.emit(" ".join(each_told(fault.missing)))
             case Trouble():
                 self.sign.show_trouble(fault)
             case _:
@@ -258,8 +261,11 @@ class ClosingPages(QStackedWidget):
 
     def _declined(self) -> None:
         self.show_stop(
-            "Not today, and that is fine",
-            ("Nothing was signed, and nothing will be sent.", "What you wrote together is safe on this laptop."),
+            tr("Not today, and that is fine"),
+            (
+                tr("Nothing was signed, and nothing will be sent."),
+                tr("What you wrote together is safe on this laptop."),
+            ),
         )
 
     def _show_agreed(self) -> None:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from app.look.kit import Button, Card, Text
+from app.look.speech import noted, tr
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.stack import side_by_side
 
 FAMILY, YOUNG_PERSON = "family", "young person"
-_ALONE = (
+_ALONE = noted(
     "Nothing of this is linked, shown or sent to anybody at home. Please do not ring or write home about it. "
     "Ask how it is safe to get in touch."
 )
-_STAYS = f"The young person is deciding. {_ALONE}"
+_STAYS = noted("The young person is deciding. {alone}")
 
 
 class DecidingCard(Card):
@@ -31,11 +32,11 @@ class DecidingCard(Card):
 
     def __init__(self) -> None:
         super().__init__(gap="m", margin="l")
-        options = ((FAMILY, "A parent or carer"), (YOUNG_PERSON, "The young person"))
-        self._asked = Choices("episode.deciding", "Who is deciding?", options)
+        options = ((FAMILY, tr("A parent or carer")), (YOUNG_PERSON, tr("The young person")))
+        self._asked = Choices("episode.deciding", tr("Who is deciding?"), options)
         self._told = Text("", "body", "ink_2", wrap=True)
         self._told.hide()
-        self._explain = Button("Explain it to them now", "users", explained="Turn the screen to them (F9)")
+        self._explain = Button(tr("Explain it to them now"), "users", explained=tr("Turn the screen to them (F9)"))
         self._explain.setObjectName("deciding.explain")
         self._explain.clicked.connect(self.explain_wanted)
         self._explain.hide()
@@ -46,11 +47,11 @@ class DecidingCard(Card):
         """Show what is marked. ``fixed`` says that it can no longer be taken back; then only the words are shown."""
         self._asked.load(YOUNG_PERSON if restricted else "")
         self._asked.setHidden(fixed and restricted)
-        self._tell(restricted=restricted, words=_STAYS if fixed else _ALONE)
+        self._tell(restricted=restricted, words=tr(_STAYS) if fixed else tr(_ALONE))
         self._explain.setVisible(restricted and not fixed)
 
     def _choose(self, code: str) -> None:
-        self._tell(restricted=code == YOUNG_PERSON, words=_ALONE)
+        self._tell(restricted=code == YOUNG_PERSON, words=tr(_ALONE))
         self._explain.setVisible(code == YOUNG_PERSON)
         self.chosen.emit(code == YOUNG_PERSON)
 

@@ -8,16 +8,17 @@ from datetime import date
 
 from app.domain.due import DueKind, days_until
 from app.domain.ids import EpisodeId
+from app.look.speech import noted, tr
 from app.sealing.words import day_in_words
 from app.storage.due import DueRow
+from app.ui.counting import counted
 from app.ui.shell.plansteps import STEPS
 from app.ui.states import Reminder
-from app.ui.words import counted
 
 _KINDS = {
-    DueKind.REVIEW: "look at it again together",
-    DueKind.AGREEMENT: "ask whether they still agree",
-    DueKind.AGREEMENT_ENDS: "the agreement to share it ends",
+    DueKind.REVIEW: noted("look at it again together"),
+    DueKind.AGREEMENT: noted("ask whether they still agree"),
+    DueKind.AGREEMENT_ENDS: noted("the agreement to share it ends"),
 }
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
@@ -44,7 +45,11 @@ def due_words(row: DueRow, today: date) -> str:
 def far_off(on: date, today: date) -> str:
     """Return how far off a day is: ``in 3 days``."""
     days = days_until(on, today)
-    return _NEAR.get(days) or (f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} ago")
+    return _NEAR.get(days) or (
+        tr("in {count}").format(count=counted(days, "day"))
+        if days > 0
+        else tr("{count} ago").format(count=counted(-days, "day"))
+    )
 
 
 def when(on: date, today: date) -> str:
@@ -59,5 +64,5 @@ def _page(kind: DueKind) -> str:
 
 def _what(kind: DueKind, count: int) -> str:
     if kind is DueKind.ACTION:
-        return "an action of the plan" if count == 1 else f"{count} actions of the plan"
-    return _KINDS[kind]
+        return tr("an action of the plan") if count == 1 else tr("{count} actions of the plan").format(count=count)
+    return tr(_KINDS[kind])

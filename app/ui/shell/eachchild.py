@@ -10,10 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Column, Heading, Text
+from app.look.speech import noted, tr
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.stack import fill, held_in
 
-_LEAD = "Each child has an answer of their own. A no for one changes nothing for the others."
+_LEAD = noted("Each child has an answer of their own. A no for one changes nothing for the others.")
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ class EachChild(QWidget):
         self.setMinimumWidth(1)
         self._asked = Column(gap="l")
         self._choices: dict[str, Choices] = {}
-        lead = Text(_LEAD, "body", "ink_2", wrap=True)
-        self.setLayout(Column(Heading("For each child", "h2"), lead, held_in(self._asked), gap="m"))
+        lead = Text(tr(_LEAD), "body", "ink_2", wrap=True)
+        self.setLayout(Column(Heading(tr("For each child"), "h2"), lead, held_in(self._asked), gap="m"))
         self.hide()
 
     def show_children(self, asked: Sequence[ChildAsked]) -> None:

@@ -14,6 +14,7 @@ from app.errors import Trouble
 from app.forms.session import PageStatus
 from app.forms.undoing import Change, Step, caret_after
 from app.look.kit import Bar, Column, Notice, Row, theme
+from app.look.speech import each_told, tr
 from app.operations.asking_together import agree_for_each
 from app.operations.ending import end_with_checklist
 from app.operations.families import erase_sealed
@@ -73,7 +74,7 @@ class FamilyRoom(QWidget):
         self._pages = QStackedWidget()
         for page in (self.forms, self.closing, self.others, self.refusal, *self.side.pages.values()):
             self._pages.addWidget(page)
-        self._again = Notice("warn", "Please ask again", ASK_AGAIN)
+        self._again = Notice("warn", tr("Please ask again"), tr(ASK_AGAIN))
         self._again.hide()
         self._build()
         self._connect()
@@ -306,7 +307,7 @@ class FamilyRoom(QWidget):
             asked = self._bench.tasks.ask(lambda tx: agree_for_each(tx, self._bench.workplace, episode, shown))
         except NotSaidYet as stop:
             self.forms.show_missing(stop.missing)
-            self.said_no.emit(" ".join(stop.missing))
+            self.said_no.emit(" ".join(each_told(stop.missing)))
             return
         if asked.gate is FirstGate.AGREED:
             self.reopen("as", each_words(asked))
@@ -316,7 +317,7 @@ class FamilyRoom(QWidget):
             self.refusal.show_elsewhere(elsewhere_words(self._bench.tasks.ask(lambda tx: held_elsewhere(tx, child))))
             self._show("refusal", self.refusal)
             self._take_keyboard()
-            self.said_no.emit(DECLINED if asked.gate is FirstGate.DECLINED else NOT_ELECTRONIC)
+            self.said_no.emit(tr(DECLINED) if asked.gate is FirstGate.DECLINED else tr(NOT_ELECTRONIC))
 
     def _end_here(self) -> None:
         """Let the checklist be the end of it; nobody's fault, and nothing missing."""
@@ -326,7 +327,7 @@ class FamilyRoom(QWidget):
         try:
             self._bench.tasks.ask(lambda tx: end_with_checklist(tx, self._bench.workplace, episode))
         except Trouble as trouble:
-            self.footer.say(trouble.sentences())
+            self.footer.say(tr(trouble.sentences()))
             return
         self.close_file()
         self.left.emit()
@@ -377,7 +378,7 @@ class FamilyRoom(QWidget):
         change = step.first if again else step.changes[-1]
         draft = self.writing.draft(change)
         said = named(self.file, draft, change, self.forms.together.called(draft))
-        done = f"{'Done again' if again else 'Undone'}: {said}"
+        done = f"{tr('Done again') if again else tr('Undone')}: {said}"
         if self.side.shows_again(self.step, change.path):
             self.footer.say(done)
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import DraftId
 from app.look.kit import Button, Card, Column, Flow, Text
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.ui.finishing.knownpeople import short
@@ -17,8 +18,8 @@ from app.ui.share.saying import SOMEBODY_ELSE, Person
 from app.ui.shell.othersteps import FormStep
 from app.ui.shell.speaking import people_of
 
-_ASKED = "How is this for them?"
-_HINT = "Turns the screen to them, and asks: a number, and their own words."
+_ASKED = noted("How is this for them?")
+_HINT = noted("Turns the screen to them, and asks: a number, and their own words.")
 
 
 class FeelingsCard(Card):
@@ -31,7 +32,7 @@ class FeelingsCard(Card):
         self._people: tuple[Person, ...] = ()
         self._buttons: list[Button] = []
         self._flow = Flow(gap="s")
-        words = Column(Text(_ASKED, "label", wrap=True), Text(_HINT, "hint", "ink_3", wrap=True), gap="hair")
+        words = Column(Text(tr(_ASKED), "label", wrap=True), Text(tr(_HINT), "hint", "ink_3", wrap=True), gap="hair")
         self.column.add(words, holder(self._flow))
         self.hide()
 
@@ -51,7 +52,7 @@ class FeelingsCard(Card):
     def _one(self, person: Person) -> Button:
         button = Button(short(person.name), "message-circle")
         button.setAccessibleName(person.name)
-        button.setAccessibleDescription(f"{_ASKED} {_HINT}")
+        button.setAccessibleDescription(f"{tr(_ASKED)} {tr(_HINT)}")
         button.setObjectName(f"feelings.of:{person.code}")
         button.clicked.connect(partial(self._press, person.code))
         return button

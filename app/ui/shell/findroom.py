@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from app.domain.people import Role
+from app.look.speech import noted, tr
 from app.operations.searching import search, search_desk
 from app.storage.children import ChildRow
 from app.storage.inbox import InboxRow
@@ -20,7 +21,7 @@ from app.ui.shell.ways import Way, line_of, meant
 from app.ui.states import FoundLine
 from app.ui.words import ALONE, day_and_time, name_of, who_of
 
-ENDED = "Ended without an assessment. Open it to come back to it."
+ENDED = noted("Ended without an assessment. Open it to come back to it.")
 _PAUSE_MS = 150
 """So long nobody types before a search: each leaves a line in the audit, and one for every letter would drown it."""
 
@@ -115,6 +116,6 @@ def _line_at_desk(row: InboxRow) -> FoundLine:
 
 
 def _line(row: ChildRow, today: date) -> FoundLine:
-    next_ = ENDED if row.ended_at is not None else next_words(row)
-    words = f"{next_} · {ALONE}" if row.restricted else next_
+    next_ = tr(ENDED) if row.ended_at is not None else next_words(row)
+    words = f"{next_} · {tr(ALONE)}" if row.restricted else next_
     return FoundLine(row.episode or "", name_of(row.summary), who_of(row.summary, today), words)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from app.look.kit import Bar, Button, Column, Row, Text, announce, theme
+from app.look.speech import tr
 from app.ui.words import clock_time
 
 _ROOM_FOR_WORDS = 200
@@ -44,12 +45,14 @@ class Footer(Bar):
         self._reflow()
 
     def _make_buttons(self) -> None:
-        self._undo = Button("Undo", "undo-2", "quiet", explained="Take back what was done last (Ctrl+Z)")
-        self._redo = Button("Redo", "redo-2", "quiet", explained="Do again what was taken back (Ctrl+Shift+Z)")
-        self._save = Button("Save", "save", "quiet", explained="Everything is saved by itself; this says so (Ctrl+S)")
-        self._turn = Button("Share view", "users", "quiet", explained="Turn the screen to the family (F9)")
-        self._back = Button("Back", "arrow-left", "quiet")
-        self._next = Button("Continue", "arrow-right", "primary", icon_at_end=True)
+        self._undo = Button(tr("Undo"), "undo-2", "quiet", explained=tr("Take back what was done last (Ctrl+Z)"))
+        self._redo = Button(tr("Redo"), "redo-2", "quiet", explained=tr("Do again what was taken back (Ctrl+Shift+Z)"))
+        self._save = Button(
+            tr("Save"), "save", "quiet", explained=tr("Everything is saved by itself; this says so (Ctrl+S)")
+        )
+        self._turn = Button(tr("Share view"), "users", "quiet", explained=tr("Turn the screen to the family (F9)"))
+        self._back = Button(tr("Back"), "arrow-left", "quiet")
+        self._next = Button(tr("Continue"), "arrow-right", "primary", icon_at_end=True)
         self._keeping, self._ways = (self._undo, self._redo, self._save, self._turn), (self._back, self._next)
         for button, name, signal in (
             (self._undo, "step.undo", self.undo_requested),
@@ -72,7 +75,7 @@ class Footer(Bar):
         """Offer the way back, and the way on to what is called ``following``; empty where there is none."""
         self._back.setEnabled(back)
         self._next.setEnabled(bool(following))
-        self._next_title.say(f"Next: {following}" if following else "")
+        self._next_title.say(tr("Next: {following}").format(following=following) if following else "")
         self._reflow()
 
     def show_ways(self, *, shown: bool) -> None:
@@ -91,7 +94,7 @@ class Footer(Bar):
 
     def show_saved(self, at: datetime) -> None:
         """Say quietly when everything was last on disk, where the text is too large for it to be said on top."""
-        self._saved.say(f"Saved {clock_time(at)}")
+        self._saved.say(tr("Saved {time}").format(time=clock_time(at)))
         self._reflow()
 
     def words(self) -> str:

@@ -18,6 +18,7 @@ from app.domain.thoughts import on_asking, on_finishing, on_page
 from app.forms.undoing import DONE
 from app.forms.view import FormView
 from app.look.kit import TickBox
+from app.look.speech import tr
 from app.operations.asking_together import DO
 from app.operations.earlier import check_here
 from app.operations.family import FamilyFile
@@ -244,7 +245,7 @@ class FormPages(QStackedWidget):
             self.show_step(self._step)
 
     def _finished_tick(self, draft: OpenDraft) -> QWidget:
-        tick = TickBox("I have finished this topic for now")
+        tick = TickBox(tr("I have finished this topic for now"))
         tick.setObjectName("step.done")
         tick.toggled.connect(lambda done: self._mark(draft, done=done))
         self._ticks[draft.draft] = tick
@@ -367,7 +368,9 @@ class FormPages(QStackedWidget):
             if line.target in form and form.page_of(line.target) == step.page and line.mark not in done
         )
         day = day_in_words(checklist.changed_at.astimezone().date())
-        card.show_lines(lines, f"{self._bench.workplace.worker.name} wrote in the checklist on {day}")
+        card.show_lines(
+            lines, tr("{name} wrote in the checklist on {day}").format(name=self._bench.workplace.worker.name, day=day)
+        )
 
     def _carry(self, draft: OpenDraft, line: CarriedLine, *, still: bool) -> None:
         """Take in what was answered about a line: only a yes puts its words into the assessment."""

@@ -15,6 +15,7 @@ from app.domain.unagreed import shares
 from app.domain.workforce import next_to_ask
 from app.forms.definition import FormDefinition, Item
 from app.forms.uses import Audience
+from app.look.speech import noted, tr
 from app.look.text import apart
 from app.operations.family import FamilyFile
 from app.operations.otherforms import ReadForm, finished_forms, may_begin, switched_on, use_of
@@ -32,17 +33,17 @@ from app.ui.shell.wherewords import short_words
 from app.ui.states import ReadLine, ReadSection
 from app.ui.words import reading_of, short_day
 
-_NOT_YET = "After they have agreed to start."
+_NOT_YET = noted("After they have agreed to start.")
 _FOR = {
-    Audience.OWN: "For this record. Nobody else is sent it.",
-    Audience.FAMILY: "With the family.",
-    Audience.COLLEAGUE: "For a colleague.",
+    Audience.OWN: noted("For this record. Nobody else is sent it."),
+    Audience.FAMILY: noted("With the family."),
+    Audience.COLLEAGUE: noted("For a colleague."),
 }
-_SIGNED = "The family sign it, and choose who may see it."
-_PRINTED = "Printed only. It is not kept."
-_NOTHING = "nothing written"
-_UNKNOWN = "A form that is not on this laptop"
-_COMES = "It is safe here, and can be read once its form comes with the next update."
+_SIGNED = noted("The family sign it, and choose who may see it.")
+_PRINTED = noted("Printed only. It is not kept.")
+_NOTHING = noted("nothing written")
+_UNKNOWN = noted("A form that is not on this laptop")
+_COMES = noted("It is safe here, and can be read once its form comes with the next update.")
 _AFTER = (Notice.DONE, Notice.TEAM_IN_PLACE)
 """What the local team is told once an assessment is finished."""
 
@@ -73,24 +74,24 @@ def look_at_shelf(tx: Transaction, workplace: Workplace, policy: Policy, file: F
         writing=tuple(_on_shelf(form, file) for form in written),
         finished=tuple(_finished(tx, form, header, known) for form, header in done),
         offered=tuple(_on_shelf(form, file) for form in offered if form.url not in begun),
-        reminders=tuple(concern.sentence for concern in heard(notices)),
+        reminders=tuple(tr(concern.sentence) for concern in heard(notices)),
     )
 
 
 def _on_shelf(form: FormDefinition, file: FamilyFile) -> FormOnShelf:
-    why_not = "" if may_begin(form, file.gate) else _NOT_YET
+    why_not = "" if may_begin(form, file.gate) else tr(_NOT_YET)
     return FormOnShelf(form.url, form.title, form.description, _for(form), why_not)
 
 
 def _for(form: FormDefinition) -> str:
     use = use_of(form)
-    return _PRINTED if use.print_only else _SIGNED if use.signed_by_family else _FOR[use.audience]
+    return tr(_PRINTED) if use.print_only else tr(_SIGNED) if use.signed_by_family else tr(_FOR[use.audience])
 
 
 def _finished(tx: Transaction, form: FormDefinition | None, header: RecordHeader, known: frozenset[str]) -> FormOnShelf:
     return FormOnShelf(
         key=f"{header.record}@{header.version}",
-        title=form.title if form is not None else _UNKNOWN,
+        title=form.title if form is not None else tr(_UNKNOWN),
         about=_by(header.author, header),
         why_not="" if form is not None else _not_known(header, known),
         where=f"{short_words(where_one_is(tx, header))}.",
@@ -100,11 +101,13 @@ def _finished(tx: Transaction, form: FormDefinition | None, header: RecordHeader
 def _not_known(header: RecordHeader, known: frozenset[str]) -> str:
     """Return why a finished form cannot be read here: nobody here knows it, or only a newer version of it."""
     unknown = written_elsewhere(header.form.url, known)
-    return unknown.sentence if unknown is not None else _COMES
+    return tr(unknown.sentence) if unknown is not None else tr(_COMES)
 
 
 def _by(author: Worker, header: RecordHeader) -> str:
-    return f"Finished by {apart(author.name)} on {day_in_words(header.finished_at.astimezone().date())}."
+    return tr("Finished by {name} on {day}.").format(
+        name=apart(author.name), day=day_in_words(header.finished_at.astimezone().date())
+    )
 
 
 def finished_form(read: ReadForm) -> FormToRead:
@@ -154,7 +157,7 @@ def _compared(links: Iterable[str], said: tuple[Said, Said], day: str) -> tuple[
 
 
 def _both(link: str, then: Said, now: Said, day: str) -> str:
-    words = {f"On {day}": then.get(link, ("", _NOTHING))[1], "This time": now.get(link, ("", _NOTHING))[1]}
+    words = {f"On {day}": then.get(link, ("", tr(_NOTHING)))[1], "This time": now.get(link, ("", tr(_NOTHING)))[1]}
     return "\n".join(f"{when}: {what}" for when, what in words.items())
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.answers import Answers, row_answers, text_of
 from app.domain.charge import Power, power_of
 from app.domain.contact import interpreter, safe_contact
+from app.look.speech import tr
 from app.operations.family import FamilyFile
 from app.operations.visiting import begin_visit, end_visit, visit_of_today
 from app.storage import drafts
@@ -61,7 +62,7 @@ class GettingReady(QObject):
         if file is None or written is None:
             return
         visit = bench.tasks.ask(lambda tx: visit_of_today(tx, bench.workplace))
-        booked = interpreter(written.answers)
+        booked = tr(interpreter(written.answers))
         contact = safe_contact(written.answers)
         talking = (f"{contact}." if contact else "", file.summary.communication, booked)
         self.page.show_state(
@@ -75,15 +76,19 @@ class GettingReady(QObject):
         )
 
     def _laptop(self) -> Iterator[tuple[str, bool]]:
-        yield "This record and every form are on this laptop. No connection is needed.", True
+        yield tr("This record and every form are on this laptop. No connection is needed."), True
         charge = self._bench.charge()
         if charge is not None:
-            plugged = ", plugged in" if charge.is_plugged_in else ""
-            yield f"Battery: {charge.percent} per cent{plugged}.", power_of(charge) is Power.ENOUGH
+            words = (
+                tr("Battery: {percent} per cent, plugged in.")
+                if charge.is_plugged_in
+                else tr("Battery: {percent} per cent.")
+            )
+            yield words.format(percent=charge.percent), power_of(charge) is Power.ENOUGH
         if self._bench.room.is_low:
-            yield "There is little room on the disk. Please make some before you go.", False
+            yield tr("There is little room on the disk. Please make some before you go."), False
         else:
-            yield "There is room enough on the disk.", True
+            yield tr("There is room enough on the disk."), True
 
     def _set_visit(self, on: bool) -> None:  # noqa: FBT001 -- Qt's signal brings it
         file, workplace = self._file, self._bench.workplace
@@ -132,7 +137,7 @@ def _people(answers: Answers) -> Iterator[str]:
     """Yield whoever lives there or matters, with who they are to the child."""
     for row in row_answers(answers, "fh.people"):
         name, who = text_of(row, "fh.people.name"), text_of(row, "fh.people.rel")
-        apart = "Not to be contacted" if row.get("fh.people.no_contact") is True else ""
+        apart = tr("Not to be contacted") if row.get("fh.people.no_contact") is True else ""
         words = ", ".join(part for part in (name, who, apart) if part)
         if words:
             yield words

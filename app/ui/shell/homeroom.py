@@ -10,6 +10,7 @@ from app.domain.ids import EpisodeId
 from app.domain.lease import LeaseStanding
 from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition
+from app.look.speech import noted, tr
 from app.operations.leasing import lease_standing
 from app.operations.safekeeping import Lost, lost_work
 from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts_of
@@ -36,7 +37,7 @@ from app.ui.words import ALONE, day_and_time, name_of, who_of
 AT_FIRST = 30
 """So many families stand on the page before somebody asks for more."""
 _EVER = datetime(2000, 1, 1, tzinfo=UTC)
-TELL = "Please tell your eCAF support, who can see why."
+TELL = noted("Please tell your eCAF support, who can see why.")
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class HomeReader:
     kept_days: int
 
 
-COPY = (
+COPY = noted(
     "Your authority has noticed that this place was brought back from a backup, or stands on two laptops. What you "
     "finished is safe here and was not sent. Please ask your eCAF support before you go on."
 )
@@ -173,26 +174,28 @@ def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatu
         families=tuple(_line(row, facts, today) for row in facts.rows),
         has_more=not facts.is_all,
         carry_on=_carry_on(facts),
-        waiting=COPY if facts.is_copy else waiting_words(status),
+        waiting=tr(COPY) if facts.is_copy else waiting_words(status),
         went_well=went_well(facts, who.authority),
-        sending=status.words(),
+        sending=tr(status.words()),
         due=reminders(facts.due, names, today),
         worries=tuple(_worry(one, names) for one in facts.worries),
         ended=tuple(_ended(row, who.kept_days) for row in facts.ended),
         keys=keys,
         lost=" ".join(lost_words(one) for one in facts.lost),
-        out_of_touch=OUT_OF_TOUCH if facts.lease is LeaseStanding.ENDED else "",
+        out_of_touch=tr(OUT_OF_TOUCH) if facts.lease is LeaseStanding.ENDED else "",
     )
 
 
 def _worry(worry: Draft, names: Mapping[EpisodeId, str]) -> Reminder:
-    since = f"“Worried now?” was pressed at {day_and_time(worry.started_at)}. What was done about it?"
+    since = tr("“Worried now?” was pressed at {when}. What was done about it?").format(
+        when=day_and_time(worry.started_at)
+    )
     return Reminder(worry.episode, names.get(worry.episode, name_of(ChildSummary())), since)
 
 
 def _ended(row: ChildRow, kept_days: int) -> Reminder:
     until = row.ended_at.astimezone().date() + timedelta(days=kept_days) if row.ended_at is not None else None
-    words = f"Kept on this laptop until {day_in_words(until)}" if until is not None else ""
+    words = tr("Kept on this laptop until {day}").format(day=day_in_words(until)) if until is not None else ""
     return Reminder(row.episode or "", name_of(row.summary), words)
 
 
@@ -211,26 +214,26 @@ def family_line(row: ChildRow, where: Whereabouts | None, today: date, following
         age=who_of(row.summary, today),
         next=following or next_words(row),
         where=short_words(where),
-        need=" · ".join(part for part in (ALONE if row.restricted else "", row.summary.communication) if part),
+        need=" · ".join(part for part in (tr(ALONE) if row.restricted else "", row.summary.communication) if part),
     )
 
 
 def comes_next(row: ChildRow, *, has_agreed: bool, due_next: DueRow | None, today: date) -> str:
     """Return what comes next with a child; empty where that is said by how far it is."""
     if not has_agreed and not row.finished:
-        return "Next: ask whether they agree to start"
+        return tr("Next: ask whether they agree to start")
     if row.draft_changed_at is not None and row.finished:
-        return "Next: read the new version together and ask again"
+        return tr("Next: read the new version together and ask again")
     if row.draft_changed_at is not None:
-        return "Next: go on together, then read it and sign"
-    return f"Next: {due_words(due_next, today)}" if due_next is not None else ""
+        return tr("Next: go on together, then read it and sign")
+    return tr("Next: {when}").format(when=due_words(due_next, today)) if due_next is not None else ""
 
 
 def next_words(row: ChildRow) -> str:
     """Return how far the work with a child is, in words."""
     if row.draft_changed_at is not None:
-        return "Being written"
-    return "Finished" if row.finished else "Just started"
+        return tr("Being written")
+    return tr("Finished") if row.finished else tr("Just started")
 
 
 def _carry_on(facts: HomeFacts) -> CarryOn | None:
@@ -239,16 +242,18 @@ def _carry_on(facts: HomeFacts) -> CarryOn | None:
     child = next((row for row in (*facts.rows, *facts.others) if row.child == facts.last.child), None)
     if child is None:
         return None
-    return CarryOn(name_of(child.summary), facts.page_title, f"Saved at {day_and_time(facts.last.at)}")
+    return CarryOn(
+        name_of(child.summary), facts.page_title, tr("Saved at {when}").format(when=day_and_time(facts.last.at))
+    )
 
 
 def waiting_words(status: SyncStatus) -> str:
     """Say what to do about what could not be sent, or that nothing need be done; nothing where nothing waits."""
     if status.set_aside:
-        return f"What could not be sent is safe on this laptop. {TELL}"
+        return tr("What could not be sent is safe on this laptop. {tell}").format(tell=tr(TELL))
     if not status.waiting:
         return ""
-    return status.trouble or "It goes by itself when there is a connection."
+    return tr(status.trouble) or tr("It goes by itself when there is a connection.")
 
 
 def went_well(facts: HomeFacts, authority: str) -> str:
@@ -263,7 +268,12 @@ def _events(row: ChildRow, known: Mapping[EpisodeId, Whereabouts], authority: st
         return
     name = name_of(row.summary)
     for one in where.openings:
-        yield one.at, f"{one.by} has opened what you wrote about {name}."
+        yield one.at, tr("{by} has opened what you wrote about {name}.").format(by=one.by, name=name)
     times = [envelope.received_at for envelope in where.envelopes if envelope.received_at is not None]
     if where.all_received and times:
-        yield max(times), f"{authority} received what you wrote about {name}, at {day_and_time(max(times))}."
+        yield (
+            max(times),
+            tr("{authority} received what you wrote about {name}, at {when}.").format(
+                authority=authority, name=name, when=day_and_time(max(times))
+            ),
+        )

@@ -11,10 +11,12 @@ from app.domain.answers import row_path, text_of
 from app.domain.household import PEOPLE
 from app.domain.ids import EpisodeId, RowId
 from app.errors import Trouble
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.households import Child, Home, Household, KnownService, Person, add_child, move_home, read_household
 from app.operations.otherforms import begin_form
 from app.storage.children import ChildSummary
+from app.ui.counting import counted
 from app.ui.householdpage import (
     ChildLine,
     HomeLine,
@@ -26,15 +28,15 @@ from app.ui.householdpage import (
 )
 from app.ui.shell.bench import Bench
 from app.ui.shell.writing import Writing
-from app.ui.words import age_of, counted, name_of, who_of
+from app.ui.words import age_of, name_of, who_of
 
 FAMILY = "family"
 """The page with the whole family."""
 PARENTS = "each-parent"
 """The form in which it is written that each parent was considered, or why not."""
 _REL, _BRINGS = "fh.people.rel", "fh.people.brings"
-_KEPT_BACK = "This address is kept secret."
-_NO_HOME = "No address is written down yet."
+_KEPT_BACK = noted("This address is kept secret.")
+_NO_HOME = noted("No address is written down yet.")
 _CHILD_AGES = 18
 _OF_CHILDREN = ("brother", "sister", "sibling", "son", "daughter", "twin", "baby", "child")
 
@@ -102,7 +104,9 @@ class TheFamily(QObject):
             return
         name = given or next((one.name for one in self._people() if one.row == row), "")
         self._added = True
-        self.reread.emit(FAMILY, f"{name} is added. The adults, the home and who helps are in the new record.")
+        self.reread.emit(
+            FAMILY, tr("{name} is added. The adults, the home and who helps are in the new record.").format(name=name)
+        )
         self._added = False
 
     def _move(self, address: str, postcode: str) -> None:
@@ -110,7 +114,7 @@ class TheFamily(QObject):
         file, bench = self._file, self._bench
         if file is not None and bench.autosave.flush():
             moved = bench.tasks.ask(lambda tx: move_home(tx, bench.workplace, file.episode, address, postcode))
-            self.reread.emit(FAMILY, f"The new address is in {counted(moved, 'record')}.")
+            self.reread.emit(FAMILY, tr("The new address is in {count}.").format(count=counted(moved, "record")))
 
     def _people(self) -> Iterable[Person]:
         return self._household.people if self._household is not None else ()
@@ -162,16 +166,16 @@ def first_name(summary: ChildSummary) -> str:
 
 
 def _child(child: Child, opened: EpisodeId, today: date) -> ChildLine:
-    stage = "being written" if child.draft is not None else "finished"
+    stage = tr("being written") if child.draft is not None else tr("finished")
     if not child.agreed:
-        stage = "they said no" if child.declined else "not asked yet"
+        stage = tr("they said no") if child.declined else tr("not asked yet")
     here = child.episode == opened
-    told = f"{stage}, open now" if here else stage
+    told = tr("{stage}, open now").format(stage=stage) if here else stage
     return ChildLine(name_of(child.summary), who_of(child.summary, today), told, "" if here else child.episode)
 
 
 def _home(home: Home, names: dict[EpisodeId, str], file: FamilyFile) -> HomeLine:
-    address = _KEPT_BACK if home.is_secret else home.address or _NO_HOME
+    address = tr(_KEPT_BACK) if home.is_secret else home.address or tr(_NO_HOME)
     together = len(home.episodes) > 1 and file.episode in home.episodes and file.assessment is not None
     return HomeLine(address, all_of([names[one] for one in home.episodes]), may_move=together)
 
@@ -180,7 +184,7 @@ def _person(
     person: Person, children: tuple[Child, ...], names: dict[EpisodeId, str], today: date, *, brings: bool
 ) -> PersonLine:
     age = age_of(ChildSummary(born=person.born), today) if person.born else ""
-    who = ", ".join(filter(None, (age, "lives here" if person.is_here else "")))
+    who = ", ".join(filter(None, (age, tr("lives here") if person.is_here else "")))
     relations = tuple(
         _relation(person, child, names[child.episode]) for child in children if child.episode in person.relations
     )
@@ -208,14 +212,18 @@ def _may_be_a_child(person: Person, today: date) -> bool:
 
 def _service(service: KnownService, names: dict[EpisodeId, str]) -> ServiceLine:
     what = ", ".join(filter(None, (service.what, service.person)))
-    return ServiceLine(service.name, what, f"for {all_of([names[one] for one in service.episodes])}")
+    return ServiceLine(service.name, what, tr("for {all}").format(all=all_of([names[one] for one in service.episodes])))
 
 
 def _parents(file: FamilyFile) -> str:
     begun = any(one.draft.form.name == PARENTS for one in file.others)
-    return "You have begun to write about this." if begun else ""
+    return tr("You have begun to write about this.") if begun else ""
 
 
 def all_of(names: list[str]) -> str:
     """Return names as they are said one after the other."""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    return (
+        tr("{names} and {names_2}").format(names=", ".join(names[:-1]), names_2=names[-1])
+        if len(names) > 1
+        else "".join(names)
+    )

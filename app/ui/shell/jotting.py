@@ -15,6 +15,7 @@ from app.domain.checklist import joined
 from app.domain.jotting import SORTED, sorted_in, sorted_mark, with_time
 from app.domain.record import RecordKind
 from app.forms.definition import Item, ItemKind
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.storage.quick_notes import QuickNote
 from app.ui.quicknotes import Jotted, QuickNotesPage
@@ -27,7 +28,7 @@ from app.ui.words import clock_time, short_day
 
 SORT = "sort"
 """The page on which quick notes are sorted."""
-_NOT_NOW = "They can be sorted while the assessment is being written, once the family has agreed to start."
+_NOT_NOW = noted("They can be sorted while the assessment is being written, once the family has agreed to start.")
 
 
 class Jotting(QObject):
@@ -74,7 +75,7 @@ class Jotting(QObject):
         """Show the topics and the first piece."""
         self._put_off = []
         self.sorting.show_topics(tuple(self._topics()))
-        self._next("" if self._may_sort() else _NOT_NOW)
+        self._next("" if self._may_sort() else tr(_NOT_NOW))
 
     def mark_time(self) -> None:
         """Go to the quick notes from anywhere in the record, and begin one with the time it is now."""
@@ -113,7 +114,7 @@ class Jotting(QObject):
         self._writing.mark(draft, sorted_mark(note, path), done=True)
         self._writing.begin_step()
         self.sorted_into.emit(step_at(RecordKind.ASSESSMENT, draft.form, path))
-        self._next(f"Put into {self._called(path)}. Undo takes it out again.")
+        self._next(tr("Put into {called}. Undo takes it out again.").format(called=self._called(path)))
 
     def _put_aside(self, note: str) -> None:
         self._put_off.append(note)
@@ -146,7 +147,7 @@ class Jotting(QObject):
     def _called(self, path: str) -> str:
         """Return what an answer is called: its topic, and what is asked there."""
         found = ((title, asked) for title, questions in self._topics() for at, asked in questions if at == path)
-        title, asked = next(found, ("the record", ""))
+        title, asked = next(found, (tr("the record"), ""))
         return f"“{title}: {asked}”" if asked else title
 
     def _may_sort(self) -> bool:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
+from app.look.speech import noted, tr
 from app.operations.keeping_keys import KeysHeld, change_key, change_passphrase, keys_held, prove
 from app.storage.passphrase import new_passphrase
 from app.storage.seats import label_of, set_label
@@ -25,7 +26,7 @@ from app.ui.shell.sideroom import SideRoom
 
 T = TypeVar("T")
 
-_KEEP_OLD_PAPER = "Keep your old paper until you have opened your place once with the new words."
+_KEEP_OLD_PAPER = noted("Keep your old paper until you have opened your place once with the new words.")
 
 
 class KeysRoom(SideRoom):
@@ -34,17 +35,21 @@ class KeysRoom(SideRoom):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._old = ""
-        self.page, self.code = KeysPage(), RecoveryCodePage("Not now")
-        self.for_words = ProofPage("Change your words", "First the words that open it now.", "Go on")
-        self.for_code = ProofPage("A new recovery code", "A code made before opens nothing afterwards.", "Go on")
-        self.for_key = ProofPage(
-            "Change the key of this place",
-            "Everything is written anew under another key. It may take a minute, and it can be cut off at any instant: "
-            "nothing is lost. Your words and your recovery code stay the same.",
-            "Change the key now",
+        self.page, self.code = KeysPage(), RecoveryCodePage(tr("Not now"))
+        self.for_words = ProofPage(tr("Change your words"), tr("First the words that open it now."), tr("Go on"))
+        self.for_code = ProofPage(
+            tr("A new recovery code"), tr("A code made before opens nothing afterwards."), tr("Go on")
         )
-        lead = "From now on these words open your place, and the old ones do not. Write them down."
-        self.words = NewWordsPage("change", "Your new words", lead, "Use these from now on", "Not now")
+        self.for_key = ProofPage(
+            tr("Change the key of this place"),
+            tr(
+                "Everything is written anew under another key. It may take a minute, and it can be cut off at any "
+                "instant: nothing is lost. Your words and your recovery code stay the same."
+            ),
+            tr("Change the key now"),
+        )
+        lead = tr("From now on these words open your place, and the old ones do not. Write them down.")
+        self.words = NewWordsPage("change", tr("Your new words"), lead, tr("Use these from now on"), tr("Not now"))
         for page in (self.page, self.for_words, self.words, self.for_code, self.code, self.for_key):
             self.addWidget(page)
         self._making = CodeMaking(
@@ -65,7 +70,9 @@ class KeysRoom(SideRoom):
         self.words.accepted.connect(self._change_words)
         self.words.another_requested.connect(self._other_words)
         self.words.own_offered.connect(self._check_own)
-        self._making.made.connect(lambda: self._done("Your recovery code is made", "The one before opens nothing now."))
+        self._making.made.connect(
+            lambda: self._done(tr("Your recovery code is made"), tr("The one before opens nothing now."))
+        )
         for back in (self.for_words, self.for_code, self.for_key, self.words):
             back.back_requested.connect(self.begin)
         self._making.put_off.connect(self.begin)
@@ -118,8 +125,12 @@ class KeysRoom(SideRoom):
         except Trouble as trouble:
             self.page.show_trouble(trouble)
             return
-        words = f"It is called “{shown}” when somebody opens this laptop." if shown else "It goes by its number again."
-        self._done("The name is kept" if shown else "The name is gone", words)
+        words = (
+            tr("It is called “{shown}” when somebody opens this laptop.").format(shown=shown)
+            if shown
+            else tr("It goes by its number again.")
+        )
+        self._done(tr("The name is kept") if shown else tr("The name is gone"), words)
 
     def _prove_for_words(self, typed: str) -> None:
         self._prove(self.for_words, typed, lambda: self._choose_words(typed))
@@ -129,7 +140,7 @@ class KeysRoom(SideRoom):
 
     def _prove(self, page: ProofPage, typed: str, then: Callable[[], None]) -> None:
         clock = self._bench.workplace.clock
-        page.show_busy("Checking your words…")
+        page.show_busy(tr("Checking your words…"))
 
         def proved(_: None) -> None:
             page.forget()
@@ -149,24 +160,26 @@ class KeysRoom(SideRoom):
     def _check_own(self, own: str) -> None:
         worker = self._bench.workplace.worker
         about = (worker.name, worker.job, worker.agency, self._bench.workplace.directory.directory.name)
-        self.words.show_busy("Looking how hard it is to guess…")
+        self.words.show_busy(tr("Looking how hard it is to guess…"))
         self._bench.tasks.start_elsewhere(
             lambda: check_own(own, about), lambda _: self.words.accept_own(), self._or_say(self.words.show_trouble)
         )
 
     def _change_words(self, new: str) -> None:
         old, clock, cost = self._old, self._bench.workplace.clock, self._bench.cost
-        self.words.show_busy("Changing your words…")
+        self.words.show_busy(tr("Changing your words…"))
         self._hold(
             lambda vault: change_passphrase(vault, old, new, clock, cost),
-            lambda _: self._done("Your new words open this place now", _KEEP_OLD_PAPER),
+            lambda _: self._done(tr("Your new words open this place now"), tr(_KEEP_OLD_PAPER)),
             self._words_unchanged,
         )
 
     def _words_unchanged(self, trouble: Trouble) -> None:
         """Say why; no paper is to be thrown away, for a disk may fail after it did what was asked."""
-        next_step = f"{trouble.next_step} Until then keep both papers: the old words open it, or else the new ones."
-        self.words.show_trouble(Trouble(trouble.what, trouble.safe, next_step))
+        next_step = tr("{next_step} Until then keep both papers: the old words open it, or else the new ones.").format(
+            next_step=tr(trouble.next_step)
+        )
+        self.words.show_trouble(Trouble(tr(trouble.what), tr(trouble.safe), next_step))
 
     def _show_code(self) -> None:
         self._making.begin()
@@ -175,8 +188,8 @@ class KeysRoom(SideRoom):
     def _change_key(self, words: str) -> None:
         clock, page = self._bench.workplace.clock, self.for_key
         far = self._bench.tasks.telling(page.show_far)
-        page.show_busy("Changing the key…")
-        told = ("The key of this place is new", "Your words and your recovery code open it as before.")
+        page.show_busy(tr("Changing the key…"))
+        told = (tr("The key of this place is new"), tr("Your words and your recovery code open it as before."))
         self._hold(lambda vault: change_key(vault, words, clock, far), lambda _: self._done(*told), page.show_trouble)
 
 

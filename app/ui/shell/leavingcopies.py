@@ -12,6 +12,7 @@ from app.domain.copyfor import CopyFor
 from app.domain.denied import childs_map, childs_say, own_words
 from app.domain.sharing import THEMSELVES
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.copies import (
     CopyTo,
     TheirOwnCopy,
@@ -91,7 +92,7 @@ class LeavingCopies(QObject):
             self._make_copy(Leave(Paper.COPY, Way.SAVED, for_whom), lambda pdf: self._saved(path, pdf))
 
     def _saved(self, path: Path, pdf: bytes) -> None:
-        write_privately(path, pdf, "The copy")
+        write_privately(path, pdf, tr("The copy"))
         self._page.show_saved()
 
     def _show_copy(self, for_whom: str) -> None:
@@ -123,14 +124,14 @@ class LeavingCopies(QObject):
             except Trouble as trouble:
                 self._page.show_trouble(trouble)
 
-        self._page.show_busy("Making the copy…")
+        self._page.show_busy(tr("Making the copy…"))
         self._bench.tasks.start(lambda tx: make_family_copy(tx, workplace, episode, leave, to), made, self._no_copy)
 
     def _no_copy(self, fault: Exception) -> None:
         self._page.show_busy("")
         if not isinstance(fault, Trouble):
             raise fault
-        self._page.show_not_ready(fault.sentences())
+        self._page.show_not_ready(tr(fault.sentences()))
 
     def _explain_no_copy(self, why: str) -> None:
         """Keep why no copy was left."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition
+from app.look.speech import tr
 from app.ui.shell.othersteps import page_step, sharing_step_of
 from app.ui.shell.steps import SHARE, SIGN, WORRY
 
@@ -46,8 +47,8 @@ def step_at(kind: RecordKind, form: FormDefinition, path: str, about: str = "") 
 def title_at(form: FormDefinition, path: str) -> str:
     """Return what the page is called."""
     if path.startswith(NOTE):
-        return "Private notes"
+        return tr("Private notes")
     if path.startswith(QUICK_NOTE):
-        return "Quick notes"
+        return tr("Quick notes")
     link_id = path.rsplit("/", 1)[-1]
     return form.page_of(link_id).title if link_id in form else form.title

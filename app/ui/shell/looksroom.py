@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.errors import Trouble
+from app.look.speech import if_ours, tr
 from app.operations.reviewing import MOST_LINES, Review, Told, Wanted, make_account, review
 from app.sealing.words import day_in_words
 from app.ui.bundlepage import BundlePage
+from app.ui.counting import counted
 from app.ui.looks import LooksPage
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
 from app.ui.shell.bundling import Bundling
 from app.ui.shell.sideroom import SideRoom
 from app.ui.states import LookLine, LooksState
-from app.ui.words import clock_time, counted, short_day
+from app.ui.words import clock_time, short_day
 
 ACCOUNT_NAME = "what-was-done.pdf"
 
@@ -72,7 +74,7 @@ class LooksRoom(SideRoom):
             return
         try:
             pdf = self._bench.tasks.ask(lambda tx: make_account(tx, workplace, child))
-            write_privately(path, pdf, "The list")
+            write_privately(path, pdf, tr("The list"))
         except Trouble as trouble:
             self.page.show_trouble(trouble)
         else:
@@ -82,17 +84,22 @@ class LooksRoom(SideRoom):
 def looks_state(found: Review, today: date) -> LooksState:
     """Return what the page shows."""
     lines = tuple(_line(told) for told in found.told)
-    count = counted(len(lines), "line") if found.is_all else f"The newest {MOST_LINES} lines. Choose a child or a day."
+    count = (
+        counted(len(lines), "line")
+        if found.is_all
+        else tr("The newest {most_lines} lines. Choose a child or a day.").format(most_lines=MOST_LINES)
+    )
     days = tuple((day, day_said(day, today)) for day in found.days)
-    return LooksState(lines, found.children, found.people, days, count if lines else "")
+    children = tuple((key, if_ours(name)) for key, name in found.children)
+    return LooksState(lines, children, found.people, days, count if lines else "")
 
 
 def day_said(day: date, today: date) -> str:
     """Return a day as people say it."""
-    said = {today: "Today", today - timedelta(days=1): "Yesterday"}
+    said = {today: tr("Today"), today - timedelta(days=1): tr("Yesterday")}
     return f"{said[day]}, {short_day(day)}" if day in said else day_in_words(day)
 
 
 def _line(told: Told) -> LookLine:
     at = told.at.astimezone()
-    return LookLine(f"{clock_time(at)}, {short_day(at.date())}", told.who, told.what, told.child)
+    return LookLine(f"{clock_time(at)}, {short_day(at.date())}", if_ours(told.who), tr(told.what), if_ours(told.child))

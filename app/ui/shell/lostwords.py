@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from app.domain.record import RecordKind
+from app.look.speech import noted, tr
 from app.operations.safekeeping import Lost, LostLine
 from app.ui.words import day_and_time, short_day
 
-OUT_OF_TOUCH = (
+OUT_OF_TOUCH = noted(
     "This laptop has not heard from your authority for a while. Everything you wrote is still here: you can read it, "
     "go on with it, and send it. Please connect to the internet once. Then you can begin with a new child again."
 )
-_WHAT = {RecordKind.ASSESSMENT: "assessment", RecordKind.FORM: "other form"}
+_WHAT = {RecordKind.ASSESSMENT: noted("assessment"), RecordKind.FORM: noted("other form")}
 
 
 def lost_words(lost: Lost) -> str:
@@ -19,20 +20,26 @@ def lost_words(lost: Lost) -> str:
     if lost.unnamed:
         parts.append(_unnamed(lost.unnamed))
     if not parts:
-        parts.append("Everything that stood on your other laptop when it was last in touch is here.")
-    later = f"It was last in touch at {day_and_time(lost.at)}. What was written on it after that is not known here."
+        parts.append(tr("Everything that stood on your other laptop when it was last in touch is here."))
+    later = tr("It was last in touch at {when}. What was written on it after that is not known here.").format(
+        when=day_and_time(lost.at)
+    )
     return " ".join([*parts, later])
 
 
 def _unnamed(number: int) -> str:
     if number == 1:
-        return "One family who had not agreed to be recorded yet was on it too."
-    return f"{number} families who had not agreed to be recorded yet were on it too."
+        return tr("One family who had not agreed to be recorded yet was on it too.")
+    return tr("{number} families who had not agreed to be recorded yet were on it too.").format(number=number)
 
 
 def _line(line: LostLine) -> str:
-    what, whose = _WHAT.get(line.kind, "record"), f"{line.child}’s" if line.child else "One child’s"
+    what, whose = tr(_WHAT.get(line.kind, "record")), f"{line.child}’s" if line.child else tr("One child’s")
     day = short_day(line.day)
     if line.finished:
-        return f"{whose} {what}, finished on {day}, was on it and never sent."
-    return f"{whose} {what}, last written on {day}, was on it and never sent."
+        return tr("{whose} {what}, finished on {day}, was on it and never sent.").format(
+            whose=whose, what=what, day=day
+        )
+    return tr("{whose} {what}, last written on {day}, was on it and never sent.").format(
+        whose=whose, what=what, day=day
+    )

@@ -29,6 +29,7 @@ from app.domain.peoplemap import (
     ticked,
 )
 from app.look.kit import Button, Column, Heading, PageColumn, Text
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.ui.finishing.stack import side_by_side
@@ -37,7 +38,7 @@ from app.ui.shell.writing import Writing
 
 PEOPLE_MAP = "people-map"
 """The page with the map of people."""
-_LEAD = "Who is around this child, and how close. It is part of the assessment."
+_LEAD = noted("Who is around this child, and how close. It is part of the assessment.")
 _MEASURE = 960
 
 
@@ -66,7 +67,7 @@ class MapKeeper(QObject):
         answers = self._draft.answers
         unseen = (*private_on_map(answers), *not_for_home(answers, to_themselves=True)) if self._turned else ()
         people = tuple(one for one in people_on(answers) if f"{MAP}/{one.row}/" not in unseen)
-        name = text_of(answers, "id.known_as").strip() or text_of(answers, "id.given").strip() or "The child"
+        name = text_of(answers, "id.known_as").strip() or text_of(answers, "id.given").strip() or tr("The child")
         known = known_people(answers, to_child=self._turned)
         self._view.show_map(MapState(name, people, known, text_of(answers, MADE_BY), asks=not self._turned))
 
@@ -103,12 +104,12 @@ class MapPage(QWidget):
         self._keeper: MapKeeper | None = None
         self._view: MapView | None = None
         self._draft: OpenDraft | None = None
-        back = Button("Back", "arrow-left", "quiet")
+        back = Button(tr("Back"), "arrow-left", "quiet")
         back.setObjectName("map.back")
         back.clicked.connect(self.left)
         self._back, self._page = back, PageColumn(measure=_MEASURE)
-        lead = Text(_LEAD, "body", "ink_2", wrap=True)
-        self._page.head.add(Heading("The map of people"), lead, side_by_side(back))
+        lead = Text(tr(_LEAD), "body", "ink_2", wrap=True)
+        self._page.head.add(Heading(tr("The map of people")), lead, side_by_side(back))
         self.setLayout(Column(self._page))
 
     def load(self, file: FamilyFile | None) -> None:

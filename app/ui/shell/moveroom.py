@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.moving import (
     CERTIFICATE_FILE,
     CarriedOut,
@@ -17,12 +18,12 @@ from app.operations.moving import (
     read_successor,
     take_in_each,
 )
+from app.ui.counting import counted
 from app.ui.movepage import MovePage
 from app.ui.outside import CARRIED
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
 from app.ui.shell.sideroom import SideRoom
-from app.ui.words import counted
 from protocol.moving import SUFFIX
 
 
@@ -57,20 +58,22 @@ class MoveRoom(SideRoom):
         if path is None:
             return
         try:
-            write_privately(path, new_laptop_file(self._bench.workplace), "The file")
+            write_privately(path, new_laptop_file(self._bench.workplace), tr("The file"))
         except Trouble as trouble:
             self.page.show_trouble(trouble)
         else:
-            self.page.say("The file is saved.", "Take it to your old laptop, or to your authority’s key holders.")
+            self.page.say(
+                tr("The file is saved."), tr("Take it to your old laptop, or to your authority’s key holders.")
+            )
 
     def _choose_laptop(self) -> None:
-        path = self._bench.open_file("The new laptop’s file")
+        path = self._bench.open_file(tr("The new laptop’s file"))
         if path is None:
             return
         try:
             self._to = read_successor(self._bench.workplace, path.read_bytes())
         except OSError:
-            self.page.say("That file could not be read.", "Nothing was carried. Please choose it again.")
+            self.page.say(tr("That file could not be read."), tr("Nothing was carried. Please choose it again."))
         except Trouble as trouble:
             self.page.show_trouble(trouble)
         else:
@@ -78,13 +81,13 @@ class MoveRoom(SideRoom):
 
     def _carry(self, with_drafts: bool) -> None:  # noqa: FBT001 - as the signal carries it
         folder, to, workplace = (
-            self._bench.choose_folder("A folder for the new laptop"),
+            self._bench.choose_folder(tr("A folder for the new laptop")),
             self._to,
             self._bench.workplace,
         )
         if folder is None or to is None:
             return
-        self._work("Carrying…")
+        self._work(tr("Carrying…"))
         self._bench.autosave.flush()
         self._bench.tasks.start(
             lambda tx: carry_out(tx, workplace, to, folder, with_drafts=with_drafts), self._carried, self._failed
@@ -94,17 +97,20 @@ class MoveRoom(SideRoom):
         self.page.forget()
         self._to = None
         self._over()
-        what = f"In the folder: {counted(out.records, 'finished record')}, {counted(out.drafts, 'draft')}."
+        records, drafts = counted(out.records, "finished record"), counted(out.drafts, "draft")
+        what = tr("In the folder: {records}, {drafts}.").format(records=records, drafts=drafts)
         waits = (
-            "Some work still waits to be sent: leave this laptop connected until it has gone." if out.waiting else ""
+            tr("Some work still waits to be sent: leave this laptop connected until it has gone.")
+            if out.waiting
+            else ""
         )
-        self.page.say("Ready for your new laptop.", f"{what} {CARRIED.words()} {waits}".strip())
+        self.page.say(tr("Ready for your new laptop."), f"{what} {CARRIED.words()} {waits}".strip())
 
     def _bring(self) -> None:
-        folder = self._bench.choose_folder("The folder made for this laptop")
+        folder = self._bench.choose_folder(tr("The folder made for this laptop"))
         if folder is None:
             return
-        self._work("Taking it in…")
+        self._work(tr("Taking it in…"))
         ask, workplace = self._bench.tasks.ask, self._bench.workplace
         self._bench.tasks.start_elsewhere(
             lambda: take_in_each(ask, workplace, _files_in(folder)), self._taken, self._failed
@@ -112,13 +118,14 @@ class MoveRoom(SideRoom):
 
     def _taken(self, taken: TakenIn) -> None:
         self._over()
-        what = (
-            f"{counted(taken.records, 'finished record')} and {counted(taken.drafts, 'draft')} are new on this laptop."
-        )
+        records, drafts = counted(taken.records, "finished record"), counted(taken.drafts, "draft")
+        what = tr("{records} and {drafts} are new on this laptop.").format(records=records, drafts=drafts)
         left = (
-            f"{counted(len(taken.left), 'file')} could not be taken in. Please ask for it again." if taken.left else ""
+            tr("{count} could not be taken in. Please ask for it again.").format(count=counted(len(taken.left), "file"))
+            if taken.left
+            else ""
         )
-        self.page.say("Taken in." if not left else "Some of it was taken in.", f"{what} {left}".strip())
+        self.page.say(tr("Taken in.") if not left else tr("Some of it was taken in."), f"{what} {left}".strip())
 
     def _over(self) -> None:
         self._busy = False
@@ -132,7 +139,7 @@ class MoveRoom(SideRoom):
     def _failed(self, fault: Exception) -> None:
         self._over()
         if isinstance(fault, OSError):
-            self.page.say("The folder could not be read.", "What was taken in stays. Please try again.")
+            self.page.say(tr("The folder could not be read."), tr("What was taken in stays. Please try again."))
         elif isinstance(fault, Trouble):
             self.page.show_trouble(fault)
         else:

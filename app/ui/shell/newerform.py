@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from app.domain.ids import DraftId
 from app.errors import Trouble
 from app.forms.newer import Fate, came_from, from_earlier
+from app.look.speech import tr
 from app.operations.family import FamilyFile
 from app.operations.newer_form import move_back, move_to_newer, what_would_change
 from app.operations.opendrafts import OpenDraft
@@ -30,8 +31,8 @@ class NewerForm(QObject):
     def __init__(self, bench: Bench, page: EarlierFormPage) -> None:
         super().__init__(page)
         self._bench, self._page = bench, page
-        page.move_requested.connect(lambda draft: self._do(move_to_newer, draft, "It uses the newer form now."))
-        page.return_requested.connect(lambda draft: self._do(move_back, draft, "It uses the earlier form again."))
+        page.move_requested.connect(lambda draft: self._do(move_to_newer, draft, tr("It uses the newer form now.")))
+        page.return_requested.connect(lambda draft: self._do(move_back, draft, tr("It uses the earlier form again.")))
         page.copy_requested.connect(lambda words: QGuiApplication.clipboard().setText(words))
 
     def load(self, file: FamilyFile | None) -> str:
@@ -39,8 +40,8 @@ class NewerForm(QObject):
         state = self._state(file.drafts) if file is not None else EarlierState()
         self._page.show_state(state)
         if state.changes:
-            return "A newer form is here"
-        return "The earlier form" if state else ""
+            return tr("A newer form is here")
+        return tr("The earlier form") if state else ""
 
     def _state(self, drafts: tuple[OpenDraft, ...]) -> EarlierState:
         changes = (change for draft in drafts if (change := self._change(draft)) is not None)
@@ -69,6 +70,6 @@ class NewerForm(QObject):
         try:
             self._bench.tasks.ask(lambda tx: act(tx, workplace, DraftId(draft)))
         except Trouble as trouble:
-            self.moved.emit(trouble.sentences())
+            self.moved.emit(tr(trouble.sentences()))
         else:
             self.moved.emit(said)

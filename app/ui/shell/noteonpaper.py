@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from app.domain.ids import EpisodeId
 from app.domain.refusal import Remarks
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.leaving import Way
 from app.operations.refusing import make_refusal_note
 from app.ui.finishing.refusal import RefusalNote
@@ -35,7 +36,7 @@ class NoteOnPaper(QObject):
             self._make(remarks, Way.SAVED, lambda pdf: self._saved(path, pdf))
 
     def _saved(self, path: Path, pdf: bytes) -> None:
-        write_privately(path, pdf, "The note")
+        write_privately(path, pdf, tr("The note"))
         self._card.show_saved()
 
     def _print(self, remarks: Remarks) -> None:

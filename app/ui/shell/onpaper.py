@@ -12,6 +12,7 @@ from app.domain.gates import FirstGate
 from app.domain.ids import RowId, new_id
 from app.domain.keyed_in import SESSIONS, on_paper
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.blanks import make_blank, make_working_paper
 from app.operations.family import FamilyFile
 from app.operations.leaving import Way
@@ -66,7 +67,7 @@ class OnPaper(QObject):
 
     def _save(self) -> None:
         self.page.tell_of(working=False)
-        self._save_as(BLANK_NAME, "The form", self._made)
+        self._save_as(BLANK_NAME, tr("The form"), self._made)
 
     def _print(self) -> None:
         self.page.tell_of(working=False)
@@ -78,7 +79,7 @@ class OnPaper(QObject):
         if not self._bench.autosave.flush():
             return
         if saved:
-            self._save_as(WORKING_NAME, "The working paper", self._working)
+            self._save_as(WORKING_NAME, tr("The working paper"), self._working)
         else:
             self._show(self._working)
 

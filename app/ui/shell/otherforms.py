@@ -15,6 +15,7 @@ from app.domain.record import FinishedRecord
 from app.domain.sharing import is_decision
 from app.domain.unagreed import shares
 from app.errors import Trouble
+from app.look.speech import each_told, tr
 from app.operations.family import FamilyFile, OpenForm
 from app.operations.finishing import FinalVersion, NotToBeKept
 from app.operations.leaving import Leave, Paper, Way
@@ -185,7 +186,7 @@ class OtherForms(QStackedWidget):
             self._bench.tasks.ask(lambda tx: begin_form(tx, workplace, episode, url))
         except Trouble as trouble:
             self.shelf.show_trouble(trouble)
-            self.said_no.emit(trouble.sentences())
+            self.said_no.emit(tr(trouble.sentences()))
             return
         self.changed.emit(url)
 
@@ -205,7 +206,7 @@ class OtherForms(QStackedWidget):
             final = self._bench.tasks.ask(lambda tx: read_form(tx, workplace, draft))
         except NotSaidYet as stop:
             pages = tuple(page_step(form.draft.form.url, page) for page in stop.pages)
-            self._show_stop("A few things first", stop.missing, pages)
+            self._show_stop(tr("A few things first"), stop.missing, pages)
             return
         self._final = final
         sections = reading_of(form.draft.form, final.record.answers)
@@ -251,18 +252,21 @@ class OtherForms(QStackedWidget):
         self.stop.show_stop(title, sentences, pages)
         self.setCurrentWidget(self.stop)
         self.stop.focus_first()
-        self.said_no.emit(" ".join((title, *sentences)))
+        self.said_no.emit(" ".join((title, *each_told(sentences))))
 
     def _declined(self) -> None:
-        words = ("Nothing was signed, and nothing will be sent.", "What you wrote together is safe on this laptop.")
-        self._show_stop("Not today, and that is fine", words)
+        words = (
+            tr("Nothing was signed, and nothing will be sent."),
+            tr("What you wrote together is safe on this laptop."),
+        )
+        self._show_stop(tr("Not today, and that is fine"), words)
 
     def _finish(self) -> None:
         final, workplace = self._final, self._bench.workplace
         if final is None or not self._bench.autosave.flush():
             return
         self._writing.rest(resting=True)
-        self._say_busy("Sealing it…")
+        self._say_busy(tr("Sealing it…"))
         self._bench.tasks.start(lambda tx: finish_form(tx, workplace, final), self._done, self._not_done)
 
     def _say_busy(self, words: str) -> None:
@@ -293,10 +297,10 @@ class OtherForms(QStackedWidget):
         shown = page if isinstance(page, SignPage) else self.reading
         match fault:
             case NotToBeKept():
-                self._show_stop("They would rather it was not kept", (fault.what, fault.safe))
+                self._show_stop(tr("They would rather it was not kept"), (tr(fault.what), tr(fault.safe)))
             case NotSaidYet():
                 self.sign.show_missing(fault.missing)
-                self.said_no.emit(" ".join(fault.missing))
+                self.said_no.emit(" ".join(each_told(fault.missing)))
             case Trouble():
                 shown.show_trouble(fault)
             case _:
@@ -315,7 +319,7 @@ class OtherForms(QStackedWidget):
     def _save(self) -> None:
         path = self._bench.choose_file("form.pdf")
         if path is not None:
-            self._make(Way.SAVED, partial(write_privately, path, what="The paper"), self.reading.show_saved)
+            self._make(Way.SAVED, partial(write_privately, path, what=tr("The paper")), self.reading.show_saved)
 
     def _print(self) -> None:
         self._make(Way.SHOWN, self._bench.show_paper, self.reading.show_shown)

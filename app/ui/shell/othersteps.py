@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.forms.definition import Page
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile, OpenForm
 from app.operations.opendrafts import OpenDraft
 from app.operations.otherforms import may_begin, use_of
 from app.operations.unagreed import names_lines
 
-SHELF, SHELF_TITLE = "other-forms", "Other forms"
-SHELF_HEADING = "When you need them"
-PEOPLE, PEOPLE_TITLE = "people-to-ask", "People to ask"
+SHELF, SHELF_TITLE = "other-forms", noted("Other forms")
+SHELF_HEADING = noted("When you need them")
+PEOPLE, PEOPLE_TITLE = "people-to-ask", noted("People to ask")
 READ, SHARE, SIGN, GOES = "read", "share", "sign", "goes"
 _ON_THE_SIGN_PAGE = frozenset({"c2.signer", "c2.capacity", "c2.route", "c2.typed_name", "c2.witness", "c2.paper_note"})
 
@@ -42,12 +43,12 @@ class Ending:
     def title(self) -> str:
         """What the list calls it."""
         if self.part == SHARE:
-            return "Who may see it"
+            return tr("Who may see it")
         if self.part == GOES:
-            return "Which lines go"
+            return tr("Which lines go")
         if self.part == SIGN:
-            return "Read it together and sign"
-        return "Read and print" if use_of(self.form.draft.form).print_only else "Read and finish"
+            return tr("Read it together and sign")
+        return tr("Read and print") if use_of(self.form.draft.form).print_only else tr("Read and finish")
 
 
 def page_step(url: str, page: str) -> str:
@@ -127,7 +128,7 @@ def is_other_open(file: FamilyFile, step: str) -> bool:
 
 def headed(file: FamilyFile) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield the headings of the list with the id and the title of each line."""
-    yield SHELF_HEADING, [(SHELF, SHELF_TITLE), (PEOPLE, PEOPLE_TITLE)]
+    yield tr(SHELF_HEADING), [(SHELF, tr(SHELF_TITLE)), (PEOPLE, tr(PEOPLE_TITLE))]
     pages, ends = other_steps(file), endings(file)
     for other in file.others:
         lines = [(step, pages[step].page.title if step in pages else ends[step].title) for step in _steps_of(other)]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from app.domain.ids import EpisodeId
 from app.domain.letter import LetterKind
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.family import FamilyFile
 from app.operations.leaving import Way
 from app.operations.letters import letter_languages, letters_ready, make_letter
@@ -46,7 +47,7 @@ class Papers(QObject):
         if path is None:
             return
         try:
-            write_privately(path, self._made(kind, Way.SAVED), "The letter")
+            write_privately(path, self._made(kind, Way.SAVED), tr("The letter"))
         except Trouble as trouble:
             self._page.show_trouble(trouble)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.phrasing import (
     keep_own_word,
     keep_phrase,
@@ -73,32 +74,32 @@ class PhraseRoom(SideRoom):
         try:
             kept = self._bench.tasks.ask(lambda tx: keep_phrase(tx, letters, words))
         except Trouble as trouble:
-            self.page.say(trouble.sentences())
+            self.page.say(tr(trouble.sentences()))
             return
         load_phrases(self._bench)
         self.begin()
-        self.page.say(f"Kept. Type ;{kept} and a space.")
+        self.page.say(tr("Kept. Type ;{kept} and a space.").format(kept=kept))
 
     def _remove(self, letters: str) -> None:
         try:
             self._bench.tasks.ask(lambda tx: remove_phrase(tx, letters))
         except Trouble as trouble:
-            self.page.say(trouble.sentences())
+            self.page.say(tr(trouble.sentences()))
             return
         load_phrases(self._bench)
         self.page.put_back(letters)
         self.page.show_phrases(self._bench.hers.phrases)
-        self.page.say("Taken away. It stands in the boxes above, if you want to keep it after all.")
+        self.page.say(tr("Taken away. It stands in the boxes above, if you want to keep it after all."))
         self.page.focus_first()
 
     def _unlearn(self, word: str) -> None:
         try:
             self._bench.tasks.ask(lambda tx: remove_own_word(tx, word))
         except Trouble as trouble:
-            self.page.say(trouble.sentences())
+            self.page.say(tr(trouble.sentences()))
             return
         spelling = self._bench.hers.spelling
         if isinstance(spelling, Speller):
             spelling.unlearn(word)
         self.begin()
-        self.page.say(f"Taken away: {word}. It may have a line under it again.")
+        self.page.say(tr("Taken away: {word}. It may have a line under it again.").format(word=word))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.gates import FirstGate
 from app.domain.ids import RowId
+from app.look.speech import tr
 from app.operations.family import FamilyFile
 from app.operations.stepping import PlanStep, mark_step, read_steps, unmark_step
 from app.sealing.words import day_in_words
@@ -60,13 +61,15 @@ class PlanSteps(QObject):
             return
         if on is None:
             self._bench.tasks.ask(lambda tx: unmark_step(tx, workplace, file.episode, RowId(row)))
-            self.said.emit(f"Not done after all: {step.words}")
+            self.said.emit(tr("Not done after all: {words}").format(words=step.words))
         else:
             self._bench.tasks.ask(lambda tx: mark_step(tx, workplace, file.episode, step.row, on, by))
-            self.said.emit(f"Done on {day_in_words(on)}: {step.words}")
+            self.said.emit(tr("Done on {day}: {words}").format(day=day_in_words(on), words=step.words))
 
 
 def _line(step: PlanStep) -> StepLine:
-    told = " · ".join(filter(None, (step.who, f"by {day_in_words(step.due)}" if step.due is not None else "")))
+    told = " · ".join(
+        filter(None, (step.who, tr("by {day}").format(day=day_in_words(step.due)) if step.due is not None else ""))
+    )
     done = step.done
     return StepLine(step.row, step.words, told, step.who, done.on if done else None, done.by if done else "")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.domain.charge import Power
 from app.look.kit import Button, Notice, announce
+from app.look.speech import noted, tr
 from app.ui.battery import AskCharge, Battery
 from app.ui.shell.onpaper import ON_PAPER
 from app.ui.shell.steps import SIGN, is_open
@@ -16,9 +17,13 @@ from app.ui.shell.steps import SIGN, is_open
 if TYPE_CHECKING:
     from app.ui.shell.workroom import Workroom
 
-_LOW = "Everything is saved. You could sign what you have now, or print or fill in a paper form and type it in later."
-_LAST = "Everything is saved, and the record is put away safely. Please plug in before you go on, or go on on paper."
-_NOT_SAFE = "What you typed last could not be saved yet, so the record stays open. Please plug in now."
+_LOW = noted(
+    "Everything is saved. You could sign what you have now, or print or fill in a paper form and type it in later."
+)
+_LAST = noted(
+    "Everything is saved, and the record is put away safely. Please plug in before you go on, or go on on paper."
+)
+_NOT_SAFE = noted("What you typed last could not be saved yet, so the record stays open. Please plug in now.")
 
 
 class PowerCare(QObject):
@@ -27,13 +32,13 @@ class PowerCare(QObject):
     def __init__(self, room: Workroom, ask: AskCharge, flush: Callable[[], bool], fold_in: Callable[[], None]) -> None:
         super().__init__(room)
         self._room, self._flush, self._fold_in = room, flush, fold_in
-        self._sign = Button("Sign what we have", "signature")
-        self._papers = Button("The form on paper", "printer")
+        self._sign = Button(tr("Sign what we have"), "signature")
+        self._papers = Button(tr("The form on paper"), "printer")
         self._sign.setObjectName("power.sign")
         self._papers.setObjectName("power.papers")
         self._sign.clicked.connect(lambda: self._go(SIGN))
         self._papers.clicked.connect(lambda: self._go(ON_PAPER))
-        later = Button("I know", "check", "quiet")
+        later = Button(tr("I know"), "check", "quiet")
         later.setObjectName("power.later")
         self._notice = Notice("warn", "", "", self._sign, self._papers, later, icon="clock")
         later.clicked.connect(self._notice.hide)
@@ -47,8 +52,8 @@ class PowerCare(QObject):
         if power is Power.ENOUGH:
             self._notice.hide()
             return
-        words = _LOW if power is Power.LOW else _LAST if self._put_away() else _NOT_SAFE
-        title = f"The battery is at {percent} per cent."
+        words = tr(_LOW) if power is Power.LOW else tr(_LAST) if self._put_away() else tr(_NOT_SAFE)
+        title = tr("The battery is at {percent} per cent.").format(percent=percent)
         self._notice.say(title, words)
         self._offer()
         self._notice.show()

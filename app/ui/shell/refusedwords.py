@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.look.speech import tr
 from app.operations.refusing import Elsewhere
 from app.sealing.words import day_in_words
 
@@ -12,13 +13,17 @@ def elsewhere_words(elsewhere: Elsewhere) -> tuple[str, ...]:
     """Return a line for each thing outside this place that may still hold words about the child."""
     lines = (
         elsewhere.backup
-        and f"A backup was made on {_day(elsewhere.backup)}. It still holds what was written until then. Please make a "
-        "new one when this is erased, which holds nothing of it, and delete the old ones.",
+        and tr(
+            "A backup was made on {day}. It still holds what was written until then. Please make a new one when this "
+            "is erased, which holds nothing of it, and delete the old ones."
+        ).format(day=_day(elsewhere.backup)),
         elsewhere.moved
-        and f"Copies for a new laptop were made on {_day(elsewhere.moved)}. Please delete that folder, and erase this "
-        "child on the new laptop too.",
+        and tr(
+            "Copies for a new laptop were made on {day}. Please delete that folder, and erase this child on the new "
+            "laptop too."
+        ).format(day=_day(elsewhere.moved)),
         elsewhere.kept_safe
-        and "What was kept safe elsewhere, sealed, is taken back with the next connection. Until then it is there.",
+        and tr("What was kept safe elsewhere, sealed, is taken back with the next connection. Until then it is there."),
     )
     return tuple(line for line in lines if line)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.look.speech import tr
 from app.ui.shell.askingservices import SERVICES
 from app.ui.shell.gettingready import READY
 from app.ui.shell.jotting import SORT
@@ -21,18 +22,18 @@ if TYPE_CHECKING:
 def keyed(room: Workroom) -> tuple[Way, ...]:
     """Return what keys do anywhere in the room."""
     return (
-        Way("Lock", room.lock_requested.emit, "Ctrl+L"),
-        Way("Home", room.go_home, "Ctrl+H"),
-        Way("Find a child, or something to do", room.show_find, "Ctrl+K"),
-        Way("Your place and keys", room.show_keys, "Ctrl+Shift+K"),
-        Way("Show or hide the list of pages", room.toggle_list, "F6"),
-        Way("Save now", room.save, "Ctrl+S"),
-        Way("Take back what was done last", room.undo, "Ctrl+Z"),
-        Way("Do again what was taken back", room.redo, "Ctrl+Shift+Z"),
-        Way("Do again what was taken back", room.redo, "Ctrl+Y"),
-        Way("Who did what", room.show_looks, "Ctrl+Shift+A"),
-        Way("Share view: turn the screen to the family", room.turn, "F9"),
-        Way("Private notes", lambda: _note_privately(room), "Ctrl+Shift+N"),
+        Way(tr("Lock"), room.lock_requested.emit, "Ctrl+L"),
+        Way(tr("Home"), room.go_home, "Ctrl+H"),
+        Way(tr("Find a child, or something to do"), room.show_find, "Ctrl+K"),
+        Way(tr("Your place and keys"), room.show_keys, "Ctrl+Shift+K"),
+        Way(tr("Show or hide the list of pages"), room.toggle_list, "F6"),
+        Way(tr("Save now"), room.save, "Ctrl+S"),
+        Way(tr("Take back what was done last"), room.undo, "Ctrl+Z"),
+        Way(tr("Do again what was taken back"), room.redo, "Ctrl+Shift+Z"),
+        Way(tr("Do again what was taken back"), room.redo, "Ctrl+Y"),
+        Way(tr("Who did what"), room.show_looks, "Ctrl+Shift+A"),
+        Way(tr("Share view: turn the screen to the family"), room.turn, "F9"),
+        Way(tr("Private notes"), lambda: _note_privately(room), "Ctrl+Shift+N"),
     )
 
 
@@ -56,29 +57,31 @@ def ways_from(room: Workroom) -> tuple[Way, ...]:
 
 
 def _beside_the_record(room: Workroom) -> tuple[Way, ...]:
-    on_map = (Way("The map of people", lambda: room.family.go(PEOPLE_MAP)),) if room.family.side.map.is_there() else ()
+    on_map = (
+        (Way(tr("The map of people"), lambda: room.family.go(PEOPLE_MAP)),) if room.family.side.map.is_there() else ()
+    )
     return (
         *on_map,
-        Way("Papers: letters, notices and the leaflet", lambda: room.family.go(PAPERS)),
-        Way("Services that may help this child", lambda: room.family.go(SERVICES)),
-        Way("Get ready for a visit", lambda: room.family.go(READY)),
-        Way("The plan, step by step", lambda: room.family.go(STEPS)),
-        Way("The form on paper", lambda: room.family.go(ON_PAPER)),
-        Way("Quick notes", lambda: room.family.go(QUICK), "Ctrl+Enter"),
-        Way("Sort your quick notes", lambda: room.family.go(SORT)),
+        Way(tr("Papers: letters, notices and the leaflet"), lambda: room.family.go(PAPERS)),
+        Way(tr("Services that may help this child"), lambda: room.family.go(SERVICES)),
+        Way(tr("Get ready for a visit"), lambda: room.family.go(READY)),
+        Way(tr("The plan, step by step"), lambda: room.family.go(STEPS)),
+        Way(tr("The form on paper"), lambda: room.family.go(ON_PAPER)),
+        Way(tr("Quick notes"), lambda: room.family.go(QUICK), "Ctrl+Enter"),
+        Way(tr("Sort your quick notes"), lambda: room.family.go(SORT)),
     )
 
 
 def _always(room: Workroom) -> tuple[Way, ...]:
-    add = () if room.desk is not None else (Way("Add a child", room.register),)
+    add = () if room.desk is not None else (Way(tr("Add a child"), room.register),)
     return (
-        Way("Worried now?", room.show_worried),
+        Way(tr("Worried now?"), room.show_worried),
         *add,
-        Way("Send now", room.send_now),
-        Way("What was sent", room.show_ledger),
-        Way("Copies and checks", room.show_care),
-        Way("A new laptop", room.show_move),
-        Way("Your phrases", room.show_phrases),
-        Way("Services that may help", room.show_services),
-        Way("Hide now", room.hide_now.emit, "Shift three times"),
+        Way(tr("Send now"), room.send_now),
+        Way(tr("What was sent"), room.show_ledger),
+        Way(tr("Copies and checks"), room.show_care),
+        Way(tr("A new laptop"), room.show_move),
+        Way(tr("Your phrases"), room.show_phrases),
+        Way(tr("Services that may help"), room.show_services),
+        Way(tr("Hide now"), room.hide_now.emit, "Shift three times"),
     )

@@ -6,24 +6,25 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from app.domain.services import is_old
+from app.look.speech import noted, tr
 from app.operations.directory import Held
 from app.sealing.words import day_in_words
+from app.ui.counting import counted
 from app.ui.servicespage import ServiceCard
-from app.ui.words import counted
 from protocol.services import Service
 
-_RING = "Ring before you count on it."
+_RING = noted("Ring before you count on it.")
 _PLACES = 3
 _FACTS = (
-    ("Telephone", "phone"),
-    ("E-mail", "email"),
-    ("Web page", "website"),
-    ("How to ask", "how"),
-    ("Who it is for", "criteria"),
-    ("Waiting time", "waiting"),
-    ("When", "times"),
-    ("Languages", "languages"),
-    ("Getting in", "access"),
+    (noted("Telephone"), "phone"),
+    (noted("E-mail"), "email"),
+    (noted("Web page"), "website"),
+    (noted("How to ask"), "how"),
+    (noted("Who it is for"), "criteria"),
+    (noted("Waiting time"), "waiting"),
+    (noted("When"), "times"),
+    (noted("Languages"), "languages"),
+    (noted("Getting in"), "access"),
 )
 
 
@@ -32,16 +33,16 @@ def lead_words(held: Held | None) -> str:
     if held is None:
         return ""
     day = day_in_words(date.fromisoformat(held.made_at[:10]))
-    return (
-        f"Your authority’s directory of {day}, with {counted(held.count, 'service')}. It is on this laptop, and can be "
-        "searched without a connection. What you look for is kept nowhere."
-    )
+    return tr(
+        "Your authority’s directory of {day}, with {count}. It is on this laptop, and can be searched without a "
+        "connection. What you look for is kept nowhere."
+    ).format(day=day, count=counted(held.count, "service"))
 
 
 def card_of(service: Service, today: date, taken: Collection[str] = ()) -> ServiceCard:
     """Return a service as its card shows it; ``taken`` are the names that stand in the plan."""
     checked = date.fromisoformat(service.checked) if service.checked else None
-    facts = tuple((label, getattr(service, name)) for label, name in _FACTS if getattr(service, name))
+    facts = tuple((tr(label), getattr(service, name)) for label, name in _FACTS if getattr(service, name))
     return ServiceCard(
         key=service.id,
         name=service.name,
@@ -59,11 +60,11 @@ def card_of(service: Service, today: date, taken: Collection[str] = ()) -> Servi
 def _short(service: Service) -> Iterator[str]:
     young, old = service.youngest, service.oldest
     if young is not None and old is not None:
-        yield f"For ages {young} to {old}"
+        yield tr("For ages {young} to {old}").format(young=young, old=old)
     elif old is not None:
-        yield f"Up to {counted(old, 'year')}"
+        yield tr("Up to {count}").format(count=counted(old, "year"))
     elif young is not None:
-        yield f"From {counted(young, 'year')} on"
+        yield tr("From {count} on").format(count=counted(young, "year"))
     yield from _places(service.places)
     if service.cost:
         yield service.cost
@@ -77,16 +78,18 @@ def _places(places: Sequence[str]) -> Iterator[str]:
 
 def _checked(checked: date | None, today: date) -> str:
     if checked is None:
-        return f"It is not known when somebody last looked whether this is still so. {_RING}"
-    return f"Last checked {day_in_words(checked)}." + (f" That is long ago. {_RING}" if is_old(checked, today) else "")
+        return tr("It is not known when somebody last looked whether this is still so. {ring}").format(ring=tr(_RING))
+    return tr("Last checked {day}.").format(day=day_in_words(checked)) + (
+        tr(" That is long ago. {ring}").format(ring=tr(_RING)) if is_old(checked, today) else ""
+    )
 
 
 def _marks(service: Service) -> Iterator[str]:
     if service.closed_now:
-        yield "Closed for now."
+        yield tr("Closed for now.")
     if service.alert:
         yield service.alert
     if service.needs_assessment:
-        yield "They ask for an assessment first."
+        yield tr("They ask for an assessment first.")
     if service.staff_only:
-        yield "For people at work only: not to be given to a family."
+        yield tr("For people at work only: not to be given to a family.")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Column, InColumns, Row, tab_through
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.ui.earlierform import EarlierFormPage
@@ -37,7 +38,7 @@ PAPERS = "papers"
 """The page with everything that can be put on paper."""
 EARLIER = "earlier"
 """The page about a newer version of a draft's form."""
-_SEE = "This draft uses an earlier form. See what would change."
+_SEE = noted("This draft uses an earlier form. See what would change.")
 
 
 class SidePages(QObject):
@@ -100,23 +101,31 @@ class SidePages(QObject):
             told.connect(hears)
 
     def _make_buttons(self) -> QWidget:
-        self._to_family = self._button("room.family", "The family", "users", FAMILY, "Everybody on one page")
+        self._to_family = self._button("room.family", tr("The family"), "users", FAMILY, tr("Everybody on one page"))
         self._to_signers = self._button(
-            "room.signers", "Who signed", "signature", SIGNERS, "Each person for themselves"
+            "room.signers", tr("Who signed"), "signature", SIGNERS, tr("Each person for themselves")
         )
-        self._to_map = self._button("room.map", "Map of people", "share-2", PEOPLE_MAP, "Who is around the child")
-        to_quick = self._button("room.quick", "Quick notes", "pen-line", QUICK, "Write as you listen (Ctrl+Enter)")
-        to_notes = self._button("room.notes", "Private notes", "notebook-pen", NOTES, "Only for you (Ctrl+Shift+N)")
-        to_papers = self._button("room.papers", "Papers", "printer", PAPERS, "Letters, notices and the leaflet")
-        self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, _SEE)
+        self._to_map = self._button(
+            "room.map", tr("Map of people"), "share-2", PEOPLE_MAP, tr("Who is around the child")
+        )
+        to_quick = self._button(
+            "room.quick", tr("Quick notes"), "pen-line", QUICK, tr("Write as you listen (Ctrl+Enter)")
+        )
+        to_notes = self._button(
+            "room.notes", tr("Private notes"), "notebook-pen", NOTES, tr("Only for you (Ctrl+Shift+N)")
+        )
+        to_papers = self._button("room.papers", tr("Papers"), "printer", PAPERS, tr("Letters, notices and the leaflet"))
+        self._to_earlier = self._button("room.earlier", "", "file-text", EARLIER, tr(_SEE))
         self._to_another = self._button(
-            "room.another", "Is another open?", "search", ANOTHER, "Ask for another assessment of this child"
+            "room.another", tr("Is another open?"), "search", ANOTHER, tr("Ask for another assessment of this child")
         )
-        to_ready = self._button("room.ready", "Get ready", "list-checks", READY, "Before a visit")
-        self._to_steps = self._button("room.steps", "The plan", "circle-check", STEPS, "Which steps are done")
-        self._to_telling = self._button("room.told", "Told at home", "users", TOLD, "Line by line, with their yes")
+        to_ready = self._button("room.ready", tr("Get ready"), "list-checks", READY, tr("Before a visit"))
+        self._to_steps = self._button("room.steps", tr("The plan"), "circle-check", STEPS, tr("Which steps are done"))
+        self._to_telling = self._button(
+            "room.told", tr("Told at home"), "users", TOLD, tr("Line by line, with their yes")
+        )
         to_helps = self._button(
-            "room.services", "Services", "hand-heart", SERVICES, "Services that may help this child"
+            "room.services", tr("Services"), "hand-heart", SERVICES, tr("Services that may help this child")
         )
         ways: tuple[Button, ...] = (to_ready, self._to_family, self._to_map, to_quick, to_papers, to_notes)
         ways += (to_helps, self._to_signers, self._to_steps, self._to_telling)
@@ -220,7 +229,7 @@ class SidePages(QObject):
 
     def save_version(self, page: str) -> str:
         """Keep everything as it stands, named after the page somebody is on; return what is to be said of it."""
-        return self.before.save_version(page or "a page beside the record")
+        return self.before.save_version(page or tr("a page beside the record"))
 
     def begin_note(self) -> None:
         """Open a fresh private note of the record that is open."""

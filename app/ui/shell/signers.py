@@ -10,12 +10,14 @@ from app.domain.decision import called
 from app.domain.knownsigners import KnownSigner, known_signers
 from app.domain.record import RecordKind
 from app.errors import Trouble
+from app.look.speech import noted, told, tr
 from app.operations.cosigning import SHOWN, Signer, ToSign, also_agree, read_to_sign
 from app.operations.families import form_for
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.operations.starting import NotSaidYet
 from app.sealing.words import day_in_words
+from app.ui.counting import counted
 from app.ui.finishing.knownpeople import CAPACITIES
 from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sign import LANGUAGE, SignPage
@@ -23,15 +25,15 @@ from app.ui.finishing.signers import SignersPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.focusing import focus_answer
 from app.ui.shell.writing import Writing
-from app.ui.words import counted, reading_of
+from app.ui.words import reading_of
 
 SIGNERS = "signers"
 """The page about who signed."""
 _WAYS = {
-    "drawn": "signed on the screen",
-    "typed": "typed their name",
-    "spoken": "said yes aloud",
-    "paper": "signed on paper",
+    "drawn": noted("signed on the screen"),
+    "typed": noted("typed their name"),
+    "spoken": noted("said yes aloud"),
+    "paper": noted("signed on paper"),
 }
 
 
@@ -97,8 +99,15 @@ class Signers(QStackedWidget):
         if found is None:
             return
         wording, seen = self._bench.policy.sharing_wordings[self._bench.policy.sharing_wording_language], who_sees
-        lines, version = seen(found.sharing.answers), f"Version {found.record.statement.version}"
-        left = f"{counted(found.left_out, 'answer')} of this version is not shown here." if found.left_out else ""
+        lines, version = (
+            seen(found.sharing.answers),
+            tr("Version {version}").format(version=found.record.statement.version),
+        )
+        left = (
+            tr("{count} of this version is not shown here.").format(count=counted(found.left_out, "answer"))
+            if found.left_out
+            else ""
+        )
         told = (*lines, left) if left else lines
         self._open = self._as_open(found)
         self._writing.take_in((self._open,))
@@ -169,6 +178,8 @@ class Signers(QStackedWidget):
 
 def signer_words(signer: Signer) -> str:
     """Return who signed, as what, how and when, in a line."""
-    capacity = dict(CAPACITIES).get(signer.capacity, signer.capacity).lower()
+    capacity = dict(told(CAPACITIES)).get(signer.capacity, signer.capacity).lower()
     day = day_in_words(signer.at.astimezone().date())
-    return f"{signer.name}, {capacity}: {_WAYS.get(signer.route, signer.route)} on {day}"
+    return tr("{name}, {capacity}: {what} on {day}").format(
+        name=signer.name, capacity=capacity, what=tr(_WAYS.get(signer.route, signer.route)), day=day
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.answers import Answers, row_answers, text_of
 from app.domain.decision import called
+from app.look.speech import tr
 from app.operations.family import FamilyFile
 from app.ui.share.saying import CHILD, SOMEBODY_ELSE, Person
 
@@ -13,7 +14,7 @@ _SIGNS = ("sign", "bsl")
 
 def people_of(file: FamilyFile, answers: Answers) -> tuple[Person, ...]:
     """Return who may say something: the child, whoever agreed to start, and somebody else."""
-    child = (text_of(answers, "id.known_as") or text_of(answers, "id.given") or "The child").strip()
+    child = (text_of(answers, "id.known_as") or text_of(answers, "id.given") or tr("The child")).strip()
     start = file.agreed_to_start
     names = [text_of(start, "c1.giver"), *(text_of(row, "c1.givers.name") for row in row_answers(start, "c1.givers"))]
     if text_of(start, "c1.capacity") == "young person":
@@ -21,7 +22,7 @@ def people_of(file: FamilyFile, answers: Answers) -> tuple[Person, ...]:
     adults = [name.strip() for name in dict.fromkeys(names) if name.strip() and called(name) != called(child)]
     known = [Person(str(number), name, _how(answers, _comms_of(name, answers))) for number, name in enumerate(adults)]
     own = Person(CHILD, child, _how(answers, text_of(answers, "id.lang_child")))
-    return (own, *known, Person(SOMEBODY_ELSE, "Somebody else"))
+    return (own, *known, Person(SOMEBODY_ELSE, tr("Somebody else")))
 
 
 def _comms_of(name: str, answers: Answers) -> str:

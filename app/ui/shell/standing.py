@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import Trouble
 from app.look.kit import Button, Notice, announce
+from app.look.speech import tr
 from app.ui.shell.noticedwords import TITLE
 
 
@@ -21,10 +22,10 @@ class Standing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._unsafe = Notice("bad", "")
-        read = Button("I have read this", "check")
+        read = Button(tr("I have read this"), "check")
         read.setObjectName("noticed.read")
         read.clicked.connect(self.noticed_read)
-        self._noticed = Notice("warn", TITLE, "", read)
+        self._noticed = Notice("warn", tr(TITLE), "", read)
         self._low, self._told_of_room = Notice("warn", ""), ""
         down = self.layout_of_notices = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +36,9 @@ class Standing(QWidget):
 
     def say_not_saved(self, trouble: Trouble) -> None:
         """Say it loudly and whole: nothing matters more now than what is on the screen."""
-        self._unsafe.say(f"Not saved yet. {trouble.what}", f"{trouble.safe} {trouble.next_step}")
+        self._unsafe.say(
+            tr("Not saved yet. {what}").format(what=tr(trouble.what)), f"{tr(trouble.safe)} {tr(trouble.next_step)}"
+        )
         self._unsafe.show()
 
     def say_saved(self) -> None:
@@ -45,8 +48,8 @@ class Standing(QWidget):
     def say_noticed(self, words: str) -> None:
         """Say that something looks like an older copy, until somebody has read it; nothing without ``words``."""
         if words and self._noticed.isHidden():
-            announce(self, f"{TITLE}. {words}", at_once=True)
-        self._noticed.say(TITLE, words)
+            announce(self, f"{tr(TITLE)}. {words}", at_once=True)
+        self._noticed.say(tr(TITLE), words)
         self._noticed.setVisible(bool(words))
 
     def say_room(self, title: str, words: str) -> None:

@@ -8,6 +8,7 @@ from app.domain.answers import is_blank
 from app.domain.gates import FirstGate
 from app.forms.definition import Section
 from app.forms.session import FormSession, PageStatus
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.ui.shell.othersteps import (
@@ -29,11 +30,11 @@ WORRY = "ex"
 """The page behind "Worried now?": on the list while its question is open."""
 SHARE, SIGN, READ, COPY, WHERE = "share", "sign", "read", "copy", "where"
 LAST_STEPS = {
-    SHARE: "Who may see it",
-    SIGN: "Read it together and sign",
-    READ: "What was agreed",
-    COPY: "Leave a copy",
-    WHERE: "Where it is",
+    SHARE: noted("Who may see it"),
+    SIGN: noted("Read it together and sign"),
+    READ: noted("What was agreed"),
+    COPY: noted("Leave a copy"),
+    WHERE: noted("Where it is"),
 }
 FINISHED_STEPS = frozenset({READ, COPY, WHERE})
 """What is left to do once a version is finished; the rest opens again with a new version."""
@@ -112,13 +113,13 @@ def listed(file: FamilyFile) -> tuple[ListedSection, ...]:
     """Return the task list."""
     headings: dict[str, list[ListedStep]] = {}
     if file.worry is not None:
-        headings["Safety"] = [ListedStep(WORRY, "What was done about it?", PageStatus.IN_PROGRESS)]
+        headings[tr("Safety")] = [ListedStep(WORRY, tr("What was done about it?"), PageStatus.IN_PROGRESS)]
     early, own = provisional(file), own_steps(file)
     forms = own | other_steps(file)
     for step, found in own.items():
-        heading = "Before you start" if step in early else found.crumb or found.page.title
+        heading = tr("Before you start") if step in early else found.crumb or found.page.title
         headings.setdefault(heading, []).append(_listed(file, step, found.page.title, forms))
-    headings["Together, at the end"] = [_listed(file, step, title, forms) for step, title in LAST_STEPS.items()]
+    headings[tr("Together, at the end")] = [_listed(file, step, tr(title), forms) for step, title in LAST_STEPS.items()]
     sections = [*headings.items(), *_listed_others(file, forms)]
     return tuple(ListedSection(heading, tuple(steps)) for heading, steps in sections)
 
@@ -144,8 +145,8 @@ def title_of(file: FamilyFile | None, step: str) -> str:
     found, ending = form_steps(file).get(step), endings(file).get(step)
     if found is not None:
         return found.page.title
-    always = {**LAST_STEPS, SHELF: SHELF_TITLE, PEOPLE: PEOPLE_TITLE}
-    return ending.title if ending is not None else always.get(step, "")
+    always = {**LAST_STEPS, SHELF: tr(SHELF_TITLE), PEOPLE: tr(PEOPLE_TITLE)}
+    return ending.title if ending is not None else tr(always.get(step, ""))
 
 
 def neighbour(file: FamilyFile | None, step: str, by: int) -> str:

@@ -6,6 +6,7 @@ from app.domain.answers import link_id_of
 from app.domain.checklist import PREFIX
 from app.domain.jotting import SORTED
 from app.forms.undoing import DONE, Change
+from app.look.speech import tr
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.ui.shell.leftoff import sharing_step
@@ -41,16 +42,16 @@ def named(file: FamilyFile, draft: OpenDraft, change: Change, called: str = "") 
     """
     step = step_of(file, draft, change)
     if change.path.startswith(DONE + PREFIX):
-        return "a line from the checklist"
+        return tr("a line from the checklist")
     if change.path.startswith(DONE + SORTED):
-        return "a quick note that was sorted"
+        return tr("a quick note that was sorted")
     title = title_of(file, step) or draft.form.title
     return f"{title}, {called or _about(draft, change)}"
 
 
 def _about(draft: OpenDraft, change: Change) -> str:
     if change.path.startswith(DONE):
-        return "finished for now"
+        return tr("finished for now")
     link_id = link_id_of(change.path)
     asked = draft.form.item(link_id).text.rstrip("?:. ") if link_id in draft.form else ""
     return asked[:1].lower() + asked[1:]

@@ -7,19 +7,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.errors import Trouble
+from app.look.speech import noted, tr
 from app.storage.outbox import OutboxKind
 from app.sync.handing_in import Acknowledged, Handed, hand_in, read_receipt, take_receipt, waiting_for_desk
 from app.sync.taking_in import TakenIn, take_in, write_receipt
 from app.ui.coordinator.stick import DeskStickPage
+from app.ui.counting import counted
 from app.ui.finishing.stick import StickPage
 from app.ui.shell.bench import Bench
-from app.ui.words import counted
 from protocol.limits import PARCEL_HEAD_BYTES
 from protocol.parcel import SignedTaken
 
-STICK = "The USB stick"
+STICK = noted("The USB stick")
 _ASSESSMENT, _ENVELOPE = "assessment", "envelope"
-_TAKEN_BACK = "The word that something was taken back goes with it."
+_TAKEN_BACK = noted("The word that something was taken back goes with it.")
 
 
 class ReceiptUnreadable(Trouble):
@@ -27,7 +28,9 @@ class ReceiptUnreadable(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "The receipt could not be read.", "Nothing was changed.", "Is the stick still in? Please choose it again."
+            tr("The receipt could not be read."),
+            tr("Nothing was changed."),
+            tr("Is the stick still in? Please choose it again."),
         )
 
 
@@ -50,12 +53,14 @@ class HandingIn(QObject):
         rows = self._bench.tasks.ask(waiting_for_desk)
         waits = sum(row.kind is OutboxKind.RELEASED for row in rows)
         verb = "waits" if waits == 1 else "wait"
-        words = f"{counted(waits, _ASSESSMENT)} {verb} for the desk." if waits else ""
-        words = f"{words} {_TAKEN_BACK}".strip() if waits < len(rows) else words or "Nothing waits for the desk."
+        words = tr("{count} {verb} for the desk.").format(count=counted(waits, _ASSESSMENT), verb=verb) if waits else ""
+        words = (
+            f"{words} {tr(_TAKEN_BACK)}".strip() if waits < len(rows) else words or tr("Nothing waits for the desk.")
+        )
         self.page.show_waiting(words, any_waits=bool(rows))
 
     def _write(self) -> None:
-        folder, bench = self._bench.choose_folder(STICK), self._bench
+        folder, bench = self._bench.choose_folder(tr(STICK)), self._bench
         if folder is None:
             return
         self.page.show_busy(busy=True)
@@ -67,15 +72,17 @@ class HandingIn(QObject):
 
     def _written(self, handed: Handed) -> None:
         self._over()
-        title = f"{counted(handed.inside, _ASSESSMENT)} on the stick, written and read back."
-        words = "The word that something was taken back is in it too. " if handed.taken_back else ""
-        words += f"The file is called {handed.path.name}. Take the stick to the desk, and bring back the receipt."
+        title = tr("{count} on the stick, written and read back.").format(count=counted(handed.inside, _ASSESSMENT))
+        words = tr("The word that something was taken back is in it too. ") if handed.taken_back else ""
+        words += tr("The file is called {name}. Take the stick to the desk, and bring back the receipt.").format(
+            name=handed.path.name
+        )
         if handed.left:
-            words += f" {handed.left} had no room in it: bring the receipt, then write another."
+            words += tr(" {left} had no room in it: bring the receipt, then write another.").format(left=handed.left)
         self.page.say(title, words)
 
     def _take_receipt(self) -> None:
-        path, bench = self._bench.open_file("The receipt on the stick"), self._bench
+        path, bench = self._bench.open_file(tr("The receipt on the stick")), self._bench
         if path is None:
             return
         try:
@@ -90,10 +97,11 @@ class HandingIn(QObject):
         self._count()
         if done.new:
             self.page.say(
-                f"The desk has {counted(done.new, _ENVELOPE)} from this laptop.", "It says so at “Where it is” now."
+                tr("The desk has {count} from this laptop.").format(count=counted(done.new, _ENVELOPE)),
+                tr("It says so at “Where it is” now."),
             )
         else:
-            self.page.say("This receipt was taken in before.", "Nothing has changed.")
+            self.page.say(tr("This receipt was taken in before."), tr("Nothing has changed."))
 
     def _over(self) -> None:
         self.page.show_busy(busy=False)
@@ -126,7 +134,7 @@ class TakingIn(QObject):
         self.page.focus_first()
 
     def _choose(self) -> None:
-        path, bench = self._bench.open_file("The file on the stick"), self._bench
+        path, bench = self._bench.open_file(tr("The file on the stick")), self._bench
         if path is None:
             return
         self.page.show_busy(busy=True)
@@ -149,14 +157,16 @@ class TakingIn(QObject):
         try:
             write_receipt(self._receipt, folder)
         except Trouble as trouble:
-            told = Trouble("The receipt could not be written.", "What was taken in is safe here.", trouble.next_step)
+            told = Trouble(
+                tr("The receipt could not be written."), tr("What was taken in is safe here."), tr(trouble.next_step)
+            )
             self.page.show_trouble(told, lacks_receipt=True)
         else:
             self.page.show_receipt_written()
-            self.page.say(self._title, "Please give the stick back: the receipt on it is for their laptop.")
+            self.page.say(self._title, tr("Please give the stick back: the receipt on it is for their laptop."))
 
     def _write_elsewhere(self) -> None:
-        folder = self._bench.choose_folder(STICK)
+        folder = self._bench.choose_folder(tr(STICK))
         if folder is not None:
             self._write(folder)
 
@@ -169,10 +179,10 @@ class TakingIn(QObject):
 
 
 def _taken_words(taken: TakenIn) -> str:
-    said = [f"{taken.new} new"] if taken.new or not taken.known else ["nothing new"]
-    said += [f"{taken.known} here already"] * bool(taken.known)
-    said += [f"{taken.left} could not be opened"] * bool(taken.left)
-    return f"Taken in: {', '.join(said)}."
+    said = [tr("{new} new").format(new=taken.new)] if taken.new or not taken.known else [tr("nothing new")]
+    said += [tr("{known} here already").format(known=taken.known)] * bool(taken.known)
+    said += [tr("{left} could not be opened").format(left=taken.left)] * bool(taken.left)
+    return tr("Taken in: {names}.").format(names=", ".join(said))
 
 
 def _small(path: Path) -> bytes:

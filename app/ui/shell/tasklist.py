@@ -12,6 +12,7 @@ from app.forms.session import PageStatus
 from app.look import tokens
 from app.look.icons import picture
 from app.look.kit import theme
+from app.look.speech import noted, tr
 from app.look.tokens import Ink
 
 _LEFT, _RIGHT = 42, 10
@@ -46,6 +47,13 @@ class ListedSection:
     steps: tuple[ListedStep, ...]
 
 
+_STATUS = {
+    PageStatus.NOT_STARTED: noted("not started"),
+    PageStatus.IN_PROGRESS: noted("in progress"),
+    PageStatus.COMPLETED: noted("completed"),
+}
+
+
 class TaskList(QTreeView):
     """A real tree: arrow keys, type-ahead and screen readers work by themselves.
 
@@ -57,7 +65,7 @@ class TaskList(QTreeView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("tasklist")
-        self.setAccessibleName("Topics")
+        self.setAccessibleName(tr("Topics"))
         self.setProperty("own_focus", True)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -103,7 +111,7 @@ class TaskList(QTreeView):
         line = self._lines.get(step)
         if line is not None and line.data(STATUS) is not status:
             line.setData(status, STATUS)
-            line.setData(f"{line.text()}, {status.value}", Qt.ItemDataRole.AccessibleTextRole)
+            line.setData(f"{line.text()}, {tr(_STATUS[status])}", Qt.ItemDataRole.AccessibleTextRole)
 
     def _section(self, section: ListedSection) -> QStandardItem:
         head = QStandardItem(section.title)
@@ -112,7 +120,7 @@ class TaskList(QTreeView):
             line = QStandardItem(step.title)
             line.setData(step.step, STEP)
             line.setData(step.status, STATUS)
-            spoken = f"{step.title}, {step.status.value if step.is_open else 'not open yet'}"
+            spoken = f"{step.title}, {tr(_STATUS[step.status]) if step.is_open else tr('not open yet')}"
             line.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             line.setFlags(flags if step.is_open else Qt.ItemFlag.NoItemFlags)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Trouble
+from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.leaving import Way
 from app.operations.lifting import ToTell, let_be_told, print_told, read_to_tell
 from app.sealing.words import day_in_words
+from app.ui.counting import counted
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
 from app.ui.toldpage import ToldPage
-from app.ui.words import counted, reading_of
+from app.ui.words import reading_of
 
 TOLD = "told-at-home"
 """The page about what may be told at home."""
 TOLD_NAME = "what-may-be-told.pdf"
-_NOBODY = "Nothing may be told yet."
+_NOBODY = noted("Nothing may be told yet.")
 
 
 class TellingHome(QObject):
@@ -40,7 +42,7 @@ class TellingHome(QObject):
         """Take in a record, or none."""
         self._file, self._found = file, None
         self.page.show_lines((), frozenset(), "")
-        self.page.show_told((), _NOBODY)
+        self.page.show_told((), tr(_NOBODY))
 
     def is_there(self) -> bool:
         """Say whether the open record is a young person's own, and signed."""
@@ -63,11 +65,13 @@ class TellingHome(QObject):
     def _show(self, person: str) -> None:
         told = self._found.told.get(person, {}) if self._found is not None else {}
         words = (
-            f"{person} may be told {counted(len(told), 'line')}, since {day_in_words(max(told.values()))}."
+            tr("{person} may be told {count}, since {day}.").format(
+                person=person, count=counted(len(told), "line"), day=day_in_words(max(told.values()))
+            )
             if told
             else ""
         )
-        self.page.show_told(tuple(told), words or _NOBODY)
+        self.page.show_told(tuple(told), words or tr(_NOBODY))
 
     def _choose(self, person: str, lines: tuple[str, ...]) -> None:
         file, workplace = self._file, self._bench.workplace
@@ -91,7 +95,7 @@ class TellingHome(QObject):
         try:
             pdf = self._bench.tasks.ask(lambda tx: print_told(tx, workplace, file.episode, person, way))
             if path is not None:
-                write_privately(path, pdf, "The paper")
+                write_privately(path, pdf, tr("The paper"))
                 self.page.show_saved()
             else:
                 self._bench.show_paper(pdf)

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.rules import Concern
 from app.look.kit import Column, Notice
+from app.look.speech import noted, tr
 from app.ui.finishing.stack import fill, held_in
 from app.ui.finishing.why import WhyField
 
-_TITLE = "Worth a thought"
+_TITLE = noted("Worth a thought")
 
 
 class Thoughts(QWidget):
@@ -31,7 +32,7 @@ class Thoughts(QWidget):
         super().__init__()
         self.setObjectName("thoughts")
         self.setMinimumWidth(1)
-        self._notice, self._fields = Notice("info", _TITLE), Column(gap="m")
+        self._notice, self._fields = Notice("info", tr(_TITLE)), Column(gap="m")
         self._asked: dict[int, WhyField] = {}
         self._sentences: dict[int, str] = {}
         self._below = held_in(self._fields)
@@ -48,8 +49,8 @@ class Thoughts(QWidget):
         said = tuple(concerns)
         asked = [one for one in said if one.asks_why and not (one.reason and one.reason in form)]
         self._ask(asked if reasons is not None else [], reasons or {})
-        told = [concern.sentence for concern in said if concern.rule not in self._asked]
-        self._notice.say(_TITLE, "\n".join(told))
+        told = [tr(concern.sentence) for concern in said if concern.rule not in self._asked]
+        self._notice.say(tr(_TITLE), "\n".join(told))
         self._notice.setVisible(bool(told))
         self.setVisible(bool(said))
 
@@ -59,7 +60,7 @@ class Thoughts(QWidget):
 
     def _ask(self, asked: list[Concern], reasons: Mapping[int, str]) -> None:
         """Show the boxes; the same ones as before stay, so that nobody is thrown out of what they write."""
-        wanted = {one.rule: one.sentence for one in asked}
+        wanted = {one.rule: tr(one.sentence) for one in asked}
         if wanted != self._sentences:
             self._sentences = wanted
             self._asked = {rule: self._field(rule, sentence) for rule, sentence in wanted.items()}

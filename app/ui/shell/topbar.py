@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from app.look import tokens
 from app.look.kit import Avatar, Bar, Button, Column, Pill, Row, StatusLine, Text, announce, theme
+from app.look.speech import tr
 from app.look.tokens import Tone
 from app.sync.status import Reach, SyncStatus
 
@@ -38,7 +39,7 @@ class TopBar(Bar):
         self._meta = Text("", "caption", "ink_2")
         self._saved = StatusLine("circle-check", "", "ink_2")
         self.sync = Pill(SyncStatus().words(), "good", "laptop")
-        self._sync_words, self._sync_short = SyncStatus().words(), SyncStatus().in_short()
+        self._sync_words, self._sync_short = tr(SyncStatus().words()), tr(SyncStatus().in_short())
         self._sync_look: tuple[Tone, str] = ("good", "laptop")
         self._has_child, self._full_name, self._full_meta = False, "", ""
         self._buttons = self._make_buttons()
@@ -55,12 +56,30 @@ class TopBar(Bar):
     def _make_buttons(self) -> dict[Button, str]:
         made = {}
         for name, words, icon, explained, signal in (
-            ("bar.list", "Topics", "list-checks", "Show or hide the list of topics (F6)", self.list_requested),
-            ("bar.home", "Home", "house", "Back to all children (Ctrl+H)", self.home_requested),
-            ("bar.keys", "Place and keys", "key-round", "Who can open this place (Ctrl+Shift+K)", self.keys_requested),
-            ("bar.worried", "Worried now?", "shield-alert", "What to do if a child may not be safe", self.worried),
-            ("bar.hide", "Hide now", "eye-off", "Hide the screen at once (press Shift three times)", self.hide_now),
-            ("bar.lock", "Lock", "lock", "Lock (Ctrl+L). Nothing is lost", self.lock_requested),
+            ("bar.list", tr("Topics"), "list-checks", tr("Show or hide the list of topics (F6)"), self.list_requested),
+            ("bar.home", tr("Home"), "house", tr("Back to all children (Ctrl+H)"), self.home_requested),
+            (
+                "bar.keys",
+                tr("Place and keys"),
+                "key-round",
+                tr("Who can open this place (Ctrl+Shift+K)"),
+                self.keys_requested,
+            ),
+            (
+                "bar.worried",
+                tr("Worried now?"),
+                "shield-alert",
+                tr("What to do if a child may not be safe"),
+                self.worried,
+            ),
+            (
+                "bar.hide",
+                tr("Hide now"),
+                "eye-off",
+                tr("Hide the screen at once (press Shift three times)"),
+                self.hide_now,
+            ),
+            ("bar.lock", tr("Lock"), "lock", tr("Lock (Ctrl+L). Nothing is lost"), self.lock_requested),
         ):
             button = Button(
                 words, icon, "quiet" if name in {"bar.list", "bar.home", "bar.keys"} else "plain", explained=explained
@@ -106,7 +125,7 @@ class TopBar(Bar):
     def show_keys_due(self, *, due: bool) -> None:
         """Say on the way to one's keys that something about them is to be seen to."""
         button = next(button for button in self._buttons if button.objectName() == "bar.keys")
-        self._buttons[button] = "See to your keys" if due else "Place and keys"
+        self._buttons[button] = tr("See to your keys") if due else tr("Place and keys")
         button.show_icon("triangle-alert" if due else "key-round")
         self._reflow()
 
@@ -131,9 +150,9 @@ class TopBar(Bar):
         tone: Tone = "bad" if status.set_aside else "warn" if troubled else "good"
         icon = "cloud-off" if status.reach is Reach.NO_CONNECTION else "circle-alert" if status.set_aside else "send"
         icon = "circle-check" if tone == "good" and status.reach is Reach.REACHED else icon
-        self._sync_look, self._sync_words = (tone, icon), status.words()
-        self._sync_short = status.in_short()
-        self.sync.setToolTip(status.trouble)
+        self._sync_look, self._sync_words = (tone, icon), tr(status.words())
+        self._sync_short = tr(status.in_short())
+        self.sync.setToolTip(tr(status.trouble))
         self._reflow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,6 +8,7 @@ from app.domain.answers import Answers, text_of
 from app.domain.ids import EpisodeId
 from app.domain.sharing import recipient_named
 from app.errors import Trouble
+from app.look.speech import noted, tr
 from app.operations.opendrafts import OpenDraft
 from app.operations.unagreed import (
     ABOUT,
@@ -30,10 +31,12 @@ from app.ui.shell.writing import Writing
 from app.ui.states import ReadSection
 from app.ui.words import day_and_time, reading_of
 
-_NOTHING = "Nothing goes to them under this decision, or it was decided anew since."
+_NOTHING = noted("Nothing goes to them under this decision, or it was decided anew since.")
 _STATES = {
-    OutboxState.WAITING: "It waits to be sent. It goes by itself when there is a connection and your work is open.",
-    OutboxState.SET_ASIDE: "It could not be sent. Please tell your early help team, who can see why.",
+    OutboxState.WAITING: noted(
+        "It waits to be sent. It goes by itself when there is a connection and your work is open."
+    ),
+    OutboxState.SET_ASIDE: noted("It could not be sent. Please tell your early help team, who can see why."),
 }
 
 
@@ -121,11 +124,11 @@ def _to_send(decided: Decided) -> ToSend:
     """Return what a decision lets go, in words."""
     answers = decided.decision.answers
     goes = next((one.goes for one in decided.sendings if one.goes is not None), None)
-    told = "The family know." if answers.get("is.told") == "yes" else "The family do not know."
+    told = tr("The family know.") if answers.get("is.told") == "yes" else tr("The family do not know.")
     return ToSend(
         sections=reading_of(decided.form, goes) if decided.form is not None and goes is not None else (),
         to=tuple(_to(one) for one in decided.sendings),
-        why=f"Why: {text_of(answers, 'is.q8.why')}",
+        why=tr("Why: {words}").format(words=text_of(answers, "is.q8.why")),
         told=f"{told} {text_of(answers, 'is.told.why')}".strip(),
     )
 
@@ -133,9 +136,11 @@ def _to_send(decided: Decided) -> ToSend:
 def _to(one: Sending) -> GoesTo:
     row = one.row
     if row is None and one.goes is None and one.has_key:
-        return GoesTo(one.to.name, can_send=False, where=_NOTHING)
+        return GoesTo(one.to.name, can_send=False, where=tr(_NOTHING))
     if row is None:
         return GoesTo(one.to.name, can_send=one.goes is not None and one.has_key)
     if row.state is OutboxState.RECEIVED and row.received_at is not None:
-        return GoesTo(one.to.name, can_send=False, where=f"Received at {day_and_time(row.received_at)}.")
-    return GoesTo(one.to.name, can_send=False, where=_STATES[row.state])
+        return GoesTo(
+            one.to.name, can_send=False, where=tr("Received at {when}.").format(when=day_and_time(row.received_at))
+        )
+    return GoesTo(one.to.name, can_send=False, where=tr(_STATES[row.state]))

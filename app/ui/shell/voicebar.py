@@ -10,10 +10,11 @@ from app.domain.answers import Answers, row_answers, text_of
 from app.domain.bundle import names_of_others
 from app.domain.voices import Voice
 from app.look.kit import Button, Column, Flow, Text
+from app.look.speech import noted, tr
 from app.ui.finishing.stack import held_in
 
 MOST_NAMES = 3
-_NOBODY = "They"
+_NOBODY = noted("They")
 
 
 def names_in(answers: Answers) -> tuple[str, ...]:
@@ -23,7 +24,7 @@ def names_in(answers: Answers) -> tuple[str, ...]:
     for group, name in (("pc", "pc.name"), ("fh.people", "fh.people.name"), ("as.present", "as.present.name")):
         found += [text_of(row, name) for row in row_answers(answers, group)]
     firsts = (words.split()[0].strip(":,") for words in found if words.split())
-    return tuple(dict.fromkeys(first for first in firsts if first[:1].isalpha()))[:MOST_NAMES] or (_NOBODY,)
+    return tuple(dict.fromkeys(first for first in firsts if first[:1].isalpha()))[:MOST_NAMES] or (tr(_NOBODY),)
 
 
 def all_names_in(answers: Answers) -> frozenset[str]:
@@ -46,19 +47,19 @@ class VoiceBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumWidth(1)
-        self.names: tuple[str, ...] = (_NOBODY,)
+        self.names: tuple[str, ...] = (tr(_NOBODY),)
         self._said = [_small(f"voice.said:{number}", "", "quote", "Ctrl+1") for number in range(MOST_NAMES)]
         for number, button in enumerate(self._said):
             button.clicked.connect(lambda _on=False, number=number: self.chosen.emit(Voice.SAID, self.names[number]))
         saw, think = (
-            _small("voice.saw", "I saw", "eye", "Ctrl+2"),
-            _small("voice.think", "I think", "lightbulb", "Ctrl+3"),
+            _small("voice.saw", tr("I saw"), "eye", "Ctrl+2"),
+            _small("voice.think", tr("I think"), "lightbulb", "Ctrl+3"),
         )
-        earlier = _small("voice.earlier", "Earlier words", "undo-2", "What this answer said before (Ctrl+4)")
+        earlier = _small("voice.earlier", tr("Earlier words"), "undo-2", tr("What this answer said before (Ctrl+4)"))
         saw.clicked.connect(lambda: self.chosen.emit(Voice.SAW, ""))
         think.clicked.connect(lambda: self.chosen.emit(Voice.THINK, ""))
         earlier.clicked.connect(self.earlier_requested)
-        lead = Text("Whose words are on this line?", "hint", "ink_2", wrap=True)
+        lead = Text(tr("Whose words are on this line?"), "hint", "ink_2", wrap=True)
         self.setLayout(Column(lead, held_in(Flow(*self._said, saw, think, earlier, gap="s")), gap="xs"))
         self._listen(saw, think, earlier)
 
@@ -68,7 +69,7 @@ class VoiceBar(QWidget):
         for number, button in enumerate(self._said):
             button.setVisible(number < len(names))
             if number < len(names):
-                button.say(f"{names[number]} said")
+                button.say(tr("{names} said").format(names=names[number]))
 
     def _listen(self, saw: Button, think: Button, earlier: Button) -> None:
         acts = (self.next_requested.emit, saw.click, think.click, earlier.click)
@@ -78,7 +79,7 @@ class VoiceBar(QWidget):
 
 
 def _small(name: str, words: str, icon: str, key: str) -> Button:
-    explained = key if "(" in key else f"Mark the line you are in ({key})"
+    explained = key if "(" in key else tr("Mark the line you are in ({key})").format(key=key)
     button = Button(words, icon, "small", explained=explained)
     button.setObjectName(name)
     return button

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain.finding import is_found, spaced, words_of
+from app.look.speech import tr
 from app.operations.family import FamilyFile
 from app.ui.shell.steps import in_order, is_open, title_of
 from app.ui.states import FoundLine
@@ -31,7 +32,7 @@ def ways_in(file: FamilyFile | None, go: Callable[[str], object]) -> tuple[Way, 
 
 
 def _way_to(title: str, step: str, go: Callable[[str], object]) -> Way:
-    return Way(f"Go to: {title}", lambda: go(step))
+    return Way(tr("Go to: {title}").format(title=title), lambda: go(step))
 
 
 def meant(ways: Iterable[Way], typed: str, used: Sequence[str]) -> tuple[Way, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.domain.ids import EnvelopeId
+from app.look.speech import noted, tr
 from app.operations.whereabouts import Whereabouts
 from app.storage.hand_ins import HandIn
 from app.storage.openings import Opening
@@ -14,8 +15,8 @@ from app.ui.finishing.where import Place, WhereLine, WhereState
 from app.ui.shell.failurewords import failure_words
 from app.ui.words import clock_time, day_and_time
 
-ON_LAPTOP = "On this laptop only"
-KEPT_ALONE = ". The family released nothing to anybody: only the full copy for safe keeping goes out."
+ON_LAPTOP = noted("On this laptop only")
+KEPT_ALONE = noted("The family released nothing to anybody: only the full copy for safe keeping goes out.")
 _STATES = {
     OutboxState.WAITING: Place.WAITING,
     OutboxState.RECEIVED: Place.RECEIVED,
@@ -24,36 +25,36 @@ _STATES = {
 }
 _UNSENT = frozenset({OutboxState.WAITING, OutboxState.SET_ASIDE})
 _WHAT = {
-    OutboxKind.KEPT: "The full copy for safe keeping",
-    OutboxKind.WITHDRAWAL: "The word to the desk that it was taken back",
+    OutboxKind.KEPT: noted("The full copy for safe keeping"),
+    OutboxKind.WITHDRAWAL: noted("The word to the desk that it was taken back"),
 }
-ONLINE_TOO = "It still goes by itself when there is a connection; the desk counts it once."
-RELEASED = "What the family released to early help"
+ONLINE_TOO = noted("It still goes by itself when there is a connection; the desk counts it once.")
+RELEASED = noted("What the family released to early help")
 
 
 def short_words(found: Whereabouts | None) -> str:
     """Return where a record is in a few words, for a list."""
     if found is None:
-        return ON_LAPTOP
+        return tr(ON_LAPTOP)
     if found.taken_back is not None:
-        return f"Taken back, {clock_time(found.taken_back.at)}"
+        return tr("Taken back, {time}").format(time=clock_time(found.taken_back.at))
     if found.is_erased:
-        return "Erased at the authority"
+        return tr("Erased at the authority")
     opened = [one for one in found.openings if one.version == found.version]
     if opened:
-        return f"Opened by {opened[-1].by}, {clock_time(opened[-1].at)}"
+        return tr("Opened by {by}, {time}").format(by=opened[-1].by, time=clock_time(opened[-1].at))
     return _on_its_way(found)
 
 
 def _on_its_way(found: Whereabouts) -> str:
     rows = [row for row in found.envelopes if row.version == found.version]
     if found.all_received:
-        return f"Received {_received(rows)}"
+        return tr("Received {received}").format(received=_received(rows))
     if found.handed_in is not None:
-        return f"Received by the desk on a stick, {clock_time(found.handed_in.at)}"
+        return tr("Received by the desk on a stick, {time}").format(time=clock_time(found.handed_in.at))
     if any(row.state is OutboxState.SET_ASIDE for row in rows):
-        return "Could not be sent"
-    return "Waiting to be sent"
+        return tr("Could not be sent")
+    return tr("Waiting to be sent")
 
 
 def _received(rows: list[OutboxRow]) -> str:
@@ -64,19 +65,22 @@ def _received(rows: list[OutboxRow]) -> str:
 def where_state(found: Whereabouts | None, counts: Counts, authority: str) -> WhereState:
     """Return all that the page about a record's whereabouts says."""
     if found is None:
-        return WhereState(Place.LAPTOP, ON_LAPTOP, may_send=False, may_change=False)
+        return WhereState(Place.LAPTOP, tr(ON_LAPTOP), may_send=False, may_change=False)
     rows = [row for row in found.envelopes if row.version == found.version]
     opened = [one for one in found.openings if one.version == found.version]
     lines = [_line(row, authority, found.handed.get(row.envelope)) for row in rows]
-    lines += [WhereLine(Place.OPENED, RELEASED, f"By {one.by} at {day_and_time(one.at)}.") for one in opened]
+    lines += [
+        WhereLine(Place.OPENED, tr(RELEASED), tr("By {by} at {when}.").format(by=one.by, when=day_and_time(one.at)))
+        for one in opened
+    ]
     place = Place.OPENED if opened else _worst(rows, found.handed)
     return WhereState(
         place=place,
         sentence=_taken_back(found)
         or _erased(found, authority)
         or _on_a_stick(found)
-        or _sentence(place, short_words(found), authority, opened),
-        ledger=ledger_words(counts) + ("" if found.released else KEPT_ALONE),
+        or _sentence(place, short_words(found), authority, opened, _received(rows)),
+        ledger=". ".join((ledger_words(counts), *(() if found.released else (tr(KEPT_ALONE),)))),
         lines=tuple(lines),
         may_send=any(row.state in _UNSENT for row in rows),
         may_take_back=found.released is not None and found.taken_back is None and not found.is_erased,
@@ -91,25 +95,33 @@ def _taken_back(found: Whereabouts) -> str:
         return ""
     word = [row for row in found.envelopes if row.kind is OutboxKind.WITHDRAWAL and row.version == found.version]
     gone = bool(word) and word[-1].state is OutboxState.RECEIVED
-    told = "The desk is told with its next collection." if gone else "The desk is told before anything else is sent."
+    told = (
+        tr("The desk is told with its next collection.")
+        if gone
+        else tr("The desk is told before anything else is sent.")
+    )
     heard = found.handed.get(word[-1].envelope) if word else None
     if heard is not None and not gone:
-        told = f"{heard.by} at the desk has heard of it, on a stick at {day_and_time(heard.at)}."
-    return f"Taken back at {day_and_time(found.taken_back.at)}. {told}"
+        told = tr("{by} at the desk has heard of it, on a stick at {when}.").format(
+            by=heard.by, when=day_and_time(heard.at)
+        )
+    return tr("Taken back at {when}. {told}").format(when=day_and_time(found.taken_back.at), told=told)
 
 
 def _erased(found: Whereabouts, authority: str) -> str:
     """Return that it was erased for ever, as the desk reads it too; nothing where it was not."""
     if not found.is_erased:
         return ""
-    return f"{authority} erased for ever what had been released. The desk keeps it no more."
+    return tr("{authority} erased for ever what had been released. The desk keeps it no more.").format(
+        authority=authority
+    )
 
 
 def _on_a_stick(found: Whereabouts) -> str:
     """Return that the desk has it from a stick, while nobody said more than that; otherwise nothing."""
     if found.handed_in is None or found.all_received or any(one.version == found.version for one in found.openings):
         return ""
-    return f"Received by the desk on a stick at {day_and_time(found.handed_in.at)}"
+    return tr("Received by the desk on a stick at {when}").format(when=day_and_time(found.handed_in.at))
 
 
 def _worst(rows: list[OutboxRow], handed: Mapping[EnvelopeId, HandIn]) -> Place:
@@ -117,36 +129,50 @@ def _worst(rows: list[OutboxRow], handed: Mapping[EnvelopeId, HandIn]) -> Place:
     return next((place for place in (Place.TROUBLE, Place.WAITING, Place.RECEIVED) if place in places), Place.LAPTOP)
 
 
-def _sentence(place: Place, short: str, authority: str, opened: Sequence[Opening]) -> str:
+def _sentence(place: Place, short: str, authority: str, opened: Sequence[Opening], received: str) -> str:
     if opened:
-        return f"Opened by {opened[-1].by} at {day_and_time(opened[-1].at)}"
+        return tr("Opened by {by} at {when}").format(by=opened[-1].by, when=day_and_time(opened[-1].at))
     if place is Place.TROUBLE:
-        return "It could not be sent yet. It is safe on this laptop."
+        return tr("It could not be sent yet. It is safe on this laptop.")
     if place is Place.WAITING:
-        return "Waiting to be sent. It goes by itself when there is a connection and your work is open."
-    if place is Place.RECEIVED:
-        return short.replace("Received ", f"Received by {authority} at ", 1)
+        return tr("Waiting to be sent. It goes by itself when there is a connection and your work is open.")
+    if place is Place.RECEIVED and received:
+        return tr("Received by {authority} at {time}").format(authority=authority, time=received)
     return short
 
 
 def _line(row: OutboxRow, authority: str, handed: HandIn | None) -> WhereLine:
-    what = _WHAT.get(row.kind, RELEASED)
+    what = tr(_WHAT.get(row.kind, RELEASED))
     if handed is not None and row.state in _UNSENT:
-        return WhereLine(Place.RECEIVED, what, f"By {handed.by} on a stick at {day_and_time(handed.at)}. {ONLINE_TOO}")
+        return WhereLine(
+            Place.RECEIVED,
+            what,
+            tr("By {by} on a stick at {when}. {online_too}").format(
+                by=handed.by, when=day_and_time(handed.at), online_too=tr(ONLINE_TOO)
+            ),
+        )
     match row.state:
         case OutboxState.RECEIVED:
             when = day_and_time(row.received_at) if row.received_at else ""
-            return WhereLine(Place.RECEIVED, what, f"By {authority} at {when}." if when else "")
+            return WhereLine(
+                Place.RECEIVED,
+                what,
+                tr("By {authority} at {when}.").format(authority=authority, when=when) if when else "",
+            )
         case OutboxState.SET_ASIDE:
             return WhereLine(Place.TROUBLE, what, failure_words(row.last_trouble))
         case OutboxState.VOIDED if row.last_trouble == ERASED:
-            return WhereLine(Place.LAPTOP, what, "It was erased for ever at the authority. The desk keeps it no more.")
+            return WhereLine(
+                Place.LAPTOP, what, tr("It was erased for ever at the authority. The desk keeps it no more.")
+            )
         case OutboxState.VOIDED:
-            return WhereLine(Place.LAPTOP, what, "It was not sent, because the agreement was changed.")
+            return WhereLine(Place.LAPTOP, what, tr("It was not sent, because the agreement was changed."))
     return WhereLine(Place.WAITING, what)
 
 
 def ledger_words(counts: Counts) -> str:
     """Return the laptop's ledger: what was sealed, what has a receipt, and the difference."""
     sealed = counts.waiting + counts.received + counts.set_aside
-    return f"{sealed} sealed, {counts.received} received, {counts.waiting} waiting, {counts.set_aside} put aside"
+    return tr("{sealed} sealed, {received} received, {waiting} waiting, {set_aside} put aside").format(
+        sealed=sealed, received=counts.received, waiting=counts.waiting, set_aside=counts.set_aside
+    )

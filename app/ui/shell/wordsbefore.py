@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.answers import link_id_of
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.operations.versions import Before, keep_version, said_before
@@ -57,8 +58,8 @@ class WordsBefore(QObject):
         try:
             at = self._bench.tasks.ask(lambda tx: keep_version(tx, self._bench.workplace, file.episode, page))
         except Trouble as trouble:
-            return trouble.sentences()
-        return f"{saved_words(at)}. This version stands under “Earlier words”."
+            return tr(trouble.sentences())
+        return tr("{saved}. This version stands under “Earlier words”.").format(saved=saved_words(at))
 
     def _show_before(self) -> None:
         if self._at is None:
@@ -82,7 +83,7 @@ class WordsBefore(QObject):
         self._writing.write(draft, path, self._versions[number].answer)
         self._writing.begin_step()
         self._return(
-            "The earlier words are back. Undo takes them out again; what stood there stays in “Earlier words”."
+            tr("The earlier words are back. Undo takes them out again; what stood there stays in “Earlier words”.")
         )
 
     def _return(self, said: str) -> None:
@@ -92,5 +93,5 @@ class WordsBefore(QObject):
 
 def _when(one: Before) -> str:
     if one.saved_on:
-        return f"As you saved it at {day_and_time(one.at)}, on “{one.saved_on}”"
-    return f"Until {day_and_time(one.at)}"
+        return tr("As you saved it at {when}, on “{saved_on}”").format(when=day_and_time(one.at), saved_on=one.saved_on)
+    return tr("Until {when}").format(when=day_and_time(one.at))

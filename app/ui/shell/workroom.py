@@ -15,6 +15,7 @@ from app.domain.ids import EpisodeId
 from app.domain.people import Role
 from app.errors import Trouble
 from app.look.kit import Column, theme
+from app.look.speech import tr
 from app.operations.ending import come_back, has_ended
 from app.operations.families import register_child
 from app.operations.family import FamilyFile
@@ -140,7 +141,7 @@ class Workroom(BesideHome):
             doors.to_phrases.connect(self.show_phrases)
             doors.to_services.connect(self.show_services)
         if self.desk is not None:
-            self.desk.reading.connect(lambda _child: self.bar.show_nobody("Early help desk"))
+            self.desk.reading.connect(lambda _child: self.bar.show_nobody(tr("Early help desk")))
         theme.changed.connect(self._reflow)
         self._bench.autosave.saved.connect(self._saved)
         self._bench.autosave.failed.connect(self._not_saved)
@@ -227,11 +228,11 @@ class Workroom(BesideHome):
             self._bench.room.check_for_new()
             started = self._bench.tasks.ask(lambda tx: register_child(tx, self._bench.workplace))
         except NoRoomForNew as trouble:
-            self.standing.say_room(trouble.what, f"{trouble.safe} {trouble.next_step}")
+            self.standing.say_room(tr(trouble.what), f"{tr(trouble.safe)} {tr(trouble.next_step)}")
             return
         except LeaseEnded as trouble:  # it ended while home stood open
             self._show_home()
-            self.bar.show_not_saved(trouble.what)
+            self.bar.show_not_saved(tr(trouble.what))
             return
         self.open_family(started.episode)
 
@@ -277,7 +278,7 @@ class Workroom(BesideHome):
             kept = room.side.save_version(title_of(room.file, room.step)) if isinstance(room, FamilyRoom) else ""
             self._say_below(kept or saved_words(at))
         else:
-            self._say_below("Not saved yet. Everything you typed is still here, and it is tried again.")
+            self._say_below(tr("Not saved yet. Everything you typed is still here, and it is tried again."))
 
     def _say_below(self, words: str) -> None:
         if isinstance(room := self._rooms.currentWidget(), FamilyRoom):
@@ -295,7 +296,7 @@ class Workroom(BesideHome):
 
     def _not_saved(self, trouble: Trouble) -> None:
         """Say it loudly and whole, under the bar: nothing matters more now than what is on the screen."""
-        self.bar.show_not_saved("Not saved yet")
+        self.bar.show_not_saved(tr("Not saved yet"))
         self.standing.say_not_saved(trouble)
 
     def show_find(self) -> None:

@@ -14,6 +14,7 @@ from app.errors import Trouble
 from app.forms.undoing import Step
 from app.forms.view import FormView
 from app.look.kit import Button, Card, Flow, Heading, Notice, Text
+from app.look.speech import each_told, noted, tr
 from app.operations.opendrafts import OpenDraft
 from app.operations.starting import NotSaidYet
 from app.operations.worrying import answer_worry, begin_worry, only_a_look
@@ -24,12 +25,14 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.writing import Writing
 from app.ui.states import Contact
 
-_STAYS_OPEN = (
+_STAYS_OPEN = noted(
     "You can go back at any time: every word is saved, and the visit goes on. The question stays on this record until "
     "it is answered. Until then the assessment cannot be finished, and nothing can be erased."
 )
-_WROTE = "Something is written down already, so it stays. Please answer what is asked, or go back and leave it open."
-_NOBODY = "It goes to nobody by itself. It is in no copy, and nobody sees it when the assessment is shared."
+_WROTE = noted(
+    "Something is written down already, so it stays. Please answer what is asked, or go back and leave it open."
+)
+_NOBODY = noted("It goes to nobody by itself. It is in no copy, and nobody sees it when the assessment is shared.")
 
 
 class WorryRoom(QStackedWidget):
@@ -98,7 +101,7 @@ class WorryRoom(QStackedWidget):
         view = FormView(draft.form, self._bench.workplace.clock)
         self._back = back_button()
         self._back.clicked.connect(self.back_requested)
-        looked = Button("I only looked. There is no worry", "check", "quiet")
+        looked = Button(tr("I only looked. There is no worry"), "check", "quiet")
         looked.setObjectName("worried.looked")
         looked.clicked.connect(self._only_looked)
         view.page.head.add(holder(Flow(self._back, looked)))
@@ -113,15 +116,15 @@ class WorryRoom(QStackedWidget):
         self.setCurrentWidget(view)
 
     def _ending(self) -> QWidget:
-        answered = Button("This is answered", "check", "primary")
+        answered = Button(tr("This is answered"), "check", "primary")
         answered.setObjectName("worried.answered")
         answered.clicked.connect(self._answer)
         self._missing = Notice("warn", "")
         self._missing.hide()
         return Card(
-            Heading("What was done about it?", "h2"),
-            Text(_STAYS_OPEN, "body", "ink_2", wrap=True),
-            Text(_NOBODY, "body", "ink_2", wrap=True),
+            Heading(tr("What was done about it?"), "h2"),
+            Text(tr(_STAYS_OPEN), "body", "ink_2", wrap=True),
+            Text(tr(_NOBODY), "body", "ink_2", wrap=True),
             self._missing,
             holder(Flow(answered)),
         )
@@ -133,7 +136,7 @@ class WorryRoom(QStackedWidget):
         if self._bench.tasks.ask(lambda tx: only_a_look(tx, workplace, episode)):
             self._over()
         else:
-            self._say("It stays open", _WROTE)
+            self._say(tr("It stays open"), tr(_WROTE))
 
     def _answer(self) -> None:
         episode, workplace = self._episode, self._bench.workplace
@@ -142,9 +145,9 @@ class WorryRoom(QStackedWidget):
         try:
             self._bench.tasks.ask(lambda tx: answer_worry(tx, workplace, episode))
         except NotSaidYet as stop:
-            self._say(stop.what, "\n".join(stop.missing))
+            self._say(tr(stop.what), "\n".join(each_told(stop.missing)))
         except Trouble as trouble:
-            self._say(trouble.what, trouble.sentences())
+            self._say(tr(trouble.what), tr(trouble.sentences()))
         else:
             self._over()
 
