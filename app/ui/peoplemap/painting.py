@@ -26,7 +26,9 @@ _LINES = {
     None: (1.5, Qt.PenStyle.DotLine),
 }
 """Width and look of the line to somebody; to somebody with no contact there is none."""
-_BOX_WIDE, _BOX_TALL = 160, 54
+_BOX_WIDE, _BOX_LEAST, _BOX_TALL = 160, 112, 54
+_BOX_SHARE = 0.17
+"""How much of the width of a small sheet a box may take, so that neighbours do not cover each other."""
 _LEAST_TALL = 372
 """How high the sheet is at least, in pixels at 100 % text size."""
 _PAD = 8
@@ -51,7 +53,8 @@ def height_for(width: int) -> int:
 
 def box_at(place: Place, sheet: QWidget) -> QRectF:
     """Return where the box of somebody stands on a sheet, whole and inside of it."""
-    size = QSizeF(min(theme.px(_BOX_WIDE), sheet.width() / 4), theme.px(_BOX_TALL))
+    wide = max(theme.px(_BOX_LEAST), sheet.width() * _BOX_SHARE)
+    size = QSizeF(min(theme.px(_BOX_WIDE), wide, sheet.width() / 4), theme.px(_BOX_TALL))
     left = place[0] * sheet.width() / ACROSS - size.width() / 2
     top = place[1] * sheet.height() / DOWN - size.height() / 2
     return QRectF(
