@@ -21,7 +21,6 @@ from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
 from app.storage.thread import VaultThread
 from app.storage.troubles import SealedFileLost
-from app.sync.beside import Beside
 from app.sync.client import AnswerUnreadable, EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
 from app.sync.consent import let_go, may_still_go
 from app.sync.fetching import Reader
@@ -82,13 +81,12 @@ class Sending:
         """Send each envelope that waits once. Raises ``Unreachable``; whatever else goes wrong stands in its row."""
         self._allowed = allowed
         seen: set[EnvelopeId] = set()
-        with Beside() as beside:
-            while letters := self._next(seen):
-                seen |= {letter.row.envelope for letter in letters}
-                if self._has_batches and len(letters) > 1:
-                    self._send_batch(letters, beside)
-                else:
-                    self._send_each(letters)
+        while letters := self._next(seen):
+            seen |= {letter.row.envelope for letter in letters}
+            if self._has_batches and len(letters) > 1:
+                self._send_batch(letters)
+            else:
+                self._send_each(letters)
 
     def _next(self, seen: set[EnvelopeId]) -> list[_Letter]:
         """Return the next envelopes that may go and fit into one batch; what may not go any more is let go."""
@@ -130,7 +128,7 @@ class Sending:
             self._set_aside(row, "sealed file lost")
             return None
 
-    def _send_batch(self, letters: Sequence[_Letter], beside: Beside) -> None:
+    def _send_batch(self, letters: Sequence[_Letter]) -> None:
         try:
             verdicts = self._client.put_batch(tuple(letter.body for letter in letters)).verdicts
         except Unreachable:
@@ -141,13 +139,13 @@ class Sending:
         except Trouble:
             self._send_each(letters)
         else:
-            if len(verdicts) == len(letters):
-                beside.do(lambda: self._hear(letters, verdicts))
-            else:
-                self._send_each(letters)
+            self._hear(letters, verdicts)
 
     def _hear(self, letters: Sequence[_Letter], verdicts: Sequence[Verdict]) -> None:
-        """Believe each verdict for its own envelope."""
+        """Believe each verdict for its own envelope; with another number of them, each is sent alone."""
+        if len(verdicts) != len(letters):
+            self._send_each(letters)
+            return
         good: list[tuple[OutboxRow, SignedReceipt]] = []
         for letter, verdict in zip(letters, verdicts, strict=True):
             if verdict.id not in {"", letter.row.envelope}:
