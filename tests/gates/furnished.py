@@ -24,6 +24,7 @@ from larkrise import (
     by_hand,
     new_office,
 )
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -33,7 +34,7 @@ from app.domain.record import RecordKind
 from app.look.kit import theme
 from app.look.tokens import PaletteName
 from app.operations.keeping import Unsaved, keep
-from app.operations.policy import read_policy
+from app.operations.policy import LONGEST_IDLE, read_policy
 from app.paths import resources
 from app.sealing.opening import open_package
 from app.storage import drafts, inbox, openings, outbox, sealed
@@ -218,7 +219,8 @@ def settle() -> None:
 def opened(application: QApplication, home: Path, pictures: Path, **more: Any) -> Iterator[Opened]:
     """Yield the program, started in the home folder of a laptop; afterwards the vault is closed and the window gone.
 
-    What it is asked to save stands beside the pictures; ``more`` is what the surroundings have beyond that.
+    What it is asked to save stands beside the pictures; ``more`` is what the surroundings have beyond that. Hands that
+    press the widgets themselves are no touch to a window: on a slow machine a long walk would else end in its lock.
     """
     told: list[str] = []
     around = Surroundings(
@@ -228,7 +230,7 @@ def opened(application: QApplication, home: Path, pictures: Path, **more: Any) -
         leave=lambda code: told.append(f"left with {code}"),
         **{
             "forms": FORMS,
-            "policy": read_policy(resources() / "policy" / "default.json"),
+            "policy": replace(read_policy(resources() / "policy" / "default.json"), idle_lock_seconds=LONGEST_IDLE),
             "choose_file": lambda offered: pictures / offered,
             "cost": ONLY_FOR_TESTS,
             **more,
