@@ -77,6 +77,7 @@ class AskingElsewhere(QObject):
         self._bench.send_now()
         self.refresh()
         self.page.say(tr("It is asked now, or when there is a connection."), tr("You need not wait."))
+        self.page.focus_first()  # the button that was pressed is gone
 
 
 def notice_shown(goes: WhatGoes | None, told: ToldElsewhere) -> NoticeShown:
