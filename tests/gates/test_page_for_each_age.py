@@ -56,6 +56,8 @@ def test_the_date_of_birth_chooses_the_page_one_press_leads_to_another_and_what_
     assert theme.scale > teenagers
     assert (cut_off(opened.window), nameless(opened.window)) == ([], [])
     hands.choose("share.ch.first:wishes")
+    hands.find("share.ch.wishes")
+    hands.click("share.back")
     hands.click("share.kind:baby")
     settle()
     words = everything_shown(share)
