@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QStackedWidget, QWidget
 
 
 class _Spoken(QAccessibleWidget):
@@ -24,9 +24,44 @@ class _ScrollArea(QAccessibleWidget):
     """
 
 
+class _Stack(QAccessibleWidget):
+    """A stack of pages, of which the one on top is there and no other: what is hidden is nobody's to read.
+
+    Qt's own description lists every page, and whoever does not ask what shows would read the hidden ones too.
+    """
+
+    def __init__(self, stack: QStackedWidget) -> None:
+        super().__init__(stack, QAccessible.Role.LayeredPane)
+        self._top = stack.currentWidget()
+        stack.currentChanged.connect(self._changed)
+
+    def childCount(self) -> int:
+        return int(self._on_top() is not None)
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # none is there
+        page = self._on_top() if index == 0 else None
+        return QAccessible.queryAccessibleInterface(page) if page is not None else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return 0 if child.object() is self._on_top() else -1
+
+    def _on_top(self) -> QWidget | None:
+        stack = self.widget()
+        return stack.currentWidget() if isinstance(stack, QStackedWidget) else None
+
+    def _changed(self) -> None:
+        """Tell a screen reader that another page is there: it may remember what was below the stack."""
+        page = self._on_top()
+        if page is not None and page is not self._top:
+            QAccessible.updateAccessibility(QAccessibleEvent(page, QAccessible.Event.ObjectCreated))
+        self._top = page
+
+
 def _describe(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, QScrollArea):
         return _ScrollArea(thing, QAccessible.Role.Client)
+    if isinstance(thing, QStackedWidget):
+        return _Stack(thing)
     role = getattr(thing, "accessible_role", None)
     return _Spoken(thing, role) if isinstance(thing, QWidget) and isinstance(role, QAccessible.Role) else None
 

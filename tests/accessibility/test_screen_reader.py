@@ -79,6 +79,13 @@ def test_every_control_on_every_page_is_said_to_be_enabled_or_not_and_checked_or
     assert stateless == {}
 
 
+def test_of_every_stack_of_pages_only_the_one_on_top_is_there(pages: dict[str, Any]) -> None:
+    """Home lists every child, and a record its private notes: while another page is shown neither is on the bus."""
+    behind = {name: page["behind"] for name, page in pages["pages"].items() if page["behind"]}
+    assert behind == {}
+    assert all(page["stacks"] for page in pages["pages"].values())
+
+
 def test_after_locking_nothing_of_anybody_is_left_on_the_bus(pages: dict[str, Any]) -> None:
     assert pages["said before"] > 20
     assert pages["left after"] == []

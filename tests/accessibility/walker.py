@@ -208,6 +208,8 @@ def what_is_said(window: Any) -> dict[str, Any]:
         "mute": [called(node) for node in stops if node.get_role() in MUTE or not node.get_name().strip()],
         "parrots": [called(node) for node in stops if value_of(node) and value_of(node) == node.get_name().strip()],
         "stateless": [called(node) for node in stops if not states_fit(node)],
+        "stacks": len(stacks := [node for node in met if node.get_role() == ROLE.LAYERED_PANE]),
+        "behind": [called(node) for node in stacks if node.get_child_count() > 1],
         "private": [word for node in met for word in private_words(node)],
     }
 

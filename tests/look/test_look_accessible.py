@@ -48,7 +48,7 @@ def test_walking_the_window_while_pages_hide_does_no_harm(qtbot: QtBot) -> None:
     with qtbot.waitExposed(pages):
         pages.show()
     met = 0
-    for turn in range(20):
+    for turn in range(40):
         interfaces = list(walk(QAccessible.queryAccessibleInterface(pages)))
         pages.setCurrentIndex(turn % 2)
         met += sum(len([interface.child(place) for place in range(9)]) for interface in interfaces)
