@@ -11,13 +11,14 @@ sys.path[:0] = [str(HERE.parent.parent), *(str(HERE.parent / folder) for folder 
 
 from furnished import Furnished, Opened, furnish, settle  # noqa: E402 - found through the paths above
 from larkrise import FORMS, PASSPHRASE  # noqa: E402 - the same
+from msgspec.structs import replace  # noqa: E402 - the same
 from PySide6.QtCore import QSocketNotifier  # noqa: E402 - the same
 from tour import practitioner  # noqa: E402 - the same
 
 from app.clock import SystemClock  # noqa: E402 - the same
 from app.domain.record import RecordKind  # noqa: E402 - the same
 from app.main import make_application  # noqa: E402 - the same
-from app.operations.policy import read_policy  # noqa: E402 - the same
+from app.operations.policy import LONGEST_IDLE, read_policy  # noqa: E402 - the same
 from app.paths import resources  # noqa: E402 - the same
 from app.storage import drafts  # noqa: E402 - the same
 from app.storage.database import Transaction  # noqa: E402 - the same
@@ -102,7 +103,7 @@ def main() -> None:
     around = Surroundings(
         home=home.practitioner,
         forms=FORMS,
-        policy=read_policy(resources() / "policy" / "default.json"),
+        policy=replace(read_policy(resources() / "policy" / "default.json"), idle_lock_seconds=LONGEST_IDLE),
         clock=SystemClock(),
         relaunch=lambda: None,
         leave=lambda _code: None,  # so that what is left on the bus can be looked at
