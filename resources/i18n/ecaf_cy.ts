@@ -4,14 +4,6 @@
   <context>
     <name>screen</name>
     <message>
-      <source> That is long ago. {ring}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source> {left} had no room in it: bring the receipt, then write another.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>0 is as hard as it could be. 10 is as good as it could be.</source>
       <translation type="unfinished">0 yw mor anodd ag y gallai fod. 10 yw cystal ag y gallai fod.</translation>
     </message>
@@ -4632,6 +4624,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>That is long ago. {ring}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>That is not quite the code in the letter.</source>
       <translation type="unfinished" />
     </message>
@@ -5380,7 +5376,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The word that something was taken back is in it too. </source>
+      <source>The word that something was taken back is in it too.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8157,6 +8153,10 @@
     </message>
     <message>
       <source>{left} could not be opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{left} had no room in it: bring the receipt, then write another.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -21,6 +21,8 @@ ROOT = HERE.parent.parent
 RESULTS = HERE / "results" / "bad-wire.json"
 ACT, QUICK, LONG, AT_A_TIME = "bad wire", 10, 300, 10
 LIVES, LIVES_IN_FULL = 1, 3
+AT_STAKE, AT_MOST = ("killed_laptops", "killed_endpoints", "over_the_wire"), 5
+"""What must have happened for a run to say anything; on a busy machine laptops may die before they send a thing."""
 
 
 def lived(folder: Path, first: int, count: int, lives: int) -> dict[str, int]:
@@ -46,12 +48,13 @@ def test_nothing_is_lost_or_doubled_over_a_bad_wire_between_ends_that_are_killed
     if request.config.getoption("--long"):
         in_full(tmp_path)
         return
-    figures = lived(tmp_path / "lives", 0, QUICK, LIVES)
-    assert (figures["runs"], figures["lost"], figures["doubled"]) == (QUICK, 0, 0), figures
-    assert figures["found"] == QUICK, "the count must find what the endpoint is made to forget"
-    assert figures["killed_laptops"] >= QUICK
-    assert figures["killed_endpoints"]
-    assert figures["over_the_wire"]
+    for first in range(0, QUICK * AT_MOST, QUICK):
+        figures = lived(tmp_path / str(first), first, QUICK, LIVES)
+        assert (figures["runs"], figures["lost"], figures["doubled"]) == (QUICK, 0, 0), figures
+        assert figures["found"] == QUICK, "the count must find what the endpoint is made to forget"
+        if all(figures[of] for of in AT_STAKE):
+            return
+    pytest.fail(f"nothing was at stake: {figures}")
 
 
 def in_full(place: Path) -> None:

@@ -79,9 +79,9 @@ def _places(places: Sequence[str]) -> Iterator[str]:
 def _checked(checked: date | None, today: date) -> str:
     if checked is None:
         return tr("It is not known when somebody last looked whether this is still so. {ring}").format(ring=tr(_RING))
-    return tr("Last checked {day}.").format(day=day_in_words(checked)) + (
-        tr(" That is long ago. {ring}").format(ring=tr(_RING)) if is_old(checked, today) else ""
-    )
+    said = tr("Last checked {day}.").format(day=day_in_words(checked))
+    long_ago = tr("That is long ago. {ring}").format(ring=tr(_RING)) if is_old(checked, today) else ""
+    return " ".join(filter(None, (said, long_ago)))
 
 
 def _marks(service: Service) -> Iterator[str]:

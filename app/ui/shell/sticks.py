@@ -73,13 +73,11 @@ class HandingIn(QObject):
     def _written(self, handed: Handed) -> None:
         self._over()
         title = tr("{count} on the stick, written and read back.").format(count=counted(handed.inside, _ASSESSMENT))
-        words = tr("The word that something was taken back is in it too. ") if handed.taken_back else ""
-        words += tr("The file is called {name}. Take the stick to the desk, and bring back the receipt.").format(
-            name=handed.path.name
-        )
-        if handed.left:
-            words += tr(" {left} had no room in it: bring the receipt, then write another.").format(left=handed.left)
-        self.page.say(title, words)
+        too = tr("The word that something was taken back is in it too.") if handed.taken_back else ""
+        take = tr("The file is called {name}. Take the stick to the desk, and bring back the receipt.")
+        left = tr("{left} had no room in it: bring the receipt, then write another.") if handed.left else ""
+        words = (too, take.format(name=handed.path.name), left.format(left=handed.left))
+        self.page.say(title, " ".join(filter(None, words)))
 
     def _take_receipt(self) -> None:
         path, bench = self._bench.open_file(tr("The receipt on the stick")), self._bench
