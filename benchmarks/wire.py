@@ -29,6 +29,7 @@ from app.sync.enrol import enrol_device
 from authority.office import Office, write_invitation
 from benchmarks.cluster import cluster, lacking
 from benchmarks.measure import CPU, WALL, Sample
+from demonstration.vouching import vouch_for
 from endpoint.office import accept_invitation, open_door, set_up
 from endpoint.settings import Settings
 from protocol.envelope import pack
@@ -154,6 +155,7 @@ class Endpoint:
         code, signed = self.office.invite(name="Priya Nair", job="Health visitor", agency="0-19", role="practitioner")
         door = open_door(self.settings)
         accept_invitation(door, write_invitation(signed, self.settings.folder / "invitations"))
+        vouch_for(door, signed)
         door.close()
         return code
 

@@ -8,11 +8,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
 
 from authority.office import Office, write_invitation
 from demonstration.case import Case, Person
+from demonstration.vouching import vouch_for
+from endpoint.office import open_door
+from endpoint.settings import Settings
 
 ENDPOINT = [sys.executable, "-m", "endpoint"]
 STOP_SECONDS = 20
@@ -67,6 +71,8 @@ class Town:
         code, signed = self.office.invite(name=person.name, job=person.role, agency=person.agency, role=role)
         invitation = write_invitation(signed, self.folder / "invitations")
         _must([*ENDPOINT, "invite", "--folder", str(self.endpoint), str(invitation)])
+        with closing(open_door(Settings(self.endpoint))) as door:
+            vouch_for(door, signed)
         return {"address": self.address, "code": code}
 
     def ledger(self) -> dict[str, Any]:

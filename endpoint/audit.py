@@ -32,6 +32,7 @@ class Action(StrEnum):
     LEASE_GET = "lease.get"
     SERVICES_GET = "services.get"
     SERVICES_IMPORT = "services.import"
+    ACCOUNT_CHANGE = "account.change"
     KEPT_EXPORT = "kept.export"
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from endpoint.accountcli import add_accounts
 from endpoint.directory.cli import add_directory
 from endpoint.door import LOGGER
 from endpoint.exporting import export_device, export_for
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_authority_commands(commands)
     _add_keeping_commands(commands)
     add_directory(commands)
+    add_accounts(commands)
     return parser
 
 

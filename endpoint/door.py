@@ -10,12 +10,15 @@ from datetime import datetime
 from itertools import repeat
 from pathlib import Path
 
+from endpoint.accounts import WhyNot, why_not
 from endpoint.audit import access_of
 from endpoint.authentication import Judge, authenticate, authenticate_all
 from endpoint.pace import Pace
-from endpoint.permissions import check_may_ask
+from endpoint.permissions import check_may_ask, may_exchange
 from endpoint.resources import OpenResource, Resource, SharedResource, SignedResource
+from endpoint.senders import Senders
 from endpoint.storage.accesses import insert_access, insert_accesses
+from endpoint.storage.accounts import find_account_of_device
 from endpoint.storage.database import Store, Transaction, is_full
 from endpoint.storage.devices import Device
 from endpoint.visit import Answer, Asked, House, SignedVisit, Visit, problem_answer, refusal_answer
@@ -29,17 +32,13 @@ LOGGER = logging.getLogger("ecaf.endpoint")
 
 @dataclass(frozen=True)
 class Door:
-    """The one way in: whose endpoint, its store, its clock, and how much a device may do.
-
-    ``senders`` are devices that brought something shared. They are looked up once: a device is never changed, and what
-    it brings is taken whatever the authority ordered since.
-    """
+    """The one way in: whose endpoint, its store, its clock, how much a device may do, and who brought something."""
 
     house: House
     store: Store
     now: Callable[[], datetime]
     pace: Pace
-    senders: dict[str, Device] = field(default_factory=dict)
+    senders: Senders = field(default_factory=Senders)
 
     def close(self) -> None:
         """Let the database go."""
@@ -73,16 +72,17 @@ class Door:
 
     def _answer_shared(self, tx: Transaction, resource: SharedResource, several: Sequence[Asked]) -> list[Answer]:
         now = self.now()
-        devices = authenticate_all(tx, several, Judge(self.house.receipt_key, self.pace, now), self.senders)
+        devices = authenticate_all(tx, several, Judge(self.house.receipt_key, self.pace, now), self.senders.known(now))
         visits = [
             SignedVisit(tx, self.house, asked, now, device)
             for asked, device in zip(several, devices, strict=True)
             if isinstance(device, Device)
         ]
-        answers = [
-            _told(visit, resource, answer)
-            for visit, answer in zip(visits, resource.answer_all(tx, visits), strict=True)
-        ]
+        may = [one for one in visits if may_exchange(one.device, now.date().isoformat())]
+        said = {id(one): answer for one, answer in zip(may, resource.answer_all(tx, may), strict=True)}
+        self.senders.forget(one.device for one in visits if id(one) not in said)
+        not_ready = Refused(Problem.ACCOUNT_NOT_READY)
+        answers = [_told(visit, resource, said.get(id(visit), not_ready)) for visit in visits]
         insert_accesses(tx, [access_of(*pair) for pair in zip(visits, repeat(resource.action), answers)])
         rest = iter(answers)
         return [refusal_answer(one) if isinstance(one, Refused) else next(rest) for one in devices]
@@ -117,7 +117,8 @@ def _answer_signed(visit: Visit, resource: SignedResource, pace: Pace) -> Answer
     device = authenticate(visit.tx, visit.asked, Judge(visit.house.receipt_key, pace, visit.now))
     signed = SignedVisit(visit.tx, visit.house, visit.asked, visit.now, device)
     try:
-        check_may_ask(device, reads=resource.reads)
+        today = visit.now.date().isoformat()
+        check_may_ask(device, today, reads=resource.reads, exchanges=resource.exchanges)
         with visit.tx.attempt():
             answer = resource.answer(signed)
     except Refused as refusal:
@@ -136,7 +137,16 @@ def _told(visit: SignedVisit, resource: SharedResource, answer: Answer | Refused
 
 
 def _refused(visit: SignedVisit, refusal: Refused) -> Answer:
-    return refusal_answer(refusal, about=visit.asked.path.get("id", ""))
+    return refusal_answer(_explained(visit, refusal), about=visit.asked.path.get("id", ""))
+
+
+def _explained(visit: SignedVisit, refusal: Refused) -> Refused:
+    """Return a refusal with what keeps its owner from sending and receiving, where that is why."""
+    if refusal.problem is not Problem.ACCOUNT_NOT_READY:
+        return refusal
+    account = find_account_of_device(visit.tx, visit.device.id)
+    why = why_not(account, visit.now.date().isoformat()) if account is not None else None
+    return Refused(refusal.problem, why=why or WhyNot.CHECK_MISSING)
 
 
 def _trouble(fault: Exception) -> Answer:

@@ -16,6 +16,7 @@ from endpoint.erasing import replay
 from endpoint.outside import Outside
 from endpoint.pace import Pace
 from endpoint.settings import Settings
+from endpoint.storage.accounts import open_all
 from endpoint.storage.authorities import (
     begin_epoch,
     find_authority,
@@ -112,6 +113,7 @@ def _as_it_should_be(door: Door) -> Door:
         if outside.epoch() not in {"", epoch}:
             epoch = secrets.token_hex(_EPOCH_BYTES)
             begin_epoch(tx, epoch, to_text(door.now()))
+            open_all(tx)
             put_in_again(tx, outside.given())
         house = replace(door.house, store_epoch=epoch)
         replay(tx, house)

@@ -31,7 +31,13 @@ class Shape:
 
 
 _KEEPING = (Problem.ENVELOPE_DIFFERENT, Problem.DEVICE_SEQ_DIFFERENT, Problem.ENVELOPE_ERASED, Problem.UNREADABLE)
-_ENROLLING = (Problem.INVITATION_WRONG, Problem.INVITATION_USED, Problem.INVITATION_EXPIRED, Problem.SIGNATURE_WRONG)
+_ENROLLING = (
+    Problem.ACCOUNT_NOT_READY,
+    Problem.INVITATION_WRONG,
+    Problem.INVITATION_USED,
+    Problem.INVITATION_EXPIRED,
+    Problem.SIGNATURE_WRONG,
+)
 _LIST = ("cursor", "limit")
 
 SHAPES: dict[tuple[str, str], Shape] = {
@@ -183,5 +189,8 @@ def problems_of(resource: Resource) -> tuple[Problem, ...]:
     """Return each way in which a request can fail."""
     signed = _SIGNED if not isinstance(resource, OpenResource) else ()
     revoked = (Problem.DEVICE_REVOKED,) if not isinstance(resource, OpenResource) and resource.reads else ()
+    is_shut = not isinstance(resource, OpenResource) and resource.exchanges
+    accounts = (Problem.ACCOUNT_NOT_READY,) if is_shut else ()
     large = (Problem.TOO_LARGE,) if resource.body_limit else ()
-    return tuple(dict.fromkeys((*_ALWAYS, *signed, *revoked, *large, *SHAPES[resource.method, resource.path].problems)))
+    own = SHAPES[resource.method, resource.path].problems
+    return tuple(dict.fromkeys((*_ALWAYS, *signed, *revoked, *accounts, *large, *own)))

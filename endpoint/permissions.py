@@ -27,7 +27,18 @@ def check_may_send(device: Device, header: EnvelopeHeader) -> None:
         raise Refused(Problem.UNREADABLE)
 
 
-def check_may_ask(device: Device, *, reads: bool) -> None:
-    """Raise ``Refused`` where a device that was revoked asks for what is only handed out to others."""
+def check_may_ask(device: Device, today: str, *, reads: bool, exchanges: bool) -> None:
+    """Raise ``Refused`` where a device that was revoked asks for what is only handed out to others.
+
+    So does one whose owner may not send or receive on this day, where something is sent or received. What stands
+    sealed on a revoked one is taken all the same: an order to hand it in is never in vain.
+    """
     if device.revoked and reads:
         raise Refused(Problem.DEVICE_REVOKED)
+    if exchanges and not may_exchange(device, today):
+        raise Refused(Problem.ACCOUNT_NOT_READY)
+
+
+def may_exchange(device: Device, today: str) -> bool:
+    """Say whether families' work is sent or received for this device on a day."""
+    return device.revoked or device.good_until >= today

@@ -13,6 +13,7 @@ class Problem(Enum):
     DEVICE_UNKNOWN = ("device.unknown", 401, "This device is not enrolled here.")
     INVITATION_WRONG = ("invitation.wrong", 403, "No invitation is open under this key.")
     DEVICE_REVOKED = ("device.revoked", 403, "This device may hand in what it has, and read nothing more.")
+    ACCOUNT_NOT_READY = ("account.not_ready", 403, "Nothing is sent or received for this person just now.")
     NOT_FOUND = ("not.found", 404, "There is nothing here for this device.")
     METHOD_NOT_ALLOWED = ("method.not_allowed", 405, "This is not a request of the protocol.")
     INVITATION_USED = ("invitation.used", 409, "The code was already used by another device.")

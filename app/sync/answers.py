@@ -46,7 +46,7 @@ def trouble_in(answer: Said) -> Trouble:
         return ComeAgain(seconds, full=answer.status == Problem.ENDPOINT_FULL.status)
     problem = _PROBLEMS.get(_problem_type(answer.body))
     if problem is not None and problem is not Problem.ENDPOINT_TROUBLE:
-        return EndpointRefused(problem, _erased_in(answer.body))
+        return EndpointRefused(problem, _erased_in(answer.body), _why_in(answer.body))
     return EndpointTrouble() if answer.status in _BUSY or answer.status >= _SERVER_FAULT else AnswerUnreadable()
 
 
@@ -63,6 +63,15 @@ def _erased_in(answer: bytes) -> SignedErased | None:
         return convert(parse(answer)["erased"], SignedErased)
     except (Refused, KeyError, TypeError):
         return None
+
+
+def _why_in(answer: bytes) -> str:
+    """Return what the endpoint says is missing, where it says it beside the problem."""
+    try:
+        said = parse(answer).get("why", "")
+    except (Refused, AttributeError):
+        return ""
+    return said if isinstance(said, str) else ""
 
 
 def _problem_type(answer: bytes) -> str:

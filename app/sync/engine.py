@@ -33,6 +33,7 @@ from app.sync.sending import NOT_EVERYWHERE, Sending
 from app.sync.status import Reach, SyncStatus
 from app.sync.troubles import ComeAgain
 from protocol.orders import OrderKind
+from protocol.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ class Engine:
         self._anchoring = Anchoring(vault, client, clock)
         self._obeying = Obeying(vault, client, self._reader, clock)
         self._status, self._patience = SyncStatus(), Patience(clock)
+        self._kept_back: EndpointRefused | None = None
 
     def run_round(self, *, costs: bool = False) -> Round:
         """Send and fetch once. Every expected trouble ends up as words in the status; nothing waiting is ever lost.
@@ -125,18 +127,32 @@ class Engine:
         order = self._obeying.gravest()
         if order is OrderKind.WIPE_NOW:
             return False
+        self._kept_back = None
         erased = self._bring_erasures()
         self._sending.erase(self._vault.ask(self._prepare))
-        self._sending.push(lambda row: _goes(row, costly))
+        self._exchange(lambda: self._sending.push(lambda row: _goes(row, costly)))
         fetched = self._fetch(costly) if order is None else 0
-        told = self._tell(costly) if order is None else False
-        return self._anchoring.hold_on() or bool(fetched) or told or erased
+        told = bool(self._exchange(lambda: self._tell(costly))) if order is None else False
+        news = self._anchoring.hold_on() or bool(fetched) or told or erased
+        if self._kept_back is not None:
+            raise self._kept_back
+        return news
+
+    def _exchange(self, work: Callable[[], int]) -> int:
+        """Send or fetch, where that may be for this person just now; else all other parts of the round go on."""
+        try:
+            return work() if self._kept_back is None else 0
+        except EndpointRefused as fault:
+            if fault.problem is not Problem.ACCOUNT_NOT_READY:
+                raise
+            self._kept_back = fault
+            return 0
 
     def _bring_erasures(self) -> bool:
         """Bring what is to be erased after what takes releases back, and before all else; say whether any was done."""
         if not self._vault.ask(to_bring):
             return False
-        self._sending.push(lambda row: row.kind is OutboxKind.WITHDRAWAL)
+        self._exchange(lambda: self._sending.push(lambda row: row.kind is OutboxKind.WITHDRAWAL))
         return bool(bring_erasures(self._vault, self._client, self._reader, self._clock))
 
     def _tell(self, costly: Costly) -> bool:
@@ -149,8 +165,8 @@ class Engine:
     def _fetch(self, costly: Costly) -> int:
         fetched = hear_erased(self._vault, self._client, self._reader, self._clock)
         if costly is not Costly.ASK:
-            fetched += fetch(self._vault, self._client, self._reader, self._clock)
-            fetched += ask_again(self._vault, self._client, self._reader, self._clock)
+            fetched += self._exchange(lambda: fetch(self._vault, self._client, self._reader, self._clock))
+            fetched += self._exchange(lambda: ask_again(self._vault, self._client, self._reader, self._clock))
         renew_lease(self._vault, self._client, self._reader, self._clock)
         fetched += renew_services(self._vault, self._client, self._reader, self._clock)
         return fetched

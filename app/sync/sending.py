@@ -77,8 +77,11 @@ class Sending:
         self._has_batches = True
         self._allowed: Allowed = _whatever
 
-    def push(self, allowed: Allowed = _whatever) -> None:
-        """Send each envelope that waits once. Raises ``Unreachable``; whatever else goes wrong stands in its row."""
+    def push(self, allowed: Allowed = _whatever) -> int:
+        """Send each envelope that waits once, and return how many. Whatever goes wrong with one stands in its row.
+
+        Raises ``Unreachable``, and ``EndpointRefused`` where nothing may be sent for this person just now.
+        """
         self._allowed = allowed
         seen: set[EnvelopeId] = set()
         while letters := self._next(seen):
@@ -87,6 +90,7 @@ class Sending:
                 self._send_batch(letters)
             else:
                 self._send_each(letters)
+        return len(seen)
 
     def _next(self, seen: set[EnvelopeId]) -> list[_Letter]:
         """Return the next envelopes that may go and fit into one batch; what may not go any more is let go."""
@@ -134,6 +138,7 @@ class Sending:
         except Unreachable:
             raise
         except EndpointRefused as fault:
+            _check_may_send(fault)
             self._has_batches = fault.problem not in NO_BATCHES
             self._send_each(letters)
         except Trouble:
@@ -163,6 +168,7 @@ class Sending:
             except Unreachable:
                 raise
             except Trouble as fault:
+                _check_may_send(fault)
                 self._refused(letter.row, fault)
             else:
                 self._settle(self._believed(letter.row, receipt))
@@ -226,6 +232,12 @@ class Sending:
     def _try_later(self, row: OutboxRow, fault: Trouble) -> None:
         when = next_try(self._clock.now(), row.attempts, self._random)
         self._vault.ask(lambda tx: outbox.tried(tx, row.envelope, type(fault).__name__, when))
+
+
+def _check_may_send(fault: Trouble) -> None:
+    """Raise a refusal that is about the person and about no envelope: each of them waits as it is."""
+    if isinstance(fault, EndpointRefused) and fault.problem is Problem.ACCOUNT_NOT_READY:
+        raise fault
 
 
 def _go_together(letters: Sequence[_Letter]) -> bool:

@@ -82,20 +82,35 @@ class AnswerUnreadable(Trouble):
 
 
 class EndpointRefused(Trouble):
-    """The endpoint understood and said no; ``problem`` says why, and ``erased`` is its signed word where it erased."""
+    """The endpoint understood and said no; ``problem`` says why, and ``erased`` is its signed word where it erased.
 
-    def __init__(self, problem: Problem, erased: SignedErased | None = None) -> None:
+    ``missing`` is what the endpoint says an account lacks.
+    """
+
+    def __init__(self, problem: Problem, erased: SignedErased | None = None, missing: str = "") -> None:
         what, next_step = _REFUSALS.get(problem, ("The endpoint did not take this.", _TELL))
+        what = _MISSING.get(missing, what) if problem is Problem.ACCOUNT_NOT_READY else what
         super().__init__(what, _SAFE, next_step)
         self.problem, self.erased = problem, erased
 
 
+_NOT_READY = "Nothing is sent or fetched for you just now"
+_MISSING = {
+    "suspended": f"{_NOT_READY}: your account is suspended.",
+    "closed": f"{_NOT_READY}: your account is closed.",
+    "check-missing": f"{_NOT_READY}: there is no check on record for you.",
+    "check-lapsed": f"{_NOT_READY}: your check has lapsed.",
+    "training-missing": f"{_NOT_READY}: there is no training on record for you.",
+    "training-lapsed": f"{_NOT_READY}: your training has lapsed.",
+    "policy-missing": f"{_NOT_READY}: it is not on record that you accepted the use policy.",
+}
 _CLOCK = "Please check that this laptop's date and time are right. It will be tried again by itself."
 _NEW_CODE = "Please ask for a new code."
 _REFUSALS = {
     Problem.SIGNATURE_MISSING: ("The endpoint did not recognise this laptop.", _CLOCK),
     Problem.SIGNATURE_WRONG: ("The endpoint did not recognise this laptop.", _CLOCK),
     Problem.DEVICE_UNKNOWN: ("This laptop is not enrolled at this endpoint.", _TELL),
+    Problem.ACCOUNT_NOT_READY: (f"{_NOT_READY}.", "Please ask your manager. What waits goes by itself afterwards."),
     Problem.NOT_FOUND: ("The endpoint has nothing like that for this laptop.", _TELL),
     Problem.INVITATION_WRONG: ("The endpoint does not know this code.", "Please check the address and the code."),
     Problem.INVITATION_USED: ("This code was already used on another laptop.", _NEW_CODE),

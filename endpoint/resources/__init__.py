@@ -57,6 +57,7 @@ class SignedResource:
     """What only an enrolled device may ask, and each time it is written down.
 
     ``reads``: it hands out what a device that was revoked may no longer have; what it brings is taken for ever.
+    ``exchanges``: it sends or receives families' work, which needs a check and training on record (B10 129-130).
     ``refused`` writes down what a refusal says, beside that there was one.
     """
 
@@ -66,6 +67,7 @@ class SignedResource:
     action: Action
     answer: Callable[[SignedVisit], Answer]
     reads: bool = False
+    exchanges: bool = False
     refused: Callable[[SignedVisit, Refused], None] = _no_more
 
 
@@ -83,6 +85,7 @@ class SharedResource:
     answer_all: Callable[[Transaction, Sequence[SignedVisit]], list[Answer | Refused]]
     refused: Callable[[SignedVisit, Refused], None]
     reads = False
+    exchanges = True
 
 
 Resource = OpenResource | SignedResource | SharedResource
@@ -94,7 +97,14 @@ def _look(method: str, path: str, act: str, answer: Callable[[SignedVisit], Answ
     """Return a look into the index: what is asked for and what is refused stands in its own log too."""
     limit = limits.INDEX_BYTES if method != "GET" else 0
     return SignedResource(
-        method, f"/v1/index/{path}", limit, Action.INDEX_LOOK, answer, reads=True, refused=refused_as(act)
+        method,
+        f"/v1/index/{path}",
+        limit,
+        Action.INDEX_LOOK,
+        answer,
+        reads=True,
+        exchanges=True,
+        refused=refused_as(act),
     )
 
 
@@ -103,14 +113,14 @@ RESOURCES: tuple[Resource, ...] = (
     OpenResource("GET", "/v1/authority", 0, None, authority.get),
     OpenResource("GET", "/openapi.json", 0, None, contract.get),
     OpenResource("POST", "/v1/enrolments", _ENROLMENT_BYTES, Action.DEVICE_ENROL, enrolments.post),
-    SignedResource("POST", "/v1/envelopes", _BATCH, Action.BATCH_PUT, envelopes.post),
+    SignedResource("POST", "/v1/envelopes", _BATCH, Action.BATCH_PUT, envelopes.post, exchanges=True),
     SharedResource(
         "PUT", "/v1/envelopes/{id}", limits.ENVELOPE_BYTES, Action.ENVELOPE_PUT, envelopes.put_all, note_refusal
     ),
-    SignedResource("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True),
-    SignedResource("HEAD", "/v1/blobs/{sha256}", 0, Action.BLOB_LOOK, blobs.head),
-    SignedResource("PATCH", "/v1/blobs/{sha256}", _PIECE, Action.BLOB_PUT, blobs.patch),
-    SignedResource("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get, reads=True),
+    SignedResource("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True, exchanges=True),
+    SignedResource("HEAD", "/v1/blobs/{sha256}", 0, Action.BLOB_LOOK, blobs.head, exchanges=True),
+    SignedResource("PATCH", "/v1/blobs/{sha256}", _PIECE, Action.BLOB_PUT, blobs.patch, exchanges=True),
+    SignedResource("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get, reads=True, exchanges=True),
     SignedResource("GET", "/v1/erasures", 0, Action.ERASURES_LIST, erasures.get),
     SignedResource("PUT", "/v1/erasures/{id}", limits.ERASURE_BYTES, Action.ERASURE_PUT, erasures.put),
     SignedResource("POST", "/v1/contact", limits.CONTACT_BYTES, Action.CONTACT_MAKE, contact.post),
@@ -120,7 +130,9 @@ RESOURCES: tuple[Resource, ...] = (
     SignedResource("GET", "/v1/services/{sha256}", 0, Action.SERVICES_GET, services.get_page, reads=True),
     SignedResource("GET", "/v1/reconcile", 0, Action.RECONCILE_LIST, reconcile.get),
     SignedResource("GET", "/v1/reconcile/{month}", 0, Action.RECONCILE_LIST, reconcile.get_month),
-    SignedResource("PUT", "/v1/notices/{episode}", limits.NOTICE_BYTES, Action.NOTICE_PUT, notices.put, reads=True),
+    SignedResource(
+        "PUT", "/v1/notices/{episode}", limits.NOTICE_BYTES, Action.NOTICE_PUT, notices.put, reads=True, exchanges=True
+    ),
     _look("POST", "searches", index.SEARCH, index.search),
     _look("POST", "children/{child}/looks", index.OPEN, index.open_entry),
     _look("POST", "children/{child}/overrides", OVERRIDE, index.override),

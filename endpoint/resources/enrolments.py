@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from endpoint.accounts import why_not
 from endpoint.ids import check_id
+from endpoint.storage.accounts import account_of, open_account
 from endpoint.storage.authorities import find_directory
 from endpoint.storage.devices import find_device, find_device_invited_by, insert_device
 from endpoint.storage.invitations import find_invitation
@@ -45,9 +47,17 @@ def _enrol(visit: Visit, enrolment: Enrolment, signed: SignedInvitation) -> int:
     _check_open(signed.invitation.issued_at, visit.now)
     if find_device(visit.tx, enrolment.keys.device) is not None:
         raise Refused(Problem.INVITATION_WRONG)
+    _check_ready(visit, signed)
     insert_device(visit.tx, enrolment, signed.invitation, visit.now)
     visit.house.outside.log_given(enrolment, to_text(visit.now))
     return 201
+
+
+def _check_ready(visit: Visit, signed: SignedInvitation) -> None:
+    """Raise ``Refused`` unless whoever was invited may send and receive: no device is there without (B10 129-130)."""
+    why = why_not(open_account(visit.tx, account_of(signed.invitation)), visit.now.date().isoformat())
+    if why is not None:
+        raise Refused(Problem.ACCOUNT_NOT_READY, why=why)
 
 
 def _check_open(issued_at: str, now: datetime) -> None:

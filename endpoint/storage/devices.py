@@ -1,4 +1,4 @@
-"""Enrolled devices: their public keys and what their owner does; a device is never changed once enrolled."""
+"""Enrolled devices: their public keys and what their owner does; once enrolled, only how long one is good changes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, exists, insert, select, text
 
+from endpoint.accounts import good_until
+from endpoint.storage.accounts import account_of, open_account
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import DEVICES, INVITATIONS, ORDERS
 from endpoint.storage.written import Written
@@ -22,9 +24,9 @@ _ORDERED = (
     .correlate(DEVICES)
     .label("revoked")
 )
-_FIND = select(DEVICES.c.device, DEVICES.c.role, DEVICES.c.signing, DEVICES.c.enrolment, _ORDERED).where(
-    DEVICES.c.authority == bindparam("authority")
-)
+_FIND = select(
+    DEVICES.c.device, DEVICES.c.role, DEVICES.c.signing, DEVICES.c.enrolment, _ORDERED, DEVICES.c.good_until
+).where(DEVICES.c.authority == bindparam("authority"))
 _INVITED = (
     select(DEVICES.c.device, INVITATIONS.c.body)
     .join(
@@ -43,6 +45,7 @@ class Device:
     """An enrolled device. ``role`` is its owner's, ``signing`` its public signing key.
 
     ``revoked``: the authority gave an order about it, whichever. ``enrolment_bytes`` are read only where asked for.
+    ``good_until`` is the last day on which its owner may send and receive; empty where that is not so at all.
     """
 
     id: str
@@ -50,6 +53,7 @@ class Device:
     signing: str
     enrolment_bytes: bytes
     revoked: bool
+    good_until: str
 
     @property
     def enrolment(self) -> Enrolment:
@@ -59,6 +63,7 @@ class Device:
 
 def insert_device(tx: Transaction, enrolment: Enrolment, invitation: Invitation, now: datetime) -> None:
     """Enrol a device under its invitation."""
+    account = open_account(tx, account_of(invitation))
     row = {
         "authority": tx.authority,
         "device": enrolment.keys.device,
@@ -67,6 +72,8 @@ def insert_device(tx: Transaction, enrolment: Enrolment, invitation: Invitation,
         "signing": enrolment.keys.signing,
         "enrolment": encode(enrolment),
         "enrolled_at": to_text(now),
+        "account": account.account,
+        "good_until": good_until(account),
     }
     tx.connection.execute(insert(DEVICES), row)
 
@@ -114,5 +121,5 @@ def _find(tx: Transaction, query: Written, which: str) -> Device | None:
 
 
 def _device(row: tuple[Any, ...]) -> Device:
-    device, role, signing, enrolment, is_revoked = row
-    return Device(device, role, signing, enrolment, bool(is_revoked))
+    device, role, signing, enrolment, is_revoked, good_until = row
+    return Device(device, role, signing, enrolment, bool(is_revoked), good_until)

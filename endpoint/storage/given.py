@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from endpoint.accounts import StaffAccount
+from endpoint.storage.accounts import keep_account
 from endpoint.storage.authorities import (
     find_directory,
     find_policy_serial,
@@ -18,9 +20,10 @@ from endpoint.storage.standings import add_order
 from protocol.messages import Enrolment, SignedDirectory, SignedInvitation
 from protocol.orders import SignedOrder, SignedPolicy
 
-Given = SignedInvitation | Enrolment | SignedOrder | SignedDirectory | SignedPolicy
+Given = SignedInvitation | Enrolment | SignedOrder | SignedDirectory | SignedPolicy | StaffAccount
 KINDS: dict[str, type[Given]] = {
-    kind.__name__: kind for kind in (SignedInvitation, Enrolment, SignedOrder, SignedDirectory, SignedPolicy)
+    kind.__name__: kind
+    for kind in (SignedInvitation, Enrolment, SignedOrder, SignedDirectory, SignedPolicy, StaffAccount)
 }
 
 
@@ -34,6 +37,8 @@ def put_in_again(tx: Transaction, given: Iterable[tuple[str, Given]]) -> None:
                 _enrol(tx, one, at)
             case SignedOrder():
                 add_order(tx, one, at)
+            case StaffAccount():
+                keep_account(tx, one)
             case SignedDirectory():
                 if one.directory.serial > find_directory(tx).directory.serial:
                     replace_directory(tx, one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select
 
+from endpoint.storage.accounts import account_of, open_account
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import INVITATIONS
 from protocol.codec import decode, encode
@@ -11,10 +12,11 @@ from protocol.messages import SignedInvitation
 
 
 def insert_invitation(tx: Transaction, signed: SignedInvitation) -> None:
-    """Keep an invitation; the same one again changes nothing."""
+    """Keep an invitation, and open an account for whoever is invited; the same one again changes nothing."""
     if find_invitation(tx, signed.invitation.key) is None:
         row = {"authority": tx.authority, "key": signed.invitation.key, "body": encode(signed)}
         tx.connection.execute(insert(INVITATIONS).values(row))
+        open_account(tx, account_of(signed.invitation))
 
 
 def find_invitation(tx: Transaction, key: str) -> SignedInvitation | None:

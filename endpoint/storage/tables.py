@@ -50,8 +50,33 @@ DEVICES = Table(
     Column("signing", Text, nullable=False),
     Column("enrolment", LargeBinary, nullable=False),
     Column("enrolled_at", Text, nullable=False),
+    Column("account", Text, nullable=False, server_default=""),
+    Column("good_until", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("authority", "device"),
     UniqueConstraint("authority", "invitation"),
+    Index("ix_devices_account", "authority", "account"),
+)
+
+ACCOUNTS = Table(
+    "accounts",
+    METADATA,
+    _authority(),
+    Column("account", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "account"),
+)
+
+ACCOUNT_CHANGES = Table(
+    "account_changes",
+    METADATA,
+    _authority(),
+    Column("account", Text, nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "account", "n"),
 )
 
 ENVELOPES = Table(

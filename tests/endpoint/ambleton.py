@@ -23,6 +23,7 @@ from sqlalchemy import text
 from app.sync.client import EndpointClient
 from app.sync.enrol import EnrolledDevice, enrol_device
 from authority.office import Office, write_invitation
+from demonstration.vouching import vouch_for
 from endpoint.office import accept_invitation, open_door
 from endpoint.settings import Settings
 from endpoint.storage.database import open_engine
@@ -65,6 +66,7 @@ class Town:
         )
         door = open_door(self.settings)
         accept_invitation(door, write_invitation(signed, self.folder / "invitations"))
+        vouch_for(door, signed)
         door.close()
         return code
 

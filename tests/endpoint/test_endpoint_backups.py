@@ -16,13 +16,18 @@ from ambleton import Laptop
 
 from authority.office import Office, write_invitation
 from authority.orders import give_order, write
+from demonstration.vouching import vouch_for
 from endpoint import backups
+from endpoint.accounting import set_state
+from endpoint.accounts import AccountState
 from endpoint.cli import main
 from endpoint.door import Door
 from endpoint.office import NotReady, accept_invitation, open_door, set_up, take_orders
 from endpoint.resources import RESOURCES
 from endpoint.restoring import restore, take_backup, verify_backup
 from endpoint.settings import Settings
+from endpoint.storage.accounts import find_account_of_device
+from endpoint.storage.devices import find_device
 from endpoint.visit import Answer, Asked
 from protocol.batches import Verdicts, pack_batch
 from protocol.codec import decode, encode, to_text
@@ -61,10 +66,11 @@ class InProcess:
                 return self.door.respond(resource, asked)
         raise LookupError(request.url.path)
 
-    def enrolled(self) -> Laptop:
+    def enrolled(self, name: str = "Priya Nair") -> Laptop:
         """Return an enrolled laptop."""
-        code, signed = self.office.invite(name="Priya Nair", job="Health visitor", agency="0-19", role="practitioner")
+        code, signed = self.office.invite(name=name, job="Health visitor", agency="0-19", role="practitioner")
         accept_invitation(self.door, write_invitation(signed, self.settings.folder / "invitations"))
+        vouch_for(self.door, signed)
         laptop, key = Laptop("http://127.0.0.1:1"), invitation_key(read_code(code))
         keys = DeviceKeys(laptop.id, public_text(key), public_text(laptop.key), laptop.reading)
         body = encode(Enrolment(keys, sign(Kind.DEVICE, keys, key)))
@@ -251,3 +257,17 @@ def test_a_backup_holds_no_private_key(quiet_folder: Path, tmp_path: Path) -> No
     assert key not in said
     assert to_text(key).encode() not in said
     assert datetime.now(UTC).strftime("%Y-%m-%d").encode() in said
+
+
+def test_what_was_recorded_of_people_since_a_backup_is_not_forgotten(here: InProcess, tmp_path: Path) -> None:
+    gone, stays = here.enrolled(), here.enrolled("Jo Whitfield")
+    take_backup(here.door, tmp_path / "old.backup")
+    late = here.enrolled("Ann Lee")
+    with here.door.store.transaction() as tx:
+        account = find_account_of_device(tx, gone.id)
+    assert account is not None
+    set_state(here.door, account.account, AccountState.LEFT, "Sam Okafor")
+    here.put_back(tmp_path / "old.backup")
+    with here.door.store.transaction() as tx:
+        good = [bool(found.good_until) for one in (gone, stays, late) if (found := find_device(tx, one.id)) is not None]
+    assert good == [False, True, True]

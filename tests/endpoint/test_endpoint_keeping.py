@@ -68,13 +68,13 @@ def test_the_log_names_no_person_no_device_and_no_envelope(town: Town, priya: La
         assert word not in log
 
 
-def test_the_store_holds_a_persons_name_only_in_their_invitation(town: Town, priya: Laptop) -> None:
+def test_the_store_holds_a_persons_name_only_in_their_invitation_and_account(town: Town, priya: Laptop) -> None:
     priya.send("desk-1")
     engine = open_engine(town.settings.database_url)
     with engine.begin() as connection:
         for name, table in METADATA.tables.items():
             text = repr(connection.execute(select(table)).all())
-            assert ("Priya Nair" in text) == (name == "invitations")
+            assert ("Priya Nair" in text) == (name in {"invitations", "accounts"})
     engine.dispose()
 
 

@@ -32,6 +32,7 @@ from app.sync.client import EndpointClient, EndpointRefused
 from app.sync.engine import Engine
 from app.sync.enrol import enrol_device
 from authority.office import write_invitation
+from demonstration.vouching import vouch_for
 from endpoint.door import Door
 from endpoint.office import accept_invitation, open_door, set_up
 from endpoint.resources import RESOURCES, Resource
@@ -199,6 +200,7 @@ def furnish(folder: Path) -> Furnished:
     def laptop(called: str, role: str) -> Laptop:
         code, signed = office.invite(name=called, job="Nurse", agency="Larkrise", role=role)
         accept_invitation(server.door, write_invitation(signed, folder / "invitations"))
+        vouch_for(server.door, signed)
 
         def join(new: NewDevice) -> Joined:
             with client_on(cable, new.device, new.secrets, Watch()) as client:

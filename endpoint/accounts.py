@@ -1,0 +1,106 @@
+"""Who may send and receive: checked, trained, the use policy accepted (B10 129-130); no certificate is here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from protocol.messages import Message
+
+FOR_EVER = "9999-12-31"
+"""The day up to which something holds that does not lapse."""
+
+
+class AccountState(StrEnum):
+    """Whether somebody's account is open; ``left`` is for whoever works here no more."""
+
+    OPEN = "open"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+    LEFT = "left"
+
+
+class Course(StrEnum):
+    """What somebody can be trained in (S4 5.7, 5.12, 6.11)."""
+
+    INFORMATION_SHARING = "information-sharing"
+    INTRODUCTION = "introduction-to-caf"
+    USING = "using-caf"
+    LEAD = "lead-professional"
+    INDEX = "index"
+    SYSTEM = "system"
+
+
+NEEDED = (Course.INFORMATION_SHARING, Course.USING)
+"""What everybody is trained in before anything is sent or received."""
+
+
+class Vetted(Message, frozen=True):
+    """An enhanced check: its number, its day, who saw it, and until when it counts. The certificate is never kept."""
+
+    number: str
+    on: str
+    seen_by: str
+    until: str
+
+
+class Trained(Message, frozen=True):
+    """A course that somebody has done, when, and until when it counts."""
+
+    course: Course
+    on: str
+    until: str
+
+
+class StaffAccount(Message, frozen=True):
+    """One person at one agency in one role; days are ISO, and empty before there was one."""
+
+    account: str
+    name: str
+    job: str
+    agency: str
+    role: str
+    manager: str = ""
+    state: AccountState = AccountState.OPEN
+    vetted: Vetted | None = None
+    trained: tuple[Trained, ...] = ()
+    accepted_on: str = ""
+
+
+class WhyNot(StrEnum):
+    """Why somebody may not send or receive just now; the laptop has words for each."""
+
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+    CHECK_MISSING = "check-missing"
+    CHECK_LAPSED = "check-lapsed"
+    TRAINING_MISSING = "training-missing"
+    TRAINING_LAPSED = "training-lapsed"
+    POLICY_MISSING = "policy-missing"
+
+
+def good_until(account: StaffAccount) -> str:
+    """Return the last day on which somebody may send and receive; empty where they may not at all."""
+    if account.state is not AccountState.OPEN or account.vetted is None or not account.accepted_on:
+        return ""
+    courses = [_until(account.trained, course) for course in NEEDED]
+    return min(account.vetted.until, *courses) if all(courses) else ""
+
+
+def why_not(account: StaffAccount, today: str) -> WhyNot | None:
+    """Return what keeps somebody from sending and receiving on a day; None where nothing does."""
+    if account.state is not AccountState.OPEN:
+        return WhyNot.SUSPENDED if account.state is AccountState.SUSPENDED else WhyNot.CLOSED
+    if account.vetted is None or account.vetted.until < today:
+        return WhyNot.CHECK_MISSING if account.vetted is None else WhyNot.CHECK_LAPSED
+    courses = [_until(account.trained, course) for course in NEEDED]
+    if not all(courses):
+        return WhyNot.TRAINING_MISSING
+    if min(courses) < today:
+        return WhyNot.TRAINING_LAPSED
+    return None if account.accepted_on else WhyNot.POLICY_MISSING
+
+
+def _until(trained: Iterable[Trained], course: Course) -> str:
+    """Return until when the newest training in a course counts; empty without one."""
+    return max((one.until for one in trained if one.course is course), default="")
