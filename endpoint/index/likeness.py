@@ -208,7 +208,8 @@ _DIGITS = 2
 def likeness(asked: Described, held: Described) -> Likeness:
     """Say how like they are. Twins and siblings are told apart by their first names, and are ``unlikely``.
 
-    Only a number in common lifts another first name or birth date, and then to ``possible`` at most.
+    Only a number in common lifts another first name or birth date, and then to ``possible`` at most. Two numbers that
+    are no slip of one another are two children, unless the first name is the same to the letter.
     """
     birth = births(asked.born, held.born)
     number = _numbers(asked.number, held.number)
@@ -218,7 +219,9 @@ def likeness(asked: Described, held: Described) -> Likeness:
     points = _name_points((given, family)) + _BIRTH.get(birth, 0.0) + number
     points += _postcodes(asked.postcode, held.postcode) + _genders(asked, held)
     is_same_number = number == _NUMBER_SAME
-    if given is Alike.OTHER or birth is Birth.OTHER:
+    if number == _NUMBER_OTHER and given is not Alike.SAME:
+        chance = Chance.UNLIKELY  # twins with two spellings of one name have two numbers
+    elif given is Alike.OTHER or birth is Birth.OTHER:
         lifted = is_same_number and (given is not Alike.OTHER or birth is Birth.SAME)
         chance = Chance.POSSIBLE if lifted else Chance.UNLIKELY
     else:
