@@ -40,8 +40,9 @@ class Figures:
     ``found``: the one record that came back was the right child; ``likely``: and it was called so. ``wrong``: another
     child came back. ``asked_again``: several were as like, and none was shown. ``alarms``: of as many children who are
     not in the list, one was shown all the same; ``likely_alarms``: and called likely. ``compared``: how many were, in
-    all. ``kin`` and ``twins``: pairs of brothers and sisters, told rightly; ``confused`` of them above "unlikely" must
-    be 0. ``confused_mistold``: the same, told with mistakes, where a slip can make one name of the other.
+    all. ``kin`` and ``twins``: pairs of brothers and sisters, told rightly; of them ``confused`` are above "unlikely",
+    and ``confused_numbered`` though both numbers are known. ``confused_mistold``: told with mistakes, where a slip can make
+    one name of the other.
     """
 
     children: int
@@ -56,6 +57,7 @@ class Figures:
     kin: int
     twins: int
     confused: int
+    confused_numbered: int
     confused_mistold: int
 
 
@@ -83,8 +85,13 @@ def figures(seed: int, count: int, searches: int, tell: Slip) -> Figures:
         kin=len(kin),
         twins=sum(one.known.born == other.known.born for one, other in kin),
         confused=sum(_is_above(one.known, other.known) for one, other in kin),
+        confused_numbered=sum(_is_above(one.known, other.known) for one, other in kin if _are_numbered(one, other)),
         confused_mistold=sum(_is_above(tell(chance, one.known), other.known) for one, other in kin),
     )
+
+
+def _are_numbered(one: MadeUp, other: MadeUp) -> bool:
+    return bool(one.known.number and other.known.number)
 
 
 def _is_above(said: Described, known: Described) -> bool:

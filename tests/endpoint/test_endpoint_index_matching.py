@@ -166,8 +166,13 @@ def test_any_text_at_all_can_be_compared_and_either_way_round(one: str, other: s
     assert len(family_forms(one)) == len(set(family_forms(one)))
 
 
+TWO_SPELLINGS = 0.0001
+"""How many pairs are twins with two spellings of one name (Sofia and Sophia) and no number, whom nobody tells apart."""
+
+
 def _assert_good(found: Figures) -> None:
-    assert found.confused == 0
+    assert found.confused_numbered == 0
+    assert found.confused <= TWO_SPELLINGS * found.kin  # none at all among as few as in the quick run
     assert found.twins > 0
     assert found.found >= 0.92 * found.searches
     assert found.wrong <= 0.01 * found.searches
