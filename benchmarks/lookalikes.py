@@ -41,8 +41,8 @@ class Figures:
     child came back. ``asked_again``: several were as like, and none was shown. ``alarms``: of as many children who are
     not in the list, one was shown all the same; ``likely_alarms``: and called likely. ``compared``: how many were, in
     all. ``kin`` and ``twins``: pairs of brothers and sisters, told rightly; of them ``confused`` are above "unlikely",
-    and ``confused_numbered`` though both numbers are known. ``confused_mistold``: told with mistakes, where a slip can make
-    one name of the other.
+    and ``confused_numbered`` though both numbers are known. ``confused_mistold``: told with mistakes, where a slip
+    can make one name of the other.
     """
 
     children: int
