@@ -59,6 +59,7 @@ WORDS = {
     "erasure-asked": "Asked that what was sent is erased for ever",
     "told": "Told the authority that an assessment is open, or is no more",
     "ordered": "The authority ordered something of this laptop",
+    "looked-up": "Asked the authority’s child index",
 }
 _SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back", "turned-back"})
 """Acts whose reason is words and numbers of our own."""
@@ -86,11 +87,17 @@ _READERS = {
     "child": "the child",
     "young person": "the young person",
 }
-_ON_A_STICK = {
+_BY_REASON = {
     ("erased", "heard"): "Let go of a copy, because it was erased for ever at the authority",
     ("exported", "on a stick"): "Wrote what is sealed onto a stick, to be handed in",
     ("exported", "a receipt"): "Gave a receipt for what came on a stick",
     ("received", "on a stick"): "A copy arrived at the desk, on a stick",
+    ("looked-up", "search"): "Looked a child up in the authority’s child index",
+    ("looked-up", "entry"): "Opened a child’s entry in the authority’s child index",
+    ("looked-up", "override"): "Opened a shielded child’s whole entry in the authority’s child index",
+    ("looked-up", "waiting"): "Looked at what waits in the authority’s child index",
+    ("looked-up", "review"): "Reviewed the opening of a shielded child’s entry",
+    ("looked-up", "settle"): "Wrote how two assessments in the child index were settled",
 }
 _ORDERED = {
     "revoke": "The authority ordered that this laptop hands in what is finished, and gets nothing more",
@@ -104,8 +111,8 @@ def in_words(act: str, why: str) -> str:
     """Return an act as a sentence without its full stop."""
     if (act, why) == ("listed", "inbox"):
         return _INBOX
-    if (act, why) in _ON_A_STICK:
-        return _ON_A_STICK[act, why]
+    if (act, why) in _BY_REASON:
+        return _BY_REASON[act, why]
     if act == "ordered" and why in _ORDERED:
         return _ORDERED[why]
     if act == "not-at-home" and why in _READERS:

@@ -78,6 +78,7 @@ class Act(StrEnum):
     LIFTED = "lifted"
     ORDERED = "ordered"
     TOLD = "told"
+    LOOKED_UP = "looked-up"
     ERASURE_ASKED = "erasure-asked"
 
 

@@ -224,6 +224,10 @@ class EndpointClient:
         """Ask until when this laptop may go on without asking; the signature is not checked here."""
         return read(self._ask("GET", "/v1/lease", _MESSAGE_BYTES), SignedLease)
 
+    def ask(self, method: str, path: str, largest: int, body: bytes = b"") -> bytes:
+        """Ask, signed, for what the modules beside this one know how to say and read (``app.sync.lookingup``)."""
+        return self._ask(method, path, largest, body=body)
+
     def _ask(self, method: str, path: str, largest: int, *, body: bytes = b"", signed: bool = True) -> bytes:
         answer = self._say(method, path, largest, body=body, signed=signed)
         if answer.status not in SUCCESS:

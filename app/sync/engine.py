@@ -79,6 +79,11 @@ class Engine:
         self._status, self._patience = SyncStatus(), Patience(clock)
         self._kept_back: EndpointRefused | None = None
 
+    @property
+    def client(self) -> EndpointClient:
+        """The cable, for what is asked between two rounds and on the same thread."""
+        return self._client
+
     def run_round(self, *, costs: bool = False) -> Round:
         """Send and fetch once. Every expected trouble ends up as words in the status; nothing waiting is ever lost.
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.storage.troubles import VaultLocked
+from app.sync.client import EndpointClient
 from app.sync.engine import Engine, Round
+from app.sync.errands import Errands
 from app.sync.policy import come_again_seconds, pause_seconds
 from app.sync.status import Reach
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QNetworkInformation
 
+T = TypeVar("T")
 _NO_CONNECTION = frozenset({"Unknown", "Disconnected"})
 
 
@@ -34,7 +38,7 @@ class SyncWorker(QObject):
         super().__init__()
         self._engine, self._random = engine, random
         self._wake, self._stopping, self._anyway = threading.Event(), threading.Event(), threading.Event()
-        self._costs = False
+        self._costs, self._errands = False, Errands()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
@@ -75,17 +79,35 @@ class SyncWorker(QObject):
         self._anyway.set()
         self._wake.set()
 
+    def ask(
+        self, work: Callable[[EndpointClient], T], then: Callable[[T], None], trouble: Callable[[Exception], None], /
+    ) -> None:
+        """Ask the endpoint something that somebody waits for, once the round in hand is over; then a round follows.
+
+        ``then`` or ``trouble`` is called on the courier's thread, or at once where the courier was stopped.
+        """
+        self._errands.put(work, then, trouble)
+        self._wake.set()
+
     def stop(self, seconds: float = 5.0) -> None:
         """Stop after the round in hand. Nothing is lost when it does not stop in time: the outbox is a table."""
         self._stopping.set()
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(seconds)
+        self._errands.close()
 
     def _run(self) -> None:
+        try:
+            self._go_round()
+        finally:
+            self._errands.close()
+
+    def _go_round(self) -> None:
         failures = 0
         while not self._stopping.is_set():
             self._wake.clear()
+            self._errands.run(self._engine.client)
             anyway = self._anyway.is_set()
             self._anyway.clear()
             try:

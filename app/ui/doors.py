@@ -11,7 +11,7 @@ from app.look.speech import tr
 
 class Doors(QWidget):
     """The buttons. ``place`` begins their names. Signals: ``to_looks``, ``to_care``, ``to_move``,
-    ``to_phrases``, ``to_services``, ``to_ledger``.
+    ``to_phrases``, ``to_services``, ``to_lookup``, ``to_ledger``.
     """
 
     to_looks = Signal()
@@ -19,6 +19,7 @@ class Doors(QWidget):
     to_move = Signal()
     to_phrases = Signal()
     to_services = Signal()
+    to_lookup = Signal()
     to_ledger = Signal()
 
     def __init__(self, place: str) -> None:
@@ -33,11 +34,15 @@ class Doors(QWidget):
         services = Button(
             tr("Services"), "hand-heart", "quiet", explained=tr("Services that may help, also without a connection")
         )
+        lookup = Button(
+            tr("Look a child up"), "search", "quiet", explained=tr("In your authority’s child index, with a connection")
+        )
         ledger = Button(
             tr("What was sent"), "mail-check", "quiet", explained=tr("How far it came, and what there is to do")
         )
         named = (
             ("services", services, self.to_services),
+            ("lookup", lookup, self.to_lookup),
             ("ledger", ledger, self.to_ledger),
             ("looks", looks, self.to_looks),
             ("phrases", phrases, self.to_phrases),
@@ -47,4 +52,4 @@ class Doors(QWidget):
         for name, button, signal in named:
             button.setObjectName(f"{place}.{name}")
             button.clicked.connect(signal)
-        self.setLayout(Flow(services, ledger, looks, phrases, care, move))
+        self.setLayout(Flow(services, lookup, ledger, looks, phrases, care, move))

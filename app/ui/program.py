@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from random import SystemRandom
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,13 +20,10 @@ from app.errors import Trouble
 from app.forms.local import LocalLibrary
 from app.log import LOGGER, record
 from app.look.speech import noted, tr
-from app.operations.costing import costly
 from app.operations.ending import erase_ended
 from app.operations.entering import enter, wait_before_next
 from app.operations.families import erase_sealed
-from app.operations.noticing import hears_held
 from app.operations.policy import policy_given
-from app.operations.safekeeping import prepare
 from app.operations.unlocking import after_unlocking, before_locking, note_policy
 from app.operations.workplace import Joined, NewDevice, Workplace, keep_enrolment, load_workplace, new_device
 from app.paths import resources
@@ -40,12 +36,11 @@ from app.storage.strength import calibrated, check_own
 from app.storage.thread import VaultThread
 from app.storage.troubles import VaultLocked
 from app.storage.vault import Vault, create_vault
-from app.sync.client import EndpointClient
-from app.sync.engine import Engine
 from app.sync.worker import SyncWorker
 from app.ui.autosave import Autosave
 from app.ui.clipboard import ClipboardWatch
 from app.ui.codemaking import CodeMaking
+from app.ui.couriers import courier_of
 from app.ui.inactivity import Inactivity
 from app.ui.joining import join
 from app.ui.nextsteps import Step, step_for
@@ -270,7 +265,7 @@ class Program(QObject):
 
     def _enter(self, workplace: Workplace) -> None:
         workplace = replace(workplace, policy=self._around.policy)
-        self.courier = self._courier(workplace)
+        self.courier = courier_of(workplace, self.tasks.vault_thread, self._around.clock)
         bench = Bench(
             tasks=self.tasks,
             autosave=self.autosave,
@@ -286,6 +281,7 @@ class Program(QObject):
             show_paper=self.tray.show,
             charge=self._around.charge,
             send_anyway=self.courier.send_anyway,
+            ask_endpoint=self.courier.ask,
         )
         self.workroom = Workroom(bench)
         self.workroom.lock_requested.connect(self.lock)
@@ -314,23 +310,6 @@ class Program(QObject):
             QTimer.singleShot(_SPELLING_MS, self.workroom, lambda: self._load_spelling(bench))
             return
         load_spelling(bench)
-
-    def _courier(self, workplace: Workplace) -> SyncWorker:
-        client = EndpointClient(
-            workplace.endpoint, workplace.device, workplace.secrets.signing, clock=self._around.clock
-        )
-        random = SystemRandom()
-        engine = Engine(
-            self.tasks.vault_thread,
-            client,
-            reader=workplace,
-            clock=self._around.clock,
-            random=random,
-            prepare=lambda tx: prepare(tx, workplace),
-            costly=lambda tx: costly(tx, workplace.policy),
-            hears_held=hears_held(workplace),
-        )
-        return SyncWorker(engine, random)
 
     def _or_say(self, show: Callable[[Trouble], None]) -> Callable[[Exception], None]:
         def trouble(fault: Exception) -> None:

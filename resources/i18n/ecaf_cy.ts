@@ -84,6 +84,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A child</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A child in these circumstances may need help early. Please think about the whole picture.</source>
       <translation type="unfinished" />
     </message>
@@ -276,6 +280,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A sentence or two is enough.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A service that is not named</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A service that was marked as a private matter.</source>
       <translation type="unfinished" />
     </message>
@@ -436,6 +448,14 @@
       <translation type="unfinished">Cyfeiriad sydd i aros yn breifat.</translation>
     </message>
     <message>
+      <source>An assessment has begun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An assessment is done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An assessment like this is never used then. Your work is saved and stays where it is.</source>
       <translation type="unfinished" />
     </message>
@@ -592,6 +612,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Asked the authority’s child index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Asked the key holders to open this place</source>
       <translation type="unfinished" />
     </message>
@@ -624,7 +648,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Asking…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Assessment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assessments</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -712,6 +744,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Before you open the whole entry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Before you sign together</source>
       <translation type="unfinished" />
     </message>
@@ -744,6 +780,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Blank, or to be typed in</source>
       <translation type="unfinished" />
     </message>
@@ -753,6 +793,10 @@
     </message>
     <message>
       <source>Both are kept as they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both names with a birth date or a postcode are enough; or a number alone.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -964,6 +1008,10 @@
       <translation type="unfinished">Clirio</translation>
     </message>
     <message>
+      <source>Clear what I typed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Close</source>
       <translation type="unfinished" />
     </message>
@@ -989,6 +1037,10 @@
     </message>
     <message>
       <source>Come back to it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare the name and the birth date with what you know. Only you can say whether it is.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1064,6 +1116,10 @@
       <translation type="unfinished">A ddywedodd y teulu ie i’w drosglwyddo?</translation>
     </message>
     <message>
+      <source>Died</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Do again what was taken back</source>
       <translation type="unfinished" />
     </message>
@@ -1117,6 +1173,10 @@
     </message>
     <message>
       <source>Do they understand what is asked, and why?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Doctor</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1261,6 +1321,10 @@
     </message>
     <message>
       <source>Every day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every look is written down at your authority</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1456,6 +1520,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>For a colleague? Their name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>For ages {young} to {old}</source>
       <translation type="unfinished" />
     </message>
@@ -1548,6 +1616,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Former names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Four digits or more.</source>
       <translation type="unfinished">Pedwar digid neu fwy.</translation>
     </message>
@@ -1608,6 +1680,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Girl or boy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give back what can be read</source>
       <translation type="unfinished" />
     </message>
@@ -1665,6 +1741,10 @@
     </message>
     <message>
       <source>Has each parent been thought of, a father who lives elsewhere too? If one cannot be asked, write why. It stays in your own record, and on nobody’s copy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Has left England</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1900,6 +1980,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>If this is opened for the wrong person, somebody who would harm this child may find them. It is written down at once, and another coordinator reviews it. Open it only where the child is less safe without it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If this network asks you to sign in, please do that first. It will be tried again by itself.</source>
       <translation type="unfinished" />
     </message>
@@ -1956,8 +2040,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>In your authority’s child index, with a connection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In your own words</source>
       <translation type="unfinished">Yn eich geiriau eich hun</translation>
+    </message>
+    <message>
+      <source>In your own words. It has to be said.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Interpreted from another language</source>
@@ -2208,6 +2300,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It may have no child index, or this was archived or settled meanwhile. Your early help team can tell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It may take a while. You can stop at any time; nothing is lost.</source>
       <translation type="unfinished" />
     </message>
@@ -2313,6 +2409,10 @@
     </message>
     <message>
       <source>It was written under “Worried now?”. Ask your safeguarding lead first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was you who opened this entry.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2428,6 +2528,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Last known address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Last time: {words}. Please ask again.</source>
       <translation type="unfinished">Y tro diwethaf: {words}. Gofynnwch eto.</translation>
     </message>
@@ -2450,6 +2554,10 @@
     <message>
       <source>Leave a copy</source>
       <translation type="unfinished">Gadael copi</translation>
+    </message>
+    <message>
+      <source>Leave it empty where you look for yourself.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Leave share view</source>
@@ -2508,11 +2616,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Look a child up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look a child up in your authority’s index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Look at each word on your paper, and at the order. You can see the words again if you need to.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Look at it on your paper. If the paper is wrong, see the code again and mend it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at the spelling, or add what else you know. It never means that nobody helps this child.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looked a child up in the authority’s child index</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2525,6 +2653,10 @@
     </message>
     <message>
       <source>Looked at the list of what was done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looked at what waits in the authority’s child index</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2764,6 +2896,10 @@
       <translation type="unfinished">Na</translation>
     </message>
     <message>
+      <source>No address is known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No address is written down yet.</source>
       <translation type="unfinished" />
     </message>
@@ -2777,6 +2913,10 @@
     </message>
     <message>
       <source>No answer to “{0}” because…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No assessment is known. It never means there is none.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2892,6 +3032,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nobody in the index is like that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nobody is on the map yet.</source>
       <translation type="unfinished" />
     </message>
@@ -2900,7 +3044,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nobody looks without a reason.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nobody should have to tell their story twice. Your authority can be asked whether somebody else has an assessment of this child open. To ask, it has to be told of yours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody stands in the index.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3034,6 +3186,10 @@
     <message>
       <source>Notes on whom it is not safe to get in touch with.</source>
       <translation type="unfinished">Nodiadau ar bwy nad yw’n ddiogel cysylltu â nhw.</translation>
+    </message>
+    <message>
+      <source>Nothing came back. What you typed stays on this page until you lock, and is not saved.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing drawn yet</source>
@@ -3184,6 +3340,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing was asked yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing was begun.</source>
       <translation type="unfinished" />
     </message>
@@ -3257,6 +3417,10 @@
     </message>
     <message>
       <source>Now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3380,6 +3544,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Open the whole entry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open to print</source>
       <translation type="unfinished">Agor i’w argraffu</translation>
     </message>
@@ -3402,6 +3570,14 @@
     <message>
       <source>Opened</source>
       <translation type="unfinished">Wedi’i agor</translation>
+    </message>
+    <message>
+      <source>Opened a child’s entry in the authority’s child index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opened a shielded child’s whole entry in the authority’s child index</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Opened by you at {when}</source>
@@ -3480,6 +3656,10 @@
       <translation type="unfinished">Rhiant</translation>
     </message>
     <message>
+      <source>Parent or carer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Part of a name is enough.</source>
       <translation type="unfinished" />
     </message>
@@ -3490,6 +3670,10 @@
     <message>
       <source>Pause</source>
       <translation type="unfinished">Saib</translation>
+    </message>
+    <message>
+      <source>People are brought together only with the family’s yes.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>People to ask</source>
@@ -3532,11 +3716,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please ask another coordinator to review it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please ask for a new code.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Please ask the desk to take the file in again, which makes the receipt anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please ask the family first.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3565,6 +3757,10 @@
     </message>
     <message>
       <source>Please ask your early help team why, and what comes next.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please ask your manager. What waits goes by itself afterwards.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3637,6 +3833,14 @@
     </message>
     <message>
       <source>Please explain it first. The list above has what they should know, and that it is their choice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please give both names with a birth date or a postcode, or a number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please give day, month and year, or none.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3728,6 +3932,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please read the warning first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please read the warning, say that you did, and ask again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please read this with care: it stands in a new kind of record.</source>
       <translation type="unfinished" />
     </message>
@@ -3736,8 +3948,20 @@
       <translation type="unfinished">Dywedwch yn gyntaf a yw’n ddiogel ei gael gartref.</translation>
     </message>
     <message>
+      <source>Please say more: a birth date, a postcode or a number tells them apart.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please say who it goes to, and that the family said yes to it.</source>
       <translation type="unfinished">Dywedwch at bwy y mae’n mynd, a bod y teulu wedi dweud ie.</translation>
+    </message>
+    <message>
+      <source>Please say why, in your own words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please say why.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Please show this to the family, or read it out, before it goes.</source>
@@ -3784,7 +4008,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please try again in a while.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please try again when there is a connection. Your own work goes on without one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please try again. If it happens again, ask your support desk to look at the disk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please try another network, such as a phone’s.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4040,6 +4276,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Reviewed the opening of a shielded child’s entry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ring before you count on it.</source>
       <translation type="unfinished" />
     </message>
@@ -4148,6 +4388,10 @@
       <translation type="unfinished">Nyrs ysgol</translation>
     </message>
     <message>
+      <source>School or nursery</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sealed a copy to be sent</source>
       <translation type="unfinished" />
     </message>
@@ -4233,6 +4477,10 @@
     </message>
     <message>
       <source>Services that may help, also without a connection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Several children are like that, so none is shown.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4348,11 +4596,19 @@
       <translation type="unfinished">Mae rhywun arall yn llofnodi hefyd</translation>
     </message>
     <message>
+      <source>Somebody might try to find this child. Where the child lives, who cares, who helps and who holds an assessment are not shown. Your early help team can bring you together with whoever helps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Something about their agreement is not written down yet.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Something cannot be signed as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Something differs from what you typed, so look closely. Only you can say whether it is.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4389,6 +4645,10 @@
     </message>
     <message>
       <source>Something looked like an older copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Something on this network opens secure connections, so nothing was asked through it.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4628,6 +4888,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>That is not a whole birth date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>That is not quite the code in the letter.</source>
       <translation type="unfinished" />
     </message>
@@ -4640,7 +4904,15 @@
       <translation type="unfinished">Eu dewis nhw yw hynny, ac mae’n iawn.</translation>
     </message>
     <message>
+      <source>That is too little to look for one child.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>That laptop belongs to somebody else, or to another authority.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That reason is longer than the index takes.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5232,6 +5504,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The other coordinator reads this.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The page for a baby</source>
       <translation type="unfinished">Y dudalen ar gyfer babi</translation>
     </message>
@@ -5368,6 +5644,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The whole entry of a shielded child is shown. Please leave the page as soon as you can.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The whole of it, to a stick or another disk, compared with what was written. Do this first.</source>
       <translation type="unfinished" />
     </message>
@@ -5460,6 +5740,14 @@
       <translation type="unfinished">Yna does dim yn cael ei anfon at neb, gan gynnwys y cydlynydd. Mae hynny’n iawn.</translation>
     </message>
     <message>
+      <source>Then nothing of that child is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Then tick that you have read it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There are no steps in the plan yet.</source>
       <translation type="unfinished" />
     </message>
@@ -5509,6 +5797,10 @@
     </message>
     <message>
       <source>There is no conclusion yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no connection to your authority just now.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5860,6 +6152,18 @@
       <translation type="unfinished">Ni ellir dadwneud hyn</translation>
     </message>
     <message>
+      <source>This child is shielded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This child is shielded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This child is shielded: where they live and who helps is not shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This code is too old.</source>
       <translation type="unfinished" />
     </message>
@@ -5964,6 +6268,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>This is likely the child.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This is more than ten months away. Please look at the year again.</source>
       <translation type="unfinished" />
     </message>
@@ -6012,7 +6320,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>This is not the child</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This is not the file that a new laptop makes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is possibly the child.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the child: open the entry</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6972,6 +7292,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Who is looked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Who is saying yes? Please write their name.</source>
       <translation type="unfinished" />
     </message>
@@ -7048,6 +7372,10 @@
       <translation type="unfinished">Gall pwy bynnag all agor y ffeil honno ac sydd â’r gliniadur hwn ddarllen eich gwaith. Argraffwch hi, yna dilëwch y ffeil.</translation>
     </message>
     <message>
+      <source>Whom to ask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Whose map is it?</source>
       <translation type="unfinished" />
     </message>
@@ -7061,6 +7389,18 @@
     </message>
     <message>
       <source>Whose yes is it? Usually the parent whom the child lives with. Ask your manager if they disagree.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why do you look?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why does it have to be opened?</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7228,6 +7568,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Wrote how two assessments in the child index were settled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Wrote in the record</source>
       <translation type="unfinished" />
     </message>
@@ -7313,6 +7657,10 @@
     </message>
     <message>
       <source>You can go back to the earlier form until this is finished.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You can look again with more, or another spelling.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7456,6 +7804,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Your authority shows nothing of this to you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your authority’s child index says whom to ask about a child, and whether an assessment exists. It holds nothing that anybody wrote in one. It needs a connection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your authority’s directory of {day}, with {count}. It is on this laptop, and can be searched without a connection. What you look for is kept nowhere.</source>
       <translation type="unfinished" />
     </message>
@@ -7472,11 +7828,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Your early help team can bring you together.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your five words</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Your five words open your work</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your name, the time, your reason, what you typed and what you were shown. Others read it, and you may be asked. Please look only for a child you are working with, or for a colleague who is. This laptop writes down only that you looked.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7664,6 +8028,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>boy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>by {day}</source>
       <translation type="unfinished" />
     </message>
@@ -7716,6 +8084,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>girl</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>has information to share</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>how it is kept</source>
       <translation type="unfinished" />
     </message>
@@ -7725,6 +8101,14 @@
     </message>
     <message>
       <source>in {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is taking action</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is the lead professional</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7825,6 +8209,10 @@
     </message>
     <message>
       <source>signed on the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>since {day}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7929,6 +8317,10 @@
     </message>
     <message>
       <source>typed their name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>until {day}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8521,6 +8913,14 @@
     </message>
     <message>
       <source>{stage}, open now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{state}, since {since}. Ask {holder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{state}, since {since}. Who holds it is not shown: ask your early help team.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from furnished import Furnished, Opened, settle
+from indexed import SHIELDED
 from pages_seen import cut_off, nameless, walk
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
@@ -19,6 +20,7 @@ from app.domain.ids import EpisodeId
 from app.look.kit import Text
 from app.storage import episodes
 from app.ui.coordinator.deskwords import read_inbox
+from app.ui.shell.lookupwords import entry_shown
 from app.ui.shell.othersteps import PEOPLE, SHELF
 from app.ui.shell.steps import form_steps
 from demonstration.hands import Hands
@@ -99,6 +101,10 @@ def practitioner(opened: Opened, found: Furnished) -> Walk:
     opened.hands.click("home.services")
     opened.hands.click(f"services.read:{COUNSELLING}")
     yield "services that may help"
+    opened.room.go_home()
+    opened.hands.click("home.lookup")
+    opened.room.beside.lookup.page.show_entry(entry_shown(SHIELDED, is_whole=False, may_override=True))
+    yield "look a child up"
     opened.room.go_home()
     opened.hands.click("home.care")
     yield "copies and checks"

@@ -33,6 +33,7 @@ from app.operations.keeping import Unsaved, keep
 from app.operations.leaving import Way
 from app.operations.letters import make_letter
 from app.operations.lifting import let_be_told, print_told, read_to_tell
+from app.operations.lookingup import Asked, note_asking
 from app.operations.otherforms import (
     begin_form,
     finish_form,
@@ -105,6 +106,7 @@ LOOKS: dict[str, tuple[Act, Look]] = {
         Act.PRINTED,
         lambda tx, at, one: make_letter(tx, at, POLICY, one, LetterKind.REMINDER, Way.SAVED),
     ),
+    "lookingup.note_asking": (Act.LOOKED_UP, lambda tx, at, _one: note_asking(tx, at, Asked.SEARCH)),
     "accounting.look_at_ledger": (Act.LISTED, lambda tx, at, _one: look_at_ledger(tx, at)),
     "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),
     "deskwords.look_at_inbox": (Act.LISTED, lambda tx, at, _one: deskwords.look_at_inbox(tx, at)),

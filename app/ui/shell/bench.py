@@ -11,6 +11,7 @@ from app.operations.policy import Policy
 from app.operations.workplace import Workplace
 from app.storage.keys import Cost
 from app.storage.room import Room
+from app.sync.errands import AskEndpoint, ask_nobody
 from app.ui.autosave import Autosave
 from app.ui.battery import AskCharge, no_battery
 from app.ui.surroundings import nothing_chosen
@@ -31,7 +32,8 @@ class Bench:
     better of it. ``cost`` says what a guess at a passphrase is to cost here;
     ``crashed`` takes our own mistakes; ``room`` is what is left on the disk; ``open_file`` and ``choose_folder`` ask
     for one that is there; ``show_paper`` lays a PDF in the tray and has another program show it; ``hers`` is what is
-    the practitioner's own while she writes; ``charge`` asks how full the battery is.
+    the practitioner's own while she writes; ``charge`` asks how full the battery is; ``ask_endpoint`` has
+    the courier ask what somebody waits for, and is answered on the courier's own thread.
     """
 
     tasks: Tasks
@@ -48,4 +50,5 @@ class Bench:
     show_paper: Callable[[bytes], None] = cannot_show
     charge: AskCharge = no_battery
     send_anyway: Callable[[], None] = nothing_sent
+    ask_endpoint: AskEndpoint = ask_nobody
     hers: WritingHelp = field(default_factory=WritingHelp)

@@ -38,6 +38,10 @@ class BesideHome(TakingBack):
         """Show services that may help."""
         self.show_beside(lambda: self.beside.services)
 
+    def show_lookup(self) -> None:
+        """Show the page on which a child is looked up at the authority."""
+        self.show_beside(lambda: self.beside.lookup)
+
     def show_move(self) -> None:
         """Show how to move to a new laptop, or from an old one."""
         self.show_beside(lambda: self.beside.move)

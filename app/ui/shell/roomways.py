@@ -83,5 +83,6 @@ def _always(room: Workroom) -> tuple[Way, ...]:
         Way(tr("A new laptop"), room.show_move),
         Way(tr("Your phrases"), room.show_phrases),
         Way(tr("Services that may help"), room.show_services),
+        Way(tr("Look a child up in your authority’s index"), room.show_lookup),
         Way(tr("Hide now"), room.hide_now.emit, "Shift three times"),
     )

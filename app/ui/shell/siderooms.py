@@ -16,6 +16,7 @@ from app.ui.shell.gettingready import BlankRoom
 from app.ui.shell.keysroom import KeysRoom
 from app.ui.shell.ledgerroom import LedgerRoom
 from app.ui.shell.looksroom import LooksRoom
+from app.ui.shell.lookuproom import LookUpRoom
 from app.ui.shell.moveroom import MoveRoom
 from app.ui.shell.phraseroom import PhraseRoom, load_phrases
 from app.ui.shell.servicesroom import ServicesRoom
@@ -95,6 +96,11 @@ class SideRooms(QObject):
     def services(self) -> ServicesRoom:
         """Services that may help."""
         return self._add(ServicesRoom(self._bench))
+
+    @cached_property
+    def lookup(self) -> LookUpRoom:
+        """Looking a child up at the authority."""
+        return self._add(LookUpRoom(self._bench))
 
     @cached_property
     def find(self) -> FindRoom:

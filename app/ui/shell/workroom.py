@@ -140,6 +140,7 @@ class Workroom(BesideHome):
             doors.to_move.connect(self.show_move)
             doors.to_phrases.connect(self.show_phrases)
             doors.to_services.connect(self.show_services)
+            doors.to_lookup.connect(self.show_lookup)
         if self.desk is not None:
             self.desk.reading.connect(lambda _child: self.bar.show_nobody(tr("Early help desk")))
         theme.changed.connect(self._reflow)

@@ -1,0 +1,32 @@
+"""Makes the courier of an open place: its cable to the endpoint and what it does in a round; it starts nothing."""
+
+from __future__ import annotations
+
+from random import SystemRandom
+
+from app.clock import Clock
+from app.operations.costing import costly
+from app.operations.noticing import hears_held
+from app.operations.safekeeping import prepare
+from app.operations.workplace import Workplace
+from app.storage.thread import VaultThread
+from app.sync.client import EndpointClient
+from app.sync.engine import Engine
+from app.sync.worker import SyncWorker
+
+
+def courier_of(workplace: Workplace, vault: VaultThread, clock: Clock) -> SyncWorker:
+    """Return whoever sends and fetches for this place, and asks what somebody waits for."""
+    client = EndpointClient(workplace.endpoint, workplace.device, workplace.secrets.signing, clock=clock)
+    random = SystemRandom()
+    engine = Engine(
+        vault,
+        client,
+        reader=workplace,
+        clock=clock,
+        random=random,
+        prepare=lambda tx: prepare(tx, workplace),
+        costly=lambda tx: costly(tx, workplace.policy),
+        hears_held=hears_held(workplace),
+    )
+    return SyncWorker(engine, random)

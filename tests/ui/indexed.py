@@ -1,0 +1,42 @@
+"""What a child index might say of an invented child."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from protocol.childindex import FoundChild, IndexCaf, IndexContact, IndexEntry, IndexName, LooksLike
+
+FOUND = FoundChild("c1", LooksLike.LIKELY, "Mason", "Reid", "2020-10-09", "m", is_shielded=False)
+CARER = IndexContact(
+    "carer", "Carly Reid", "01632 960001", "", "", is_lead=False, has_information=False, taking_action=False
+)
+LEAD = IndexContact(
+    "service", "Jo Whitfield", "01632 960002", "2026-09-01", "", is_lead=True, has_information=True, taking_action=True
+)
+UNNAMED = IndexContact("sensitive", "", "", "", "", is_lead=False, has_information=False, taking_action=False)
+ENTRY = IndexEntry(
+    child="c1",
+    names=(IndexName("Mason", "Reid"), IndexName("Mason", "Walsh")),
+    born="2020-10-09",
+    died="",
+    gender="m",
+    number="",
+    address="3 Weir Lane, Ambleton",
+    postcode="ZZ1 2BD",
+    whereabouts="known",
+    is_shielded=False,
+    contacts=(CARER, LEAD, UNNAMED),
+    cafs=(
+        IndexCaf("started", "Jo Whitfield", "Larkrise Primary", "2026-10-01T09:00:00Z"),
+        IndexCaf("done", "", "", "2025-10-01T09:00:00Z"),
+    ),
+)
+SHIELDED = replace(
+    ENTRY,
+    names=ENTRY.names[:1],
+    address="",
+    postcode="",
+    is_shielded=True,
+    contacts=(),
+    cafs=(IndexCaf("started", "", "", "2026-10-01T09:00:00Z"),),
+)
