@@ -6,12 +6,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.look.kit import Button, Flow
-from app.look.speech import tr
+from app.look.speech import noted, tr
+
+_WAITS = noted("What waits there for a coordinator: entries to review, and children with two assessments")
+
+
+def lookup_button() -> Button:
+    """Return the way to look a child up."""
+    return Button(
+        tr("Look a child up"), "search", "quiet", explained=tr("In your authority’s child index, with a connection")
+    )
 
 
 class Doors(QWidget):
     """The buttons. ``place`` begins their names. Signals: ``to_looks``, ``to_care``, ``to_move``,
-    ``to_phrases``, ``to_services``, ``to_lookup``, ``to_ledger``.
+    ``to_phrases``, ``to_services``, ``to_ledger``, and at a desk alone ``to_lookup`` and ``to_settling``.
     """
 
     to_looks = Signal()
@@ -20,9 +29,10 @@ class Doors(QWidget):
     to_phrases = Signal()
     to_services = Signal()
     to_lookup = Signal()
+    to_settling = Signal()
     to_ledger = Signal()
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, *, is_desk: bool = False) -> None:
         super().__init__()
         self.setMinimumWidth(1)
         looks = Button(
@@ -34,15 +44,16 @@ class Doors(QWidget):
         services = Button(
             tr("Services"), "hand-heart", "quiet", explained=tr("Services that may help, also without a connection")
         )
-        lookup = Button(
-            tr("Look a child up"), "search", "quiet", explained=tr("In your authority’s child index, with a connection")
-        )
         ledger = Button(
             tr("What was sent"), "mail-check", "quiet", explained=tr("How far it came, and what there is to do")
         )
+        of_desk = (
+            ("lookup", lookup_button(), self.to_lookup),
+            ("settling", Button(tr("Child index"), "inbox", "quiet", explained=tr(_WAITS)), self.to_settling),
+        )
         named = (
             ("services", services, self.to_services),
-            ("lookup", lookup, self.to_lookup),
+            *(of_desk if is_desk else ()),
             ("ledger", ledger, self.to_ledger),
             ("looks", looks, self.to_looks),
             ("phrases", phrases, self.to_phrases),
@@ -52,4 +63,4 @@ class Doors(QWidget):
         for name, button, signal in named:
             button.setObjectName(f"{place}.{name}")
             button.clicked.connect(signal)
-        self.setLayout(Flow(services, lookup, ledger, looks, phrases, care, move))
+        self.setLayout(Flow(*(button for _, button, _ in named)))

@@ -22,7 +22,7 @@ from app.look.kit import (
 )
 from app.look.speech import noted, tr
 from app.look.tokens import ROOMY
-from app.ui.doors import Doors
+from app.ui.doors import Doors, lookup_button
 from app.ui.families import FamilyList
 from app.ui.parts import Fold, holder, middling
 from app.ui.reminders import Reminders
@@ -46,6 +46,7 @@ class HomePage(PageColumn):
     page_opened = Signal(str, str)
     worry_opened = Signal(str)
     register_requested = Signal()
+    lookup_requested = Signal()
     send_now_requested = Signal()
     come_back_requested = Signal(str)
     keys_requested = Signal()
@@ -57,7 +58,7 @@ class HomePage(PageColumn):
         super().__init__(measure=_MEASURE, centred=True)
         self._today, self._greeting = Text("", "caption", "ink_3", wrap=True), Heading(tr("Hello"))
         self.doors = Doors("home")
-        self.head.add(Fold(Column(self._today, self._greeting, gap="s"), middling(self.doors), width=760))
+        self.head.add(Column(self._today, self._greeting, gap="s"), self.doors)
         self._carry_on = _CarryOnCard()
         self._carry_on.button.clicked.connect(self.carry_on_requested)
         self._waiting, self._well = (
@@ -161,13 +162,16 @@ class HomePage(PageColumn):
         self._register = Button(tr("Start with a new child"), "plus", "primary")
         self._register.setObjectName("home.register")
         self._register.clicked.connect(self.register_requested)
+        lookup = lookup_button()
+        lookup.setObjectName("home.lookup")
+        lookup.clicked.connect(self.lookup_requested)
         self._find = LineBox()
         self._find.setObjectName("home.find")
         self._find.textEdited.connect(self._narrow)
         self._find_field = Field(tr("Find a child"), tr("Part of a name is enough."), self._find)
         self._none = Text(tr("No child here has that name."), "body", "ink_2", wrap=True)
         heading = middling(Heading(tr("Families you work with"), "h2"))
-        title = Fold(heading, holder(Flow(self._register)), width=520)
+        title = Fold(heading, holder(Flow(lookup, self._register, gap="m")), width=520)
         self._more = self._more_below()
         return Card(title, self._empty, self._find_field, self._none, self._families, self._more, gap="l")
 

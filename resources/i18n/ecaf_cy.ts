@@ -116,6 +116,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A coordinator opened the whole entry of a shielded child, and somebody else looks whether that was right. And two open assessments may be of one child: both go on until you have found out. It needs a connection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A copy arrived at the authority</source>
       <translation type="unfinished" />
     </message>
@@ -568,6 +572,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Ask again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask again with other words</source>
       <translation type="unfinished" />
     </message>
@@ -776,6 +784,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Begun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Being written</source>
       <translation type="unfinished" />
     </message>
@@ -817,6 +829,10 @@
     </message>
     <message>
       <source>Brought this place back from a backup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brought together</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -941,6 +957,10 @@
     </message>
     <message>
       <source>Child</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Child index</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1120,6 +1140,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Different children</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Do again what was taken back</source>
       <translation type="unfinished" />
     </message>
@@ -1193,6 +1217,10 @@
     </message>
     <message>
       <source>Does the new laptop show exactly these letters? {letters}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1289,6 +1317,10 @@
     </message>
     <message>
       <source>Ended without an assessment. Open it to come back to it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Entries of shielded children that were opened</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1612,6 +1644,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>For {colleague}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>For {whose}.</source>
       <translation type="unfinished" />
     </message>
@@ -1770,6 +1806,10 @@
     <message>
       <source>Held back. Nobody else will see this line. Press again, and it is shown as before.</source>
       <translation type="unfinished">Wedi’i dal yn ôl. Ni fydd neb arall yn gweld y llinell hon. Pwyswch eto, a chaiff ei dangos fel o’r blaen.</translation>
+    </message>
+    <message>
+      <source>Held by {holder}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hello</source>
@@ -2288,6 +2328,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It is written down at your authority.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It is written down that this copy is not for home.</source>
       <translation type="unfinished">Mae wedi’i nodi nad yw’r copi hwn ar gyfer y cartref.</translation>
     </message>
@@ -2349,6 +2393,10 @@
     </message>
     <message>
       <source>It stays here until somebody writes down what was done about it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It stays in the index’s own log.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3020,6 +3068,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No two assessments wait for you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nobody but you at this desk.</source>
       <translation type="unfinished" />
     </message>
@@ -3332,6 +3384,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing waits for a review.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing waits for the desk.</source>
       <translation type="unfinished" />
     </message>
@@ -3404,6 +3460,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing was written down yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing written yet</source>
       <translation type="unfinished" />
     </message>
@@ -3414,6 +3474,10 @@
     <message>
       <source>Notice that you are starting</source>
       <translation type="unfinished">Hysbysiad eich bod yn dechrau</translation>
+    </message>
+    <message>
+      <source>Noticed at {when}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Now</source>
@@ -3494,6 +3558,10 @@
     <message>
       <source>Only a count stays: one family said no. It says nothing about who they are.</source>
       <translation type="unfinished">Dim ond cyfrif sy’n aros: dywedodd un teulu na. Nid yw’n dweud dim am bwy ydyn nhw.</translation>
+    </message>
+    <message>
+      <source>Only a person can say whether it is one child. Ask the two holders, and ask the family before you bring them together. Whatever you write here, both assessments stay as they are.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Only for you (Ctrl+Shift+N)</source>
@@ -3732,6 +3800,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please ask the family, and tick that they said yes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please ask the key holders to answer the newest request, and compare its eight letters with them.</source>
       <translation type="unfinished" />
     </message>
@@ -3946,6 +4018,10 @@
     <message>
       <source>Please say first whether it is safe to have at home.</source>
       <translation type="unfinished">Dywedwch yn gyntaf a yw’n ddiogel ei gael gartref.</translation>
+    </message>
+    <message>
+      <source>Please say in a sentence or two what you found.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Please say more: a birth date, a postcode or a number tells them apart.</source>
@@ -4581,6 +4657,10 @@
     </message>
     <message>
       <source>Some work still waits to be sent: leave this laptop connected until it has gone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5284,6 +5364,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The family said no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The family said yes to the two being brought together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The family sign it, and choose who may see it.</source>
       <translation type="unfinished" />
     </message>
@@ -5553,6 +5641,10 @@
     </message>
     <message>
       <source>The question is still open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The reason: {reason}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6664,6 +6756,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Two assessments that may be of one child</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Two people at your authority can open it together. It takes a telephone call, and often a day or two.</source>
       <translation type="unfinished" />
     </message>
@@ -6769,6 +6865,10 @@
     </message>
     <message>
       <source>Waiting to send</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Was it right? What did you find out?</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6972,6 +7072,10 @@
       <translation type="unfinished">Pa fath o wasanaeth yw e?</translation>
     </message>
     <message>
+      <source>What still waits stands below.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What takes a release back always goes. Whether it costs money is what this laptop says; it may not know.</source>
       <translation type="unfinished">Mae'r hyn sy'n tynnu rhywbeth a ryddhawyd yn ôl bob amser yn mynd. Y gliniadur hwn sy'n dweud a yw'n costio arian; efallai na fydd yn gwybod.</translation>
     </message>
@@ -7017,6 +7121,14 @@
     </message>
     <message>
       <source>What to do now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What waits in the child index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What waits there for a coordinator: entries to review, and children with two assessments</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7249,6 +7361,10 @@
     </message>
     <message>
       <source>Who helps already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who holds it is not shown</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7553,6 +7669,10 @@
     </message>
     <message>
       <source>Write the words that these letters bring.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write this review down</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8872,6 +8992,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{reviews} to review, {pairs} to settle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{said}, all but {lines}</source>
       <translation type="unfinished">{said}, pob un ond {lines}</translation>
     </message>
@@ -8977,6 +9101,10 @@
     </message>
     <message>
       <source>{whose} {what}, last written on {day}, was on it and never sent.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{who} opened a shielded child’s whole entry at {when}.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -135,6 +135,31 @@ def test_gate_1_a_locked_screen_shows_nobody_and_nothing(program: Opened, found:
     assert program.window.windowTitle() == "eCAF"
 
 
+def test_gate_1_what_was_typed_to_look_a_child_up_is_on_no_turned_and_no_locked_screen(
+    program: Opened, found: Furnished
+) -> None:
+    hands, asked = program.hands, "Quillfeather"
+    program.room.go_home()
+    hands.click("home.lookup")
+    page = program.room.beside.lookup.page
+    program.let_the_courier_rest(SyncStatus(Reach.NO_CONNECTION))
+    hands.type("lookup.family", asked)
+    hands.type("lookup.number", "7")
+    hands.type("lookup.reason", "The school asked who else helps.")
+    hands.click("lookup.go")
+    hands.until(lambda: "no connection to your authority" in everything_shown(program.window), "that nobody answered")
+    program.room.open_family(found.writing, step="d1.behaviour")
+    assert asked not in everything_shown(program.window)
+    hands.click("step.turn")
+    settle()
+    assert asked not in everything_shown(program.window)
+    program.room.turning.given_back.emit()
+    program.room.show_lookup()
+    assert page.typed().family == asked  # what nobody answered is asked again without being typed again
+    hands.click("bar.lock")
+    assert asked not in everything_shown(program.window)
+
+
 def test_gate_1_the_way_in_shows_nobody_and_nothing(qapp: QApplication, found: Furnished, tmp_path: Path) -> None:
     with opened(qapp, found.practitioner, tmp_path) as program:
         assert program.hands.sees("unlock.passphrase")

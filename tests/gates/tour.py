@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from furnished import Furnished, Opened, settle
-from indexed import SHIELDED
+from indexed import SHIELDED, WAITING
 from pages_seen import cut_off, nameless, walk
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
@@ -22,6 +22,7 @@ from app.storage import episodes
 from app.ui.coordinator.deskwords import read_inbox
 from app.ui.shell.lookupwords import entry_shown
 from app.ui.shell.othersteps import PEOPLE, SHELF
+from app.ui.shell.settlingwords import waiting_shown
 from app.ui.shell.steps import form_steps
 from demonstration.hands import Hands
 
@@ -507,6 +508,10 @@ def coordinator(opened: Opened, _found: Furnished) -> Walk:
     hands.click("inbox.stick")
     yield "take in from a stick"
     hands.click("deskstick.back")
+    hands.click("inbox.settling")
+    opened.room.beside.settling.page.show_waiting(waiting_shown(*WAITING))
+    yield "what waits in the child index"
+    hands.click("settling.back")
     hands.click("inbox.care")
     yield "copies and checks, at the desk"
     hands.click("care.back")

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from protocol.childindex import FoundChild, IndexCaf, IndexContact, IndexEntry, IndexName, LooksLike
+from protocol.childindex import (
+    FoundChild,
+    HeldCaf,
+    HeldPair,
+    HeldPairs,
+    IndexCaf,
+    IndexContact,
+    IndexEntry,
+    IndexName,
+    LooksLike,
+    Override,
+    Overrides,
+)
 
 FOUND = FoundChild("c1", LooksLike.LIKELY, "Mason", "Reid", "2020-10-09", "m", is_shielded=False)
 CARER = IndexContact(
@@ -40,3 +52,26 @@ SHIELDED = replace(
     contacts=(),
     cafs=(IndexCaf("started", "", "", "2026-10-01T09:00:00Z"),),
 )
+OVERRIDES = Overrides(
+    (
+        Override(
+            "0b7f1f7e-5f0b-4a53-9a55-2f3d7b6f9a12",
+            "2026-11-25T09:12:00Z",
+            "Priya Nair",
+            "Ambleton Early Help",
+            "c1",
+            "Her school had to know whom to ring.",
+            "Jo Whitfield",
+        ),
+    )
+)
+HELD = HeldPairs(
+    (
+        HeldPair(
+            HeldCaf("e1", "Mason", "Reid", "2020-10-09", "started", "Jo Whitfield", "Larkrise Primary"),
+            HeldCaf("e2", "Mason", "Reed", "2020-10-09", "done", "", ""),
+            "2026-11-24T15:00:00Z",
+        ),
+    )
+)
+WAITING = (OVERRIDES, HELD)

@@ -175,7 +175,8 @@ def test_fifteen_assessments_are_seen_at_once_on_a_small_laptop(show: Show) -> N
 def test_tab_leaves_the_table_and_comes_to_every_button(show: Show) -> None:
     page = inbox(show)
     page.focus_first()
-    doors = ["inbox.services", "inbox.ledger", "inbox.looks", "inbox.phrases", "inbox.care", "inbox.move"]
+    index = ["inbox.lookup", "inbox.settling"]
+    doors = ["inbox.services", *index, "inbox.ledger", "inbox.looks", "inbox.phrases", "inbox.care", "inbox.move"]
     assert tab_stops() == ["inbox.table", "inbox.stick", "inbox.collect", "inbox.read", *doors]
 
 

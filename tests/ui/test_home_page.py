@@ -106,8 +106,8 @@ def test_each_button_asks_for_what_it_says(show: Show, qtbot: QtBot) -> None:
 def test_a_family_is_opened_with_the_keyboard_alone(show: Show, qtbot: QtBot) -> None:
     page = home(show, BUSY)
     page.focus_first()
-    assert tab_stops()[:4] == ["home.carry_on", "home.send_now", "home.register", "home.open:e1"]
-    assert tab_stops()[4:] == ["home.services", "home.ledger", "home.looks", "home.phrases", "home.care", "home.move"]
+    assert tab_stops()[:5] == ["home.carry_on", "home.send_now", "home.lookup", "home.register", "home.open:e1"]
+    assert tab_stops()[5:] == ["home.services", "home.ledger", "home.looks", "home.phrases", "home.care", "home.move"]
     control(page, "home.open:e1").setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Down)
     with qtbot.waitSignal(page.family_opened) as told:

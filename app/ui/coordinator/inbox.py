@@ -116,7 +116,7 @@ class InboxPage(Stage):
         self._read = Button(tr("Read"), None, "primary", explained=tr("Read the chosen assessment"))
         self._read.setObjectName("inbox.read")
         self._read.clicked.connect(self._open)
-        self.doors = Doors("inbox")
+        self.doors = Doors("inbox", is_desk=True)
         acts = Flow(self._stick, self._collect, self._read, gap="m")
         told = Column(Heading(tr("Assessments families have released to your desk")), self._told)
         return holder(Column(Fold(told, middling(holder(acts)), width=960), self.doors))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.ui.doors import Doors
 from app.ui.shell.sideroom import SideRoom
 from app.ui.shell.siderooms import SideRooms
 from app.ui.shell.takingback import TakingBack
@@ -17,6 +18,20 @@ class BesideHome(TakingBack):
     def show_beside(self, room: Callable[[], SideRoom]) -> None:
         """Show a room beside home, after what was typed is written."""
         raise NotImplementedError
+
+    def follow(self, doors: Doors) -> None:
+        """Let each door lead to its room."""
+        for door, show in (
+            (doors.to_looks, self.show_looks),
+            (doors.to_care, self.show_care),
+            (doors.to_ledger, self.show_ledger),
+            (doors.to_move, self.show_move),
+            (doors.to_phrases, self.show_phrases),
+            (doors.to_services, self.show_services),
+            (doors.to_lookup, self.show_lookup),
+            (doors.to_settling, self.show_settling),
+        ):
+            door.connect(show)
 
     def show_looks(self) -> None:
         """Show who did what."""
@@ -41,6 +56,10 @@ class BesideHome(TakingBack):
     def show_lookup(self) -> None:
         """Show the page on which a child is looked up at the authority."""
         self.show_beside(lambda: self.beside.lookup)
+
+    def show_settling(self) -> None:
+        """Show what waits for a coordinator in the child index."""
+        self.show_beside(lambda: self.beside.settling)
 
     def show_move(self) -> None:
         """Show how to move to a new laptop, or from an old one."""

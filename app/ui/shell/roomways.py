@@ -74,9 +74,11 @@ def _beside_the_record(room: Workroom) -> tuple[Way, ...]:
 
 def _always(room: Workroom) -> tuple[Way, ...]:
     add = () if room.desk is not None else (Way(tr("Add a child"), room.register),)
+    desk = (Way(tr("What waits in the child index"), room.show_settling),) if room.desk is not None else ()
     return (
         Way(tr("Worried now?"), room.show_worried),
         *add,
+        *desk,
         Way(tr("Send now"), room.send_now),
         Way(tr("What was sent"), room.show_ledger),
         Way(tr("Copies and checks"), room.show_care),

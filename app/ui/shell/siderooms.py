@@ -20,6 +20,7 @@ from app.ui.shell.lookuproom import LookUpRoom
 from app.ui.shell.moveroom import MoveRoom
 from app.ui.shell.phraseroom import PhraseRoom, load_phrases
 from app.ui.shell.servicesroom import ServicesRoom
+from app.ui.shell.settlingroom import SettlingRoom
 from app.ui.shell.sideroom import SideRoom
 
 Room = TypeVar("Room", bound=SideRoom)
@@ -101,6 +102,11 @@ class SideRooms(QObject):
     def lookup(self) -> LookUpRoom:
         """Looking a child up at the authority."""
         return self._add(LookUpRoom(self._bench))
+
+    @cached_property
+    def settling(self) -> SettlingRoom:
+        """What waits for a coordinator in the child index."""
+        return self._add(SettlingRoom(self._bench))
 
     @cached_property
     def find(self) -> FindRoom:

@@ -122,6 +122,7 @@ class Workroom(BesideHome):
         self.home.page_opened.connect(lambda episode, page: self.open_family(EpisodeId(episode), step=page))
         self.home.worry_opened.connect(lambda episode: self.open_worry(EpisodeId(episode)))
         self.home.register_requested.connect(self.register)
+        self.home.lookup_requested.connect(self.show_lookup)
         self.home.send_now_requested.connect(self.send_now)
         self.home.come_back_requested.connect(lambda episode: self.come_back(EpisodeId(episode)))
         self.home.lost_read.connect(self._lost_read)
@@ -134,13 +135,7 @@ class Workroom(BesideHome):
         self.beside.visit_begun.connect(lambda episode: self.open_family(EpisodeId(episode), step=READY))
         self.beside.way_found.connect(self._take_way)
         for doors in (self.home.doors, *([self.desk.inbox.doors] if self.desk is not None else [])):
-            doors.to_looks.connect(self.show_looks)
-            doors.to_care.connect(self.show_care)
-            doors.to_ledger.connect(self.show_ledger)
-            doors.to_move.connect(self.show_move)
-            doors.to_phrases.connect(self.show_phrases)
-            doors.to_services.connect(self.show_services)
-            doors.to_lookup.connect(self.show_lookup)
+            self.follow(doors)
         if self.desk is not None:
             self.desk.reading.connect(lambda _child: self.bar.show_nobody(tr("Early help desk")))
         theme.changed.connect(self._reflow)
