@@ -11,7 +11,7 @@ from endpoint.storage.accounts import account_of
 from protocol.messages import SignedInvitation
 
 _BY = "Sam Okafor"
-_NUMBER = "001234567890"
+_NUMBER = "900123456789"
 
 
 def vouch_for(door: Door, signed: SignedInvitation) -> str:

@@ -35,7 +35,7 @@ from endpoint.storage.accounts import account_of, find_account, list_changes
 from protocol.batches import pack_batch
 from protocol.orders import OrderKind
 
-NUMBER, BY, TODAY = "001234567890", "Sam Okafor", "2026-11-26"
+NUMBER, BY, TODAY = "900123456789", "Sam Okafor", "2026-11-26"
 EXCHANGES = {
     ("POST", "/v1/envelopes"),
     ("PUT", "/v1/envelopes/{id}"),

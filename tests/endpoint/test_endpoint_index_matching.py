@@ -29,7 +29,7 @@ from endpoint.index.likeness import (
 from endpoint.index.names import family_forms, words
 
 RESULTS = Path(__file__).parent / "results" / "matching.json"
-ZOE = Described((Named("Zoë", "O’Brien-Marsh"),), date(2019, 3, 4), "f", "9434765919", "AM12BD")
+ZOE = Described((Named("Zoë", "O’Brien-Marsh"),), date(2019, 3, 4), "f", "9990000018", "AM12BD")
 
 
 def told(given: str = "Zoë", family: str = "O’Brien-Marsh", **changed: object) -> Described:
@@ -104,10 +104,10 @@ def test_birth_dates_are_compared_as_people_mishear_them(other: str, birth: Birt
         (told(), Chance.LIKELY),
         (told("zoe", "Marsh", postcode=""), Chance.LIKELY),
         (told(born=date(2019, 4, 3), postcode="XX99XX"), Chance.LIKELY),
-        (told("Zo", "Marsh", number="9434765919"), Chance.LIKELY),
+        (told("Zo", "Marsh", number="9990000018"), Chance.LIKELY),
         (told(family="Reid"), Chance.POSSIBLE),
         (told("Zeo"), Chance.UNLIKELY),
-        (told("Ava", number="9434765919"), Chance.POSSIBLE),
+        (told("Ava", number="9990000018"), Chance.POSSIBLE),
         (told("Ava"), Chance.UNLIKELY),
         (told("Zoey", number="4010232137"), Chance.UNLIKELY),
         (told(number="4010232137"), Chance.LIKELY),
@@ -132,8 +132,8 @@ def test_who_says_the_family_name_first_is_understood() -> None:
 
 
 def test_a_number_whose_check_digit_is_wrong_is_no_number() -> None:
-    assert plain_number("943 476 5919") == "9434765919"
-    assert plain_number("943 476 5918") == ""
+    assert plain_number("999 000 0018") == "9990000018"
+    assert plain_number("999 000 0017") == ""
     assert plain_number("12") == ""
 
 
