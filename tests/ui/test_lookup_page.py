@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
@@ -134,9 +135,19 @@ def test_without_a_connection_the_boxes_alone_remember_and_the_audit_says_only_t
     assert page.typed() == Typed()
 
 
-def test_what_was_typed_and_never_asked_goes_when_the_page_is_left(qtbot: QtBot, table: Table) -> None:
-    room = LookUpRoom(table.bench)
+def test_what_was_typed_stays_until_it_was_answered_and_goes_then_with_the_page(qtbot: QtBot, table: Table) -> None:
+    answer = SearchAnswer(Outcome.ONE, FOUND)
+    bench = dataclasses.replace(table.bench, ask_endpoint=lambda _work, then, _trouble: then(answer))
+    room = LookUpRoom(bench)
     qtbot.addWidget(room)
-    room.page._given.setText("Zebedee")
+    page = room.page
+    page._number.setText("7")
+    room.forget()  # as where somebody presses Worried now? in the middle of it
+    assert page.typed().number == "7"
+    page._reason.setPlainText(WHY)
+    page.asked.emit()
+    qtbot.waitUntil(lambda: "Mason Reid" in said(page))
+    assert page.typed().number == "7"
     room.forget()
-    assert room.page.typed() == Typed()
+    assert page.typed() == Typed()
+    assert "Mason" not in said(page)

@@ -1,6 +1,6 @@
 """The room behind Look a child up: what was found goes when it is left; what was typed, once it was answered.
 
-Where there was no connection, what was typed stands there again until the lock: in the boxes, and nowhere else.
+Till then, as where there was no connection, what was typed stands there until the lock: in the boxes, and nowhere else.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from app.errors import Trouble
 from app.forms.fhir import is_date
 from app.look.speech import tr
 from app.operations.lookingup import Asked
-from app.sync.lookingup import NotAnswered, open_entry, override, search
+from app.sync.lookingup import open_entry, override, search
 from app.ui.lookuppage import LookUpPage, Typed
 from app.ui.shell.bench import Bench
 from app.ui.shell.indexasking import IndexAsking
@@ -34,7 +34,7 @@ class LookUpRoom(SideRoom):
         self.page = LookUpPage()
         self.addWidget(self.page)
         self._index = IndexAsking(bench)
-        self._is_unanswered, self._child = False, ""
+        self._is_answered, self._child = False, ""
         self._why = LookWhy("", "", warned=False)
         self.page.asked.connect(self._look)
         self.page.confirmed.connect(self._open)
@@ -43,20 +43,21 @@ class LookUpRoom(SideRoom):
         self.page.back_requested.connect(self.left)
 
     def begin(self) -> None:
-        """Show the page, with nothing found; what could not be asked before stands there still."""
+        """Show the page, with nothing found; what was typed and not answered stands there still."""
         self.page.to_top()
         self.page.focus_first()
 
     def forget(self) -> None:
-        """Hold nothing that was found, and what was typed only where it was never answered."""
+        """Hold nothing that was found, and what was typed only until it was answered."""
         self._index.let_go()
         self._child, self._why = "", LookWhy("", "", warned=False)
         self.page.forget()
-        if not self._is_unanswered:
+        if self._is_answered:
             self.page.clear_boxes()
+            self._is_answered = False
 
     def _clear(self) -> None:
-        self._is_unanswered = False
+        self._is_answered = True
         self.forget()
         self.page.focus_first()
 
@@ -70,11 +71,11 @@ class LookUpRoom(SideRoom):
             return
         self.page.show_asking()
         self._why, sought = LookWhy(typed.reason, typed.on_behalf, warned=False), sought_in(typed)
-        self._is_unanswered = True
-        self._index.ask(Asked.SEARCH, lambda client: search(client, sought), self._found, self._not_found)
+        self._is_answered = False
+        self._index.ask(Asked.SEARCH, lambda client: search(client, sought), self._found, self.page.show_trouble)
 
     def _found(self, answer: SearchAnswer) -> None:
-        self._is_unanswered = False
+        self._is_answered = True
         self._child = answer.child.child if answer.child is not None else ""
         self.page.show_ready()
         self.page.show_found(found_shown(answer))
@@ -82,7 +83,7 @@ class LookUpRoom(SideRoom):
     def _open(self) -> None:
         child, why = self._child, self._why
         self.page.show_asking()
-        self._index.ask(Asked.ENTRY, lambda client: open_entry(client, child, why), self._show, self._not_found)
+        self._index.ask(Asked.ENTRY, lambda client: open_entry(client, child, why), self._show, self.page.show_trouble)
 
     def _show(self, entry: IndexEntry) -> None:
         is_desk = self._bench.workplace.worker.role is Role.COORDINATOR
@@ -98,15 +99,13 @@ class LookUpRoom(SideRoom):
             return
         why = LookWhy(card.reason, self._why.on_behalf, warned=True)
         self.page.show_asking()
-        self._index.ask(Asked.OVERRIDE, lambda client: override(client, child, why), self._show_whole, self._not_found)
+        self._index.ask(
+            Asked.OVERRIDE, lambda client: override(client, child, why), self._show_whole, self.page.show_trouble
+        )
 
     def _show_whole(self, entry: IndexEntry) -> None:
         self.page.show_ready()
         self.page.show_entry(entry_shown(entry, is_whole=True, may_override=False))
-
-    def _not_found(self, trouble: Trouble) -> None:
-        self._is_unanswered = isinstance(trouble, NotAnswered)
-        self.page.show_trouble(trouble)
 
 
 def check_enough(typed: Typed) -> None:
