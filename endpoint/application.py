@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -82,6 +83,7 @@ def _route(path: str, resources: dict[str, Resource], respond: _Respond, hall: H
 
     route = Route(path, page, methods=list(resources))
     route.methods = set(resources)  # without the HEAD that the framework adds
+    route.path_regex = re.compile(route.path_regex.pattern.removesuffix("$") + r"\Z")  # "$" lets a line break follow
     return route
 
 

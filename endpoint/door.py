@@ -13,6 +13,7 @@ from pathlib import Path
 from endpoint.accounts import WhyNot, why_not
 from endpoint.audit import access_of
 from endpoint.authentication import Judge, authenticate, authenticate_all
+from endpoint.ids import is_id
 from endpoint.pace import Pace
 from endpoint.permissions import check_may_ask, may_exchange
 from endpoint.resources import OpenResource, Resource, SharedResource, SignedResource
@@ -137,7 +138,8 @@ def _told(visit: SignedVisit, resource: SharedResource, answer: Answer | Refused
 
 
 def _refused(visit: SignedVisit, refusal: Refused) -> Answer:
-    return refusal_answer(_explained(visit, refusal), about=visit.asked.path.get("id", ""))
+    named = visit.asked.path.get("id", "")  # which may be anything that somebody wrote there, a name too
+    return refusal_answer(_explained(visit, refusal), about=named if is_id(named) else "")
 
 
 def _explained(visit: SignedVisit, refusal: Refused) -> Refused:

@@ -61,7 +61,7 @@ def _id_in(envelope: bytes) -> str:
 def get(visit: SignedVisit) -> Answer:
     """Hand an envelope, or the rest of it, to a device it is addressed to."""
     envelope = visit.asked.path["id"]
-    kept = find_envelope(visit.tx, envelope)
+    kept = find_envelope(visit.tx, envelope) if is_id(envelope) else None
     if kept is None:
         raise Refused(Problem.NOT_FOUND)
     check_may_read(visit.device, find_directory(visit.tx).directory, kept.header.header)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from endpoint.ids import check_id
+from endpoint.ids import check_id, is_id
 from endpoint.index.entry import Caf, Entry
 from endpoint.looking import Reason, check_reason, note_look, person_of
 from endpoint.permissions import COORDINATOR
@@ -41,7 +41,8 @@ def review(visit: SignedVisit) -> Answer:
     _check_coordinator(visit)
     told = decode(visit.asked.body, says.Review)
     check_reason(told.words)
-    look = find_look(visit.tx, visit.asked.path["look"])
+    named = visit.asked.path["look"]
+    look = find_look(visit.tx, named) if is_id(named) else None
     if look is None or look.look not in {one.look for one in list_unreviewed(visit.tx)}:
         raise Refused(Problem.NOT_FOUND)
     if look.device in list_devices_of_same_person(visit.tx, visit.device):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from endpoint.ids import is_id
 from endpoint.storage.standings import keep_done
 from endpoint.visit import Answer, SignedVisit
 from protocol.codec import decode, encode
@@ -13,13 +14,14 @@ from protocol.statements import Kind, check
 def put(visit: SignedVisit) -> Answer:
     """Keep the word that an order was carried out."""
     signed = decode(visit.asked.body, SignedDone)
-    if signed.done.device != visit.device.id or signed.done.order != visit.asked.path["id"] or signed.done.unsent < 0:
+    done = signed.done
+    if done.device != visit.device.id or done.order != visit.asked.path["id"] or done.unsent < 0:
         raise Refused(Problem.UNREADABLE)
     try:
-        check(Kind.DONE, signed.done, signed.signature, visit.device.signing)
+        check(Kind.DONE, done, signed.signature, visit.device.signing)
     except Refused as fault:
         raise Refused(Problem.UNREADABLE) from fault  # 401 would mean "try again"
-    kept = keep_done(visit.tx, signed)
+    kept = keep_done(visit.tx, signed) if is_id(done.order) else None
     if kept is None:
         raise Refused(Problem.NOT_FOUND)
-    return Answer(200, encode(kept), about=signed.done.order)
+    return Answer(200, encode(kept), about=done.order)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from endpoint.storage.services import find_edition, find_page
 from endpoint.visit import Answer, SignedVisit
 from protocol.codec import encode
 from protocol.problems import Problem, Refused
 
 _BYTES = "application/octet-stream"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def get(visit: SignedVisit) -> Answer:
@@ -20,7 +23,8 @@ def get(visit: SignedVisit) -> Answer:
 
 def get_page(visit: SignedVisit) -> Answer:
     """Hand out one of its pages."""
-    page = find_page(visit.tx, visit.asked.path["sha256"])
+    name = visit.asked.path["sha256"]
+    page = find_page(visit.tx, name) if _SHA256.fullmatch(name) else None
     if page is None:
         raise Refused(Problem.NOT_FOUND)
     return Answer(200, page, _BYTES)
