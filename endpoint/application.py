@@ -25,6 +25,13 @@ from protocol.problems import Problem, Refused
 _Respond = Callable[[Resource, Asked], Awaitable[Answer]]
 
 
+FOR_BROWSERS = {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+}
+"""Said with every answer, in case it ever comes before a browser or through a store on the way."""
+
 BUSY_SECONDS = 5
 """When to come again where too many wait."""
 
@@ -117,7 +124,7 @@ async def _body(request: Request, limit: int) -> bytes:
 
 def _write(answer: Answer) -> Response:
     media_type = answer.media_type if answer.body else None
-    return Response(answer.body, answer.status, dict(answer.headers), media_type)
+    return Response(answer.body, answer.status, {**FOR_BROWSERS, **answer.headers}, media_type)
 
 
 async def _refuse(_request: Request, fault: Exception) -> Response:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
 import pytest
@@ -284,13 +285,11 @@ TRICKS = (
 )
 
 
-def _asgi(town: Indoors, requests: list[tuple[str, str, Asked | None]]) -> list[int]:
-    """Send requests through the web framework, with no network; return the status of each."""
+def _asgi(town: Indoors, requests: list[tuple[str, str, Asked | None]]) -> list[tuple[int, dict[str, str]]]:
+    """Send requests through the web framework, with no network; return status and header lines of each answer."""
     application = create_application(town.door, HERE, 8)
 
-    async def one(method: str, raw: str, asked: Asked | None) -> int:
-        from urllib.parse import unquote
-
+    async def one(method: str, raw: str, asked: Asked | None) -> tuple[int, dict[str, str]]:
         headers = [(b"host", b"ambleton.example")]
         headers += [(k.encode(), v.encode()) for k, v in (asked.headers.items() if asked else ())]
         scope = {"type": "http", "method": method, "path": unquote(raw), "raw_path": raw.encode(), "query_string": b""}
@@ -304,9 +303,9 @@ def _asgi(town: Indoors, requests: list[tuple[str, str, Asked | None]]) -> list[
             sent.append(message)
 
         await application(scope, receive, send)
-        return int(sent[0]["status"])
+        return int(sent[0]["status"]), {k.decode().lower(): v.decode() for k, v in sent[0]["headers"]}
 
-    async def each() -> list[int]:
+    async def each() -> list[tuple[int, dict[str, str]]]:
         return [await one(*request) for request in requests]
 
     return asyncio.run(each())
@@ -318,9 +317,25 @@ def test_no_other_method_and_no_crooked_path_is_a_way_in(town: Indoors) -> None:
     plain = {path: path.replace("{", "").replace("}", "") for path in paths}
     wrong = [(method, plain[path], None) for path in paths for method in METHODS if (method, path) not in known]
     crooked = [("GET", trick.format(plain[path]), None) for path in paths for trick in TRICKS]
-    statuses = _asgi(town, [*wrong, *crooked])
+    statuses = [status for status, _ in _asgi(town, [*wrong, *crooked])]
     assert set(statuses[: len(wrong)]) == {405}
     assert set(statuses[len(wrong) :]) <= {401, 404, 405}
     assert len(statuses) >= 400
     letter = town.right(town.callers.practitioner, next(one for one in SIGNED if one.path == "/v1/lease"))
-    assert _asgi(town, [("GET", "/v1/lease", letter.asked())]) == [200]  # the control
+    assert _asgi(town, [("GET", "/v1/lease", letter.asked())])[0][0] == 200  # the control
+
+
+def test_every_answer_says_what_it_is_and_that_nobody_is_to_keep_frame_or_run_it(town: Indoors) -> None:
+    routes = {one.path: town.right(town.callers.coordinator, one).asked() for one in SIGNED if one.method == "GET"}
+    paths = {path: urlsplit(asked.url).path for path, asked in routes.items()}
+    open_ones = [("GET", one.path, None) for one in RESOURCES if one.path not in routes and one.method == "GET"]
+    signed = [("GET", paths[path], asked) for path, asked in routes.items()]
+    answers = _asgi(town, [*open_ones, *signed, ("GET", "/nowhere", None), ("PUT", "/v1/lease", None)])
+    assert {status for status, _ in answers} >= {200, 404, 405}
+    kinds = {"application/json", "application/problem+json", "application/octet-stream"}
+    for status, lines in answers:
+        assert lines["content-type"] in kinds, status
+        assert lines["cache-control"] == "no-store"
+        assert lines["x-content-type-options"] == "nosniff"
+        assert "frame-ancestors 'none'" in lines["content-security-policy"]
+        assert "access-control-allow-origin" not in lines
