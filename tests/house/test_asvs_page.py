@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -138,12 +139,18 @@ def test_the_counts_at_the_top_are_true() -> None:
         assert f"**{counted[status]} are {status}**" in top
 
 
+@cache
+def trees() -> list[tuple[str, ast.Module]]:
+    """Return every module of the endpoint and the protocol."""
+    files = [file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py"))]
+    return [(file.name, ast.parse(file.read_text(encoding="utf-8"))) for file in files]
+
+
 def calls(*, within: type[ast.AST] = ast.Module) -> Iterator[tuple[str, ast.Call]]:
     """Yield what is called, with where, anywhere or only inside functions, which run when something has come in."""
-    for path in (file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py"))):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for name, tree in trees():
         for outer in [tree] if within is ast.Module else [one for one in ast.walk(tree) if isinstance(one, within)]:
-            where = f"{path.name} {getattr(outer, 'name', '')}".strip()
+            where = f"{name} {getattr(outer, 'name', '')}".strip()
             yield from ((where, node) for node in ast.walk(outer) if isinstance(node, ast.Call))
 
 

@@ -1,0 +1,156 @@
+"""What is served as the contract is what is answered, whatever Schemathesis makes up of it and a laptop then signs.
+
+With ``--long`` fifty thousand requests, to every route; they go on where they stopped, and the figures are written.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import requests
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from knocking import HERE, SIGNED, Indoors, Letter, indoors
+from schemathesis.core.transport import Response
+from schemathesis.generation import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from endpoint.application import create_application
+from endpoint.openapi import BYTES, description
+from endpoint.resources import RESOURCES
+from protocol.codec import encode
+from protocol.requests import PIECE_TYPE
+
+FIGURES = Path(__file__).parent / "results" / "made-up-requests.json"
+LONG, QUICK = 50_000, 3
+ALWAYS = {"POST /v1/enrolments", "PUT /v1/envelopes/{id}", "GET /v1/changes", "POST /v1/index/searches"}
+"""The four that are tried in each run, one of each sort; all of them with ``--long``."""
+
+CONTRACT = schemathesis.openapi.from_dict(json.loads(encode(description())))
+schemathesis.serializer.alias(PIECE_TYPE, BYTES)
+BY_NAME = {(one.method, one.path): one for one in RESOURCES}
+OPERATIONS = {name: CONTRACT[path][method] for method, path in BY_NAME for name in [f"{method} {path}"]}
+
+
+def _modes(operation: Any) -> list[GenerationMode]:
+    """Return how requests are made up: rightly, and wrongly where anything in them could have another form."""
+    said = operation.definition.raw
+    can_be_wrong = any(one["in"] == "query" for one in said["parameters"]) or "requestBody" in said
+    is_message = BYTES not in str(said.get("requestBody")) and PIECE_TYPE not in str(said.get("requestBody"))
+    return list(GenerationMode) if can_be_wrong and is_message else [GenerationMode.POSITIVE]
+
+
+VARIED = sum(
+    len(_modes(one))
+    for one in OPERATIONS.values()
+    if one.definition.raw["parameters"] or "requestBody" in one.definition.raw
+)
+"""Among so many the long run is shared out; a request with nothing in it to vary is made once."""
+
+
+@dataclass
+class Wire:
+    """The endpoint's web framework in this process, and a coordinator's laptop that signs what is made up."""
+
+    town: Indoors
+    loop: asyncio.Runner = field(default_factory=asyncio.Runner)
+    statuses: Counter[int] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.application = create_application(self.town.door, HERE, 8)
+
+    def send(self, case: Any) -> Response:
+        """Send a made-up request, signed where its route wants that."""
+        asked = requests.Request(**case.as_transport_kwargs(base_url=HERE)).prepare()
+        said: Any = asked.body or b""
+        body: bytes = said.encode() if isinstance(said, str) else said
+        resource = BY_NAME.get((case.operation.method.upper(), case.operation.path))
+        if resource in SIGNED and asked.method == resource.method:
+            letter = Letter(
+                resource,
+                self.town.callers.coordinator,
+                int(self.town.door.now().timestamp()),
+                dict.fromkeys(case.path_parameters or {}, "x"),
+                body=body,
+                target=str(asked.url),
+            )
+            asked.headers.update(dict(letter.asked().headers.items()))
+        status, lines, content = self.loop.run(self._answer(asked, body))
+        self.statuses[status] += 1
+        return Response(status, lines, content, asked, elapsed=0.0, verify=False)
+
+    async def _answer(self, asked: requests.PreparedRequest, body: bytes) -> tuple[int, dict[str, list[str]], bytes]:
+        parts = urlsplit(str(asked.url))
+        lines = [(k.lower().encode("latin-1"), _line(v)) for k, v in asked.headers.items() if k.lower() != "host"]
+        scope: dict[str, Any] = {
+            "type": "http",
+            "method": asked.method,
+            "path": unquote(parts.path),
+            "raw_path": parts.path.encode(),
+        }
+        scope |= {"query_string": parts.query.encode(), "headers": [(b"host", parts.netloc.encode()), *lines]}
+        scope |= {"root_path": "", "scheme": "http", "http_version": "1.1"}
+        sent: list[Any] = []
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        await self.application(scope, receive, send)
+        heard: dict[str, list[str]] = {}
+        for name, value in sent[0]["headers"]:
+            heard.setdefault(name.decode().lower(), []).append(value.decode("latin-1"))
+        return int(sent[0]["status"]), heard, b"".join(one.get("body", b"") for one in sent[1:])
+
+
+def _line(value: str | bytes) -> bytes:
+    return value if isinstance(value, bytes) else value.encode("latin-1")
+
+
+@pytest.fixture(scope="module")
+def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
+    """Furnish an endpoint."""
+    made = Wire(indoors(tmp_path_factory.mktemp("made-up")))
+    yield made
+    made.loop.close()
+    made.town.door.close()
+
+
+@pytest.mark.parametrize(
+    "name", [name if name in ALWAYS else pytest.param(name, marks=pytest.mark.slow) for name in OPERATIONS]
+)
+def test_whatever_is_made_up_is_answered_as_the_contract_says(
+    name: str, wire: Wire, request: pytest.FixtureRequest
+) -> None:
+    """All of its checks but one: what has the right form is refused here where what is signed in it is not right."""
+    is_long = request.config.getoption("--long")
+    kept: dict[str, dict[str, int]] = json.loads(FIGURES.read_bytes()) if is_long and FIGURES.exists() else {}
+    if name in kept:
+        return
+    wire.statuses.clear()
+    operation = OPERATIONS[name]
+    for mode in _modes(operation):
+        _try(operation.as_strategy(generation_mode=mode), wire, -(-LONG // VARIED) if is_long else QUICK)
+    assert wire.statuses.total() > 0
+    if is_long:
+        kept[name] = {str(status): count for status, count in sorted(wire.statuses.items())}
+        FIGURES.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _try(strategy: Any, wire: Wire, many: int) -> None:
+    @settings(max_examples=many, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(case=strategy)
+    def each(case: Any) -> None:
+        case.validate_response(wire.send(case), excluded_checks=[positive_data_acceptance])
+
+    each()
