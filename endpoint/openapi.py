@@ -163,9 +163,17 @@ def _content(description: str, kind: type | str | None) -> dict[str, Any]:
     return {"description": description, "content": {"application/json": {"schema": schema}}}
 
 
+_ID = {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
+_SPELLED = {
+    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    "month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+}
+"""How the parts of a path are spelled that are no id."""
+
+
 def _parameters(resource: Resource, shape: Shape) -> list[dict[str, Any]]:
     names = [part[1:-1] for part in resource.path.split("/") if part.startswith("{")]
-    inside = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]
+    inside = [{"name": name, "in": "path", "required": True, "schema": _SPELLED.get(name, _ID)} for name in names]
     return inside + [{"name": name, "in": "query", "schema": {"type": "string"}} for name in shape.query]
 
 

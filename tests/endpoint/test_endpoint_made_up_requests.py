@@ -43,9 +43,8 @@ OPERATIONS = {name: CONTRACT[path][method] for method, path in BY_NAME for name 
 def _modes(operation: Any) -> list[GenerationMode]:
     """Return how requests are made up: rightly, and wrongly where anything in them could have another form."""
     said = operation.definition.raw
-    can_be_wrong = any(one["in"] == "query" for one in said["parameters"]) or "requestBody" in said
-    is_message = BYTES not in str(said.get("requestBody")) and PIECE_TYPE not in str(said.get("requestBody"))
-    return list(GenerationMode) if can_be_wrong and is_message else [GenerationMode.POSITIVE]
+    is_message = "application/json" in said.get("requestBody", {}).get("content", {})
+    return list(GenerationMode) if said["parameters"] or is_message else [GenerationMode.POSITIVE]
 
 
 VARIED = sum(
