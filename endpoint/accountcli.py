@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from endpoint.accounting import (
@@ -20,6 +19,7 @@ from endpoint.accounts import FOR_EVER, AccountState, Course, StaffAccount, Trai
 from endpoint.door import Door
 from endpoint.office import open_door
 from endpoint.settings import Settings
+from endpoint.where import add_where
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
@@ -63,7 +63,7 @@ def add_accounts(commands: _Commands) -> None:
     for name, state, what in _STATES:
         _act(acts, name, what, _turn_to(state), whose=True)
     shown = acts.add_parser("list", help="show every account, and what keeps it from sending and receiving")
-    shown.add_argument("--folder", type=Path, required=True, help="where the endpoint keeps everything")
+    add_where(shown)
     shown.set_defaults(command=_list)
 
 
@@ -79,7 +79,7 @@ def _act(
     if whose:
         act.add_argument("account", help="the id of the account, as the list shows it")
     act.add_argument("--by", required=True, help="who does this; it is written down with the change")
-    act.add_argument("--folder", type=Path, required=True, help="where the endpoint keeps everything")
+    add_where(act)
     act.set_defaults(command=_doing(does))
     return act
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from time import perf_counter
 
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
@@ -17,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from endpoint.door import Door, log_fault
+from endpoint.loglines import NO_ROUTE, log_answer
 from endpoint.resources import RESOURCES, Resource, SharedResource
 from endpoint.together import Together
 from endpoint.visit import Answer, Asked, problem_answer, refusal_answer
@@ -80,13 +82,16 @@ def create_application(door: Door, address: str, queue: int) -> Starlette:
 
 def _route(path: str, resources: dict[str, Resource], respond: _Respond, hall: Hall, address: str) -> Route:
     async def page(request: Request) -> Response:
-        resource = resources[request.method]
+        resource, began, size = resources[request.method], perf_counter(), 0
         try:
             with hall.entered():
                 asked = await _read(request, resource.body_limit, address)
-                return _write(await respond(resource, asked))
+                size = len(asked.body)
+                answer = await respond(resource, asked)
         except Refused as refusal:
-            return _write(refusal_answer(refusal))
+            answer = refusal_answer(refusal)
+        log_answer(resource.method, path, answer.status, perf_counter() - began, size)
+        return _write(answer)
 
     route = Route(path, page, methods=list(resources))
     route.methods = set(resources)  # without the HEAD that the framework adds
@@ -127,9 +132,11 @@ def _write(answer: Answer) -> Response:
     return Response(answer.body, answer.status, {**FOR_BROWSERS, **answer.headers}, media_type)
 
 
-async def _refuse(_request: Request, fault: Exception) -> Response:
+async def _refuse(request: Request, fault: Exception) -> Response:
     wrong_method = isinstance(fault, HTTPException) and fault.status_code == Problem.METHOD_NOT_ALLOWED.status
-    response = _write(problem_answer(Problem.METHOD_NOT_ALLOWED if wrong_method else Problem.NOT_FOUND))
+    answer = problem_answer(Problem.METHOD_NOT_ALLOWED if wrong_method else Problem.NOT_FOUND)
+    log_answer(request.method, NO_ROUTE, answer.status, 0, 0)
+    response = _write(answer)
     if isinstance(fault, HTTPException):
         response.headers.update(fault.headers or {})
     return response

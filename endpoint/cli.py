@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from endpoint.accountcli import add_accounts
 from endpoint.directory.cli import add_directory
-from endpoint.door import LOGGER
 from endpoint.exporting import export_device, export_for
 from endpoint.feeding import feed, tidy
+from endpoint.loglines import log_to_stderr
 from endpoint.office import (
     NotReady,
     accept_invitation,
@@ -28,8 +28,10 @@ from endpoint.office import (
     set_up,
     take_orders,
 )
+from endpoint.practice import set_up_practice
 from endpoint.restoring import restore, take_backup, verify_backup
-from endpoint.settings import Settings, SettingWrong, from_environment
+from endpoint.settings import Settings, SettingWrong, read_settings
+from endpoint.where import add_where
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit code."""
     chosen = _parser().parse_args(arguments)
     try:
-        return int(chosen.command(from_environment(chosen.folder, os.environ), chosen))
+        return int(chosen.command(read_settings(chosen.folder, chosen.config, os.environ), chosen))
     except (NotReady, SettingWrong) as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -54,11 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     invite = _command(commands, "invite", "let the holders of these invitations enrol")
     invite.add_argument("files", type=Path, nargs="+", metavar="FILE")
     invite.set_defaults(command=_invite)
-    serve = _command(commands, "serve", "answer laptops until told to stop")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=0, help="0 takes a free one")
-    serve.add_argument("--address", default="", help="the address laptops use, when TLS in front has another")
-    serve.set_defaults(command=_serve)
+    _add_serve(commands)
     export = _command(commands, "export-kept", "write a lost laptop's sealed work for the authority's key holders")
     whose = export.add_mutually_exclusive_group(required=True)
     whose.add_argument("--device", help="the lost laptop's device id")
@@ -70,6 +68,15 @@ def _parser() -> argparse.ArgumentParser:
     add_directory(commands)
     add_accounts(commands)
     return parser
+
+
+def _add_serve(commands: _Commands) -> None:
+    serve = _command(commands, "serve", "answer laptops until told to stop")
+    serve.add_argument("--host", help="where it listens; 127.0.0.1 where nothing is said")
+    serve.add_argument("--port", type=int, help="0, or nothing, takes a free one")
+    serve.add_argument("--address", help="the address laptops use, when TLS in front has another")
+    serve.add_argument("--practice", action="store_true", help="set up a practice authority where there is none yet")
+    serve.set_defaults(command=_serve)
 
 
 def _add_authority_commands(commands: _Commands) -> None:
@@ -102,8 +109,8 @@ def _add_keeping_commands(commands: _Commands) -> None:
 
 
 def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=what)
-    command.add_argument("--folder", type=Path, required=True, help="where the endpoint keeps everything")
+    command = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    add_where(command)
     return command
 
 
@@ -125,10 +132,14 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     from endpoint.application import create_application
     from endpoint.server import PortTaken, serve
 
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    LOGGER.setLevel(logging.INFO)
-    settings = replace(settings, host=chosen.host, port=chosen.port, address=chosen.address or settings.address)
+    log_to_stderr()
+    said = {name: getattr(chosen, name) for name in ("host", "port", "address")}
+    settings = replace(settings, **{name: value for name, value in said.items() if value is not None})
+    if chosen.practice and set_up_practice(settings):
+        print(f"A practice authority was made in {settings.folder}: for made-up families only.", file=sys.stderr)
     with closing(open_door(settings)) as door:
+        if chosen.practice and not door.house.directory.directory.practice:
+            raise NotReady(f"{settings.folder} belongs to a real authority. Please leave --practice out.")
         application = create_application(door, settings.address, settings.queue)
         try:
             serve(application, settings.host, settings.port, lambda port: _say_ready(settings.host, port))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from endpoint.accounts import WhyNot, why_not
 from endpoint.audit import access_of
 from endpoint.authentication import Judge, authenticate, authenticate_all
 from endpoint.ids import is_id
+from endpoint.loglines import log_kind
 from endpoint.pace import Pace
 from endpoint.permissions import check_may_ask, may_exchange
 from endpoint.resources import OpenResource, Resource, SharedResource, SignedResource
@@ -27,8 +27,6 @@ from protocol.problems import Problem, Refused
 
 FULL_SECONDS = 300
 """When to come again where there was no room: somebody has to make some first."""
-
-LOGGER = logging.getLogger("ecaf.endpoint")
 
 
 @dataclass(frozen=True)
@@ -47,17 +45,20 @@ class Door:
 
     def respond(self, resource: Resource, asked: Asked) -> Answer:
         """Return the answer to a request, whatever happens; nothing is kept of a request that ends in trouble."""
-        answer = self._respond(resource, asked)
-        _log(resource, asked, answer)
-        return answer
+        try:
+            with self.store.transaction() as tx:
+                return self._answer(tx, resource, asked)
+        except Refused as refusal:
+            return refusal_answer(refusal)
+        except Exception as fault:  # noqa: BLE001 the last door: a fault of ours is answered too, and its words kept back
+            log_fault(fault)
+            return _trouble(fault)
 
     def respond_together(self, resource: SharedResource, several: Sequence[Asked]) -> list[Answer]:
         """Return the answers to requests, kept in one commit; where that fails, each has its own."""
         answers = self._together(resource, several) if len(several) > 1 else None
         if answers is None:
             return [self.respond(resource, asked) for asked in several]
-        for asked, answer in zip(several, answers, strict=True):
-            _log(resource, asked, answer)
         return answers
 
     def _together(self, resource: SharedResource, several: Sequence[Asked]) -> list[Answer] | None:
@@ -87,16 +88,6 @@ class Door:
         insert_accesses(tx, [access_of(*pair) for pair in zip(visits, repeat(resource.action), answers)])
         rest = iter(answers)
         return [refusal_answer(one) if isinstance(one, Refused) else next(rest) for one in devices]
-
-    def _respond(self, resource: Resource, asked: Asked) -> Answer:
-        try:
-            with self.store.transaction() as tx:
-                return self._answer(tx, resource, asked)
-        except Refused as refusal:
-            return refusal_answer(refusal)
-        except Exception as fault:  # noqa: BLE001 the last door: a fault of ours is answered too, and its words kept back
-            log_fault(fault)
-            return _trouble(fault)
 
     def _answer(self, tx: Transaction, resource: Resource, asked: Asked) -> Answer:
         if isinstance(resource, SharedResource):
@@ -157,12 +148,8 @@ def _trouble(fault: Exception) -> Answer:
     return problem_answer(Problem.ENDPOINT_TROUBLE)
 
 
-def _log(resource: Resource, asked: Asked, answer: Answer) -> None:
-    LOGGER.info("%s %s %d %d bytes", resource.method, resource.path, answer.status, len(asked.body))
-
-
 def log_fault(fault: BaseException) -> None:
     """Log an exception by its kind and its places, never its message."""
     frames = traceback.extract_tb(fault.__traceback__)
     places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
-    LOGGER.error("%s at %s", type(fault).__name__, places)
+    log_kind(type(fault).__name__, places)

@@ -91,7 +91,11 @@ def _write_private(file: Path, text: str) -> None:
 def open_door(settings: Settings) -> Door:
     """Open an endpoint that was set up. Raises ``NotReady``."""
     if not settings.receipt_key_file.exists():
-        raise NotReady(f'{settings.folder} holds no endpoint yet. Please run "ecaf-endpoint init" first.')
+        raise NotReady(
+            f"{settings.folder} holds no endpoint yet: please make the authority's keys, offline "
+            '("python -m authority new"), and run "ecaf-endpoint init" with what it hands over; '
+            'to try it with made-up families only, "serve --practice" makes both.'
+        )
     engine = open_engine(settings.database_url)
     bring_up_to_date(engine)
     found = find_authority(engine)

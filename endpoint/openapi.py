@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from endpoint.resources import RESOURCES, OpenResource, Resource
+from endpoint.resources.health import Ready
 from protocol import childindex, keeping, notices, orders, requests
 from protocol import messages as says
 from protocol.batches import Verdicts
@@ -42,6 +43,8 @@ _LIST = ("cursor", "limit")
 
 SHAPES: dict[tuple[str, str], Shape] = {
     ("GET", "/v1/health"): Shape(None, {200: says.Health}),
+    ("GET", "/health"): Shape(None, {200: says.Health}),
+    ("GET", "/ready"): Shape(None, {200: Ready, 503: Ready}),
     ("GET", "/v1/authority"): Shape(None, {200: says.SignedDirectory}),
     ("GET", "/openapi.json"): Shape(None, {200: "application/json"}),
     ("POST", "/v1/enrolments"): Shape(says.Enrolment, {200: says.Enrolled, 201: says.Enrolled}, _ENROLLING),
@@ -144,9 +147,12 @@ def _is_message(kind: type | str | None) -> bool:
 def _operation(resource: Resource) -> dict[str, Any]:
     shape = SHAPES[resource.method, resource.path]
     answers = {str(status): _content("kept or shown", kind) for status, kind in shape.gives.items()}
+    failures = _failures(resource)
+    for status in answers.keys() & failures.keys():
+        failures[status]["content"].update(answers[status].get("content", {}))
     operation: dict[str, Any] = {
         "parameters": _parameters(resource, shape),
-        "responses": {**answers, **_failures(resource)},
+        "responses": {**answers, **failures},
     }
     if shape.takes is not None:
         operation["requestBody"] = {**_content("", shape.takes), "required": True}

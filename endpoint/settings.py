@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,23 +44,80 @@ class Settings:
         return self.folder / "receipt.key"
 
 
+VARIABLES = {
+    "data": "ECAF_ENDPOINT_DATA",
+    "host": "ECAF_ENDPOINT_HOST",
+    "port": "ECAF_ENDPOINT_PORT",
+    "address": "ECAF_ENDPOINT_ADDRESS",
+    "database": "ECAF_ENDPOINT_DATABASE",
+    "pace": "ECAF_ENDPOINT_PACE",
+    "queue": "ECAF_ENDPOINT_QUEUE",
+    "index": "ECAF_ENDPOINT_INDEX",
+}
+"""Each name in a settings file, and the variable that stands for it in the environment."""
+
+CONFIG_VARIABLE = "ECAF_ENDPOINT_CONFIG"
+"""The settings file itself, where the command line names none."""
+
+_OURS = CONFIG_VARIABLE.removesuffix("CONFIG")
+_LEAST = {"port": 0, "pace": 0, "queue": 1}
+
+
+def read_settings(data: Path | None, file: Path | None, environment: Mapping[str, str]) -> Settings:
+    """Return the settings of a command: its own words first, then the environment, then the file.
+
+    Raises ``SettingWrong``, also for a name that nobody knows: a slip in a name must not pass for a default.
+    """
+    file = file or (Path(environment[CONFIG_VARIABLE]) if environment.get(CONFIG_VARIABLE) else None)
+    said = {**_from_file(file), **_from_environment(environment)}
+    folder = data or (Path(said["data"]) if said.get("data") else None)
+    if folder is None:
+        raise SettingWrong("Please say where the endpoint keeps everything: --data DIR.")
+    return from_environment(folder, {VARIABLES[name]: value for name, value in said.items()})
+
+
 def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
     """Return the settings for a folder; ``ECAF_ENDPOINT_DATABASE`` and its like may name others.
 
     Raises ``SettingWrong``.
     """
+    said = _from_environment(environment)
+    numbers = {name: _number(name, said.get(name, ""), least) for name, least in _LEAST.items()}
     return Settings(
-        folder=folder,
-        database=environment.get("ECAF_ENDPOINT_DATABASE", ""),
-        address=environment.get("ECAF_ENDPOINT_ADDRESS", ""),
-        pace=_number(environment, "ECAF_ENDPOINT_PACE", Settings.pace, least=0),
-        queue=_number(environment, "ECAF_ENDPOINT_QUEUE", Settings.queue, least=1),
-        index=environment.get("ECAF_ENDPOINT_INDEX", ""),
+        folder,
+        host=said.get("host", Settings.host),
+        address=said.get("address", ""),
+        database=said.get("database", ""),
+        index=said.get("index", ""),
+        **numbers,
     )
 
 
-def _number(environment: Mapping[str, str], name: str, default: int, least: int) -> int:
-    said = environment.get(name, "") or str(default)
+def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    names = {variable: name for name, variable in VARIABLES.items()}
+    for variable in environment:
+        if variable.startswith(_OURS) and variable not in {*names, CONFIG_VARIABLE}:
+            raise SettingWrong(f"{variable} is not a setting. There are: {', '.join(VARIABLES.values())}.")
+    return {names[variable]: value for variable, value in environment.items() if value and variable in names}
+
+
+def _from_file(file: Path | None) -> dict[str, str]:
+    if file is None:
+        return {}
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise SettingWrong(f"{file} could not be read as TOML. Nothing was done.") from fault
+    for name, value in said.items():
+        if name not in VARIABLES:
+            raise SettingWrong(f"{file}: {name} is not a setting. There are: {', '.join(VARIABLES)}.")
+        if type(value) is not (int if name in _LEAST else str):
+            raise SettingWrong(f"{file}: {name} must be {'a whole number' if name in _LEAST else 'a text'}.")
+    return {name: str(value) for name, value in said.items()}
+
+
+def _number(name: str, said: str, least: int) -> int:
+    said = said or str(getattr(Settings, name))
     if not (said.isascii() and said.isdecimal() and len(said) < _DIGITS and int(said) >= least):
-        raise SettingWrong(f"{name} must be a whole number, and at least {least}. Nothing was done.")
+        raise SettingWrong(f"{VARIABLES[name]} must be a whole number, and at least {least}. Nothing was done.")
     return int(said)

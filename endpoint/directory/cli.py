@@ -12,6 +12,7 @@ from endpoint.directory.feed import FeedBroken
 from endpoint.directory.importing import Imported, import_feed
 from endpoint.office import open_door
 from endpoint.settings import Settings
+from endpoint.where import add_where
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
@@ -24,7 +25,7 @@ def add_directory(commands: _Commands) -> None:
     bring = acts.add_parser("import", help="put a feed in Open Referral UK 3.0 in the place of the directory in force")
     bring.add_argument("source", type=Path, metavar="FILE|FOLDER", help="a list of services, or pages of /services")
     bring.add_argument("--local", type=Path, help="the authority's own needs and levels, and the terms for them")
-    bring.add_argument("--folder", type=Path, required=True, help="where the endpoint keeps everything")
+    add_where(bring)
     bring.set_defaults(command=_import)
 
 

@@ -110,6 +110,8 @@ def _look(method: str, path: str, act: str, answer: Callable[[SignedVisit], Answ
 
 RESOURCES: tuple[Resource, ...] = (
     OpenResource("GET", "/v1/health", 0, None, health.get),
+    OpenResource("GET", "/health", 0, None, health.get),
+    OpenResource("GET", "/ready", 0, None, health.get_ready),
     OpenResource("GET", "/v1/authority", 0, None, authority.get),
     OpenResource("GET", "/openapi.json", 0, None, contract.get),
     OpenResource("POST", "/v1/enrolments", _ENROLMENT_BYTES, Action.DEVICE_ENROL, enrolments.post),

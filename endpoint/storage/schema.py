@@ -16,11 +16,12 @@ def bring_up_to_date(engine: Engine) -> None:
     """Run the migrations this database has not had yet."""
     with engine.begin() as connection:
         take_turn(connection, "the tables themselves")  # another process may be at the same door at this moment
-        if _stands_at(connection) != NEWEST:
+        if stands_at(connection) != NEWEST:
             _migrate(connection)
 
 
-def _stands_at(connection: Connection) -> str:
+def stands_at(connection: Connection) -> str:
+    """Return the version of a database's tables; empty where it has none."""
     if not inspect(connection).has_table("alembic_version"):
         return ""
     return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none())

@@ -155,10 +155,11 @@ def test_every_setting_is_on_its_page() -> None:
         ROOT / "dev.py",
         ROOT / "app" / "__main__.py",
         ROOT / "endpoint" / "cli.py",
+        ROOT / "endpoint" / "where.py",
         ROOT / "authority" / "__main__.py",
     ]
     options = {one for path in sources for one in re.findall(r'"(--[a-z]+)"', path.read_text(encoding="utf-8"))}
-    variables = set(re.findall(r'environment\.get\("(\w+)"', page("endpoint/settings.py")))
+    variables = set(re.findall(r'"(ECAF_ENDPOINT_\w+)"', page("endpoint/settings.py")))
     assert keys
     assert variables
     assert {"--home", "--offscreen", "--folder"} <= options
