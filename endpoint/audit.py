@@ -34,6 +34,7 @@ class Action(StrEnum):
     SERVICES_IMPORT = "services.import"
     ACCOUNT_CHANGE = "account.change"
     KEPT_EXPORT = "kept.export"
+    AUDIT_EXPORT = "audit.export"
 
 
 def access_of(visit: Visit, action: Action, answer: Answer) -> Access:

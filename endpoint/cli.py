@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from endpoint.accountcli import add_accounts
+from endpoint.auditcli import add_audit
 from endpoint.directory.cli import add_directory
 from endpoint.exporting import export_device, export_for
 from endpoint.feeding import feed, tidy
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_keeping_commands(commands)
     add_directory(commands)
     add_accounts(commands)
+    add_audit(commands)
     return parser
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, insert, select, update
 
 from endpoint.accounts import StaffAccount, good_until
+from endpoint.storage.chain import LineKind, bind
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import ACCOUNT_CHANGES, ACCOUNTS, DEVICES, INVITATIONS
 from endpoint.times import to_text
@@ -72,8 +73,9 @@ def note_change(tx: Transaction, account: str, what: str, by: str, at: datetime)
     table = ACCOUNT_CHANGES.c
     count = select(func.count()).where(table.authority == tx.authority, table.account == account)
     n = int(tx.connection.execute(count).scalar_one()) + 1
-    row = {"authority": tx.authority, "account": account, "n": n, "at": to_text(at), "by": by, "what": what}
-    tx.connection.execute(insert(ACCOUNT_CHANGES), row)
+    row = {"account": account, "n": n, "at": to_text(at), "by": by, "what": what}
+    tx.connection.execute(insert(ACCOUNT_CHANGES), {"authority": tx.authority, **row})
+    bind(tx, LineKind.ACCOUNT, row)
 
 
 def list_changes(tx: Transaction, account: str) -> list[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import insert, select
 
+from endpoint.storage.chain import LineKind, bind
 from endpoint.storage.database import Transaction
 from endpoint.storage.index_tables import INDEX_LOOKS, INDEX_REVIEWS
 
@@ -36,6 +37,7 @@ class Look:
 def insert_look(tx: Transaction, look: Look) -> None:
     """Write a look down."""
     tx.connection.execute(insert(INDEX_LOOKS), {"authority": tx.authority, **vars(look)})
+    bind(tx, LineKind.LOOK, vars(look))
 
 
 def find_look(tx: Transaction, look: str) -> Look | None:
@@ -59,5 +61,6 @@ def list_unreviewed(tx: Transaction) -> list[Look]:
 
 def insert_review(tx: Transaction, look: str, device: str, at: str, words: str) -> None:
     """Write down what came of a review."""
-    row = {"authority": tx.authority, "look": look, "device": device, "at": at, "words": words}
-    tx.connection.execute(insert(INDEX_REVIEWS), row)
+    row = {"look": look, "device": device, "at": at, "words": words}
+    tx.connection.execute(insert(INDEX_REVIEWS), {"authority": tx.authority, **row})
+    bind(tx, LineKind.REVIEW, row)

@@ -79,6 +79,17 @@ ACCOUNT_CHANGES = Table(
     PrimaryKeyConstraint("authority", "account", "n"),
 )
 
+AUDIT_CHAIN = Table(
+    "audit_chain",
+    METADATA,
+    _authority(),
+    Column("n", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "n"),
+)
+
 ENVELOPES = Table(
     "envelopes",
     METADATA,
