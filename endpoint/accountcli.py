@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from endpoint.accounting import (
     accounts,
     add_account,
+    devices,
     record_acceptance,
     record_check,
     record_training,
@@ -127,6 +128,8 @@ def _list(settings: Settings, _chosen: argparse.Namespace) -> int:
         for one in accounts(door):
             who = f"{one.name}, {one.job}, {one.agency}, {one.role}"
             print(f"{one.account}  {who}: {_standing(one, door)}.")
+            for device in devices(door, one.account):
+                print(f"    laptop {device}")
     return 0
 
 

@@ -15,6 +15,7 @@ from endpoint.office import NotReady
 from endpoint.storage.accesses import Access, insert_access
 from endpoint.storage.accounts import account_id, find_account, keep_account, list_accounts, note_change
 from endpoint.storage.database import Transaction
+from endpoint.storage.lookup import list_devices_of
 from endpoint.times import to_text
 
 _NUMBER = re.compile(r"[0-9]{12}")
@@ -70,6 +71,12 @@ def accounts(door: Door) -> list[StaffAccount]:
     """Return every account."""
     with door.store.transaction() as tx:
         return list_accounts(tx)
+
+
+def devices(door: Door, account: str) -> list[str]:
+    """Return the ids of the laptops of an account."""
+    with door.store.transaction() as tx:
+        return list_devices_of(tx, account)
 
 
 def _change(

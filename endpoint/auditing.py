@@ -44,18 +44,23 @@ def verify_audit(door: Door, noted: str = "") -> tuple[int, str]:
     ``noted`` is a head that was noted before, as ``n:link``. Raises ``Broken``.
     """
     with door.store.transaction() as tx:
-        before, found = FIRST, {f"0:{FIRST}"}
-        for place, linked in enumerate(list_links(tx), 1):
-            line = find_line(tx, linked)
-            if linked.n != place or line is None or link_of(before, linked.kind, line) != linked.link:
-                raise Broken(f"The line at place {place} is not as it was written, or is gone.")
-            before = linked.link
-            found.add(f"{place}:{before}")
-        if count_lines(tx) != head(tx)[0]:
-            raise Broken("There are lines that nobody wrote in their turn, or the last ones are gone.")
-        if noted and noted not in found:
-            raise Broken("The head that was noted before is not in this chain: it was written anew, or put back.")
-        return head(tx)
+        return check_chain(tx, noted)
+
+
+def check_chain(tx: Transaction, noted: str = "") -> tuple[int, str]:
+    """Check every link within a transaction. Raises ``Broken``."""
+    before, found = FIRST, {f"0:{FIRST}"}
+    for place, linked in enumerate(list_links(tx), 1):
+        line = find_line(tx, linked)
+        if linked.n != place or line is None or link_of(before, linked.kind, line) != linked.link:
+            raise Broken(f"The line at place {place} is not as it was written, or is gone.")
+        before = linked.link
+        found.add(f"{place}:{before}")
+    if count_lines(tx) != head(tx)[0]:
+        raise Broken("There are lines that nobody wrote in their turn, or the last ones are gone.")
+    if noted and noted not in found:
+        raise Broken("The head that was noted before is not in this chain: it was written anew, or put back.")
+    return head(tx)
 
 
 def export_of_child(door: Door, child: str, file: Path) -> int:

@@ -49,7 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ecaf-endpoint", description="The authority's courier for sealed envelopes.")
+    parser = argparse.ArgumentParser(
+        prog="ecaf-endpoint",
+        description="The authority's courier for sealed envelopes.",
+        epilog="docs/operating.md leads from a clean machine to the first laptop, and through backup and restore.",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     init = _command(commands, "init", "set up an endpoint from what the authority handed over")
     init.add_argument("--authority", type=Path, required=True, help='the authority\'s folder "for-the-endpoint"')
