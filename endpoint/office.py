@@ -76,11 +76,13 @@ def _read_hand_over(authority: Path) -> tuple[SignedDirectory, str]:
     return directory, receipt_key
 
 
-def _check_receipt_key(directory: SignedDirectory, text: str) -> Ed25519PrivateKey:
-    key = Ed25519PrivateKey.from_private_bytes(to_bytes(text, 32))
-    if public_text(key) not in directory.directory.receipt_keys:
+def _check_receipt_key(directory: SignedDirectory, text: str) -> None:
+    if public_text(_receipt_key(text)) not in directory.directory.receipt_keys:
         raise ValueError("a receipt key that the directory does not name")
-    return key
+
+
+def _receipt_key(text: str) -> Ed25519PrivateKey:
+    return Ed25519PrivateKey.from_private_bytes(to_bytes(text, 32))
 
 
 def _write_private(file: Path, text: str) -> None:
@@ -98,11 +100,14 @@ def open_door(settings: Settings) -> Door:
         )
     engine = open_engine(settings.database_url)
     bring_up_to_date(engine)
-    found = find_authority(engine)
+    key = _receipt_key(settings.receipt_key_file.read_text(encoding="ascii").strip())
+    found = find_authority(engine, public_text(key))
     if found is None:
-        raise NotReady("The database holds no authority. Nothing was changed; please look at the backup.")
+        raise NotReady(
+            "The database holds no authority whose receipts this folder signs. Nothing was changed; please look at the "
+            "address of the database, and at the backup."
+        )
     directory, epoch = found
-    key = _check_receipt_key(directory, settings.receipt_key_file.read_text(encoding="ascii").strip())
     house = House(directory, key, epoch, Outside(settings.folder), load_index(settings.index))
     return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace)))
 

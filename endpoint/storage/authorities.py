@@ -22,11 +22,15 @@ def insert_authority(engine: Engine, directory: SignedDirectory, store_epoch: st
         connection.execute(insert(AUTHORITIES).values(row))
 
 
-def find_authority(engine: Engine) -> tuple[SignedDirectory, str] | None:
-    """Return the directory and the store's epoch, or None in a store that was never set up."""
+def find_authority(engine: Engine, receipt_key: str) -> tuple[SignedDirectory, str] | None:
+    """Return the directory and the epoch of the authority whose receipts this key signs; None where there is none.
+
+    Several authorities may share a database; each is served from a folder of its own.
+    """
     with engine.begin() as connection:
-        row = connection.execute(select(AUTHORITIES.c.directory, AUTHORITIES.c.store_epoch)).one_or_none()
-    return (decode(row.directory, SignedDirectory), row.store_epoch) if row else None
+        rows = connection.execute(select(AUTHORITIES.c.directory, AUTHORITIES.c.store_epoch)).all()
+    found = ((decode(row.directory, SignedDirectory), row.store_epoch) for row in rows)
+    return next((one for one in found if receipt_key in one[0].directory.receipt_keys), None)
 
 
 def find_directory(tx: Transaction) -> SignedDirectory:
