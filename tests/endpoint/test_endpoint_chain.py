@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from authority.office import Office
 from endpoint.accounting import add_account, set_state
 from endpoint.accounts import AccountState, StaffAccount
 from endpoint.auditing import Broken, check_chain, export_of_account, export_of_child, verify_audit
 from endpoint.cli import main
 from endpoint.door import Door
-from endpoint.office import open_door
+from endpoint.office import open_door, set_up
 from endpoint.settings import Settings
 from endpoint.storage.chain import count_lines, head
 from endpoint.storage.looks import Look, insert_look, insert_review
@@ -158,3 +160,19 @@ def test_what_was_written_before_there_was_a_chain_is_bound_by_the_migration(doo
     again = open_door(Settings(quiet_folder))
     assert verify_audit(again)[0] == 6
     again.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_lines_written_at_once_are_bound_one_after_the_other(
+    tmp_path: Path, request: pytest.FixtureRequest, kind: str
+) -> None:
+    database = "" if kind == "sqlite" else request.getfixturevalue("postgresql").new_database()
+    office = Office.create(tmp_path / "office", name="Ambleton", code="E06000099", practice=True)
+    settings = Settings(tmp_path / "endpoint", database=database)
+    set_up(settings, office.for_the_endpoint)
+    doors = [open_door(settings), open_door(settings)]  # as two processes have
+    with ThreadPoolExecutor(6) as writers:
+        list(writers.map(lambda n: look(doors[n % 2], KAYDEN), range(24)))
+    assert verify_audit(doors[0])[0] == 24
+    for door in doors:
+        door.close()
