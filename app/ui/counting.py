@@ -11,6 +11,7 @@ NOUNS = {
     "child": (noted("{number} child"), noted("{number} children")),
     "day": (noted("{number} day"), noted("{number} days")),
     "draft": (noted("{number} draft"), noted("{number} drafts")),
+    "envelope": (noted("{number} envelope"), noted("{number} envelopes")),
     "fault": (noted("{number} fault"), noted("{number} faults")),
     "file": (noted("{number} file"), noted("{number} files")),
     "finished record": (noted("{number} finished record"), noted("{number} finished records")),

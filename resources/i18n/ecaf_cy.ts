@@ -8796,6 +8796,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{number} envelope</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} envelopes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{number} families who had not agreed to be recorded yet were on it too.</source>
       <translation type="unfinished" />
     </message>

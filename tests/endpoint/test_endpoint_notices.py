@@ -64,7 +64,7 @@ def test_an_episode_that_becomes_restricted_is_out_of_the_index_before_anything_
 ) -> None:
     """A laptop closes its notice when a young person decides alone; then no search, notice or list knows of it."""
     jo = town.enrolled()
-    hers = notice(jo, family=f"Quillfeather{next(HOMES)}", given="Ngozi")
+    hers = notice(jo, family=f"Fernsby{next(HOMES)}", given="Ngozi")
     tell(jo, hers)
     found = town.rows("select child from index_names where family = :it", it=hers.family)
     assert len(found) == 1

@@ -50,6 +50,8 @@ MOVED = {
 _OWN = "of the laptop itself, which has its own"
 _ROUTE = "how a sealed envelope of this very laptop fares; the new one seals its own"
 _HERS = "about nobody; she writes it anew"
+_DIRECTORY = "the authority's directory of services, which comes again by itself"
+_SERVICES = dict.fromkeys(("services", "service_bodies", "service_edition", "service_pages"), _DIRECTORY)
 STAYS = {
     "answer_history": "what was said before is never carried: nobody agreed to what was taken back",
     "saved_answers": "the same",
@@ -76,6 +78,7 @@ STAYS = {
     "erasing": "empty but within one act",
     "other_devices": "certificates come with what they vouch for",
     "other_ledgers": "told once, where it was asked for",
+    **_SERVICES,
 }
 """What stays on the old laptop, and why."""
 
@@ -91,6 +94,7 @@ MADE_ANEW = {
     "name_words": "the same",
     "scrub_due": "of the damaged database itself",
     "standing": "of the damaged database itself",
+    **_SERVICES,
 }
 """What does not come back from a damaged place as it stood, and why."""
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.copyfor import CopyFor
 from app.domain.denied import ChildsSay
 from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text, tab_through
-from app.look.speech import each_told, noted, tr
+from app.look.speech import noted, tr
 from app.operations.copies import CopyNote
 from app.operations.leaving import Way
 from app.sealing.words import day_in_words
@@ -247,7 +247,7 @@ class CopyPage(PaperNews, QWidget):
         page.head.add(Heading(tr("Leave a copy")), Text(lead, "body", "ink_2", wrap=True))
         left_out = Card(
             Heading(tr("What the copy leaves out"), "h2"),
-            *(Remark("minus", tr(words), "ink", "body") for words in each_told(_LEFT_OUT)),
+            *(Remark("minus", tr(words), "ink", "body") for words in _LEFT_OUT),
             self._asked,
             gap="s",
         )

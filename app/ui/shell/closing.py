@@ -340,7 +340,7 @@ class ClosingPages(QStackedWidget):
             lambda tx: (whereabouts(tx, episode), ledger(tx), costly(tx, policy), erasure_asked(tx, episode))
         )
         authority = self._bench.workplace.directory.directory.name
-        state = replace(where_state(found, counts, authority), sending=self.status.in_full(), costly=chosen)
+        state = replace(where_state(found, counts, authority), sending=tr(self.status.in_full()), costly=chosen)
         is_about_this = asked is not None and (found is None or asked.asked_at >= found.finished_at)
         if words := erasure_words(asked if is_about_this else None, authority):
             state = replace(state, sentence=words, may_erase=False, may_take_back=False)

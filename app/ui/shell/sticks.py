@@ -19,7 +19,6 @@ from protocol.limits import PARCEL_HEAD_BYTES
 from protocol.parcel import SignedTaken
 
 STICK = noted("The USB stick")
-_ASSESSMENT, _ENVELOPE = "assessment", "envelope"
 _TAKEN_BACK = noted("The word that something was taken back goes with it.")
 
 
@@ -53,7 +52,9 @@ class HandingIn(QObject):
         rows = self._bench.tasks.ask(waiting_for_desk)
         waits = sum(row.kind is OutboxKind.RELEASED for row in rows)
         verb = "waits" if waits == 1 else "wait"
-        words = tr("{count} {verb} for the desk.").format(count=counted(waits, _ASSESSMENT), verb=verb) if waits else ""
+        words = (
+            tr("{count} {verb} for the desk.").format(count=counted(waits, "assessment"), verb=verb) if waits else ""
+        )
         words = (
             f"{words} {tr(_TAKEN_BACK)}".strip() if waits < len(rows) else words or tr("Nothing waits for the desk.")
         )
@@ -72,7 +73,7 @@ class HandingIn(QObject):
 
     def _written(self, handed: Handed) -> None:
         self._over()
-        title = tr("{count} on the stick, written and read back.").format(count=counted(handed.inside, _ASSESSMENT))
+        title = tr("{count} on the stick, written and read back.").format(count=counted(handed.inside, "assessment"))
         too = tr("The word that something was taken back is in it too.") if handed.taken_back else ""
         take = tr("The file is called {name}. Take the stick to the desk, and bring back the receipt.")
         left = tr("{left} had no room in it: bring the receipt, then write another.") if handed.left else ""
@@ -95,7 +96,7 @@ class HandingIn(QObject):
         self._count()
         if done.new:
             self.page.say(
-                tr("The desk has {count} from this laptop.").format(count=counted(done.new, _ENVELOPE)),
+                tr("The desk has {count} from this laptop.").format(count=counted(done.new, "envelope")),
                 tr("It says so at “Where it is” now."),
             )
         else:
