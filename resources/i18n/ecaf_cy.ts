@@ -2844,6 +2844,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>More</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>More about it</source>
       <translation type="unfinished">Mwy amdano</translation>
     </message>

@@ -10,10 +10,10 @@ import pytest
 from furnished import NAMES, Furnished, Opened, furnish, opened, settle
 from pages_seen import cut_off
 from pypdf import PdfReader
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 from tour import everything_shown
 
 from app.domain.answers import text_of
@@ -111,8 +111,13 @@ def test_the_list_keeps_most_of_the_height_above_the_ways_beside_it(
         assert not cut_off(program.window)
         shown = [way for way in ways.findChildren(QAbstractButton) if way.isVisible()]
         assert len(shown) > 4
-        assert all(ways.rect().contains(way.geometry()) for way in shown)
-        places = [(way.y(), way.x()) for way in tabbed(min(shown, key=lambda way: (way.y(), way.x())), len(shown))]
+        assert all(ways.rect().contains(QRect(way.mapTo(ways, QPoint()), way.size())) for way in shown)
+
+        def place(way: QWidget) -> tuple[int, int]:
+            at = way.mapTo(ways, QPoint())
+            return at.y(), at.x()
+
+        places = [place(way) for way in tabbed(min(shown, key=place), len(shown))]
         assert places == sorted(places)
     finally:
         program.wear("light", 1.0)

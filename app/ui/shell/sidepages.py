@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.look.kit import Button, Column, InColumns, Row, tab_through
+from app.look.kit import Button, Column, InColumns, Row, tab_through, theme
 from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
@@ -38,6 +38,8 @@ PAPERS = "papers"
 """The page with everything that can be put on paper."""
 EARLIER = "earlier"
 """The page about a newer version of a draft's form."""
+_CROWDED = 1.5
+"""From this text size on the list of topics needs the room that half of the ways would take."""
 _SEE = noted("This draft uses an earlier form. See what would change.")
 
 
@@ -127,13 +129,26 @@ class SidePages(QObject):
         to_helps = self._button(
             "room.services", tr("Services"), "hand-heart", SERVICES, tr("Services that may help this child")
         )
-        ways: tuple[Button, ...] = (to_ready, self._to_family, self._to_map, to_quick, to_papers, to_notes)
-        ways += (to_helps, self._to_signers, self._to_steps, self._to_telling)
-        self._ways = InColumns(*ways)
-        further = (self._to_another, self._to_earlier)
-        buttons = holder(Column(holder(self._ways), *(Row(one, None) for one in further), gap="none"))
-        tab_through([*ways, *further])
+        self._more = Button(tr("More"), "chevron-down", "quiet")
+        first = (to_ready, self._to_family, to_quick, to_notes, to_papers, self._more)
+        then = (self._to_signers, self._to_map, to_helps, self._to_steps, self._to_telling)
+        self._ways = InColumns(*first)
+        self._more.setObjectName("room.more")
+        self._more.setCheckable(True)
+        self._rest = holder(Column(holder(InColumns(*then)), Row(self._to_another, None), gap="none"))
+        ways = (holder(self._ways), self._rest, Row(self._to_earlier, None))
+        buttons = holder(Column(*ways, gap="none"))
+        tab_through([*first, *then, self._to_another, self._to_earlier])
+        self._more.toggled.connect(lambda _: self._fold())
+        theme.changed.connect(self._fold)
+        self._fold()
         return buttons
+
+    def _fold(self) -> None:
+        """Where the text is so large that the list of topics would have no room, show half of the ways until asked."""
+        is_crowded = theme.scale >= _CROWDED
+        self._more.setVisible(is_crowded)
+        self._rest.setVisible(not is_crowded or self._more.isChecked())
 
     def width_of_buttons(self) -> int:
         """Return how wide the buttons are with two in a line."""
