@@ -367,8 +367,10 @@ def afterwards(opened: Opened, found: Furnished) -> Walk:
     hands.click("where.erase")
     yield "ask for it to be erased"
     hands.click("erase.back")
-    if not hands.sees("room.signers"):
+    if not hands.sees("room.ready"):
         hands.click("bar.list")
+    if not hands.sees("room.signers"):
+        hands.click("room.more")
     hands.click("room.signers")
     yield "who signed"
     hands.click("signers.another")

@@ -129,16 +129,20 @@ class SidePages(QObject):
         to_helps = self._button(
             "room.services", tr("Services"), "hand-heart", SERVICES, tr("Services that may help this child")
         )
+        first = (to_ready, self._to_family, to_quick, to_notes, to_papers)
+        return self._in_order(
+            first, (self._to_signers, self._to_map, to_helps, self._to_steps, self._to_telling, self._to_another)
+        )
+
+    def _in_order(self, first: tuple[Button, ...], then: tuple[Button, ...]) -> QWidget:
+        """Return all ways under one another, those that may be folded away after the others."""
         self._more = Button(tr("More"), "chevron-down", "quiet")
-        first = (to_ready, self._to_family, to_quick, to_notes, to_papers, self._more)
-        then = (self._to_signers, self._to_map, to_helps, self._to_steps, self._to_telling)
-        self._ways = InColumns(*first)
         self._more.setObjectName("room.more")
         self._more.setCheckable(True)
-        self._rest = holder(Column(holder(InColumns(*then)), Row(self._to_another, None), gap="none"))
-        ways = (holder(self._ways), self._rest, Row(self._to_earlier, None))
-        buttons = holder(Column(*ways, gap="none"))
-        tab_through([*first, *then, self._to_another, self._to_earlier])
+        self._ways = InColumns(*first, self._more)
+        self._rest = holder(InColumns(*then))
+        buttons = holder(Column(holder(self._ways), self._rest, Row(self._to_earlier, None), gap="none"))
+        tab_through([*first, self._more, *then, self._to_earlier])
         self._more.toggled.connect(lambda _: self._fold())
         theme.changed.connect(self._fold)
         self._fold()
