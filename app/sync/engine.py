@@ -17,7 +17,7 @@ from app.storage.thread import VaultThread
 from app.storage.troubles import VaultLocked
 from app.sync.anchoring import Anchoring
 from app.sync.believing import Believing
-from app.sync.client import EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
+from app.sync.client import AnswerUnreadable, EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
 from app.sync.directory import renew_services
 from app.sync.erasing import bring_erasures, to_bring
 from app.sync.erasures import hear_erased
@@ -137,7 +137,7 @@ class Engine:
         self._sending.erase(self._vault.ask(self._prepare))
         self._exchange(lambda: self._sending.push(lambda row: _goes(row, costly)))
         fetched = self._fetch(costly) if order is None else 0
-        told = bool(self._exchange(lambda: self._tell(costly))) if order is None else False
+        told = bool(self._exchange(lambda: self._apart(lambda: self._tell(costly)))) if order is None else False
         news = self._anchoring.hold_on() or bool(fetched) or told or erased
         if self._kept_back is not None:
             raise self._kept_back
@@ -151,6 +151,15 @@ class Engine:
             if fault.problem is not Problem.ACCOUNT_NOT_READY:
                 raise
             self._kept_back = fault
+            return 0
+
+    @staticmethod
+    def _apart(work: Callable[[], int]) -> int:
+        """Do what no other part of a round hangs on: where the endpoint comes to grief over it, it waits."""
+        try:
+            return work()
+        except (EndpointTrouble, AnswerUnreadable) as fault:
+            LOGGER.info("a part of the round ended by %s", type(fault).__name__)
             return 0
 
     def _bring_erasures(self) -> bool:
@@ -173,7 +182,7 @@ class Engine:
             fetched += self._exchange(lambda: fetch(self._vault, self._client, self._reader, self._clock))
             fetched += self._exchange(lambda: ask_again(self._vault, self._client, self._reader, self._clock))
         renew_lease(self._vault, self._client, self._reader, self._clock)
-        fetched += renew_services(self._vault, self._client, self._reader, self._clock)
+        fetched += self._apart(lambda: renew_services(self._vault, self._client, self._reader, self._clock))
         return fetched
 
     def _obey(self, *, reached: bool) -> bool:

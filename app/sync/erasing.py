@@ -6,18 +6,20 @@ from dataclasses import replace
 
 from app.clock import Clock
 from app.domain.ids import EnvelopeId
+from app.errors import Trouble
 from app.sealing.envelopes import check_erased
 from app.storage import asked_erasures, audit, erased, sealed
 from app.storage.asked_erasures import AskedErasure
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.thread import VaultThread
-from app.sync.client import EndpointClient, EndpointRefused
+from app.sync.client import AnswerUnreadable, EndpointClient, EndpointRefused, EndpointTrouble
 from app.sync.erasures import HEARD
 from app.sync.fetching import Reader
 from app.sync.reconciling import OLDER
 from protocol.codec import decode
 from protocol.keeping import Erased, ErasedList, SignedErasure
+from protocol.problems import Problem
 
 
 def to_bring(tx: Transaction) -> list[AskedErasure]:
@@ -32,8 +34,8 @@ def bring_erasures(vault: VaultThread, client: EndpointClient, reader: Reader, c
         signed = decode(one.signed.encode(), SignedErasure)
         try:
             answer = client.erase(signed)
-        except EndpointRefused as fault:
-            why = "" if fault.problem in OLDER else fault.problem.code
+        except (EndpointRefused, EndpointTrouble, AnswerUnreadable) as fault:
+            why = _why(fault)
             vault.ask(lambda tx, one=one, why=why: asked_erasures.keep(tx, replace(one, trouble=why)))  # type: ignore[misc]
             continue
         words = _believed(answer, signed, reader)
@@ -42,6 +44,13 @@ def bring_erasures(vault: VaultThread, client: EndpointClient, reader: Reader, c
         sealed.erase(vault.vault.sealed, [file for file in files if file])
         done += is_whole
     return done
+
+
+def _why(fault: Trouble) -> str:
+    """Return what stands as the trouble of an erasure that waits; an older endpoint is no trouble."""
+    if not isinstance(fault, EndpointRefused):
+        return Problem.ENDPOINT_TROUBLE.code
+    return "" if fault.problem in OLDER else fault.problem.code
 
 
 def _believed(answer: ErasedList, signed: SignedErasure, reader: Reader) -> list[Erased]:

@@ -17,6 +17,7 @@ from app.sync.fetching import NOW_AND_THEN, moment_in
 from app.sync.reconciling import OLDER
 from protocol.codec import decode
 from protocol.notices import Another, NoticeState, SignedNotice
+from protocol.problems import Problem
 
 HELD, ASKED = "held at the desk", "asked what is held"
 AGAIN = timedelta(days=1)
@@ -31,6 +32,8 @@ def bring_notices(vault: VaultThread, client: EndpointClient, clock: Clock) -> i
         try:
             another = client.put_notice(decode(kept.signed.encode(), SignedNotice)).another
         except EndpointRefused as fault:
+            if fault.problem is Problem.ACCOUNT_NOT_READY:
+                raise  # it is about the person, and said as such
             if fault.problem in OLDER:
                 return new
             another = None

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from app.look.kit import Column, Row, theme
+from app.look.kit import Column, Notice, Row, Text, announce, theme
 from app.look.tokens import Space
 
 
@@ -77,3 +77,11 @@ class Fold(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)
+
+
+def say_or_hide(page: QWidget, line: Text | Notice, words: str) -> None:
+    """Say on a line of a page what became of something, aloud too; without words the line is not there."""
+    line.say(words)
+    line.setVisible(bool(words))
+    if words:
+        announce(page, words)

@@ -18,11 +18,11 @@ from app.look.kit import (
     PageColumn,
     Text,
     TextBox,
-    announce,
     tab_through,
 )
 from app.look.speech import noted, tr
 from app.ui.finishing.stack import fill, held_in, side_by_side
+from app.ui.parts import say_or_hide
 
 _LEAD = noted(
     "Type ; and the letters in any box for words, and then a space. What is inserted has dots under it until you "
@@ -105,10 +105,7 @@ class PhrasesPage(PageColumn):
 
     def say(self, words: str) -> None:
         """Say what became of it."""
-        self._said.say(words)
-        self._said.setVisible(bool(words))
-        if words:
-            announce(self, words)
+        say_or_hide(self, self._said, words)
 
     def focus_first(self) -> None:
         """Put the keyboard where a new phrase begins."""

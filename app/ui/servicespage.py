@@ -26,7 +26,7 @@ from app.look.kit import (
 from app.look.speech import noted, tr
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
-from app.ui.parts import Fold
+from app.ui.parts import Fold, say_or_hide
 
 _NONE_HERE = noted("No directory of services is on this laptop yet")
 _COMES = noted(
@@ -162,10 +162,7 @@ class ServicesPage(PageColumn):
 
     def say(self, words: str) -> None:
         """Say what became of a press; nothing takes the words away."""
-        self._said.say(words)
-        self._said.setVisible(bool(words))
-        if words:
-            announce(self, words)
+        say_or_hide(self, self._said, words)
 
     def focus_first(self) -> None:
         """Put the keyboard where the page begins."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bracketed import Marked
+from bracketed import marked_everywhere
 from furnished import Furnished, Opened, furnish, opened, settle
 from larkrise import MASON
 from PySide6.QtWidgets import QApplication
@@ -31,10 +31,8 @@ SEALED = frozenset({"reading", "everything kept, read and decided"})
 @pytest.fixture
 def marked(qapp: QApplication) -> Iterator[None]:
     """Speak the marked language."""
-    language = Marked(qapp)
-    assert qapp.installTranslator(language)
-    yield
-    qapp.removeTranslator(language)
+    with marked_everywhere(qapp):
+        yield
 
 
 def a_few_pages(program: Opened, found: Furnished) -> Iterator[str]:

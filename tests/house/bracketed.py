@@ -6,8 +6,11 @@ What is put into a sentence stands outside too, so that a word of ours among it 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 
 from app.look.speech import CONTEXT
 
@@ -31,6 +34,17 @@ class Marked(QTranslator):
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there are words."""
         return False
+
+
+@contextmanager
+def marked_everywhere(application: QApplication) -> Iterator[None]:
+    """Have every window that is made meanwhile speak the marked language."""
+    language = Marked(application)
+    assert application.installTranslator(language)
+    try:
+        yield
+    finally:
+        application.removeTranslator(language)
 
 
 def unmarked(words: str) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import fixedwords
 import pytest
 import screenwords
-from bracketed import CLOSED, OPENED, Marked, unmarked
+from bracketed import CLOSED, OPENED, marked_everywhere, unmarked
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,10 +41,8 @@ FAMILYS = ("app/ui/share", "app/ui/finishing", "app/ui/paperspage.py", "app/ui/p
 @pytest.fixture
 def marked(qapp: QApplication) -> Iterator[None]:
     """Speak the marked language."""
-    language = Marked(qapp)
-    assert qapp.installTranslator(language)
-    yield
-    qapp.removeTranslator(language)
+    with marked_everywhere(qapp):
+        yield
 
 
 def a_copy_page() -> QWidget:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from app.domain.strokes import DRAWING_HEIGHT, WIDTH, Strokes
 from app.look.kit import theme
 from app.look.tokens import RADIUS_CONTROL
 from app.ui.finishing.pad import smooth
+from app.ui.sheet import Sheet
 
 _WIDEST = 420
 """How wide the sheet is at most, in pixels at 100 % text size."""
@@ -17,31 +17,15 @@ _PEN = 5.0
 """Width of a line in units of the sheet."""
 
 
-class DrawnSheet(QWidget):
+class DrawnSheet(Sheet):
     """The whole sheet, in its own measure, as wide as there is room for."""
 
-    accessible_role = QAccessible.Role.Graphic
-
     def __init__(self, strokes: Strokes, words: str) -> None:
-        super().__init__()
+        super().__init__(words, _WIDEST)
         self._strokes = strokes
-        self.setAccessibleName(words)
-        self.setMinimumWidth(1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self._rescale)
-        self._rescale()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(min(width, theme.px(_WIDEST)) * DRAWING_HEIGHT / WIDTH)
-
-    def sizeHint(self) -> QSize:
-        width = theme.px(_WIDEST)
-        return QSize(width, self.heightForWidth(width))
+    def height_of(self, width: int) -> int:
+        return round(width * DRAWING_HEIGHT / WIDTH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,7 +43,3 @@ class DrawnSheet(QWidget):
         for stroke in filter(None, self._strokes):
             painter.drawPath(smooth(stroke))
         painter.end()
-
-    def _rescale(self) -> None:
-        self.setMaximumWidth(theme.px(_WIDEST))
-        self.updateGeometry()
