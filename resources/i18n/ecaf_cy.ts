@@ -5268,6 +5268,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The endpoint had trouble of its own. It will be asked again by itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The endpoint has no room left.</source>
       <translation type="unfinished" />
     </message>

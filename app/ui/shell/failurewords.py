@@ -17,6 +17,7 @@ _WORDS = {
     Problem.DEVICE_SEQ_DIFFERENT.code: noted(
         "This laptop may be a copy of another, or brought back from a backup. {tell}"
     ),
+    Problem.ENDPOINT_TROUBLE.code: noted("The endpoint had trouble of its own. It will be asked again by itself."),
     Problem.DEVICE_REVOKED.code: noted("Your authority has ended this laptop’s place. {tell}"),
     Problem.METHOD_NOT_ALLOWED.code: noted("The endpoint is older than this program. {tell}"),
 }
