@@ -21,6 +21,7 @@ from app.domain.charge import Charge
 from app.domain.due import DueKind
 from app.domain.voices import ASK_FOR_FACT
 from app.forms.widgets.wording import INSERTED, KEEP_WORD
+from app.look.tokens import PaletteName
 from app.operations.phrasing import own_words
 from app.storage import drafts, due, private_notes, quick_notes
 from app.storage.database import Transaction
@@ -94,11 +95,11 @@ def said(program: Opened, path: str) -> str:
     return program.program.tasks.ask(read)
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(("palette", "scale"), [("light", 1.0), ("light", 2.0), ("contrast", 1.0)])
 def test_the_list_keeps_most_of_the_height_above_the_ways_beside_it(
-    program: Opened, found: Furnished, scale: float
+    program: Opened, found: Furnished, palette: PaletteName, scale: float
 ) -> None:
-    program.wear("light", scale)
+    program.wear(palette, scale)
     try:
         program.window.resize(1366, 768)
         program.room.open_family(found.signed)

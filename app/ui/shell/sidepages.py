@@ -30,6 +30,7 @@ from app.ui.shell.plansteps import STEPS, PlanSteps
 from app.ui.shell.privately import Privately
 from app.ui.shell.signers import SIGNERS, Signers
 from app.ui.shell.steps import COPY
+from app.ui.shell.tasklist import sidebar_width
 from app.ui.shell.tellinghome import TOLD, TellingHome
 from app.ui.shell.wordsbefore import BEFORE, WordsBefore
 from app.ui.shell.writing import Writing
@@ -149,8 +150,8 @@ class SidePages(QObject):
         return buttons
 
     def _fold(self) -> None:
-        """Where the text is so large that the list of topics would have no room, show half of the ways until asked."""
-        is_crowded = theme.scale >= _CROWDED
+        """Where the ways would leave the list of topics too little room, show half of them until asked for more."""
+        is_crowded = theme.scale >= _CROWDED or self._ways.width_for(2) > sidebar_width()
         self._more.setVisible(is_crowded)
         self._rest.setVisible(not is_crowded or self._more.isChecked())
 
