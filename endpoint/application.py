@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from time import perf_counter
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, fail_after, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -36,6 +36,8 @@ FOR_BROWSERS = {
 
 BUSY_SECONDS = 5
 """When to come again where too many wait."""
+SILENT_SECONDS = 30
+"""How long nothing may come of a body: a line that was cut, or somebody who means to take up all the room."""
 
 
 class Hall:
@@ -118,13 +120,22 @@ def _url(request: Request, address: str) -> str:
 
 
 async def _body(request: Request, limit: int) -> bytes:
-    pieces, size = [], 0
-    async for piece in request.stream():
+    pieces, size, coming = [], 0, aiter(request.stream())
+    while (piece := await _next(coming)) is not None:
         size += len(piece)
         if size > limit:
             raise Refused(Problem.TOO_LARGE)
         pieces.append(piece)
     return b"".join(pieces)
+
+
+async def _next(coming: AsyncIterator[bytes]) -> bytes | None:
+    """Return what comes next of a body, None at its end; who falls silent in the midst of it gives up their room."""
+    try:
+        with fail_after(SILENT_SECONDS):
+            return await anext(coming, None)
+    except TimeoutError:
+        raise Refused(Problem.ENDPOINT_BUSY, retry_after=BUSY_SECONDS) from None
 
 
 def _write(answer: Answer) -> Response:

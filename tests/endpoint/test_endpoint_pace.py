@@ -178,3 +178,34 @@ def test_a_setting_that_cannot_be_is_refused_by_its_name(tmp_path: Path, said: s
     for name in ("ECAF_ENDPOINT_PACE", "ECAF_ENDPOINT_QUEUE"):
         with pytest.raises(SettingWrong, match=name):
             from_environment(tmp_path, {name: said})
+
+
+def test_who_falls_silent_in_the_midst_of_a_body_gives_up_their_room(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("endpoint.application.SILENT_SECONDS", 0.01)
+
+    async def visits(door: Door) -> list[dict[str, Any]]:
+        application, answers, begun = create_application(door, "", queue=1), list[dict[str, Any]](), [b"{"]
+
+        async def silent() -> dict[str, Any]:
+            if begun:
+                return {"type": "http.request", "body": begun.pop(), "more_body": True}
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        async def whole() -> dict[str, Any]:
+            return {"type": "http.request", "body": b"{}"}
+
+        async def hear(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                answers.append(message)
+
+        await application(_scope("POST", "/v1/enrolments"), silent, hear)
+        await application(_scope("POST", "/v1/enrolments"), whole, hear)
+        return answers
+
+    with closing(open_door(town.settings)) as door:
+        gone, after = asyncio.run(asyncio.wait_for(visits(door), 30))
+    assert gone["status"] == Problem.ENDPOINT_BUSY.status
+    assert after["status"] == 400

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import endpoint.settings
-from endpoint.application import BUSY_SECONDS
+from endpoint.application import BUSY_SECONDS, SILENT_SECONDS
 from endpoint.door import FULL_SECONDS
 from endpoint.pace import BURST_SECONDS, PIECE_BYTES
 from endpoint.resources import RESOURCES
@@ -115,6 +115,7 @@ def test_every_setting_of_the_endpoint_is_on_the_page_with_its_default() -> None
     )
     assert weighs in section(11)
     assert f"a 503 says {BUSY_SECONDS} s, a 507 says {FULL_SECONDS} s" in section(11)
+    assert f"whose body falls silent for {SILENT_SECONDS} s" in PAGE
 
 
 def test_every_kind_of_statement_is_on_the_page() -> None:
