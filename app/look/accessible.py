@@ -1,6 +1,7 @@
 """What Qt cannot tell a screen reader by itself; nothing here may change what is seen."""
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
@@ -66,8 +67,12 @@ def _describe(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     return _Spoken(thing, role) if isinstance(thing, QWidget) and isinstance(role, QAccessible.Role) else None
 
 
+@cache
 def install() -> None:
-    """Describe our own widgets and every scroll area ourselves; to be called before the first window is made."""
+    """Describe our own widgets and every scroll area ourselves; to be called before the first window is made.
+
+    Once for a process, however often it is called: Qt would go through one more of them for every widget it describes.
+    """
     QAccessible.installFactory(_describe)
 
 

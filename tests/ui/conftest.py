@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from pages_seen import Show
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,10 +15,18 @@ from app.look.theme import theme
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
-    """Dress the program, and undo what a test changes: the look is one for all windows."""
+    """Dress the program, and undo what a test changes: the look is one for all windows.
+
+    A window that a test leaves behind is taken away: each later change of the look would go through it again.
+    """
     theme.dress(qapp)
     qapp.setCursorFlashTime(0)
+    before = qapp.topLevelWidgets()
     yield
+    for window in qapp.topLevelWidgets():
+        if window not in before:
+            window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if theme.scale != 1 or theme.palette.name != "light":
         theme.set_scale(1)
         theme.set_palette("light")

@@ -71,10 +71,22 @@ def tab_stops() -> list[str]:
     return [widget.objectName() for widget in stops]
 
 
+_LOOKS, _BETWEEN = 5, 20
+"""So often, and so many milliseconds apart, a page is looked at that may still be being laid out."""
+
+
 def cut_off(page: QWidget) -> list[str]:
-    """Return what has less room than it needs, reaches past the page's sides, scrolls sideways, or covers another."""
+    """Return what has less room than it needs, reaches past the page's sides, scrolls sideways, or covers another.
+
+    What is still being laid out, because something came in a moment before, is looked at once that is done.
+    """
     QApplication.processEvents()
-    return [*_short_of_room(page), *overlapping(page)]
+    bad = [*_short_of_room(page), *overlapping(page)]
+    for _ in range(_LOOKS):
+        if bad:
+            QTest.qWait(_BETWEEN)
+            bad = [*_short_of_room(page), *overlapping(page)]
+    return bad
 
 
 def overlapping(page: QWidget) -> list[str]:
