@@ -1,6 +1,6 @@
 """Locking ends the process that held the key; no process of ours that lives on knows a word of what was in it.
 
-Twenty locks, from one screen after another, in every run; two hundred with ``--long``, which keeps the figures.
+A lock from every screen in every run; two hundred with ``--long``, which keeps the figures.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from app.domain.record import RecordKind
 from app.storage import drafts
 from app.storage.vault import open_vault
 
-LOCKS, LONG = 20, 200
+LONG = 200
 RESULTS = FAULTS / "results" / "locks.json"
 WORDS = {EARLY: "Zephyrine paints herons", LATE: "Zephyrine hides from thunder"}
 SLOWEST = "slowest end of the process in seconds"
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a p
 def locks(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> list[Lock]:
     """Lock again and again; the first time on each screen, look into memory before it too."""
     before = kept_before() if request.config.getoption("--long") else None
-    wanted = LOCKS if before is None else max(LONG - before.get("locks", 0), LOCKS)
+    wanted = len(SCREENS) if before is None else max(LONG - before.get("locks", 0), len(SCREENS))
     seen: list[Lock] = []
     with locksmith(tmp_path_factory.mktemp("laptops")) as smith:
         for screen in islice(cycle(SCREENS), wanted):
