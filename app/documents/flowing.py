@@ -79,6 +79,13 @@ class PlainText(_OnPaper, Paragraph):  # type: ignore[misc]  # reportlab ships n
     def __init__(self, text: Any, style: Any = None, *, element: Element | None = None, **named: Any) -> None:
         super().__init__(text, style, **named)
         self.element, self.outline_level = element or Element("P"), None
+        self._size, self._set_in = (0.0, 0.0), 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Set the words in lines of this width, once: what stays together on a page is asked for its size twice."""
+        if self._set_in != width or not hasattr(self, "blPara"):
+            self._size, self._set_in = super().wrap(width, height), width
+        return self._size
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return what fits and what is left; both belong to the one element."""
