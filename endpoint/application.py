@@ -30,6 +30,7 @@ _Respond = Callable[[Resource, Asked], Awaitable[Answer]]
 FOR_BROWSERS = {
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
+    "strict-transport-security": "max-age=63072000",
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 }
 """Said with every answer, in case it ever comes before a browser or through a store on the way."""
@@ -113,7 +114,7 @@ async def _read(request: Request, limit: int, address: str) -> Asked:
 
 
 def _url(request: Request, address: str) -> str:
-    base = address or f"http://{request.headers.get('host', '')}"
+    base = address or f"{request.url.scheme}://{request.headers.get('host', '')}"
     raw_path: bytes = request.scope["raw_path"]
     query: bytes = request.scope["query_string"]
     return base + (raw_path + (b"?" + query if query else b"")).decode("latin-1")

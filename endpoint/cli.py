@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,11 @@ from endpoint.settings import Settings, SettingWrong, read_settings
 from endpoint.where import add_where
 
 if TYPE_CHECKING:
+    from endpoint.server import Papers
+
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
+
+_NO_TLS = "{} and {} cannot be read as a certificate and the private key that belongs to it. Nothing was started."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,6 +86,8 @@ def _add_serve(commands: _Commands) -> None:
     serve.add_argument("--host", help="where it listens; 127.0.0.1 where nothing is said")
     serve.add_argument("--port", type=int, help="0, or nothing, takes a free one")
     serve.add_argument("--address", help="the address laptops use, when TLS in front has another")
+    serve.add_argument("--certificate", metavar="FILE", help="speak TLS 1.3 with this certificate (PEM)")
+    serve.add_argument("--certificate-key", metavar="FILE", help="its private key (PEM, without a passphrase)")
     serve.add_argument("--practice", action="store_true", help="set up a practice authority where there is none yet")
     serve.set_defaults(command=_serve)
 
@@ -136,10 +143,10 @@ def _invite(settings: Settings, chosen: argparse.Namespace) -> int:
 
 def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     from endpoint.application import create_application
-    from endpoint.server import PortTaken, serve
+    from endpoint.server import CertificateWrong, PortTaken, serve
 
     log_to_stderr()
-    said = {name: getattr(chosen, name) for name in ("host", "port", "address")}
+    said = {name: getattr(chosen, name) for name in ("host", "port", "address", "certificate", "certificate_key")}
     settings = replace(settings, **{name: value for name, value in said.items() if value is not None})
     if chosen.practice and set_up_practice(settings):
         print(f"A practice authority was made in {settings.folder}: for made-up families only.", file=sys.stderr)
@@ -147,16 +154,29 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
         if chosen.practice and not door.house.directory.directory.practice:
             raise NotReady(f"{settings.folder} belongs to a real authority. Please leave --practice out.")
         application = create_application(door, settings.address, settings.queue)
+        papers = _papers(settings)
+        ready = partial(_say_ready, "http" if papers is None else "https", settings.host)
         try:
-            serve(application, settings.host, settings.port, lambda port: _say_ready(settings.host, port))
+            serve(application, settings.host, settings.port, ready, papers)
         except PortTaken as fault:
             raise NotReady(f"Port {settings.port} is already in use. Please choose another.") from fault
+        except CertificateWrong as fault:
+            raise NotReady(_NO_TLS.format(settings.certificate, settings.certificate_key)) from fault
     _leave()
     return 0
 
 
-def _say_ready(host: str, port: int) -> None:
-    print(f"ecaf-endpoint: http://{host}:{port}", flush=True)
+def _papers(settings: Settings) -> Papers | None:
+    """Return what TLS is spoken with, where it is spoken here. Raises ``NotReady`` for one file without the other."""
+    if bool(settings.certificate) != bool(settings.certificate_key):
+        raise NotReady("TLS needs both a certificate and its key. Nothing was started.")
+    from endpoint.server import Papers
+
+    return Papers(Path(settings.certificate), Path(settings.certificate_key)) if settings.certificate else None
+
+
+def _say_ready(scheme: str, host: str, port: int) -> None:
+    print(f"ecaf-endpoint: {scheme}://{host}:{port}", flush=True)
 
 
 def _leave() -> None:

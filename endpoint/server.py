@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import ssl
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from granian.constants import Interfaces
+from granian.constants import Interfaces, SSLProtocols
 from granian.server.embed import Server
 
 _LOOK_AGAIN_SECONDS = 0.01
@@ -16,6 +18,24 @@ _LOOK_AGAIN_SECONDS = 0.01
 
 class PortTaken(Exception):
     """Something else already listens there."""
+
+
+class CertificateWrong(Exception):
+    """The certificate and its key cannot be read, or do not belong together."""
+
+
+class Papers(NamedTuple):
+    """The certificate that the endpoint shows, with those who vouch for it, and its private key: two PEM files."""
+
+    certificate: Path
+    key: Path
+
+    def check(self) -> None:
+        """Raise ``CertificateWrong`` where no TLS could be spoken with them."""
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.certificate, self.key, password="")
+        except (OSError, ValueError) as fault:
+            raise CertificateWrong from fault
 
 
 def reserve(host: str, port: int) -> socket.socket:
@@ -38,17 +58,37 @@ def _check_free(host: str, port: int) -> None:
             raise PortTaken from fault
 
 
-def serve(application: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
-    """Serve until SIGTERM or SIGINT. ``ready`` is called with the port once it can be reached."""
+def serve(application: Any, host: str, port: int, ready: Callable[[int], None], papers: Papers | None = None) -> None:
+    """Serve until SIGTERM or SIGINT: with papers over TLS 1.3 and nothing else.
+
+    ``ready`` is called with the port once it can be reached. Raises ``PortTaken`` and ``CertificateWrong``.
+    """
+    if papers is not None:
+        papers.check()
     held = reserve(host, port)
     if not hasattr(socket, "SO_REUSEPORT"):
         held.close()
     with held:
-        asyncio.run(_serve(application, host, held.getsockname()[1] if port == 0 else port, ready))
+        found = held.getsockname()[1] if port == 0 else port
+        asyncio.run(_serve(_server(application, host, found, papers), host, found, ready))
 
 
-async def _serve(application: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
-    server = Server(application, host, port, interface=Interfaces.ASGINL, websockets=False, log_enabled=False)
+def _server(application: Any, host: str, port: int, papers: Papers | None) -> Server:
+    certificate, key = papers or (None, None)
+    return Server(
+        application,
+        host,
+        port,
+        interface=Interfaces.ASGINL,
+        websockets=False,
+        log_enabled=False,
+        ssl_protocol_min=SSLProtocols.tls13,
+        ssl_cert=certificate,
+        ssl_key=key,
+    )
+
+
+async def _serve(server: Server, host: str, port: int, ready: Callable[[int], None]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         _listen_to(number, loop, server.stop)

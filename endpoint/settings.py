@@ -21,7 +21,8 @@ class Settings:
     ``address`` is the address laptops use, when something in front of the endpoint (TLS) answers under another name;
     empty, it is whatever loopback address the laptop asked for. ``pace`` is how many requests a second one device may
     make for long, 0 without end (``endpoint.pace``); ``queue`` how many requests are taken in at once, of all devices.
-    ``index`` names another child index than our own, as ``module:Class`` (``endpoint.childindex``).
+    ``index`` names another child index than our own, as ``module:Class`` (``endpoint.childindex``). With the PEM files
+    ``certificate`` and ``certificate_key`` it speaks TLS 1.3 itself, and needs nothing in front.
     """
 
     folder: Path
@@ -32,6 +33,8 @@ class Settings:
     pace: int = 50
     queue: int = 128
     index: str = ""
+    certificate: str = ""
+    certificate_key: str = ""
 
     @property
     def database_url(self) -> str:
@@ -53,6 +56,8 @@ VARIABLES = {
     "pace": "ECAF_ENDPOINT_PACE",
     "queue": "ECAF_ENDPOINT_QUEUE",
     "index": "ECAF_ENDPOINT_INDEX",
+    "certificate": "ECAF_ENDPOINT_CERTIFICATE",
+    "certificate_key": "ECAF_ENDPOINT_CERTIFICATE_KEY",
 }
 """Each name in a settings file, and the variable that stands for it in the environment."""
 
@@ -89,6 +94,8 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
         address=said.get("address", ""),
         database=said.get("database", ""),
         index=said.get("index", ""),
+        certificate=said.get("certificate", ""),
+        certificate_key=said.get("certificate_key", ""),
         **numbers,
     )
 

@@ -68,6 +68,8 @@ _HELD_BYTES = limits.HELD_PAIRS * 4 * 1024
 _ERASED_BYTES = limits.ERASURE_ENVELOPES * 1024 + _MESSAGE_BYTES
 _VERDICTS_BYTES = limits.BATCH_ENVELOPES * 4 * 1024
 _UNAUTHORISED = 401
+_OLDER = ("TLSV1_ALERT_PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL")
+"""What OpenSSL says where the other end speaks nothing as new as we do; boxes that open connections often do not."""
 
 
 class EndpointClient:
@@ -95,8 +97,13 @@ class EndpointClient:
     @cached_property
     def _http(self) -> httpx2.Client:
         """The connection, made when first used: on the thread that waits for it, and never on the windows'."""
+        trust = _trust() if self.address.startswith("https") else True
         return httpx2.Client(
-            base_url=self.address, timeout=self._timeout, follow_redirects=False, trust_env=not self._loopback
+            base_url=self.address,
+            timeout=self._timeout,
+            follow_redirects=False,
+            trust_env=not self._loopback,
+            verify=trust,
         )
 
     def __enter__(self) -> Self:
@@ -284,6 +291,13 @@ class EndpointClient:
         )
 
 
+def _trust() -> ssl.SSLContext:
+    """Return whom to believe on the way: a certificate that is vouched for, and TLS 1.3 and nothing older."""
+    context = httpx2.create_ssl_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    return context
+
+
 def _fresh_nonce() -> str:
     return secrets.token_urlsafe(_NONCE_BYTES)
 
@@ -328,9 +342,10 @@ def _network_troubles() -> Iterator[None]:
 
 
 def _is_intercepted(fault: BaseException | None) -> bool:
-    """Say whether it came of a certificate that is not the endpoint's."""
+    """Say whether it came of a certificate that is not the endpoint's, or of an older way to keep a wire secret."""
     while fault is not None:
-        if isinstance(fault, ssl.SSLCertVerificationError):
+        old = isinstance(fault, ssl.SSLError) and fault.reason in _OLDER
+        if old or isinstance(fault, ssl.SSLCertVerificationError):
             return True
         fault = fault.__cause__ or fault.__context__
     return False

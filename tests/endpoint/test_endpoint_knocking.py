@@ -346,5 +346,6 @@ def test_every_answer_says_what_it_is_and_that_nobody_is_to_keep_frame_or_run_it
         assert lines["content-type"] in kinds, status
         assert lines["cache-control"] == "no-store"
         assert lines["x-content-type-options"] == "nosniff"
+        assert lines["strict-transport-security"] == "max-age=63072000"
         assert "frame-ancestors 'none'" in lines["content-security-policy"]
         assert "access-control-allow-origin" not in lines

@@ -233,11 +233,17 @@ def self_signed(folder: Path) -> ssl.SSLContext:
     return context
 
 
-def test_a_box_that_opens_secure_connections_is_named_and_the_way_round_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("newest", [ssl.TLSVersion.TLSv1_3, ssl.TLSVersion.TLSv1_2])
+def test_a_box_that_opens_secure_connections_is_named_and_the_way_round_it(
+    tmp_path: Path, newest: ssl.TLSVersion
+) -> None:
+    """By its certificate, or by speaking nothing newer than TLS 1.2."""
     with socket.create_server(("127.0.0.1", 0)) as server:
+        context = self_signed(tmp_path)
+        context.maximum_version = newest
 
         def greet() -> None:
-            with suppress(OSError), self_signed(tmp_path).wrap_socket(server.accept()[0], server_side=True):
+            with suppress(OSError), context.wrap_socket(server.accept()[0], server_side=True):
                 pass
 
         greeting = threading.Thread(target=greet)

@@ -1,0 +1,101 @@
+"""Where it has a certificate the endpoint speaks TLS 1.3 by itself, and it starts with none it could not speak with."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import re
+import socket
+import ssl
+import subprocess
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from ambleton import Town, command, serving
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
+
+from app.sync.client import EndpointClient
+from app.sync.troubles import Intercepted
+from authority.office import Office
+
+Papers = tuple[Path, Path]
+GUIDE = Path(__file__).parents[2] / "docs" / "operating.md"
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
+    """Make a certificate of this computer's own, which vouches for itself, and its key."""
+    folder, key = tmp_path_factory.mktemp("papers"), ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    here = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1, now - timedelta(days=1), now + timedelta(days=1))
+        .add_extension(here, critical=False)
+        .sign(key, SHA256())
+    )
+    certificate, its_key = folder / "ecaf.pem", folder / "ecaf.key"
+    certificate.write_bytes(made.public_bytes(Encoding.PEM))
+    its_key.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return certificate, its_key
+
+
+def shown(papers: Papers) -> tuple[str, ...]:
+    return "--certificate", str(papers[0]), "--certificate-key", str(papers[1])
+
+
+def as_the_guide_says(file: Path, papers: Papers) -> Path:
+    """Write the guide's own lines of settings, for these papers."""
+    text = GUIDE.read_text(encoding="utf-8")
+    for name, paper in zip(("certificate", "certificate_key"), papers, strict=True):
+        (line,) = re.findall(rf'^{name} = ".*"$', text, re.MULTILINE)
+        with file.open("a", encoding="utf-8") as written:
+            written.write(re.sub('".*"', json.dumps(str(paper)), line) + "\n")
+    return file
+
+
+def test_a_laptop_that_trusts_the_certificate_is_heard_and_any_other_and_older_ways_are_not(
+    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(quiet_folder) as (address, _):  # enrolled before there was a certificate
+        hers = Town(Office.open(quiet_folder.parent / "office"), quiet_folder, address).enrolled()
+    with serving(quiet_folder, "--config", str(as_the_guide_says(quiet_folder / "tls.toml", papers))) as (address, _):
+        assert address.startswith("https://127.0.0.1:")
+        with EndpointClient(address, hers.id, hers.key) as stranger, pytest.raises(Intercepted):
+            stranger.health()
+        monkeypatch.setenv("SSL_CERT_FILE", str(papers[0]))
+        with EndpointClient(address, hers.id, hers.key) as client:
+            assert client.health().status == "ok"
+            assert client.changes().headers == ()
+        old = ssl.create_default_context(cafile=papers[0])
+        old.maximum_version = ssl.TLSVersion.TLSv1_2
+        port = int(address.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)) as wire, pytest.raises(ssl.SSLError):
+            old.wrap_socket(wire, server_hostname="localhost")
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_a_certificate_without_its_key_starts_nothing(quiet_folder: Path, papers: Papers, missing: int) -> None:
+    assert "needs both" in refusal(quiet_folder, *shown(papers)[2 * missing : 2 * missing + 2])
+
+
+def test_a_key_of_another_certificate_starts_nothing(quiet_folder: Path, papers: Papers, tmp_path: Path) -> None:
+    other = tmp_path / "other.key"
+    key = ec.generate_private_key(ec.SECP256R1())
+    other.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    assert "the private key that belongs to it" in refusal(quiet_folder, *shown((papers[0], other)))
+    assert "the private key that belongs to it" in refusal(quiet_folder, *shown((papers[0], tmp_path / "none.key")))
+
+
+def refusal(folder: Path, *more: str) -> str:
+    """Return what is said at once instead of serving."""
+    line = command("serve", "--folder", str(folder), *more)
+    ended = subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 - our own program
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    return ended.stderr
