@@ -15,6 +15,7 @@ from authority.holders import SEATS, WrongCodes
 from authority.letter import holder_letter, letter
 from authority.office import ESCROW_KEYS, ROLES, Office, write_invitation
 from authority.orders import give_order, give_policy, write
+from authority.pinning import NotPinned, pin_keys
 from protocol.certificates import check_certificate
 from protocol.codec import decode, encode, parse
 from protocol.codes import MistypedCode
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"{chosen.folder} already holds an authority. Nothing was changed.")
     except FileNotFoundError:
         return _refuse(f'{chosen.folder} holds no authority. Please make one with "new" first.')
-    except (NotAnswered, WrongCodes, MistypedCode, Refused) as refusal:
+    except (NotAnswered, NotPinned, WrongCodes, MistypedCode, Refused) as refusal:
         return _refuse(_words(refusal))
     return 0
 
@@ -104,6 +105,9 @@ def _add_orders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     order.add_argument("--why", default="", help="the reason; wipe-now needs one")
     order.add_argument("--out", type=Path, required=True, help="where the order for the endpoint goes")
     order.set_defaults(command=_order)
+    pins = commands.add_parser("pin", help="say which keys the endpoint's certificate may have; for its publish")
+    pins.add_argument("--key", type=Path, action="append", default=[], help="a PEM file: a certificate or a public key")
+    pins.set_defaults(command=_pin)
     rules = commands.add_parser("policy", help="sign a policy file; for the endpoint's publish")
     rules.add_argument("--file", type=Path, required=True, help="the policy file")
     rules.add_argument("--serial", type=int, required=True, help="higher than that of the policy before")
@@ -169,6 +173,13 @@ def _request_in(file: Path) -> EscrowRequest:
         return decode(file.read_bytes(), EscrowRequest)
     except OSError:
         raise NotAnswered(f"{file} could not be read. Nothing was opened.") from None
+
+
+def _pin(chosen: argparse.Namespace) -> None:
+    office = Office.open(chosen.folder)
+    directory = pin_keys(office, chosen.key).directory
+    named = f"{len(directory.tls_keys)} keys are named" if directory.tls_keys else "No key is named, so any may do"
+    print(f"{named} in the directory of serial {directory.serial}. For the endpoint: {office.for_the_endpoint}")
 
 
 def _order(chosen: argparse.Namespace) -> None:

@@ -18,6 +18,7 @@ class Directory(Message, frozen=True, omit_defaults=True):
     """Whose keys may be sealed to or believed. ``desk`` and ``escrow`` are age recipients, by key id.
 
     ``vault_escrow`` are the public halves of the keys that open a vault whose passphrase was forgotten, by key id.
+    ``tls_keys`` are the keys the endpoint's certificate may have (``protocol.pinning``); with none, any may do.
     """
 
     authority: str
@@ -28,6 +29,7 @@ class Directory(Message, frozen=True, omit_defaults=True):
     escrow: dict[str, str]
     receipt_keys: tuple[str, ...]
     vault_escrow: dict[str, str] = {}
+    tls_keys: tuple[str, ...] = ()
 
 
 class SignedDirectory(Message, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from types import MappingProxyType, TracebackType
@@ -25,6 +25,7 @@ from app.sync.troubles import (
     Unreachable,
     UnsafeAddress,
 )
+from app.sync.trust import trust
 from protocol import limits
 from protocol.batches import Verdicts, pack_batch
 from protocol.childindex import HeldPairs
@@ -75,35 +76,35 @@ _OLDER = ("TLSV1_ALERT_PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL")
 class EndpointClient:
     """One laptop's conversation with one endpoint.
 
-    ``address`` is a bare origin: ``https``, or ``http`` on this computer itself. Every method blocks for at most about
-    ``timeout`` seconds of silence and raises one of the troubles in ``app.sync.troubles``; the caller decides what to
-    believe of an answer.
+    ``address`` is a bare origin: ``https``, or ``http`` on this computer itself. ``pins`` are the keys that the other
+    end may have (``app.sync.trust``). Every method blocks for at most about ``timeout`` seconds of silence and raises
+    one of the troubles in ``app.sync.troubles``; the caller decides what to believe of an answer.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - three are handed in by name
         self,
         address: str,
         device_id: str,
         signing_key: Ed25519PrivateKey,
         *,
+        pins: Collection[str] = (),
         timeout: float = 15.0,
         clock: Clock | None = None,
     ) -> None:
         self.address, self._loopback = _read_address(address)
         self.device_id = device_id
-        self._key, self._timeout = signing_key, timeout
+        self._key, self._timeout, self._pins = signing_key, timeout, pins
         self._clock = clock or SystemClock()
 
     @cached_property
     def _http(self) -> httpx2.Client:
         """The connection, made when first used: on the thread that waits for it, and never on the windows'."""
-        trust = _trust() if self.address.startswith("https") else True
         return httpx2.Client(
             base_url=self.address,
             timeout=self._timeout,
             follow_redirects=False,
             trust_env=not self._loopback,
-            verify=trust,
+            verify=trust(self._pins) if self.address.startswith("https") else True,
         )
 
     def __enter__(self) -> Self:
@@ -291,13 +292,6 @@ class EndpointClient:
         )
 
 
-def _trust() -> ssl.SSLContext:
-    """Return whom to believe on the way: a certificate that is vouched for, and TLS 1.3 and nothing older."""
-    context = httpx2.create_ssl_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_3
-    return context
-
-
 def _fresh_nonce() -> str:
     return secrets.token_urlsafe(_NONCE_BYTES)
 
@@ -344,8 +338,9 @@ def _network_troubles() -> Iterator[None]:
 def _is_intercepted(fault: BaseException | None) -> bool:
     """Say whether it came of a certificate that is not the endpoint's, or of an older way to keep a wire secret."""
     while fault is not None:
-        old = isinstance(fault, ssl.SSLError) and fault.reason in _OLDER
-        if old or isinstance(fault, ssl.SSLCertVerificationError):
+        if isinstance(fault, ssl.SSLCertVerificationError):
+            return True
+        if isinstance(fault, ssl.SSLError) and fault.reason in _OLDER:
             return True
         fault = fault.__cause__ or fault.__context__
     return False

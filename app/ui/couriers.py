@@ -17,7 +17,8 @@ from app.sync.worker import SyncWorker
 
 def courier_of(workplace: Workplace, vault: VaultThread, clock: Clock) -> SyncWorker:
     """Return whoever sends and fetches for this place, and asks what somebody waits for."""
-    client = EndpointClient(workplace.endpoint, workplace.device, workplace.secrets.signing, clock=clock)
+    pins = workplace.directory.directory.tls_keys
+    client = EndpointClient(workplace.endpoint, workplace.device, workplace.secrets.signing, pins=pins, clock=clock)
     random = SystemRandom()
     engine = Engine(
         vault,

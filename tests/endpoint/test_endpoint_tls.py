@@ -15,13 +15,15 @@ import pytest
 from ambleton import Town, command, serving
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.x509.oid import NameOID
 
 from app.sync.client import EndpointClient
 from app.sync.troubles import Intercepted
 from authority.office import Office
+from authority.pinning import pin_keys
 
 Papers = tuple[Path, Path]
 GUIDE = Path(__file__).parents[2] / "docs" / "operating.md"
@@ -77,6 +79,36 @@ def test_a_laptop_that_trusts_the_certificate_is_heard_and_any_other_and_older_w
         port = int(address.rpartition(":")[2])
         with socket.create_connection(("127.0.0.1", port)) as wire, pytest.raises(ssl.SSLError):
             old.wrap_socket(wire, server_hostname="localhost")
+
+
+def test_a_laptop_whose_authority_named_keys_says_nothing_to_any_other(
+    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The certificate is vouched for by whom its system trusts, as that of a box that opens connections is at work."""
+    office = Office.open(quiet_folder.parent / "office")
+    spares = [write_public(tmp_path / name) for name in ("spare.pem", "next.pem")]
+    monkeypatch.setenv("SSL_CERT_FILE", str(papers[0]))
+    with serving(quiet_folder, *shown(papers)) as (address, _):
+        for keys, heard in (((papers[0], spares[0]), True), (spares, False), ((), True)):
+            pins = pin_keys(office, keys).directory.tls_keys
+            assert len(pins) == len(keys)
+            with EndpointClient(address, "nobody", Ed25519PrivateKey.generate(), pins=pins) as client:
+                assert is_heard(client) is heard
+    assert '"GET /v1/health' not in (quiet_folder / "log.txt").read_text()
+
+
+def is_heard(client: EndpointClient) -> bool:
+    try:
+        return client.health().status == "ok"
+    except Intercepted:
+        return False
+
+
+def write_public(file: Path) -> Path:
+    """Write the public half of a fresh key, as an authority keeps that of its spare."""
+    public = ec.generate_private_key(ec.SECP256R1()).public_key()
+    file.write_bytes(public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
+    return file
 
 
 @pytest.mark.parametrize("missing", [0, 1])
