@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ from app.forms.languages import in_language, offered_languages
 from app.forms.lint import Finding, findings
 from app.forms.reading import FormFaulty, FormUnknown, file_bytes, read_json
 from app.forms.released import LOOKED_OVER
+from app.forms.translations import Translations, translations
 from app.forms.uses import FormUse, is_copied, use_of
 
 
@@ -225,13 +226,14 @@ class FormDefinition:
 class FormLibrary:
     """Every version of every form in a folder of ``*.json`` files; none is ever forgotten while its file stands.
 
+    ``said`` are their words beside them in other languages, those that come with the program where none are given.
     Raises ``FormFaulty`` when a file has a mistake, or when two files are the same version of one form.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, said: Iterable[Translations] | None = None) -> None:
         self._forms: dict[tuple[str, str], FormDefinition] = {}
         for path in sorted(folder.glob("*.json")):
-            form = _load_file(path)
+            form = _load_file(path, translations() if said is None else said)
             if (form.url, form.version) in self._forms:
                 raise FormFaulty([Finding("", f"Two files are both version {form.version} of {form.name}.")])
             self._forms[form.url, form.version] = form
@@ -266,20 +268,21 @@ class FormLibrary:
         return newest
 
 
-def _load_file(path: Path) -> FormDefinition:
+def _load_file(path: Path, said: Iterable[Translations]) -> FormDefinition:
     try:
-        return load_form(file_bytes(path))
+        return load_form(file_bytes(path), said)
     except FormFaulty as faulty:
         raise FormFaulty(faulty.findings, path.name) from None
 
 
-def load_form(text: bytes) -> FormDefinition:
+def load_form(text: bytes, said: Iterable[Translations] = ()) -> FormDefinition:
     """Return the form in one file's bytes (UTF-8 JSON); raises ``FormFaulty`` with every mistake found."""
     raw, sha256 = read_json(text), hashlib.sha256(text).hexdigest()
     found = findings(raw) if sha256 not in LOOKED_OVER else ()
     if found:
         raise FormFaulty(found)
     form = _definition(raw, sha256)
+    raw = reduce(lambda told, each: each.laid_into(told), said, raw)
     spoken = {code: _definition(in_language(raw, code), form.sha256) for code in offered_languages(raw)}
     return replace(form, languages=spoken)
 

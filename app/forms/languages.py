@@ -2,7 +2,8 @@
 
 Words in another language stand beside ours in the standard's ``translation`` extension. Whether somebody who speaks
 the language has looked at them is said once for a form and language (``translation-review``). What is still awaiting
-its review stays in the file, for the reviewer, and nowhere else.
+its review stays in the file, for the reviewer, and nowhere else. Words may stand beside the form as well, in a file of
+their own (``app.forms.translations``).
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ class Review(StrEnum):
 def offered_languages(form: Node) -> tuple[str, ...]:
     """Return the languages a form without mistakes may be offered in beside its own, in the order of the file."""
     reviewed = (said["lang"] for said in _reviews(form) if said.get("state") == Review.REVIEWED)
-    return tuple(language for language in reviewed if all(_said_in(language, node, key) for node, key in _words(form)))
+    return tuple(
+        language for language in reviewed if all(said_in(language, node, key) for _link_id, node, key in words_in(form))
+    )
 
 
 def in_language(form: Node, language: str) -> Node:
@@ -61,23 +64,27 @@ def _reviews(form: Node) -> Iterator[dict[str, str]]:
         yield {str(part.get("url")): str(value) for part in found for key, value in part.items() if key != "url"}
 
 
-def _words(form: Node) -> Iterator[tuple[Node, str]]:
-    """Yield where words stand that somebody reads: the title, every question, every choice."""
-    yield form, "title"
+def words_in(form: Node) -> Iterator[tuple[str, Node, str]]:
+    """Yield where words stand that somebody reads: the title, every question, every choice.
+
+    Each is the ``linkId`` of the item it is in (empty for the form itself), the node that holds it, and its key there.
+    """
+    yield "", form, "title"
     for item in form.get("item", ()):
         yield from _words_of(item)
 
 
-def _words_of(item: Node) -> Iterator[tuple[Node, str]]:
+def _words_of(item: Node) -> Iterator[tuple[str, Node, str]]:
     if "text" in item:
-        yield item, "text"
+        yield item["linkId"], item, "text"
     for option in item.get("answerOption", ()):
-        yield (option["valueCoding"], "display") if "valueCoding" in option else (option, "valueString")
+        node, key = (option["valueCoding"], "display") if "valueCoding" in option else (option, "valueString")
+        yield item["linkId"], node, key
     for child in item.get("item", ()):
         yield from _words_of(child)
 
 
-def _said_in(language: str, node: Node, key: str) -> str:
+def said_in(language: str, node: Node, key: str) -> str:
     """Return a node's words in a language, or an empty string."""
     beside = node.get(f"_{key}")
     for extension in extensions_of(beside, TRANSLATION) if is_node(beside) else ():
@@ -90,7 +97,7 @@ def _said_in(language: str, node: Node, key: str) -> str:
 def _spoken(node: Node, language: str) -> Node:
     said = {key: _spoken_value(value, language) for key, value in node.items()}
     for key in ("title", "text", "display"):
-        words = _said_in(language, node, key)
+        words = said_in(language, node, key)
         if words:
             said[key] = words
     return said

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -10,6 +13,7 @@ from app.domain.answers import Answer, Answers, row_answers
 from app.domain.turned import turned_to_family
 from app.forms.definition import FormLibrary
 from app.paths import resources
+from app.ui.share import explaining
 from app.ui.share.cards import FeelingCard, LineCard, cards_of, first_of
 from app.ui.share.childpage import in_order, names_given, with_name
 from app.ui.share.explaining import for_young_person, pictures_of
@@ -66,6 +70,25 @@ def test_what_a_young_person_reads_is_short_and_says_when_somebody_must_be_told(
     assert max(len(one.split()) for text in sentences for one in re.split(r"(?<=[.?!])\s+", text)) <= 15
     assert any("I have to tell someone" in one for one in sentences)
     assert {page.icon for page in for_young_person()} <= ICONS
+
+
+def test_what_a_young_person_is_told_is_in_another_language_only_once_it_was_reviewed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = for_young_person()
+    assert for_young_person("cy") == for_young_person("pl") == own
+    welsh = json.loads((resources() / "shareview" / "young-person-cy.json").read_bytes())
+    assert welsh["review"] == {"state": "awaiting-review"}
+    copytree(resources() / "shareview", tmp_path / "shareview")
+    monkeypatch.setattr(explaining, "resources", lambda: tmp_path)
+    welsh["review"] = {"state": "reviewed", "by": "A translator", "on": "2027-01-12"}
+    (tmp_path / "shareview" / "young-person-cy.json").write_text(json.dumps(welsh), encoding="utf-8")
+    told = for_young_person("cy")
+    assert [(one.icon, one.explains, len(one.sentences)) for one in told] == [
+        (one.icon, one.explains, len(one.sentences)) for one in own
+    ]
+    assert told[0].sentences[0] == "Mae hwn amdanat ti."
+    assert not {one for page in told for one in page.sentences} & {one for page in own for one in page.sentences}
 
 
 def test_what_is_said_is_the_childs_until_it_is_said_whose_it_is_and_then_it_moves_whole() -> None:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
@@ -14,10 +16,13 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from app.domain.answers import Answer, Answers, text_of
 from app.forms.definition import FormDefinition, Item
+from app.forms.fhir import is_full_date, is_text
+from app.forms.languages import Review
 from app.look.kit import Button, Card, Column, Field, Flow, Heading, Icon, Row, Text, TextBox, TickBox, tab_through
 from app.look.speech import noted, tr
 from app.paths import resources
 from app.ui.finishing.choices import Choices
+from app.ui.finishing.languages import OWN_LANGUAGE
 from app.ui.parts import holder
 from app.ui.share.look import family_page
 
@@ -62,10 +67,29 @@ def pictures_of(words: str) -> tuple[Picture, ...]:
     return tuple(pages)
 
 
-def for_young_person() -> tuple[Picture, ...]:
-    """Return what a young person who decides alone is told."""
-    written = json.loads((resources() / "shareview" / "young-person.json").read_text(encoding="utf-8"))
-    return tuple(Picture(one["icon"], tuple(one["words"]), tuple(one.get("explains", ()))) for one in written["pages"])
+def for_young_person(language: str = OWN_LANGUAGE) -> tuple[Picture, ...]:
+    """Return what a young person who decides alone is told; in another language only where somebody has reviewed it."""
+    own = _young_persons("young-person.json")["pages"]
+    other = f"young-person-{language}.json"
+    said = _young_persons(other) if language != OWN_LANGUAGE and (_folder() / other).exists() else {}
+    told = said["pages"] if _is_reviewed(said.get("review", {})) else own
+    return tuple(
+        Picture(one["icon"], tuple(words["words"]), tuple(one.get("explains", ())))
+        for one, words in zip(own, told, strict=True)
+    )
+
+
+def _folder() -> Path:
+    return resources() / "shareview"
+
+
+def _young_persons(name: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((_folder() / name).read_text(encoding="utf-8"))
+    return told
+
+
+def _is_reviewed(review: Mapping[str, str]) -> bool:
+    return review.get("state") == Review.REVIEWED and is_text(review.get("by")) and is_full_date(review.get("on"))
 
 
 class PicturePage(QWidget):
@@ -226,14 +250,16 @@ def _ticked(ticks: dict[str, TickBox]) -> tuple[str, ...] | None:
 Give = Callable[[str, Answer | None], None]
 
 
-def explaining(form: FormDefinition, answers: Answers, give: Give, *, alone: bool) -> Iterator[Callable[[], QWidget]]:
+def explaining(
+    form: FormDefinition, answers: Answers, give: Give, *, alone: bool, language: str = OWN_LANGUAGE
+) -> Iterator[Callable[[], QWidget]]:
     """Yield what makes each page: the pictures, their own words back with how it was explained, and yes or no.
 
-    A young person who decides ``alone`` reads all of it on one page.
+    A young person who decides ``alone`` reads all of it on one page. The ``form`` is in the ``language`` it is read in.
     """
     page = form.page_of(AGREE)
     if alone:
-        yield lambda: _all_told(form, answers, give)
+        yield lambda: _all_told(form, for_young_person(language), answers, give)
     pictures = () if alone else pictures_of(page.intro)
     for number, picture in enumerate(pictures, 1):
         yield partial(PicturePage, picture, tr("{number} of {number_2}").format(number=number, number_2=len(pictures)))
@@ -241,9 +267,8 @@ def explaining(form: FormDefinition, answers: Answers, give: Give, *, alone: boo
     yield lambda: _yes_or_no(form, page.title, answers, give)
 
 
-def _all_told(form: FormDefinition, answers: Answers, give: Give) -> QWidget:
+def _all_told(form: FormDefinition, pictures: tuple[Picture, ...], answers: Answers, give: Give) -> QWidget:
     """Return the page of all that is told; only the worker's press writes down what was explained by it."""
-    pictures = for_young_person()
     page = ToldPage(pictures)
 
     def told() -> None:

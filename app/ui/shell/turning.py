@@ -24,6 +24,7 @@ from app.operations.copies import read_agreed
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.operations.turning import Shown, choose_pin, has_pin, note_page, turn, turn_back
+from app.ui.finishing.languages import OWN_LANGUAGE
 from app.ui.share.ages import scale_for
 from app.ui.share.cards import Card, FeelingCard, LineCard, cards_of, feeling_of, first_of
 from app.ui.share.childpage import Child, childs_screens, places_of
@@ -198,9 +199,11 @@ class Turning(QObject):
         return screen
 
     def _explaining(self, file: FamilyFile, start: OpenDraft) -> Iterator[Callable[[], QWidget]]:
-        form = start.form.languages.get(text_of(start.answers, "c1.language"), start.form)
+        chosen = text_of(start.answers, "c1.language")
+        language = chosen if chosen in start.form.languages else OWN_LANGUAGE
+        form = start.form.languages.get(language, start.form)
         asked = {path: start.answers[path] for path in ASKED if path in start.answers}
-        return explaining(form, asked, self._giving(start, asked), alone=file.restricted)
+        return explaining(form, asked, self._giving(start, asked), alone=file.restricted, language=language)
 
     def _giving(self, draft: OpenDraft, shown: dict[str, Answer] | None = None) -> Callable[[str, Answer | None], None]:
         """Return what takes in an answer given by the family; ``shown`` is what the pages know, and goes along."""
