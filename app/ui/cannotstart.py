@@ -14,7 +14,7 @@ class CannotStart(Middle):
     """What happened, what is safe and what to do next, and a way to close it."""
 
     def __init__(self, trouble: Trouble) -> None:
-        close = Button(tr("Close"), "x", "primary")
+        close = Button(tr("Close the program"), "x", "primary")
         close.setObjectName("cannot_start.close")
         told = Notice(
             "bad", tr(trouble.what), " ".join(part for part in (tr(trouble.safe), tr(trouble.next_step)) if part)

@@ -230,7 +230,7 @@ def _turn(button: Button, facts: QWidget, name: str) -> None:
     """Open or close what else is known of a service."""
     shows = facts.isHidden()
     facts.setVisible(shows)
-    words = tr("Close") if shows else tr("How to reach them")
+    words = tr("Fold away") if shows else tr("How to reach them")
     button.say(words)
     button.setAccessibleName(f"{words}: {name}")
 

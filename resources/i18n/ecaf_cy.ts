@@ -105,7 +105,7 @@
     </message>
     <message>
       <source>A child’s own map is shown to a parent only where the child said so.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dim ond os dywedodd y plentyn hynny y caiff rhiant weld map y plentyn ei hun.</translation>
     </message>
     <message>
       <source>A child’s safety comes first. If somebody may be harmed, go to “Worried now?”. To pass something on without asking, write down why: eight questions. Everything written here stays as it is.</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
       <source>A drawing of {lines}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Llun o {lines}</translation>
     </message>
     <message>
       <source>A few letters are enough, in their order. Up and down choose, Enter opens.</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
       <source>A map of {people}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Map o {people}</translation>
     </message>
     <message>
       <source>A minute before you knock. Nothing on this page is part of the record.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
       <source>A name is enough.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae enw’n ddigon.</translation>
     </message>
     <message>
       <source>A name, or what to do</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
       <source>A private matter</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mater preifat</translation>
     </message>
     <message>
       <source>A question about safety is open</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ychwanegu</translation>
     </message>
     <message>
       <source>Add a child</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
       <source>Add another</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ychwanegu un arall</translation>
     </message>
     <message>
       <source>Add as another child</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
       <source>Agreed to by {signer} on {day}, for exactly this version.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Cytunwyd gan {signer} ar {day}, ar gyfer yr union fersiwn hwn.</translation>
     </message>
     <message>
       <source>Agreed to by {signer}, {capacity}, on {day}, for exactly this version.</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
       <source>Arrow keys move it, nearer is closer. Enter goes to the words about this person. Delete takes it off the map.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae’r bysellau saeth yn ei symud; po nesaf, agosaf. Mae Enter yn mynd at y geiriau am y person hwn. Mae Delete yn ei dynnu oddi ar y map.</translation>
     </message>
     <message>
       <source>As a PDF to print. The file is not protected</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
       <source>Before you sign together</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Cyn i chi lofnodi gyda’ch gilydd</translation>
     </message>
     <message>
       <source>Before you start</source>
@@ -1017,11 +1017,11 @@
     </message>
     <message>
       <source>Choose…</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dewiswch…</translation>
     </message>
     <message>
       <source>Chose not to say</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Wedi dewis peidio â dweud</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Agos</translation>
     </message>
     <message>
       <source>Close the program</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
       <source>Day</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Diwrnod</translation>
     </message>
     <message>
       <source>Decide about sharing without asking</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
       <source>Do not contact home. The young person decides.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Peidiwch â chysylltu â’r cartref. Y person ifanc sy’n penderfynu.</translation>
     </message>
     <message>
       <source>Do not ring</source>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
       <source>Each child has an answer of their own. A no for one changes nothing for the others.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae gan bob plentyn ei ateb ei hun. Nid yw na i un yn newid dim i’r lleill.</translation>
     </message>
     <message>
       <source>Each goes where it belongs</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
       <source>Far</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Pell</translation>
     </message>
     <message>
       <source>Files may have been put back from a backup or by somebody else, or the disk may be failing.</source>
@@ -1540,8 +1540,12 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Fold away</source>
+      <translation type="unfinished">Plygu</translation>
+    </message>
+    <message>
       <source>Fold this away</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Plygu hwn o’r golwg</translation>
     </message>
     <message>
       <source>For a colleague who came without a connection. Nothing in the file is shown before it was checked.</source>
@@ -1561,11 +1565,11 @@
     </message>
     <message>
       <source>For each child</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">I bob plentyn</translation>
     </message>
     <message>
       <source>For example 9 10 2020. A month and a year, or a year alone, will do.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Er enghraifft 9 10 2020. Bydd mis a blwyddyn, neu flwyddyn yn unig, yn gwneud y tro.</translation>
     </message>
     <message>
       <source>For example: in the blue folder at the health team.</source>
@@ -1825,7 +1829,7 @@
     </message>
     <message>
       <source>Helps</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Yn helpu</translation>
     </message>
     <message>
       <source>Here now</source>
@@ -1897,7 +1901,7 @@
     </message>
     <message>
       <source>How is this for them?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Sut mae hyn iddyn nhw?</translation>
     </message>
     <message>
       <source>How is this for you?</source>
@@ -1937,7 +1941,7 @@
     </message>
     <message>
       <source>I don’t know</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dydw i ddim yn gwybod</translation>
     </message>
     <message>
       <source>I hand it to my office, in a sealed envelope that only two people open together</source>
@@ -2057,7 +2061,7 @@
     </message>
     <message>
       <source>In between</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Rhwng y ddau</translation>
     </message>
     <message>
       <source>In danger, or no other number to hand</source>
@@ -2361,7 +2365,7 @@
     </message>
     <message>
       <source>It says only the lines that are ticked. Print it, then delete the file.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dim ond y llinellau a diciwyd sydd arno. Argraffwch ef, yna dilëwch y ffeil.</translation>
     </message>
     <message>
       <source>It says so at “Where it is” now.</source>
@@ -2661,7 +2665,7 @@
     </message>
     <message>
       <source>Locking…</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Wrthi’n cloi…</translation>
     </message>
     <message>
       <source>Look a child up</source>
@@ -2837,11 +2841,11 @@
     </message>
     <message>
       <source>Mine, from what is written</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Fy map i, o’r hyn a ysgrifennwyd</translation>
     </message>
     <message>
       <source>Month</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mis</translation>
     </message>
     <message>
       <source>More</source>
@@ -2853,7 +2857,7 @@
     </message>
     <message>
       <source>More about this</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mwy am hyn</translation>
     </message>
     <message>
       <source>More came than was decided.</source>
@@ -2865,7 +2869,7 @@
     </message>
     <message>
       <source>Move a box with the mouse or the arrow keys: nearer is closer. Or say it in the list.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Symudwch flwch â’r llygoden neu’r bysellau saeth: po nesaf, agosaf. Neu dywedwch hynny yn y rhestr.</translation>
     </message>
     <message>
       <source>Move to the newer form</source>
@@ -2885,7 +2889,7 @@
     </message>
     <message>
       <source>Needed before it is finished.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae ei angen cyn gorffen.</translation>
     </message>
     <message>
       <source>Neither date is needed. You can change your mind at any time.</source>
@@ -2909,7 +2913,7 @@
     </message>
     <message>
       <source>New child</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Plentyn newydd</translation>
     </message>
     <message>
       <source>New, not an assessment</source>
@@ -2961,11 +2965,11 @@
     </message>
     <message>
       <source>No answer because…</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dim ateb oherwydd…</translation>
     </message>
     <message>
       <source>No answer to “{0}” because…</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dim ateb i “{0}” oherwydd…</translation>
     </message>
     <message>
       <source>No assessment is known. It never means there is none.</source>
@@ -3001,7 +3005,7 @@
     </message>
     <message>
       <source>No contact</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dim cyswllt</translation>
     </message>
     <message>
       <source>No contact with the endpoint yet.</source>
@@ -3049,7 +3053,7 @@
     </message>
     <message>
       <source>No other word comes near it</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid oes gair arall yn debyg iddo</translation>
     </message>
     <message>
       <source>No place in the newer form. These words stay with the draft, and stand at the end of this page.</source>
@@ -3093,7 +3097,7 @@
     </message>
     <message>
       <source>Nobody is on the map yet.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid oes neb ar y map eto.</translation>
     </message>
     <message>
       <source>Nobody is written down yet.</source>
@@ -3141,7 +3145,7 @@
     </message>
     <message>
       <source>Not known</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ddim yn hysbys</translation>
     </message>
     <message>
       <source>Not now</source>
@@ -3165,7 +3169,7 @@
     </message>
     <message>
       <source>Not said yet</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Heb ei ddweud eto</translation>
     </message>
     <message>
       <source>Not saved yet</source>
@@ -3205,7 +3209,7 @@
     </message>
     <message>
       <source>Not talked about yet</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Heb siarad amdano eto</translation>
     </message>
     <message>
       <source>Not this one</source>
@@ -3221,7 +3225,7 @@
     </message>
     <message>
       <source>Not today, and that is fine</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ddim heddiw, ac mae hynny’n iawn</translation>
     </message>
     <message>
       <source>Not yet</source>
@@ -3381,7 +3385,7 @@
     </message>
     <message>
       <source>Nothing to add</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dim i’w ychwanegu</translation>
     </message>
     <message>
       <source>Nothing waiting</source>
@@ -3457,7 +3461,7 @@
     </message>
     <message>
       <source>Nothing was signed, and nothing will be sent.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ni lofnodwyd dim, ac ni fydd dim yn cael ei anfon.</translation>
     </message>
     <message>
       <source>Nothing was taken in, and nothing here was changed.</source>
@@ -3469,7 +3473,7 @@
     </message>
     <message>
       <source>Nothing written yet</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dim wedi’i ysgrifennu eto</translation>
     </message>
     <message>
       <source>Nothing: no copy of it is anywhere but here.</source>
@@ -3585,7 +3589,7 @@
     </message>
     <message>
       <source>Only together with them, and only what they say. Tick each line they want this person to be told. Everything else stays as it is: nobody at home is told that there is a record. They can take it back at any time.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dim ond gyda nhw, a dim ond yr hyn maen nhw’n ei ddweud. Ticiwch bob llinell maen nhw am i’r person hwn gael gwybod amdani. Mae popeth arall yn aros fel y mae: nid oes neb gartref yn cael gwybod bod cofnod. Gallan nhw ei dynnu’n ôl ar unrhyw adeg.</translation>
     </message>
     <message>
       <source>Only what is small</source>
@@ -3601,7 +3605,7 @@
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Agor</translation>
     </message>
     <message>
       <source>Open my new place</source>
@@ -4149,7 +4153,7 @@
     </message>
     <message>
       <source>Please write all four numbers of the year, such as 2020. It is kept as you typed it.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ysgrifennwch bedwar rhif y flwyddyn, fel 2020. Mae’n cael ei gadw fel y’i teipioch.</translation>
     </message>
     <message>
       <source>Please write that answer again, then finish.</source>
@@ -4213,7 +4217,7 @@
     </message>
     <message>
       <source>Put all of them on the map</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Rhoi pob un ar y map</translation>
     </message>
     <message>
       <source>Put into the plan</source>
@@ -4229,11 +4233,11 @@
     </message>
     <message>
       <source>Put on the map</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Rhoi ar y map</translation>
     </message>
     <message>
       <source>Put on the map: {name}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Rhoi ar y map: {name}</translation>
     </message>
     <message>
       <source>Put this line in</source>
@@ -4305,7 +4309,7 @@
     </message>
     <message>
       <source>Ready</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Barod</translation>
     </message>
     <message>
       <source>Ready for your new laptop.</source>
@@ -4433,7 +4437,7 @@
     </message>
     <message>
       <source>Saved on this laptop at {time}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Wedi’i gadw ar y gliniadur hwn am {time}</translation>
     </message>
     <message>
       <source>Saved {paper} as a file</source>
@@ -4481,7 +4485,7 @@
     </message>
     <message>
       <source>Sealing it…</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Wrthi’n ei selio…</translation>
     </message>
     <message>
       <source>Searched</source>
@@ -4669,7 +4673,7 @@
     </message>
     <message>
       <source>Somebody else</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Rhywun arall</translation>
     </message>
     <message>
       <source>Somebody else says something too</source>
@@ -4697,7 +4701,7 @@
     </message>
     <message>
       <source>Something else</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Rhywbeth arall</translation>
     </message>
     <message>
       <source>Something here was signed on a laptop of somebody else.</source>
@@ -4801,7 +4805,7 @@
     </message>
     <message>
       <source>Still good to have here: {0}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Byddai’n dda cael hyn yma hefyd: {0}</translation>
     </message>
     <message>
       <source>Still true, put it in</source>
@@ -4885,7 +4889,7 @@
     </message>
     <message>
       <source>Take off the map</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Tynnu oddi ar y map</translation>
     </message>
     <message>
       <source>Take the last line back</source>
@@ -4893,7 +4897,7 @@
     </message>
     <message>
       <source>Take this answer away</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Tynnu’r ateb hwn</translation>
     </message>
     <message>
       <source>Taken away. It stands in the boxes above, if you want to keep it after all.</source>
@@ -5129,7 +5133,7 @@
     </message>
     <message>
       <source>The child’s own</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Map y plentyn ei hun</translation>
     </message>
     <message>
       <source>The child’s own words. The child did not say that a parent may see them.</source>
@@ -5401,7 +5405,7 @@
     </message>
     <message>
       <source>The family’s, made together</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Map y teulu, wedi’i wneud gyda’i gilydd</translation>
     </message>
     <message>
       <source>The file</source>
@@ -5461,7 +5465,7 @@
     </message>
     <message>
       <source>The form has room for {0:,} letters and this has {1:,}. Nothing is lost; please shorten it before signing.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae lle i {0:,} o lythrennau ar y ffurflen ac mae {1:,} yma. Nid oes dim yn cael ei golli; gwnewch ef yn fyrrach cyn llofnodi.</translation>
     </message>
     <message>
       <source>The form on paper</source>
@@ -5541,11 +5545,11 @@
     </message>
     <message>
       <source>The map in words</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Y map mewn geiriau</translation>
     </message>
     <message>
       <source>The map of people</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Y map o bobl</translation>
     </message>
     <message>
       <source>The name is gone</source>
@@ -5621,7 +5625,7 @@
     </message>
     <message>
       <source>The paper</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Y papur</translation>
     </message>
     <message>
       <source>The paper you made when you started here.</source>
@@ -5773,7 +5777,7 @@
     </message>
     <message>
       <source>The words with dots under them are your phrase, as you keep it. Make them fit this child.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Eich ymadrodd chi, fel y’i cedwir, yw’r geiriau â dotiau oddi tanyn nhw. Gwnewch iddyn nhw gyd-fynd â’r plentyn hwn.</translation>
     </message>
     <message>
       <source>The working paper</source>
@@ -5937,7 +5941,7 @@
     </message>
     <message>
       <source>There is no such day in the calendar. It is kept as you typed it.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid oes diwrnod o’r fath yn y calendr. Mae’n cael ei gadw fel y’i teipioch.</translation>
     </message>
     <message>
       <source>There is no such line.</source>
@@ -6193,11 +6197,11 @@
     </message>
     <message>
       <source>They say yes to these lines. Then make the paper, and talk about how it is said.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Maen nhw’n dweud ie i’r llinellau hyn. Yna gwnewch y papur, a siaradwch am sut i’w ddweud.</translation>
     </message>
     <message>
       <source>They say yes: open to print</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Maen nhw’n dweud ie: agor i’w argraffu</translation>
     </message>
     <message>
       <source>They set limits to what is written. Please read them first.</source>
@@ -6217,7 +6221,7 @@
     </message>
     <message>
       <source>They would rather it was not kept</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Byddai’n well ganddyn nhw nad oedd yn cael ei gadw</translation>
     </message>
     <message>
       <source>They would rather not have it on a computer</source>
@@ -6401,7 +6405,7 @@
     </message>
     <message>
       <source>This is not a whole number. It is kept as you typed it.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid rhif cyfan yw hwn. Mae’n cael ei gadw fel y’i teipioch.</translation>
     </message>
     <message>
       <source>This is not an ending yet.</source>
@@ -6441,7 +6445,7 @@
     </message>
     <message>
       <source>This is the whole of it, for you alone. Lines the family held back are in here, and in nobody else's.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dyma’r cyfan, i chi yn unig. Mae’r llinellau a ddaliodd y teulu’n ôl yma, ac nid yng nghopi neb arall.</translation>
     </message>
     <message>
       <source>This is what could be read.</source>
@@ -6761,7 +6765,7 @@
     </message>
     <message>
       <source>Turns the screen to them, and asks: a number, and their own words.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae’n troi’r sgrin atyn nhw, ac yn gofyn: rhif, a’u geiriau eu hunain.</translation>
     </message>
     <message>
       <source>Two assessments that may be of one child</source>
@@ -6849,11 +6853,11 @@
     </message>
     <message>
       <source>Version {version}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Fersiwn {version}</translation>
     </message>
     <message>
       <source>Version {version}, by {name}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Fersiwn {version}, gan {name}</translation>
     </message>
     <message>
       <source>Voluntary or community group</source>
@@ -6873,7 +6877,7 @@
     </message>
     <message>
       <source>Waiting to send</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Yn aros i gael ei anfon</translation>
     </message>
     <message>
       <source>Was it right? What did you find out?</source>
@@ -7065,7 +7069,7 @@
     </message>
     <message>
       <source>What may be told at home</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Beth gaiff ei ddweud gartref</translation>
     </message>
     <message>
       <source>What others know already is seldom confidential. Please look at the third question again.</source>
@@ -7141,7 +7145,7 @@
     </message>
     <message>
       <source>What was agreed</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Beth a gytunwyd</translation>
     </message>
     <message>
       <source>What was agreed: for a parent or carer, in easy read, for the child, for a young person.</source>
@@ -7233,7 +7237,7 @@
     </message>
     <message>
       <source>What you wrote together is safe on this laptop.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae’r hyn a ysgrifennoch gyda’ch gilydd yn ddiogel ar y gliniadur hwn.</translation>
     </message>
     <message>
       <source>What {names} has read already.</source>
@@ -7381,7 +7385,7 @@
     </message>
     <message>
       <source>Who is around this child, and how close. It is part of the assessment.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Pwy sydd o amgylch y plentyn hwn, a pha mor agos. Mae’n rhan o’r asesiad.</translation>
     </message>
     <message>
       <source>Who is around you?</source>
@@ -7413,7 +7417,7 @@
     </message>
     <message>
       <source>Who is known already</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Pwy sy’n hysbys yn barod</translation>
     </message>
     <message>
       <source>Who is looked for</source>
@@ -7453,7 +7457,7 @@
     </message>
     <message>
       <source>Who may be told?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Pwy gaiff wybod?</translation>
     </message>
     <message>
       <source>Who may see it</source>
@@ -7501,7 +7505,7 @@
     </message>
     <message>
       <source>Whose map is it?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Map pwy yw hwn?</translation>
     </message>
     <message>
       <source>Whose place?</source>
@@ -7733,7 +7737,7 @@
     </message>
     <message>
       <source>Year</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Blwyddyn</translation>
     </message>
     <message>
       <source>Yes</source>
@@ -7817,7 +7821,7 @@
     </message>
     <message>
       <source>You could talk about</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Gallech siarad am</translation>
     </message>
     <message>
       <source>You decided not to share it, so nothing goes.</source>
@@ -8153,7 +8157,7 @@
     </message>
     <message>
       <source>born {day}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">ganed {day}</translation>
     </message>
     <message>
       <source>boy</source>
@@ -8193,7 +8197,7 @@
     </message>
     <message>
       <source>expected {day}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">disgwylir {day}</translation>
     </message>
     <message>
       <source>finished</source>
@@ -8218,6 +8222,10 @@
     <message>
       <source>has information to share</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>helps</source>
+      <translation type="unfinished">yn helpu</translation>
     </message>
     <message>
       <source>how it is kept</source>
@@ -8316,6 +8324,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>private</source>
+      <translation type="unfinished">preifat</translation>
+    </message>
+    <message>
       <source>received, not opened yet</source>
       <translation type="unfinished" />
     </message>
@@ -8329,15 +8341,15 @@
     </message>
     <message>
       <source>said yes aloud</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">wedi dweud ie yn uchel</translation>
     </message>
     <message>
       <source>signed on paper</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">wedi llofnodi ar bapur</translation>
     </message>
     <message>
       <source>signed on the screen</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">wedi llofnodi ar y sgrin</translation>
     </message>
     <message>
       <source>since {day}</source>
@@ -8445,7 +8457,7 @@
     </message>
     <message>
       <source>typed their name</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">wedi teipio eu henw</translation>
     </message>
     <message>
       <source>until {day}</source>
@@ -8521,11 +8533,11 @@
     </message>
     <message>
       <source>{0} was removed.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Tynnwyd {0}.</translation>
     </message>
     <message>
       <source>{answer} out of 10</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{answer} allan o 10</translation>
     </message>
     <message>
       <source>{authority} erased every copy for ever at {when}.</source>
@@ -8593,7 +8605,7 @@
     </message>
     <message>
       <source>{count} of this version is not shown here.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid yw {count} o’r fersiwn hwn yn cael ei ddangos yma.</translation>
     </message>
     <message>
       <source>{count} on the stick, written and read back.</source>
@@ -8725,7 +8737,7 @@
     </message>
     <message>
       <source>{name}, {capacity}: {what} on {day}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{name}, {capacity}: {what} ar {day}</translation>
     </message>
     <message>
       <source>{name}: has not signed it</source>
@@ -8753,35 +8765,35 @@
     </message>
     <message>
       <source>{number} answer</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} ateb</translation>
     </message>
     <message>
       <source>{number} answers</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} ateb</translation>
     </message>
     <message>
       <source>{number} assessment</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} asesiad</translation>
     </message>
     <message>
       <source>{number} assessments</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} asesiad</translation>
     </message>
     <message>
       <source>{number} byte</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} beit</translation>
     </message>
     <message>
       <source>{number} bytes</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} beit</translation>
     </message>
     <message>
       <source>{number} child</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} plentyn</translation>
     </message>
     <message>
       <source>{number} children</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} o blant</translation>
     </message>
     <message>
       <source>{number} children came back without their own entries. Please look whether the name is right.</source>
@@ -8789,27 +8801,27 @@
     </message>
     <message>
       <source>{number} day</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} diwrnod</translation>
     </message>
     <message>
       <source>{number} days</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} diwrnod</translation>
     </message>
     <message>
       <source>{number} draft</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} drafft</translation>
     </message>
     <message>
       <source>{number} drafts</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} drafft</translation>
     </message>
     <message>
       <source>{number} envelope</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} amlen</translation>
     </message>
     <message>
       <source>{number} envelopes</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} amlen</translation>
     </message>
     <message>
       <source>{number} families who had not agreed to be recorded yet were on it too.</source>
@@ -8817,19 +8829,19 @@
     </message>
     <message>
       <source>{number} fault</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} nam</translation>
     </message>
     <message>
       <source>{number} faults</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} nam</translation>
     </message>
     <message>
       <source>{number} file</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} ffeil</translation>
     </message>
     <message>
       <source>{number} files</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} ffeil</translation>
     </message>
     <message>
       <source>{number} finished and released</source>
@@ -8837,19 +8849,19 @@
     </message>
     <message>
       <source>{number} finished record</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} cofnod gorffenedig</translation>
     </message>
     <message>
       <source>{number} finished records</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} o gofnodion gorffenedig</translation>
     </message>
     <message>
       <source>{number} gap</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} bwlch</translation>
     </message>
     <message>
       <source>{number} gaps</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} bwlch</translation>
     </message>
     <message>
       <source>{number} here, {new} new.</source>
@@ -8857,19 +8869,19 @@
     </message>
     <message>
       <source>{number} key</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} allwedd</translation>
     </message>
     <message>
       <source>{number} keys</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} allwedd</translation>
     </message>
     <message>
       <source>{number} line</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} llinell</translation>
     </message>
     <message>
       <source>{number} lines</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} llinell</translation>
     </message>
     <message>
       <source>{number} lines go.</source>
@@ -8877,19 +8889,19 @@
     </message>
     <message>
       <source>{number} month</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} mis</translation>
     </message>
     <message>
       <source>{number} months</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} mis</translation>
     </message>
     <message>
       <source>{number} new question</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} cwestiwn newydd</translation>
     </message>
     <message>
       <source>{number} new questions</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} cwestiwn newydd</translation>
     </message>
     <message>
       <source>{number} of {number_2}</source>
@@ -8897,51 +8909,51 @@
     </message>
     <message>
       <source>{number} page</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} tudalen</translation>
     </message>
     <message>
       <source>{number} pages</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} tudalen</translation>
     </message>
     <message>
       <source>{number} people</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} o bobl</translation>
     </message>
     <message>
       <source>{number} person</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} person</translation>
     </message>
     <message>
       <source>{number} private note</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} nodyn preifat</translation>
     </message>
     <message>
       <source>{number} private notes</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} o nodiadau preifat</translation>
     </message>
     <message>
       <source>{number} record</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} cofnod</translation>
     </message>
     <message>
       <source>{number} records</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} cofnod</translation>
     </message>
     <message>
       <source>{number} sealed copies</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} o gopïau wedi’u selio</translation>
     </message>
     <message>
       <source>{number} sealed copy</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} copi wedi’i selio</translation>
     </message>
     <message>
       <source>{number} service</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} gwasanaeth</translation>
     </message>
     <message>
       <source>{number} services</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} gwasanaeth</translation>
     </message>
     <message>
       <source>{number} shown</source>
@@ -8953,11 +8965,11 @@
     </message>
     <message>
       <source>{number} stroke</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} strôc</translation>
     </message>
     <message>
       <source>{number} strokes</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} strôc</translation>
     </message>
     <message>
       <source>{number} that had come here were erased for ever since.</source>
@@ -8965,11 +8977,11 @@
     </message>
     <message>
       <source>{number} year</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} flwyddyn</translation>
     </message>
     <message>
       <source>{number} years</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{number} o flynyddoedd</translation>
     </message>
     <message>
       <source>{one} and {other}</source>
@@ -9065,7 +9077,7 @@
     </message>
     <message>
       <source>{time} on {day}</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{time} ar {day}</translation>
     </message>
     <message>
       <source>{title}: what would change</source>
@@ -9149,7 +9161,7 @@
     </message>
     <message>
       <source>“{}” is right: keep it as my word</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae “{}” yn iawn: ei gadw fel fy ngair i</translation>
     </message>
   </context>
 </TS>

@@ -26,7 +26,7 @@ TOO_LONG = noted(
 )
 ADD_FIRST, ADD_ANOTHER = noted("Add"), noted("Add another")
 REMOVE, UNDO = noted("Remove"), noted("Undo")
-OPEN, CLOSE = noted("Open"), noted("Close")
+OPEN, CLOSE = noted("Open"), noted("Fold away")
 REMOVED = noted("{0} was removed.")
 NOTHING_YET = noted("Nothing written yet")
 MORE, LESS = noted("More about this"), noted("Fold this away")

@@ -18,7 +18,7 @@ CLOSENESS = {
     Closeness.FAR: noted("Far"),
     Closeness.NO_CONTACT: noted("No contact"),
 }
-NOT_SAID, HELPS, PRIVATE = noted("Not said yet"), "helps", "private"
+NOT_SAID, HELPS, PRIVATE = noted("Not said yet"), noted("helps"), noted("private")
 _LINES = {
     Closeness.CLOSE: (4.0, Qt.PenStyle.SolidLine),
     Closeness.BETWEEN: (2.0, Qt.PenStyle.SolidLine),
@@ -37,7 +37,7 @@ _PAD = 8
 def words_of(one: OnMap) -> str:
     """Return what the box of somebody says under the name: ``Close, helps``."""
     closeness = tr(CLOSENESS[one.closeness]) if one.closeness is not None else tr(NOT_SAID)
-    return ", ".join(filter(None, (closeness, HELPS if one.helps else "", PRIVATE if one.private else "")))
+    return ", ".join(filter(None, (closeness, tr(HELPS) if one.helps else "", tr(PRIVATE) if one.private else "")))
 
 
 def sentence_of(one: OnMap) -> str:
