@@ -95,7 +95,7 @@ def test_a_copy_in_welsh_says_that_it_is_and_has_no_word_of_ours_in_english(
     assert str(opened(pdf).Root.Lang) == "cy"
     assert pikepdf.pdfa.check(opened(pdf), "2b").findings == []
     assert "Dydd Mawrth 2 Mawrth 2027" in text or reader is CopyFor.CHILD
-    for english in (" Page ", "What is going well", "What will happen", "Who can see", "talk to", "December 2026", "We "):
+    for english in (" Page ", "What is going well", "What will happen", "Who can see", "talk to", "Monday", "We "):
         assert english not in text
     asked = {item.text for item in form() if len(item.text) > LONG_ENOUGH} | {page.title for page in form().pages}
     assert {words for words in asked if words in text} == set()
