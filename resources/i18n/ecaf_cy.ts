@@ -1260,6 +1260,10 @@
       <translation type="unfinished">Gwneir pob un ar y pryd ac nid yw’n cael ei gadw yma. Mae pob un sy’n gadael yn cael ei nodi yn “Pwy wnaeth beth”.</translation>
     </message>
     <message>
+      <source>Each of you signs in the way that suits you. What one of you signs never changes another.</source>
+      <translation type="unfinished">Mae pob un ohonoch yn llofnodi yn y ffordd sy’n eich siwtio chi. Nid yw’r hyn y mae un ohonoch yn ei lofnodi byth yn newid yr hyn y mae rhywun arall yn ei lofnodi.</translation>
+    </message>
+    <message>
       <source>Each one is asked about by itself.</source>
       <translation type="unfinished">Gofynnir am bob un ar ei ben ei hun.</translation>
     </message>
@@ -1270,10 +1274,6 @@
     <message>
       <source>Each person for themselves</source>
       <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Each person signs for themselves, in the way that suits them. One signature never changes another.</source>
-      <translation type="unfinished">Mae pob un yn llofnodi drosto’i hun, yn y ffordd sy’n gweddu iddo. Nid yw un llofnod byth yn newid un arall.</translation>
     </message>
     <message>
       <source>Each way counts the same.</source>
@@ -6452,8 +6452,8 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>This is your page. It is private until you say: nobody at home is shown it before that. When we finish, we go through together who else may see it. Only if somebody is not safe do I have to tell someone, and I will try to tell you first.</source>
-      <translation type="unfinished">Dy dudalen di yw hon. Mae'n breifat nes i ti ddweud: nid oes neb gartref yn ei gweld cyn hynny. Ar ôl i ni orffen, awn drwyddi gyda'n gilydd i benderfynu pwy arall gaiff ei gweld. Dim ond os nad yw rhywun yn ddiogel y mae'n rhaid i mi ddweud wrth rywun, a byddaf yn ceisio dweud wrthyt ti yn gyntaf.</translation>
+      <source>This is your page. It is private until you say. Nobody at home sees it before that. When we finish, we go through together who else may see it. But for one thing: if somebody is not safe, I have to tell someone. I will try to tell you first.</source>
+      <translation type="unfinished">Dy dudalen di yw hon. Mae’n breifat nes i ti ddweud. Nid oes neb gartref yn ei gweld cyn hynny. Ar ôl i ni orffen, awn drwyddi gyda’n gilydd i weld pwy arall gaiff ei gweld. Ond mae un peth: os nad yw rhywun yn ddiogel, rhaid i mi ddweud wrth rywun. Byddaf yn ceisio dweud wrthyt ti’n gyntaf.</translation>
     </message>
     <message>
       <source>This key is in use since {day}. A new one each year is enough.</source>

@@ -1,13 +1,16 @@
-"""What we say to families can be read at nine: two formulas, over every sentence of ours that a family is given.
+"""What we say to families can be read at nine: two formulas, over all of ours that a family is given or shown.
 
 Not measured: what people write themselves, and names. That words are kind no formula says; parents have not read them.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
+import fixedwords
 import pytest
 from easy_words import grade, hard, letter_grade
 
@@ -27,6 +30,8 @@ READ_WITH_FAMILIES = (
     "competence",
     "caf-request",
     "transfer",
+    "also-agrees",
+    "appointments",
     "linked-assessments",
     "checklist-again",
     "family-feedback",
@@ -34,6 +39,13 @@ READ_WITH_FAMILIES = (
 )
 LONG_NAMES = {"carers", "who", "fh", "core.who", "eh.network", "talking"}
 """Pages of a few sentences that name what has a long name: parental responsibility, an interpreter, a professional."""
+WORKERS_OWN = {
+    "app/ui/finishing/costchoice.py": "how the worker’s laptop is to send",
+    "app/ui/finishing/stick.py": "the file the worker carries to the desk",
+    "app/ui/finishing/takeback.py": "the worker takes back what went to the desk",
+    "app/ui/shell/agreedwords.py": "what a sealed record proves, in the words it is sealed with",
+}
+"""Pages that stand beside the family's, and are read by the worker alone; each with what it is for."""
 BLANKS = {"lead": "lead worker", "assessment": "early help talk", "weeks": "4", "days": "28", "number": "1"}
 
 
@@ -85,6 +97,25 @@ def test_a_form_read_with_a_family_is_read_at_nine_page_by_page(name: str) -> No
     assert not hard(on_form(form))
     told = {page.link_id: said for page in form.pages if (said := on_page(page))}
     assert {page for page, said in told.items() if hard(said)} <= LONG_NAMES
+
+
+def on_screen(file: Path) -> str:
+    """Return the whole sentences of the screen that stand in one module, as one passage."""
+    said = {one.strip() for one in fixedwords.gathered(file)}
+    return " ".join(sorted(one for one in said if one.endswith((".", "?", "!"))))
+
+
+def test_what_a_family_reads_on_the_screen_is_read_at_nine_page_by_page() -> None:
+    pages = {str(file.relative_to(fixedwords.ROOT)): on_screen(file) for file in fixedwords.files(fixedwords.FAMILYS)}
+    told = {page: said for page, said in pages.items() if said}
+    assert len(told) > 25
+    assert {page for page, said in told.items() if hard(said)} <= WORKERS_OWN.keys()
+    assert WORKERS_OWN.keys() <= told.keys()
+
+
+def test_what_a_young_person_who_decides_alone_is_told_is_read_at_nine() -> None:
+    pages = json.loads((resources() / "shareview" / "young-person.json").read_bytes())["pages"]
+    assert [page["words"] for page in pages if hard(" ".join(page["words"]))] == []
 
 
 def test_no_sentence_of_a_paper_is_long() -> None:

@@ -34,13 +34,6 @@ from app.ui.paperspage import PapersPage
 NOON = datetime(2026, 12, 14, 12, 0, tzinfo=UTC)
 NAMES_OF_LANGUAGES = {"English", "Cymraeg"}
 """What a language calls itself is the same in each."""
-FAMILYS = (
-    *("app/ui/share", "app/ui/finishing", "app/ui/paperspage.py", "app/ui/papernews.py", "app/ui/outside.py"),
-    *("app/forms/widgets", "app/forms/view.py", "app/ui/peoplemap", "app/ui/words.py", "app/ui/states.py"),
-    *("app/ui/counting.py", "app/ui/toldpage.py", "app/ui/shell/eachchild.py", "app/ui/shell/signers.py"),
-    *("app/ui/shell/closing.py", "app/ui/shell/agreedwords.py", "app/ui/shell/mapping.py", "app/ui/shell/feelings.py"),
-)
-"""Where the words stand that a family reads: share view, a child's page, the map, the questions, signing and papers."""
 
 
 @pytest.fixture
@@ -163,7 +156,7 @@ def blanks(words: str) -> list[str]:
 
 def test_what_a_family_reads_has_a_draft_in_welsh() -> None:
     welsh = screenwords.translated(screenwords.FOLDER / "ecaf_cy.ts")
-    read = {words for file in fixedwords.files(FAMILYS) for words in fixedwords.gathered(file)}
+    read = {words for file in fixedwords.files(fixedwords.FAMILYS) for words in fixedwords.gathered(file)}
     assert len(read) > 300
     assert sorted(words for words in read if not welsh[words][0]) == []
 

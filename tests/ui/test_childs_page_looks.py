@@ -42,7 +42,7 @@ def test_a_teenager_has_no_pictures_and_is_told_that_it_is_private_until_they_sa
     assert {(pictures, faces) for _, pictures, faces in seen} == {(0, 0)}
     first, *_ = seen
     (private,) = [words for words in first[0] if "private until you say" in words]
-    assert "nobody at home" in private
+    assert "Nobody at home" in private
     assert "not safe do I have to tell someone" in private
 
 

@@ -13,7 +13,7 @@ from app.look.speech import noted, tr
 from app.ui.finishing.remark import Remark, tell_trouble, trouble_notice
 from app.ui.finishing.stack import fill, held_in, side_by_side
 
-_LEAD = noted("Each person signs for themselves, in the way that suits them. One signature never changes another.")
+_LEAD = noted("Each of you signs in the way that suits you. What one of you signs never changes another.")
 
 
 class SignersPage(QWidget):

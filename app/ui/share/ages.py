@@ -30,8 +30,8 @@ CALLED = {
     },
 }
 PRIVATE = noted(
-    "This is your page. It is private until you say: nobody at home is shown it before that. When we finish, we go "
-    "through together who else may see it. Only if somebody is not safe do I have to tell someone, and I will try to "
+    "This is your page. It is private until you say. Nobody at home sees it before that. When we finish, we go through "
+    "together who else may see it. But for one thing: if somebody is not safe, I have to tell someone. I will try to "
     "tell you first."
 )
 """What a teenager is told before anything is asked; no more than is so."""
