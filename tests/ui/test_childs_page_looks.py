@@ -43,7 +43,7 @@ def test_a_teenager_has_no_pictures_and_is_told_that_it_is_private_until_they_sa
     first, *_ = seen
     (private,) = [words for words in first[0] if "private until you say" in words]
     assert "Nobody at home" in private
-    assert "not safe do I have to tell someone" in private
+    assert "if somebody is not safe, I have to tell someone" in private
 
 
 def test_a_baby_is_asked_nothing_and_what_was_seen_is_written_with_who_was_there(qtbot: QtBot) -> None:
