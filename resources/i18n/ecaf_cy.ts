@@ -129,7 +129,7 @@
     </message>
     <message>
       <source>A copy is made of the version that the family has read and agreed to.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Gwneir copi o’r fersiwn y mae’r teulu wedi’i ddarllen ac wedi cytuno iddo.</translation>
     </message>
     <message>
       <source>A court, or the law</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
       <source>A spoken yes needs a witness. Who heard it?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae angen tyst i ie ar lafar. Pwy glywodd?</translation>
     </message>
     <message>
       <source>A town, or how a postcode begins.</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
       <source>Agreement is asked for twice: to start, and now to keep it. Please ask first whether they want it at all.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Gofynnir am gytundeb ddwywaith: i ddechrau, ac yn awr i’w gadw. Gofynnwch yn gyntaf a ydyn nhw am ei gael o gwbl.</translation>
     </message>
     <message>
       <source>Alcohol or drugs are a reason. Please think of asking a service for it.</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
       <source>Anybody would try this one.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Byddai unrhyw un yn rhoi cynnig ar hwn.</translation>
     </message>
     <message>
       <source>Anything about which a young person decides alone. It goes to nobody but them.</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
       <source>Are they the parent, a carer, or the young person?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ai’r rhiant, gofalwr, neu’r person ifanc ydyn nhw?</translation>
     </message>
     <message>
       <source>Are you sure who is asking, and that they have a right to see it? If not, ask for advice before you save it.</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
       <source>Choose four digits or more that are not all alike.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dewiswch bedwar digid neu fwy nad ydyn nhw i gyd yr un fath.</translation>
     </message>
     <message>
       <source>Choose the backup</source>
@@ -1169,19 +1169,19 @@
     </message>
     <message>
       <source>Do they agree to it being kept on this laptop and sent? Please choose.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ydyn nhw’n cytuno iddo gael ei gadw ar y gliniadur hwn a’i anfon? Dewiswch.</translation>
     </message>
     <message>
       <source>Do they agree to it being kept? Please choose yes or no.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ydyn nhw’n cytuno iddo gael ei gadw? Dewiswch ie neu na.</translation>
     </message>
     <message>
       <source>Do they agree to it being shared as listed? Please choose yes or no.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ydyn nhw’n cytuno iddo gael ei rannu fel y rhestrwyd? Dewiswch ie neu na.</translation>
     </message>
     <message>
       <source>Do they agree to the assessment? Please choose yes or no.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ydyn nhw’n cytuno i’r asesiad? Dewiswch ie neu na.</translation>
     </message>
     <message>
       <source>Do they know what else they could do?</source>
@@ -1469,11 +1469,11 @@
     </message>
     <message>
       <source>Everything you wrote is saved.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae popeth a ysgrifennoch wedi’i gadw.</translation>
     </message>
     <message>
       <source>Everything you wrote is saved. Nothing was signed.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae popeth a ysgrifennoch wedi’i gadw. Ni lofnodwyd dim.</translation>
     </message>
     <message>
       <source>Everything you wrote is still here: you can read it, go on with it, and send it.</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
       <source>How are they signing: drawn, typed, spoken or on paper?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Sut maen nhw’n llofnodi: tynnu llofnod, teipio, ar lafar neu ar bapur?</translation>
     </message>
     <message>
       <source>How are things for you?</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
       <source>How did they say yes: signed, typed, spoken or on paper?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Sut ddywedon nhw ie: llofnodi, teipio, ar lafar neu ar bapur?</translation>
     </message>
     <message>
       <source>How did you explain it? It should suit their age and how they like to talk.</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
       <source>How they were judged able to decide is not written down yet.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid yw’n dweud eto sut y barnwyd eu bod yn gallu penderfynu.</translation>
     </message>
     <message>
       <source>How to ask</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
       <source>I saw: </source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Gwelais i: </translation>
     </message>
     <message>
       <source>I think</source>
@@ -2005,7 +2005,7 @@
     </message>
     <message>
       <source>I think: </source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Rwy’n meddwl: </translation>
     </message>
     <message>
       <source>I would rather choose my own</source>
@@ -2821,7 +2821,7 @@
     </message>
     <message>
       <source>May the early help coordinator read it? Please choose yes or no.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">A gaiff y cydlynydd cymorth cynnar ei ddarllen? Dewiswch ie neu na.</translation>
     </message>
     <message>
       <source>May they see it?</source>
@@ -3297,7 +3297,7 @@
     </message>
     <message>
       <source>Nothing is lost.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid oes dim wedi’i golli.</translation>
     </message>
     <message>
       <source>Nothing is lost. Choose a line to go to its place.</source>
@@ -3329,7 +3329,7 @@
     </message>
     <message>
       <source>Nothing is written down yet.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid oes dim wedi’i ysgrifennu eto.</translation>
     </message>
     <message>
       <source>Nothing is written here yet.</source>
@@ -3401,7 +3401,7 @@
     </message>
     <message>
       <source>Nothing was agreed to yet, so nobody else can sign it.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ni chytunwyd i ddim eto, felly ni all neb arall ei lofnodi.</translation>
     </message>
     <message>
       <source>Nothing was asked yet.</source>
@@ -3433,7 +3433,7 @@
     </message>
     <message>
       <source>Nothing was kept.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ni chadwyd dim.</translation>
     </message>
     <message>
       <source>Nothing was made.</source>
@@ -3445,7 +3445,7 @@
     </message>
     <message>
       <source>Nothing was saved.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ni chadwyd dim.</translation>
     </message>
     <message>
       <source>Nothing was sent.</source>
@@ -3457,7 +3457,7 @@
     </message>
     <message>
       <source>Nothing was signed and nothing will be sent.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ni lofnodwyd dim ac ni fydd dim yn cael ei anfon.</translation>
     </message>
     <message>
       <source>Nothing was signed, and nothing will be sent.</source>
@@ -3889,7 +3889,7 @@
     </message>
     <message>
       <source>Please choose yes or no for each service.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dewiswch ie neu na ar gyfer pob gwasanaeth.</translation>
     </message>
     <message>
       <source>Please close other programs and try again.</source>
@@ -3909,11 +3909,11 @@
     </message>
     <message>
       <source>Please explain first: {names}.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Esboniwch yn gyntaf: {names}.</translation>
     </message>
     <message>
       <source>Please explain it first. The list above has what they should know, and that it is their choice.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Esboniwch ef yn gyntaf. Yn y rhestr uchod mae’r hyn y dylen nhw ei wybod, ac mai eu dewis nhw ydyw.</translation>
     </message>
     <message>
       <source>Please give both names with a birth date or a postcode, or a number.</source>
@@ -3941,7 +3941,7 @@
     </message>
     <message>
       <source>Please let them type their name.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Gadewch iddyn nhw deipio eu henw.</translation>
     </message>
     <message>
       <source>Please look again: there cannot be more than were possible.</source>
@@ -4001,15 +4001,15 @@
     </message>
     <message>
       <source>Please read it together again, then sign.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Darllenwch ef gyda’ch gilydd eto, yna llofnodwch.</translation>
     </message>
     <message>
       <source>Please read it together and sign first.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Darllenwch ef gyda’ch gilydd a llofnodwch yn gyntaf.</translation>
     </message>
     <message>
       <source>Please read it together, and agree on what it says.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Darllenwch ef gyda’ch gilydd, a chytunwch ar yr hyn y mae’n ei ddweud.</translation>
     </message>
     <message>
       <source>Please read the warning first.</source>
@@ -4061,7 +4061,7 @@
     </message>
     <message>
       <source>Please tell them that it is their choice to take part.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Dywedwch wrthyn nhw mai eu dewis nhw yw cymryd rhan.</translation>
     </message>
     <message>
       <source>Please tell them: the index shows that there is an assessment, never what it says.</source>
@@ -4149,7 +4149,7 @@
     </message>
     <message>
       <source>Please wait {wait}.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Arhoswch {wait}.</translation>
     </message>
     <message>
       <source>Please write all four numbers of the year, such as 2020. It is kept as you typed it.</source>
@@ -4689,11 +4689,11 @@
     </message>
     <message>
       <source>Something about their agreement is not written down yet.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae rhywbeth am eu cytundeb heb ei ysgrifennu eto.</translation>
     </message>
     <message>
       <source>Something cannot be signed as it is.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae rhywbeth na ellir ei lofnodi fel y mae.</translation>
     </message>
     <message>
       <source>Something differs from what you typed, so look closely. Only you can say whether it is.</source>
@@ -4725,7 +4725,7 @@
     </message>
     <message>
       <source>Something is not written down yet.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae rhywbeth heb ei ysgrifennu eto.</translation>
     </message>
     <message>
       <source>Something is written down already, so it stays. Please answer what is asked, or go back and leave it open.</source>
@@ -4753,7 +4753,7 @@
     </message>
     <message>
       <source>Something was changed after you read this together.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Newidiwyd rhywbeth ar ôl i chi ddarllen hwn gyda’ch gilydd.</translation>
     </message>
     <message>
       <source>Something was not clear. Think of an assessment, or of somebody who knows them better.</source>
@@ -5009,11 +5009,11 @@
     </message>
     <message>
       <source>That was not it several times in a row.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid dyna oedd hi sawl gwaith yn olynol.</translation>
     </message>
     <message>
       <source>That was not it.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid dyna oedd hi.</translation>
     </message>
     <message>
       <source>That was not the passphrase several times in a row.</source>
@@ -5181,7 +5181,7 @@
     </message>
     <message>
       <source>The decision does not let this go to them.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid yw’r penderfyniad yn gadael i hwn fynd atyn nhw.</translation>
     </message>
     <message>
       <source>The decision that came with this does not name the early help desk.</source>
@@ -5189,7 +5189,7 @@
     </message>
     <message>
       <source>The decision was about another version. Please decide again.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Roedd y penderfyniad am fersiwn arall. Penderfynwch eto.</translation>
     </message>
     <message>
       <source>The desk has {count} from this laptop.</source>
@@ -5313,7 +5313,7 @@
     </message>
     <message>
       <source>The family agreed to an earlier version. Please ask them again.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Cytunodd y teulu i fersiwn cynharach. Gofynnwch iddyn nhw eto.</translation>
     </message>
     <message>
       <source>The family agreed to another version, not to this one.</source>
@@ -5329,7 +5329,7 @@
     </message>
     <message>
       <source>The family did not agree that this service may see it.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Ni chytunodd y teulu y caiff y gwasanaeth hwn ei weld.</translation>
     </message>
     <message>
       <source>The family did not agree to this. {name} decided to share it, on {day}: {full}</source>
@@ -5393,7 +5393,7 @@
     </message>
     <message>
       <source>The family's agreement for this service has ended. Please ask them again.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Mae cytundeb y teulu ar gyfer y gwasanaeth hwn wedi dod i ben. Gofynnwch iddyn nhw eto.</translation>
     </message>
     <message>
       <source>The family’s agreement does not say that this may be shared.</source>
@@ -5909,7 +5909,7 @@
     </message>
     <message>
       <source>There is no copy to make yet.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid oes copi i’w wneud eto.</translation>
     </message>
     <message>
       <source>There is no date of birth or expected date yet.</source>
@@ -5937,7 +5937,7 @@
     </message>
     <message>
       <source>There is no signature in the box yet.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid oes llofnod yn y blwch eto.</translation>
     </message>
     <message>
       <source>There is no such day in the calendar. It is kept as you typed it.</source>
@@ -5997,7 +5997,7 @@
     </message>
     <message>
       <source>There is nothing to sign yet.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid oes dim i’w lofnodi eto.</translation>
     </message>
     <message>
       <source>There is nothing to take back.</source>
@@ -6101,7 +6101,7 @@
     </message>
     <message>
       <source>They asked for something to be left out. Please tell them what is, without writing it here.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Fe ofynnon nhw i rywbeth gael ei adael allan. Dywedwch wrthyn nhw beth sydd wedi’i adael allan, heb ei ysgrifennu yma.</translation>
     </message>
     <message>
       <source>They asked for this themselves. Offer an assessment; nobody is turned away.</source>
@@ -6125,7 +6125,7 @@
     </message>
     <message>
       <source>They do not agree to it being kept.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid ydyn nhw’n cytuno iddo gael ei gadw.</translation>
     </message>
     <message>
       <source>They do not agree to it being recorded on a computer, so nothing of it stays on one.</source>
@@ -6137,11 +6137,11 @@
     </message>
     <message>
       <source>They do not get a copy. What is the risk, and who agreed?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid ydyn nhw’n cael copi. Beth yw’r risg, a phwy gytunodd?</translation>
     </message>
     <message>
       <source>They do not understand yet why it is shared. Please explain it again before they sign.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid ydyn nhw’n deall eto pam mae’n cael ei rannu. Esboniwch ef eto cyn iddyn nhw lofnodi.</translation>
     </message>
     <message>
       <source>They have been asked. Go on here when their answer has come.</source>
@@ -6157,7 +6157,7 @@
     </message>
     <message>
       <source>They have not agreed to start yet.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Nid ydyn nhw wedi cytuno i ddechrau eto.</translation>
     </message>
     <message>
       <source>They know that it can never be brought back</source>
@@ -6189,7 +6189,7 @@
     </message>
     <message>
       <source>They said that something is wrong. What was done about it?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Fe ddywedon nhw fod rhywbeth o’i le. Beth a wnaed am hynny?</translation>
     </message>
     <message>
       <source>They say no, or not today</source>
@@ -6205,7 +6205,7 @@
     </message>
     <message>
       <source>They set limits to what is written. Please read them first.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Maen nhw wedi gosod terfynau ar yr hyn a ysgrifennir. Darllenwch y rheini’n gyntaf.</translation>
     </message>
     <message>
       <source>They sign as</source>
@@ -6553,7 +6553,7 @@
     </message>
     <message>
       <source>This record is the young person’s own, so there is no copy for a parent or carer.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Cofnod y person ifanc ei hun yw hwn, felly nid oes copi i riant neu ofalwr.</translation>
     </message>
     <message>
       <source>This record is the young person’s own. Talk with the coordinator first.</source>
@@ -6729,7 +6729,7 @@
     </message>
     <message>
       <source>Try again. Your five words leave share view too.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Rhowch gynnig arall arni. Mae eich pum gair yn gadael y golwg rhannu hefyd.</translation>
     </message>
     <message>
       <source>Try another network, such as a phone’s, or hand it in on a stick: “Where it is” leads there.</source>
@@ -6933,7 +6933,7 @@
     </message>
     <message>
       <source>What did you see or hear that makes you think so?</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Beth welsoch neu glywsoch chi sy’n gwneud i chi feddwl hynny?</translation>
     </message>
     <message>
       <source>What did you see or hear? A few words are enough.</source>
@@ -7425,7 +7425,7 @@
     </message>
     <message>
       <source>Who is saying yes? Please write their name.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Pwy sy’n dweud ie? Ysgrifennwch eu henw.</translation>
     </message>
     <message>
       <source>Who is signing?</source>
@@ -7433,7 +7433,7 @@
     </message>
     <message>
       <source>Who is signing? Please write their name.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Pwy sy’n llofnodi? Ysgrifennwch eu henw.</translation>
     </message>
     <message>
       <source>Who it is for</source>
@@ -7797,7 +7797,7 @@
     </message>
     <message>
       <source>You can make a copy for the young person, if they have a safe place for it.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Gallwch wneud copi i’r person ifanc, os oes ganddo le diogel iddo.</translation>
     </message>
     <message>
       <source>You can pick any of the three.</source>
@@ -7809,7 +7809,7 @@
     </message>
     <message>
       <source>You can talk about it again, or erase everything about this child.</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">Gallwch siarad amdano eto, neu ddileu popeth am y plentyn hwn.</translation>
     </message>
     <message>
       <source>You can try again now.</source>
@@ -8229,7 +8229,7 @@
     </message>
     <message>
       <source>how it is kept</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">sut mae’n cael ei gadw</translation>
     </message>
     <message>
       <source>in progress</source>
@@ -8369,19 +8369,19 @@
     </message>
     <message>
       <source>that sharing is asked about separately, later</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">y gofynnir am rannu ar wahân, yn nes ymlaen</translation>
     </message>
     <message>
       <source>that they get a copy</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">eu bod yn cael copi</translation>
     </message>
     <message>
       <source>that they may see the record</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">y cân nhw weld y cofnod</translation>
     </message>
     <message>
       <source>that they may stop at any time</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">y cân nhw stopio ar unrhyw adeg</translation>
     </message>
     <message>
       <source>the agreement to share it ends</source>
@@ -8473,7 +8473,7 @@
     </message>
     <message>
       <source>what an assessment is</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">beth yw asesiad</translation>
     </message>
     <message>
       <source>what is to be shared, with whom, and who asked</source>
@@ -8485,7 +8485,7 @@
     </message>
     <message>
       <source>when something may have to be told without a yes</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">pryd y gall fod rhaid dweud rhywbeth heb gael ie</translation>
     </message>
     <message>
       <source>whether a law or a court asks for it</source>
@@ -8521,7 +8521,7 @@
     </message>
     <message>
       <source>who can see it</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">pwy sy’n cael ei weld</translation>
     </message>
     <message>
       <source>your new laptop alone can open it.</source>
@@ -8529,7 +8529,7 @@
     </message>
     <message>
       <source>your parents or carers</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">dy rieni neu dy ofalwyr</translation>
     </message>
     <message>
       <source>{0} was removed.</source>
@@ -8701,7 +8701,7 @@
     </message>
     <message>
       <source>{minutes} minutes</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{minutes} munud</translation>
     </message>
     <message>
       <source>{more} older ones are counted above and not listed.</source>
@@ -9049,7 +9049,7 @@
     </message>
     <message>
       <source>{seconds} seconds</source>
-      <translation type="unfinished" />
+      <translation type="unfinished">{seconds} eiliad</translation>
     </message>
     <message>
       <source>{set_aside} could not be sent</source>

@@ -41,6 +41,12 @@ FAMILYS = (
     *("app/ui/shell/closing.py", "app/ui/shell/agreedwords.py", "app/ui/shell/mapping.py", "app/ui/shell/feelings.py"),
 )
 """Where the words stand that a family reads: share view, a child's page, the map, the questions, signing and papers."""
+FAMILYS_BELOW = (
+    *("app/domain/carers.py", "app/domain/consent.py", "app/domain/gates.py", "app/domain/sharing.py"),
+    *("app/domain/voices.py", "app/operations/copies.py", "app/operations/cosigning.py", "app/operations/finishing.py"),
+    *("app/operations/turning.py", "app/storage/leave_pin.py"),
+)
+"""Rooms below whose sentences are shown on those pages: what is missing before somebody signs, or why not yet."""
 GATHERED = frozenset({"tr", "noted", "said"})
 _KEYS = re.compile(r"(Ctrl|Shift|Alt|Esc|Enter|F\d)\b\S*|Shift three times")
 _CALLS = frozenset(
