@@ -105,7 +105,7 @@ def with_name(answers: Answers, space: str, name: str) -> str | None:
 
 def name_of_space(child: Child, space: str, answers: Answers) -> str:
     """Return what a space is called: the child's own name for it, or ours."""
-    return names_given(answers).get(space) or CALLED.get(child.kind, CALLED[YOUNG])[space]
+    return names_given(answers).get(space) or tr(CALLED.get(child.kind, CALLED[YOUNG])[space])
 
 
 class FirstPage(QWidget):
