@@ -11,9 +11,9 @@ from app.domain.strokes import DRAWING, Strokes, strokes_in
 from app.forms.definition import FormDefinition, Item, ItemKind, Page
 from app.forms.session import Entry, FormSession
 from app.look.speech import noted, tr
-from app.sealing.words import date_in_words, day_in_words
 from app.storage.children import ChildSummary
 from app.ui.counting import counted
+from app.ui.days import date_in_words, day_in_words, short_day
 from app.ui.states import ReadLine, ReadSection
 
 REASONS = {
@@ -61,11 +61,6 @@ def who_of(summary: ChildSummary, today: date) -> str:
     age = age_of(summary, today)
     born = tr("born {day}").format(day=short_day(summary.born)) if summary.born else ""
     return age if age == born else ", ".join(part for part in (age, born) if part)
-
-
-def short_day(day: date) -> str:
-    """Return a day without its weekday: ``6 October 2026``."""
-    return day_in_words(day).split(" ", 1)[1]
 
 
 def clock_time(at: datetime) -> str:

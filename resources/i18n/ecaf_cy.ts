@@ -536,6 +536,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>April</source>
+      <translation type="unfinished">Ebrill</translation>
+    </message>
+    <message>
       <source>Are their parents or carers part of this?</source>
       <translation type="unfinished" />
     </message>
@@ -690,6 +694,10 @@
     <message>
       <source>At {}, some can say yes or no for themselves. Ask what they understand.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>August</source>
+      <translation type="unfinished">Awst</translation>
     </message>
     <message>
       <source>Back</source>
@@ -1124,6 +1132,10 @@
       <translation type="unfinished">Diwrnod</translation>
     </message>
     <message>
+      <source>December</source>
+      <translation type="unfinished">Rhagfyr</translation>
+    </message>
+    <message>
       <source>Decide about sharing without asking</source>
       <translation type="unfinished" />
     </message>
@@ -1504,6 +1516,10 @@
       <translation type="unfinished">Pell</translation>
     </message>
     <message>
+      <source>February</source>
+      <translation type="unfinished">Chwefror</translation>
+    </message>
+    <message>
       <source>Files may have been put back from a backup or by somebody else, or the disk may be failing.</source>
       <translation type="unfinished" />
     </message>
@@ -1666,6 +1682,10 @@
     <message>
       <source>Four or more words that do not belong together. Not a saying, a song, a name or a date.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Friday</source>
+      <translation type="unfinished">Dydd Gwener</translation>
     </message>
     <message>
       <source>From</source>
@@ -2496,6 +2516,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>January</source>
+      <translation type="unfinished">Ionawr</translation>
+    </message>
+    <message>
       <source>Join</source>
       <translation type="unfinished" />
     </message>
@@ -2506,6 +2530,14 @@
     <message>
       <source>Joined the team with this laptop</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>July</source>
+      <translation type="unfinished">Gorffennaf</translation>
+    </message>
+    <message>
+      <source>June</source>
+      <translation type="unfinished">Mehefin</translation>
     </message>
     <message>
       <source>Just as you say it.</source>
@@ -2800,12 +2832,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>March</source>
+      <translation type="unfinished">Mawrth</translation>
+    </message>
+    <message>
       <source>Mark the line you are in ({key})</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Mark the time</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May</source>
+      <translation type="unfinished">Mai</translation>
     </message>
     <message>
       <source>May it be kept safely?</source>
@@ -2842,6 +2882,10 @@
     <message>
       <source>Mine, from what is written</source>
       <translation type="unfinished">Fy map i, o’r hyn a ysgrifennwyd</translation>
+    </message>
+    <message>
+      <source>Monday</source>
+      <translation type="unfinished">Dydd Llun</translation>
     </message>
     <message>
       <source>Month</source>
@@ -3488,12 +3532,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>November</source>
+      <translation type="unfinished">Tachwedd</translation>
+    </message>
+    <message>
       <source>Now</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Number</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>October</source>
+      <translation type="unfinished">Hydref</translation>
     </message>
     <message>
       <source>On a child’s own copy: how to reach adults, and what is about them alone.</source>
@@ -4380,6 +4432,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Saturday</source>
+      <translation type="unfinished">Dydd Sadwrn</translation>
+    </message>
+    <message>
       <source>Save</source>
       <translation type="unfinished" />
     </message>
@@ -4538,6 +4594,10 @@
     <message>
       <source>Sending from this laptop: {sending}</source>
       <translation type="unfinished">Anfon o’r gliniadur hwn: {sending}</translation>
+    </message>
+    <message>
+      <source>September</source>
+      <translation type="unfinished">Medi</translation>
     </message>
     <message>
       <source>Service</source>
@@ -4822,6 +4882,10 @@
     <message>
       <source>Stop waiting</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sunday</source>
+      <translation type="unfinished">Dydd Sul</translation>
     </message>
     <message>
       <source>TAC stands for team around the child: the people who help, meeting together.</source>
@@ -6652,6 +6716,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Thursday</source>
+      <translation type="unfinished">Dydd Iau</translation>
+    </message>
+    <message>
       <source>Tick a line, and this service does not see it.</source>
       <translation type="unfinished">Ticiwch linell, ac nid yw’r gwasanaeth hwn yn ei gweld.</translation>
     </message>
@@ -6750,6 +6818,10 @@
     <message>
       <source>Trying to send now. You need not wait: it goes on by itself.</source>
       <translation type="unfinished">Yn ceisio anfon nawr. Does dim rhaid i chi aros: mae’n mynd ymlaen ar ei ben ei hun.</translation>
+    </message>
+    <message>
+      <source>Tuesday</source>
+      <translation type="unfinished">Dydd Mawrth</translation>
     </message>
     <message>
       <source>Turn the screen to the family (F9)</source>
@@ -6890,6 +6962,10 @@
     <message>
       <source>Web page</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wednesday</source>
+      <translation type="unfinished">Dydd Mercher</translation>
     </message>
     <message>
       <source>Were they asked? Please choose.</source>

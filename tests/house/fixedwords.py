@@ -37,7 +37,13 @@ TABLES = frozenset(
 FAMILYS = (
     *("app/ui/share", "app/ui/finishing", "app/ui/paperspage.py", "app/ui/papernews.py", "app/ui/outside.py"),
     *("app/forms/widgets", "app/forms/view.py", "app/ui/peoplemap", "app/ui/words.py", "app/ui/states.py"),
-    *("app/ui/counting.py", "app/ui/toldpage.py", "app/ui/shell/eachchild.py", "app/ui/shell/signers.py"),
+    *(
+        "app/ui/counting.py",
+        "app/ui/days.py",
+        "app/ui/toldpage.py",
+        "app/ui/shell/eachchild.py",
+        "app/ui/shell/signers.py",
+    ),
     *("app/ui/shell/closing.py", "app/ui/shell/agreedwords.py", "app/ui/shell/mapping.py", "app/ui/shell/feelings.py"),
 )
 """Where the words stand that a family reads: share view, a child's page, the map, the questions, signing and papers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,6 +16,7 @@ from app.domain.childspage import TEENAGER, YOUNG
 from app.look.kit import Text, theme
 from app.look.speech import CONTEXT
 from app.paths import resources
+from app.ui.days import date_in_words, day_in_words, short_day
 from app.ui.share.ages import scale_for
 from app.ui.share.cards import FeelingCard, LineCard
 from app.ui.share.childpage import Child, childs_screens
@@ -112,3 +114,9 @@ def test_a_childs_own_page_has_room_and_no_word_of_it_is_left_in_ours(show: Show
         page = show(make())
         assert cut_off(page) == []
         assert left_in_ours(page, welsh) == set()
+
+
+def test_a_day_on_the_screen_is_said_in_the_language_in_use_as_exactly_as_it_is_known() -> None:
+    assert day_in_words(date(2027, 3, 2)) == "Dydd Mawrth 2 Mawrth 2027"
+    assert short_day(date(2027, 3, 2)) == "2 Mawrth 2027"
+    assert [date_in_words(written) for written in ("2027-05", "2027", "soon")] == ["Mai 2027", "2027", "soon"]

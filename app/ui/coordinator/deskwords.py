@@ -12,13 +12,13 @@ from app.look.speech import noted, tr
 from app.look.text import apart
 from app.operations.desk import Read
 from app.operations.workplace import Workplace
-from app.sealing.words import day_in_words
 from app.storage import audit, erased, inbox
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
 from app.sync.fetching import name_sent
 from app.sync.noticing import held_episodes
+from app.ui.days import day_in_words
 from app.ui.states import CheckLine, InboxLine, InboxState, Reading, ReadSection
 from app.ui.words import day_and_time, reading_of
 

@@ -11,7 +11,7 @@ from app.look.kit import Button, Card, Column, Heading, Notice, PageColumn, Text
 from app.look.speech import noted, tr
 from app.operations.copies import CopyNote
 from app.operations.leaving import Way
-from app.sealing.words import day_in_words
+from app.ui.days import day_in_words
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.forwhom import WhichCarer
 from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard

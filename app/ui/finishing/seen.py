@@ -6,15 +6,11 @@ from app.domain.agreement import choices_in
 from app.domain.answers import Answers, row_answers, text_of
 from app.domain.sharing import DESK, Agreement, Grant, Recipient, RecipientKind, held_back_from
 from app.look.speech import noted, tr
+from app.ui.days import day_in_words
 
 COORDINATOR = noted("Early help coordinator")
 _UNREADABLE = date.min
 """What the agreement makes of an end date that is not a whole day: nothing goes to that service."""
-
-
-def day_in_words(day: date) -> str:
-    """Return a day as ``Tuesday 6 October 2026``."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
 def seen_by(answers: Answers, link_id: str) -> str:

@@ -15,10 +15,10 @@ from app.forms.widgets.control import Control
 from app.forms.widgets.date import DateBoxes
 from app.look.kit import Button, Card, Column, Field, LineBox, Row, Text, TickBox, announce, leave_undo
 from app.look.speech import noted, tr
+from app.ui.days import day_in_words
 from app.ui.finishing.choices import Choices
 from app.ui.finishing.lines import ServiceLines
 from app.ui.finishing.remark import Remark
-from app.ui.finishing.seen import day_in_words
 from app.ui.finishing.stack import Pair, side_by_side, stacked
 from app.ui.states import ReadSection
 

@@ -6,7 +6,7 @@ from app.domain.answers import text_of
 from app.domain.record import FinishedRecord
 from app.look.speech import tr
 from app.operations.workplace import Workplace
-from app.sealing.words import day_in_words
+from app.ui.days import day_in_words
 from app.ui.finishing.seen import who_sees
 from app.ui.states import CheckLine, Reading
 from app.ui.words import reading_of

@@ -10,9 +10,10 @@ from app.errors import Trouble
 from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.noticing import Elsewhere, ToldElsewhere, WhatGoes, tell, told_elsewhere, what_goes
+from app.ui.days import short_day
 from app.ui.noticepage import NoticePage, NoticeShown
 from app.ui.shell.bench import Bench
-from app.ui.words import day_and_time, short_day
+from app.ui.words import day_and_time
 
 ANOTHER = "another"
 """The page that asks whether another assessment is open."""

@@ -11,7 +11,7 @@ from app.domain.beginning import about_beginning
 from app.domain.checklist import WayOn, way_on
 from app.look.kit import Button, Card, Column, Flow, Heading, Text, announce
 from app.look.speech import each_told, noted, tr
-from app.sealing.words import day_in_words
+from app.ui.days import day_in_words
 from app.ui.parts import holder
 
 Words = tuple[str, tuple[str, ...]]

@@ -9,9 +9,9 @@ from datetime import date
 from app.domain.due import DueKind, days_until
 from app.domain.ids import EpisodeId
 from app.look.speech import noted, tr
-from app.sealing.words import day_in_words
 from app.storage.due import DueRow
 from app.ui.counting import counted
+from app.ui.days import day_in_words
 from app.ui.shell.plansteps import STEPS
 from app.ui.states import Reminder
 

@@ -25,7 +25,7 @@ from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.operations.otherforms import begin_form
 from app.operations.unagreed import begin_unasked
-from app.sealing.words import day_in_words
+from app.ui.days import day_in_words
 from app.ui.finishing.languages import OWN_LANGUAGE, LanguageCard
 from app.ui.shell.agreement import HOW, STROKES, AgreementCard
 from app.ui.shell.askingservices import offer_services

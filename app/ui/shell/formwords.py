@@ -23,15 +23,15 @@ from app.operations.policy import Policy
 from app.operations.unagreed import names_lines
 from app.operations.whereabouts import where_one_is
 from app.operations.workplace import Workplace
-from app.sealing.words import day_in_words
 from app.storage.database import Transaction
 from app.storage.records import RecordHeader
+from app.ui.days import day_in_words, short_day
 from app.ui.otherforms.people import KnownAgency, PersonToAsk
 from app.ui.otherforms.reading import FormToRead, Stands
 from app.ui.otherforms.shelf import FormOnShelf, ShelfState
 from app.ui.shell.wherewords import short_words
 from app.ui.states import ReadLine, ReadSection
-from app.ui.words import reading_of, short_day
+from app.ui.words import reading_of
 
 _NOT_YET = noted("After they have agreed to start.")
 _FOR = {

@@ -16,7 +16,6 @@ from app.operations.safekeeping import Lost, lost_work
 from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts_of
 from app.operations.workplace import Workplace
 from app.operations.worrying import open_worries
-from app.sealing.words import day_in_words
 from app.storage import audit, children, drafts, due, openings, records
 from app.storage.audit import Act
 from app.storage.children import ChildRow, ChildSummary
@@ -26,6 +25,7 @@ from app.storage.due import DueRow
 from app.storage.moments import stored
 from app.storage.outbox import Unsent, last_received, unsent
 from app.sync.status import SyncStatus
+from app.ui.days import day_in_words
 from app.ui.shell.bench import Bench
 from app.ui.shell.duewords import due_words, reminders
 from app.ui.shell.leftoff import step_at, title_at

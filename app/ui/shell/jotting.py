@@ -18,13 +18,14 @@ from app.forms.definition import Item, ItemKind
 from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.storage.quick_notes import QuickNote
+from app.ui.days import short_day
 from app.ui.quicknotes import Jotted, QuickNotesPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.leftoff import QUICK, QUICK_NOTE, step_at
 from app.ui.shell.steps import is_open, own_steps, provisional
 from app.ui.shell.writing import Writing
 from app.ui.sorting import SortPage, Topic
-from app.ui.words import clock_time, short_day
+from app.ui.words import clock_time
 
 SORT = "sort"
 """The page on which quick notes are sorted."""

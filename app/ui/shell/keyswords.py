@@ -7,8 +7,8 @@ from datetime import datetime
 from app.look.speech import noted, tr
 from app.operations.keeping_keys import KeysHeld
 from app.ui.counting import counted
+from app.ui.days import short_day
 from app.ui.keyspage import KeysState
-from app.ui.words import short_day
 
 _NO_CODE = noted("You have no recovery code yet. With one, forgotten words lose nothing: it takes two minutes.")
 _USED = noted("Your recovery code was used, so its paper has been open. Please make a new one.")

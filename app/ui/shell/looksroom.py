@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from app.errors import Trouble
 from app.look.speech import if_ours, tr
 from app.operations.reviewing import MOST_LINES, Review, Told, Wanted, make_account, review
-from app.sealing.words import day_in_words
 from app.ui.bundlepage import BundlePage
 from app.ui.counting import counted
+from app.ui.days import day_in_words, short_day
 from app.ui.looks import LooksPage
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
 from app.ui.shell.bundling import Bundling
 from app.ui.shell.sideroom import SideRoom
 from app.ui.states import LookLine, LooksState
-from app.ui.words import clock_time, short_day
+from app.ui.words import clock_time
 
 ACCOUNT_NAME = "what-was-done.pdf"
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.look.speech import noted, tr
-from app.sealing.words import date_in_words
+from app.ui.days import date_in_words, short_day
 from app.ui.lookupentry import EntryShown
 from app.ui.lookuppage import FoundShown
-from app.ui.words import short_day
 from protocol.childindex import FoundChild, IndexCaf, IndexContact, IndexEntry, LooksLike, Outcome, SearchAnswer
 
 _NOBODY = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.domain.record import RecordKind
 from app.look.speech import noted, tr
 from app.operations.safekeeping import Lost, LostLine
-from app.ui.words import day_and_time, short_day
+from app.ui.days import short_day
+from app.ui.words import day_and_time
 
 OUT_OF_TOUCH = noted(
     "This laptop has not heard from your authority for a while. Everything you wrote is still here: you can read it, "

@@ -11,7 +11,7 @@ from app.domain.ids import RowId
 from app.look.speech import tr
 from app.operations.family import FamilyFile
 from app.operations.stepping import PlanStep, mark_step, read_steps, unmark_step
-from app.sealing.words import day_in_words
+from app.ui.days import day_in_words
 from app.ui.shell.bench import Bench
 from app.ui.stepspage import StepLine, StepsPage
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.look.speech import tr
 from app.operations.refusing import Elsewhere
-from app.sealing.words import day_in_words
+from app.ui.days import day_in_words
 
 
 def elsewhere_words(elsewhere: Elsewhere) -> tuple[str, ...]:

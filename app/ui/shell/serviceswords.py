@@ -8,8 +8,8 @@ from datetime import date
 from app.domain.services import is_old
 from app.look.speech import noted, tr
 from app.operations.directory import Held
-from app.sealing.words import day_in_words
 from app.ui.counting import counted
+from app.ui.days import day_in_words
 from app.ui.servicespage import ServiceCard
 from protocol.services import Service
 

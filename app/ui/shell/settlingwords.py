@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.look.speech import noted, tr
-from app.sealing.words import date_in_words
 from app.ui.coordinator.settling import PairShown, ToReview, WaitingShown
+from app.ui.days import date_in_words
 from app.ui.words import day_and_time
 from protocol.childindex import HeldCaf, HeldPair, HeldPairs, Override, Overrides
 

@@ -16,8 +16,8 @@ from app.operations.families import form_for
 from app.operations.family import FamilyFile
 from app.operations.opendrafts import OpenDraft
 from app.operations.starting import NotSaidYet
-from app.sealing.words import day_in_words
 from app.ui.counting import counted
+from app.ui.days import day_in_words
 from app.ui.finishing.knownpeople import CAPACITIES
 from app.ui.finishing.seen import who_sees
 from app.ui.finishing.sign import LANGUAGE, SignPage

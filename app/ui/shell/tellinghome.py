@@ -9,8 +9,8 @@ from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.leaving import Way
 from app.operations.lifting import ToTell, let_be_told, print_told, read_to_tell
-from app.sealing.words import day_in_words
 from app.ui.counting import counted
+from app.ui.days import day_in_words
 from app.ui.saving import write_privately
 from app.ui.shell.bench import Bench
 from app.ui.toldpage import ToldPage
