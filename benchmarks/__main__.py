@@ -17,7 +17,9 @@ from benchmarks import (
     draining,
     frozen,
     growing,
+    laptops,
     matching,
+    monday,
     opening,
     pulling,
     remembering,
@@ -47,8 +49,10 @@ MEASUREMENTS: dict[str, Measurement] = {
     "grow": growing.measure,
     "drain": draining.measure,
     "match": matching.measure,
+    "monday": monday.measure,
+    "laptops": laptops.measure,
 }
-ON_DEMAND = {"grow"}
+ON_DEMAND = {"grow", "monday", "laptops"}
 """What takes so long that it is measured only where it is named."""
 """Every measurement by the name it is asked for with; a room for results of its own is made at each hundred."""
 

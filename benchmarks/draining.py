@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
 from time import perf_counter
-from uuid import uuid4
 
-from app.clock import SystemClock
-from app.domain.ids import EnvelopeId, RecordId
-from app.forms.definition import FormLibrary
-from app.operations.workplace import Joined, Workplace, keep_enrolment, load_workplace, new_device
-from app.paths import resources
-from app.storage import outbox
-from app.storage.database import Transaction
 from app.storage.keys import ONLY_FOR_TESTS
-from app.storage.outbox import OutboxKind, OutboxRow
-from app.storage.thread import VaultThread
 from app.storage.vault import create_vault
-from app.sync.client import EndpointClient
-from app.sync.engine import Engine
-from app.sync.enrol import enrol_device
 from app.sync.status import Reach
+from benchmarks.courier import Courier
 from benchmarks.family import PASSPHRASE
 from benchmarks.measure import WALL, Comparison, Result, Sample, compare
-from benchmarks.wire import ROOT, Endpoint, Sender, send_all, serving_all
+from benchmarks.wire import ROOT, Sender, send_all, serving_all
 from protocol.batches import fits, pack_batch
-from protocol.envelope import pack
-from protocol.messages import EnvelopeHeader, EnvelopeKind, SignedHeader
-from protocol.statements import Kind, sign
 
 _SIZE, _MANY, _FEW = 30_000, 1_000, 60
 _LINES = {"on loopback": 0, "through a delay of 30 ms": 15}
@@ -46,12 +28,13 @@ _LINES = {"on loopback": 0, "through a delay of 30 ms": 15}
 def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
     """Yield a result for each line; ``quick`` is for seeing that this still runs."""
     many, turns = (_FEW, 1) if quick else (_MANY, 5)
-    with serving_all(folder, "") as endpoint, closing(_Courier.at(endpoint, folder / "vault")) as courier:
+    opening = partial(create_vault, folder / "vault", PASSPHRASE, ONLY_FOR_TESTS)
+    with serving_all(folder, "") as endpoint, closing(Courier.at(endpoint, opening)) as courier:
         sender = endpoint.sender()
         for words, delay in _LINES.items():
             with _line(endpoint.address, delay) as address:
                 bare = Sender(address, sender.id, sender.key, sender.numbers)
-                ours, floor = partial(courier.drain, address, many), partial(_bare, bare, many)
+                ours, floor = partial(_drain, courier, address, many), partial(_bare, bare, many)
                 yield compare(_words(words, delay), ours, floor, turns)
 
 
@@ -93,86 +76,14 @@ def _bare(sender: Sender, many: int) -> Sample:
     return {WALL: send_all(sender.address, requests, 1) * 1000 / many}
 
 
-@dataclass(frozen=True)
-class _Courier:
-    """An enrolled practitioner's open vault, in whose outbox envelopes are laid."""
-
-    thread: VaultThread
-    workplace: Workplace
-
-    @classmethod
-    def at(cls, endpoint: Endpoint, folder: Path) -> _Courier:
-        """Enrol at the endpoint itself."""
-        thread, clock = VaultThread(), SystemClock()
-        thread.open(lambda: create_vault(folder, PASSPHRASE, ONLY_FOR_TESTS), lambda _vault: None, _fail)
-        code = endpoint.invite()
-
-        def enrolled(tx: Transaction) -> Workplace | None:
-            new = new_device(tx, thread.vault)
-            with EndpointClient(endpoint.address, new.device, new.secrets.signing) as client:
-                said = enrol_device(client, code, new.secrets.signing, new.secrets.recipient)
-            joined = Joined(endpoint.address, said.worker, said.certificate, said.directory, said.welcome.desk)
-            keep_enrolment(tx, thread.vault, new, joined, clock)
-            return load_workplace(tx, thread.vault, FormLibrary(resources() / "forms"), clock)
-
-        workplace = thread.ask(enrolled)
-        if workplace is None:
-            raise LookupError("the laptop was not enrolled")
-        return cls(thread, workplace)
-
-    def close(self) -> None:
-        """Lock the vault."""
-        self.thread.close()
-
-    def drain(self, address: str, many: int) -> Sample:
-        """Queue so many, and return what one round that sends them takes for each."""
-        self.thread.ask(lambda tx: self._queue(tx, many))
-        with EndpointClient(address, self.workplace.device, self.workplace.secrets.signing) as client:
-            random = Random(0)  # noqa: S311 - for pauses alone
-            engine = Engine(self.thread, client, reader=self.workplace, clock=self.workplace.clock, random=random)
-            started = perf_counter()
-            status = engine.run_round().status
-            took = perf_counter() - started
-        if (status.reach, status.waiting, status.set_aside) != (Reach.REACHED, 0, 0):
-            raise RuntimeError(f"the round ended as {status.words()}")
-        return {WALL: took * 1000 / many}
-
-    def _queue(self, tx: Transaction, many: int) -> None:
-        for _ in range(many):
-            row, body = self._envelope(outbox.next_device_seq(tx))
-            (self.thread.vault.sealed / row.file).write_bytes(body)
-            outbox.add(tx, row)
-
-    def _envelope(self, number: int) -> tuple[OutboxRow, bytes]:
-        bytes_, envelope, record = os.urandom(_SIZE), str(uuid4()), str(uuid4())
-        header = EnvelopeHeader(
-            id=envelope,
-            record=record,
-            version=1,
-            parents=(),
-            kind=EnvelopeKind.KEPT,
-            sha256=hashlib.sha256(bytes_).hexdigest(),
-            size=_SIZE,
-            blobs=(),
-            device=self.workplace.device,
-            device_seq=number,
-            recipients=("escrow-1",),
-        )
-        body = pack(SignedHeader(header, sign(Kind.ENVELOPE, header, self.workplace.secrets.signing)), bytes_)
-        row = OutboxRow(
-            envelope=EnvelopeId(envelope),
-            device_seq=number,
-            kind=OutboxKind.KEPT,
-            record=RecordId(record),
-            version=1,
-            recipient="safe keeping",
-            file=f"{envelope}.ecaf",
-            sha256=header.sha256,
-            size=_SIZE,
-            queued_at=self.workplace.clock.now(),
-        )
-        return row, body
-
-
-def _fail(fault: Exception) -> None:
-    raise fault
+def _drain(courier: Courier, address: str, many: int) -> Sample:
+    """Queue so many, and return what one round that sends them takes for each."""
+    courier.queue(many, _SIZE)
+    with courier.client(address) as client:
+        engine = courier.engine(client, Random(0))  # noqa: S311 - for pauses alone
+        started = perf_counter()
+        status = engine.run_round().status
+        took = perf_counter() - started
+    if (status.reach, status.waiting, status.set_aside) != (Reach.REACHED, 0, 0):
+        raise RuntimeError(f"the round ended as {status.words()}")
+    return {WALL: took * 1000 / many}

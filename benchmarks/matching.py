@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from sqlalchemy import select
 from benchmarks.children import MadeUp, made_up
 from benchmarks.measure import CPU, WALL, Comparison, Result, Sample, compare, timed
 from benchmarks.mistakes import HELD_OUT
-from benchmarks.wire import databases
+from benchmarks.wire import AUTHORITY, databases
 from endpoint.childindex import OwnIndex
 from endpoint.index.entry import Entry
 from endpoint.index.likeness import Described
@@ -36,8 +36,8 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
     asked = [HELD_OUT(chance, one.known) for one in chance.sample(children, 50 if quick else 300)]
     with databases(folder) as found:
         for kind, (ours, _) in found.items():
-            store = Store(open_engine(ours or f"sqlite:///{folder / 'index.db'}"), "E06000099")
-            _fill(store, children)
+            store = Store(open_engine(ours or f"sqlite:///{folder / 'index.db'}"), AUTHORITY)
+            fill(store, children)
             yield compare(_words(kind), partial(_ours, store, asked), partial(_floor, store), 2 if quick else 5)
             store.engine.dispose()
 
@@ -53,7 +53,8 @@ def _words(kind: str) -> Comparison:
     )
 
 
-def _fill(store: Store, children: list[MadeUp]) -> None:
+def fill(store: Store, children: Sequence[MadeUp]) -> None:
+    """Enter these children into the index."""
     bring_up_to_date(store.engine)
     entries = [_entry(one) for one in children]
     with store.transaction() as tx:

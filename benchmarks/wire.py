@@ -39,7 +39,8 @@ from protocol.statements import Kind, sign
 
 ROOT = Path(__file__).parent.parent
 CONNECTIONS = 8
-_PACE = "1000000"
+AUTHORITY = "E06000099"
+PACE = 1_000_000
 """Counted as for any device, and never too much: one device stands for a whole town here."""
 
 READING = "age1ez7zq3j3fevu4l9gdgfv7c5qm7j6kw8dv2kjlkjw9cz9x8vl5yus6sqzyg"
@@ -168,13 +169,13 @@ class Endpoint:
 
 
 @contextmanager
-def serving_all(folder: Path, database: str) -> Iterator[Endpoint]:
-    """Run our endpoint on a database as its own process."""
-    office = Office.create(folder / "office", name="Ambleton", code="E06000099", practice=True)
+def serving_all(folder: Path, database: str, pace: int = PACE) -> Iterator[Endpoint]:
+    """Run our endpoint on a database as its own process; a device may ask ``pace`` times a second for long."""
+    office = Office.create(folder / "office", name="Ambleton", code=AUTHORITY, practice=True)
     settings = Settings(folder / "endpoint", database=database)
     set_up(settings, office.for_the_endpoint)
     line = ["endpoint", "serve", "--folder", str(settings.folder)]
-    with _running(line, {"ECAF_ENDPOINT_DATABASE": database, "ECAF_ENDPOINT_PACE": _PACE}) as (said, process):
+    with _running(line, {"ECAF_ENDPOINT_DATABASE": database, "ECAF_ENDPOINT_PACE": str(pace)}) as (said, process):
         yield Endpoint(office, settings, said.removeprefix("ecaf-endpoint: "), process)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import MEASUREMENTS, ON_DEMAND
+from benchmarks.__main__ import MEASUREMENTS
 from benchmarks.measure import CPU, WALL, Comparison, Sample, compare, spread
 from benchmarks.table import PAGE, is_held, keep, kept, page
 
@@ -22,7 +22,7 @@ AT_ONCE = {"save", "open"}
 """What is seen to run in every run of the tests; the rest takes minutes, and is seen to with ``--long``."""
 
 
-@pytest.mark.parametrize("name", [name for name in MEASUREMENTS if name not in {"frozen", *ON_DEMAND}])
+@pytest.mark.parametrize("name", [name for name in MEASUREMENTS if name not in {"frozen", "grow"}])
 def test_a_benchmark_runs_and_writes_a_ratio_for_each_result(
     name: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
