@@ -13,7 +13,6 @@ from app.clock import SystemClock
 from app.domain.ids import EnvelopeId, RecordId
 from app.forms.definition import FormLibrary
 from app.operations.workplace import Joined, Workplace, keep_enrolment, load_workplace, new_device
-from app.paths import resources
 from app.storage import outbox
 from app.storage.database import Transaction
 from app.storage.outbox import OutboxKind, OutboxRow
@@ -36,7 +35,7 @@ class Courier:
     workplace: Workplace
 
     @classmethod
-    def at(cls, endpoint: Endpoint, opening: Callable[[], Vault]) -> Courier:
+    def at(cls, endpoint: Endpoint, opening: Callable[[], Vault], forms: FormLibrary) -> Courier:
         """Open a vault that was never enrolled, and enrol it at the endpoint itself."""
         thread, clock = VaultThread(), SystemClock()
         thread.open(opening, lambda _vault: None, _fail)
@@ -48,7 +47,7 @@ class Courier:
                 said = enrol_device(client, code, new.secrets.signing, new.secrets.recipient)
             joined = Joined(endpoint.address, said.worker, said.certificate, said.directory, said.welcome.desk)
             keep_enrolment(tx, thread.vault, new, joined, clock)
-            return load_workplace(tx, thread.vault, FormLibrary(resources() / "forms"), clock)
+            return load_workplace(tx, thread.vault, forms, clock)
 
         workplace = thread.ask(enrolled)
         if workplace is None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from app.forms.definition import FormLibrary
+from app.paths import resources
 from app.storage.keys import ONLY_FOR_TESTS
 from app.storage.vault import create_vault
 from app.sync.status import Reach
@@ -29,7 +31,8 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
     """Yield a result for each line; ``quick`` is for seeing that this still runs."""
     many, turns = (_FEW, 1) if quick else (_MANY, 5)
     opening = partial(create_vault, folder / "vault", PASSPHRASE, ONLY_FOR_TESTS)
-    with serving_all(folder, "") as endpoint, closing(Courier.at(endpoint, opening)) as courier:
+    forms = FormLibrary(resources() / "forms")
+    with serving_all(folder, "") as endpoint, closing(Courier.at(endpoint, opening, forms)) as courier:
         sender = endpoint.sender()
         for words, delay in _LINES.items():
             with _line(endpoint.address, delay) as address:

@@ -23,6 +23,8 @@ from uuid import uuid4
 
 from sqlalchemy import func, select
 
+from app.forms.definition import FormLibrary
+from app.paths import resources
 from app.sealing.envelopes import check_receipt
 from app.storage import outbox
 from app.storage.database import Transaction
@@ -85,13 +87,15 @@ def _words(kind: str) -> Comparison:
 @contextmanager
 def _all_laptops(endpoint: Endpoint, empty: Path, folder: Path, many: int) -> Iterator[list[Courier]]:
     """Enrol so many laptops: each has a copy of one empty vault, and keys of its own made in it."""
+    forms = FormLibrary(resources() / "forms")
     with ExitStack() as stack:
-        yield [stack.enter_context(closing(_laptop(endpoint, empty, folder / f"{number}"))) for number in range(many)]
-
-
-def _laptop(endpoint: Endpoint, empty: Path, vault: Path) -> Courier:
-    shutil.copytree(empty, vault)
-    return Courier.at(endpoint, partial(open_vault, vault, PASSPHRASE))
+        couriers = list[Courier]()
+        for number in range(many):
+            vault = folder / f"{number}"
+            shutil.copytree(empty, vault)
+            courier = Courier.at(endpoint, partial(open_vault, vault, PASSPHRASE), forms)
+            couriers.append(stack.enter_context(closing(courier)))
+        yield couriers
 
 
 class _Kept:
