@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from time import perf_counter
 
-from anyio import CapacityLimiter, fail_after, to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -121,22 +122,19 @@ def _url(request: Request, address: str) -> str:
 
 
 async def _body(request: Request, limit: int) -> bytes:
-    pieces, size, coming = [], 0, aiter(request.stream())
-    while (piece := await _next(coming)) is not None:
-        size += len(piece)
-        if size > limit:
-            raise Refused(Problem.TOO_LARGE)
-        pieces.append(piece)
-    return b"".join(pieces)
-
-
-async def _next(coming: AsyncIterator[bytes]) -> bytes | None:
-    """Return what comes next of a body, None at its end; who falls silent in the midst of it gives up their room."""
+    """Return the whole body; who falls silent in the midst of it gives up their room."""
+    pieces, size, loop = list[bytes](), 0, asyncio.get_running_loop()
     try:
-        with fail_after(SILENT_SECONDS):
-            return await anext(coming, None)
+        async with asyncio.timeout(SILENT_SECONDS) as silence:
+            async for piece in request.stream():
+                silence.reschedule(loop.time() + SILENT_SECONDS)
+                size += len(piece)
+                if size > limit:
+                    raise Refused(Problem.TOO_LARGE)
+                pieces.append(piece)
     except TimeoutError:
         raise Refused(Problem.ENDPOINT_BUSY, retry_after=BUSY_SECONDS) from None
+    return b"".join(pieces)
 
 
 def _write(answer: Answer) -> Response:
