@@ -75,8 +75,10 @@ class Transaction:
             self.tell(_TURN.replace(":key", "%(key)s"), [{"key": _turn_of(self.authority)}])
 
     def finish(self) -> None:
-        """Commit, and send along what was only told."""
+        """Commit, and send along what was only told: what is too much for one journey goes ahead of the rest."""
         if self._told:
+            while self._is_much(*self._told):
+                self._tell(*self._told.pop(0))
             with self._journey():
                 self._tell_now()
                 self._driver.commit()
@@ -101,11 +103,14 @@ class Transaction:
 
         The driver can wait for ever where one journey holds more than the network takes at once.
         """
-        size = sum(map(_size, (*self._told, *more)))
         pipeline: AbstractContextManager[object] = nullcontext()
-        if self.is_postgresql and size <= _JOURNEY_BYTES:
+        if self.is_postgresql and not self._is_much(*self._told, *more):
             pipeline = self._driver.pipeline()
         return pipeline
+
+    @staticmethod
+    def _is_much(*several: _Told) -> bool:
+        return sum(map(_size, several)) > _JOURNEY_BYTES
 
     def _tell_what_waits(self) -> None:
         if self._told:
@@ -115,11 +120,14 @@ class Transaction:
     def _tell_now(self) -> None:
         told, self._told = self._told, []
         for words, several in told:
-            cursor = self._driver.cursor()
-            if len(several) == 1:
-                cursor.execute(words, several[0])
-            else:
-                cursor.executemany(words, several)
+            self._tell(words, several)
+
+    def _tell(self, words: str, several: Sequence[Mapping[str, Any]]) -> None:
+        cursor = self._driver.cursor()
+        if len(several) == 1:
+            cursor.execute(words, several[0])
+        else:
+            cursor.executemany(words, several)
 
 
 @dataclass(frozen=True)
