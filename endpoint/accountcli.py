@@ -134,8 +134,8 @@ def _list(settings: Settings, _chosen: argparse.Namespace) -> int:
 
 
 def _standing(account: StaffAccount, door: Door) -> str:
-    why = why_not(account, door.now().date().isoformat())
+    why = why_not(account, door.now().date().isoformat(), door.house.needed)
     if why is not None:
         return f"may not send or receive: {_SAYS[why]}"
-    until = good_until(account)
+    until = good_until(account, door.house.needed)
     return "may send and receive" + (f" until {until}" if until != FOR_EVER else "")

@@ -94,7 +94,7 @@ def _change(
 def _keep(door: Door, tx: Transaction, account: StaffAccount, what: str, by: str) -> None:
     if not by.strip():
         raise NotReady("Please say who does this. Nothing was changed.")
-    keep_account(tx, account)
+    keep_account(tx, account, door.house.needed)
     note_change(tx, account.account, what, by.strip(), door.now())
     insert_access(tx, Access(to_text(door.now()), "", Action.ACCOUNT_CHANGE, account.account, 200))
     door.house.outside.log_given(account, to_text(door.now()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from protocol.messages import Message
@@ -32,7 +32,7 @@ class Course(StrEnum):
 
 
 NEEDED = (Course.INFORMATION_SHARING, Course.USING)
-"""What everybody is trained in before anything is sent or received."""
+"""What everybody is trained in before anything is sent or received, where an authority has not said otherwise."""
 
 
 class Vetted(Message, frozen=True):
@@ -79,21 +79,21 @@ class WhyNot(StrEnum):
     POLICY_MISSING = "policy-missing"
 
 
-def good_until(account: StaffAccount) -> str:
+def good_until(account: StaffAccount, needed: Sequence[Course]) -> str:
     """Return the last day on which somebody may send and receive; empty where they may not at all."""
     if account.state is not AccountState.OPEN or account.vetted is None or not account.accepted_on:
         return ""
-    courses = [_until(account.trained, course) for course in NEEDED]
+    courses = [_until(account.trained, course) for course in needed]
     return min(account.vetted.until, *courses) if all(courses) else ""
 
 
-def why_not(account: StaffAccount, today: str) -> WhyNot | None:
+def why_not(account: StaffAccount, today: str, needed: Sequence[Course]) -> WhyNot | None:
     """Return what keeps somebody from sending and receiving on a day; None where nothing does."""
     if account.state is not AccountState.OPEN:
         return WhyNot.SUSPENDED if account.state is AccountState.SUSPENDED else WhyNot.CLOSED
     if account.vetted is None or account.vetted.until < today:
         return WhyNot.CHECK_MISSING if account.vetted is None else WhyNot.CHECK_LAPSED
-    courses = [_until(account.trained, course) for course in NEEDED]
+    courses = [_until(account.trained, course) for course in needed]
     if not all(courses):
         return WhyNot.TRAINING_MISSING
     if min(courses) < today:

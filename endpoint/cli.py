@@ -25,6 +25,7 @@ from endpoint.office import (
     accept_invitation,
     ledger,
     open_door,
+    open_door_to_serve,
     publish_directory,
     publish_policy,
     set_up,
@@ -150,7 +151,7 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     settings = replace(settings, **{name: value for name, value in said.items() if value is not None})
     if chosen.practice and set_up_practice(settings):
         print(f"A practice authority was made in {settings.folder}: for made-up families only.", file=sys.stderr)
-    with closing(open_door(settings)) as door:
+    with closing(open_door_to_serve(settings)) as door:
         if chosen.practice and not door.house.directory.directory.practice:
             raise NotReady(f"{settings.folder} belongs to a real authority. Please leave --practice out.")
         application = create_application(door, settings.address, settings.queue)

@@ -138,7 +138,8 @@ def _explained(visit: SignedVisit, refusal: Refused) -> Refused:
     if refusal.problem is not Problem.ACCOUNT_NOT_READY:
         return refusal
     account = find_account_of_device(visit.tx, visit.device.id)
-    why = why_not(account, visit.now.date().isoformat()) if account is not None else None
+    today = visit.now.date().isoformat()
+    why = why_not(account, today, visit.house.needed) if account is not None else None
     return Refused(refusal.problem, why=why or WhyNot.CHECK_MISSING)
 
 

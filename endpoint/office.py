@@ -10,13 +10,14 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from endpoint.accounts import NEEDED
 from endpoint.childindex import load_index
 from endpoint.door import Door
 from endpoint.erasing import replay
 from endpoint.outside import Outside
 from endpoint.pace import Pace
 from endpoint.settings import Settings
-from endpoint.storage.accounts import open_all
+from endpoint.storage.accounts import judge_devices, open_all
 from endpoint.storage.authorities import (
     begin_epoch,
     find_authority,
@@ -108,7 +109,9 @@ def open_door(settings: Settings) -> Door:
             "address of the database, and at the backup."
         )
     directory, epoch = found
-    house = House(directory, key, epoch, Outside(settings.folder), load_index(settings.index))
+    outside = Outside(settings.folder)
+    needed = settings.courses or outside.courses() or NEEDED
+    house = House(directory, key, epoch, outside, load_index(settings.index), needed)
     return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace)))
 
 
@@ -122,14 +125,27 @@ def _as_it_should_be(door: Door) -> Door:
         if outside.epoch() not in {"", epoch}:
             epoch = secrets.token_hex(_EPOCH_BYTES)
             begin_epoch(tx, epoch, to_text(door.now()))
-            open_all(tx)
-            put_in_again(tx, outside.given())
+            open_all(tx, door.house.needed)
+            put_in_again(tx, outside.given(), door.house.needed)
         house = replace(door.house, store_epoch=epoch)
         replay(tx, house)
         purge(tx, door.now().date())
     if outside.epoch() != epoch:
         outside.write_epoch(epoch)
     return replace(door, house=house)
+
+
+def open_door_to_serve(settings: Settings) -> Door:
+    """Open an endpoint to be served: from now on its courses count for the commands that name none, too.
+
+    Without this, somebody who types ``account`` without the settings file would judge by other courses than the
+    endpoint does. Raises ``NotReady``.
+    """
+    door = open_door(replace(settings, courses=settings.courses or NEEDED))
+    door.house.outside.write_courses(door.house.needed)
+    with door.store.transaction() as tx:
+        judge_devices(tx, door.house.needed)
+    return door
 
 
 def accept_invitation(door: Door, file: Path) -> None:

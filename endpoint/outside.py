@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from endpoint.accounts import Course
 from endpoint.storage.given import KINDS, Given
 from protocol.codec import convert, decode, encode, parse
 from protocol.keeping import SignedErased
@@ -38,6 +39,10 @@ class Outside:
     @property
     def _verified_file(self) -> Path:
         return self.folder / "verified.json"
+
+    @property
+    def _courses_file(self) -> Path:
+        return self.folder / "courses"
 
     def epoch(self) -> str:
         """Return the epoch the store had last; empty where none was ever written."""
@@ -67,6 +72,15 @@ class Outside:
             with suppress(Refused, KeyError):
                 said = parse(line)
                 yield said["at"], convert(said["given"], KINDS[said["kind"]])
+
+    def courses(self) -> tuple[Course, ...]:
+        """Return the courses that everybody needed when it was served last; none where it never was."""
+        said = self._courses_file.read_text(encoding="ascii").split() if self._courses_file.exists() else []
+        return tuple(Course(one) for one in said)
+
+    def write_courses(self, needed: Sequence[Course]) -> None:
+        """Write the courses that everybody needs, whole or not at all."""
+        _replace(self._courses_file, " ".join(needed).encode() + b"\n")
 
     def verified(self) -> dict[str, int]:
         """Return for each epoch up to which place a verified backup holds what was taken."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from endpoint.accounts import Course
+
 _DIGITS = 10
 
 
@@ -22,7 +24,8 @@ class Settings:
     empty, it is whatever loopback address the laptop asked for. ``pace`` is how many requests a second one device may
     make for long, 0 without end (``endpoint.pace``); ``queue`` how many requests are taken in at once, of all devices.
     ``index`` names another child index than our own, as ``module:Class`` (``endpoint.childindex``). With the PEM files
-    ``certificate`` and ``certificate_key`` it speaks TLS 1.3 itself, and needs nothing in front.
+    ``certificate`` and ``certificate_key`` it speaks TLS 1.3 itself, and needs nothing in front. ``courses`` are what
+    everybody does before anything is sent or received; with none, what was served last (``endpoint.office``).
     """
 
     folder: Path
@@ -35,6 +38,7 @@ class Settings:
     index: str = ""
     certificate: str = ""
     certificate_key: str = ""
+    courses: tuple[Course, ...] = ()
 
     @property
     def database_url(self) -> str:
@@ -58,6 +62,7 @@ VARIABLES = {
     "index": "ECAF_ENDPOINT_INDEX",
     "certificate": "ECAF_ENDPOINT_CERTIFICATE",
     "certificate_key": "ECAF_ENDPOINT_CERTIFICATE_KEY",
+    "courses": "ECAF_ENDPOINT_COURSES",
 }
 """Each name in a settings file, and the variable that stands for it in the environment."""
 
@@ -96,6 +101,7 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
         index=said.get("index", ""),
         certificate=said.get("certificate", ""),
         certificate_key=said.get("certificate_key", ""),
+        courses=_courses(said.get("courses", "")),
         **numbers,
     )
 
@@ -121,6 +127,17 @@ def _from_file(file: Path | None) -> dict[str, str]:
         if type(value) is not (int if name in _LEAST else str):
             raise SettingWrong(f"{file}: {name} must be {'a whole number' if name in _LEAST else 'a text'}.")
     return {name: str(value) for name, value in said.items()}
+
+
+def _courses(said: str) -> tuple[Course, ...]:
+    """Return the courses in a text with a comma between each two."""
+    try:
+        return tuple(dict.fromkeys(Course(one.strip()) for one in said.split(",") if said))
+    except ValueError as fault:
+        known = ", ".join(Course)
+        raise SettingWrong(
+            f"{VARIABLES['courses']} must name courses, with a comma between each two. There are: {known}."
+        ) from fault
 
 
 def _number(name: str, said: str, least: int) -> int:

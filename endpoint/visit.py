@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from endpoint.accounts import NEEDED, Course
 from endpoint.childindex import ChildIndex, OwnIndex
 from endpoint.outside import Outside
 from endpoint.storage.database import Transaction
@@ -74,7 +75,7 @@ class Answer:
 class House:
     """Whose endpoint this is: the directory as it was at the start, the receipt key, the epoch of the store, its files.
 
-    ``index`` is the child index that answers.
+    ``index`` is the child index that answers. ``needed`` is what everybody is trained in who sends and receives.
 
     The directory in force, which may have come since, is in the store.
     """
@@ -84,6 +85,7 @@ class House:
     store_epoch: str
     outside: Outside
     index: ChildIndex = field(default_factory=OwnIndex)
+    needed: tuple[Course, ...] = NEEDED
 
 
 @dataclass(frozen=True)

@@ -48,14 +48,15 @@ def _enrol(visit: Visit, enrolment: Enrolment, signed: SignedInvitation) -> int:
     if find_device(visit.tx, enrolment.keys.device) is not None:
         raise Refused(Problem.INVITATION_WRONG)
     _check_ready(visit, signed)
-    insert_device(visit.tx, enrolment, signed.invitation, visit.now)
+    insert_device(visit.tx, enrolment, signed.invitation, visit.now, visit.house.needed)
     visit.house.outside.log_given(enrolment, to_text(visit.now))
     return 201
 
 
 def _check_ready(visit: Visit, signed: SignedInvitation) -> None:
     """Raise ``Refused`` unless whoever was invited may send and receive: no device is there without (B10 129-130)."""
-    why = why_not(open_account(visit.tx, account_of(signed.invitation)), visit.now.date().isoformat())
+    account, today = open_account(visit.tx, account_of(signed.invitation)), visit.now.date().isoformat()
+    why = why_not(account, today, visit.house.needed)
     if why is not None:
         raise Refused(Problem.ACCOUNT_NOT_READY, why=why)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 
-from endpoint.accounts import StaffAccount, good_until
+from endpoint.accounts import Course, StaffAccount, good_until
 from endpoint.storage.chain import LineKind, bind
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import ACCOUNT_CHANGES, ACCOUNTS, DEVICES, INVITATIONS
@@ -59,13 +60,23 @@ def open_account(tx: Transaction, account: StaffAccount) -> StaffAccount:
     return account
 
 
-def keep_account(tx: Transaction, account: StaffAccount) -> None:
+def keep_account(tx: Transaction, account: StaffAccount, needed: Sequence[Course]) -> None:
     """Put an account in the place of the one before, and let each device of this person know how long it is good."""
     open_account(tx, account)
     its = (ACCOUNTS.c.authority == tx.authority, ACCOUNTS.c.account == account.account)
     tx.connection.execute(update(ACCOUNTS).where(*its).values(role=account.role, body=encode(account)))
     theirs = (DEVICES.c.authority == tx.authority, DEVICES.c.account == account.account)
-    tx.connection.execute(update(DEVICES).where(*theirs).values(good_until=good_until(account)))
+    tx.connection.execute(update(DEVICES).where(*theirs).values(good_until=good_until(account, needed)))
+
+
+def judge_devices(tx: Transaction, needed: Sequence[Course]) -> int:
+    """Work out anew how long each device is good, where other courses are needed now; return how many it changed."""
+    table, changed = DEVICES.c, 0
+    for account in list_accounts(tx):
+        until = good_until(account, needed)
+        its = (table.authority == tx.authority, table.account == account.account, table.good_until != until)
+        changed += tx.connection.execute(update(DEVICES).where(*its).values(good_until=until)).rowcount
+    return changed
 
 
 def note_change(tx: Transaction, account: str, what: str, by: str, at: datetime) -> None:
@@ -85,11 +96,11 @@ def list_changes(tx: Transaction, account: str) -> list[tuple[str, str, str]]:
     return [(row.at, row.by, row.what) for row in tx.connection.execute(query.order_by(table.n))]
 
 
-def open_all(tx: Transaction) -> None:
+def open_all(tx: Transaction, needed: Sequence[Course]) -> None:
     """Open an account for whoever was invited before there were any, and tell each device whose it is."""
     query = select(INVITATIONS.c.key, INVITATIONS.c.body).where(INVITATIONS.c.authority == tx.authority)
     for row in tx.connection.execute(query).all():
         account = open_account(tx, account_of(decode(row.body, SignedInvitation).invitation))
         its = (DEVICES.c.authority == tx.authority, DEVICES.c.invitation == row.key)
-        said = {"account": account.account, "good_until": good_until(account)}
+        said = {"account": account.account, "good_until": good_until(account, needed)}
         tx.connection.execute(update(DEVICES).where(*its).values(**said))

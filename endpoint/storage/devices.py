@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, exists, insert, select, text
 
-from endpoint.accounts import good_until
+from endpoint.accounts import Course, good_until
 from endpoint.storage.accounts import account_of, open_account
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import DEVICES, INVITATIONS, ORDERS
@@ -61,8 +61,10 @@ class Device:
         return decode(self.enrolment_bytes, Enrolment)
 
 
-def insert_device(tx: Transaction, enrolment: Enrolment, invitation: Invitation, now: datetime) -> None:
-    """Enrol a device under its invitation."""
+def insert_device(
+    tx: Transaction, enrolment: Enrolment, invitation: Invitation, now: datetime, needed: Sequence[Course]
+) -> None:
+    """Enrol a device under its invitation; ``needed`` is what its owner is trained in before it may be used."""
     account = open_account(tx, account_of(invitation))
     row = {
         "authority": tx.authority,
@@ -73,7 +75,7 @@ def insert_device(tx: Transaction, enrolment: Enrolment, invitation: Invitation,
         "enrolment": encode(enrolment),
         "enrolled_at": to_text(now),
         "account": account.account,
-        "good_until": good_until(account),
+        "good_until": good_until(account, needed),
     }
     tx.connection.execute(insert(DEVICES), row)
 

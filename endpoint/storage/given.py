@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from endpoint.accounts import StaffAccount
+from endpoint.accounts import Course, StaffAccount
 from endpoint.storage.accounts import keep_account
 from endpoint.storage.authorities import (
     find_directory,
@@ -27,18 +27,18 @@ KINDS: dict[str, type[Given]] = {
 }
 
 
-def put_in_again(tx: Transaction, given: Iterable[tuple[str, Given]]) -> None:
+def put_in_again(tx: Transaction, given: Iterable[tuple[str, Given]], needed: Sequence[Course]) -> None:
     """Put in whatever of this the store does not have, each with when it was given first."""
     for at, one in given:
         match one:
             case SignedInvitation():
                 insert_invitation(tx, one)
             case Enrolment():
-                _enrol(tx, one, at)
+                _enrol(tx, one, at, needed)
             case SignedOrder():
                 add_order(tx, one, at)
             case StaffAccount():
-                keep_account(tx, one)
+                keep_account(tx, one, needed)
             case SignedDirectory():
                 if one.directory.serial > find_directory(tx).directory.serial:
                     replace_directory(tx, one)
@@ -47,9 +47,9 @@ def put_in_again(tx: Transaction, given: Iterable[tuple[str, Given]]) -> None:
                     insert_policy(tx, one)
 
 
-def _enrol(tx: Transaction, enrolment: Enrolment, at: str) -> None:
+def _enrol(tx: Transaction, enrolment: Enrolment, at: str, needed: Sequence[Course]) -> None:
     keys = enrolment.keys
     signed = find_invitation(tx, keys.invitation)
     known = find_device(tx, keys.device) or find_device_invited_by(tx, keys.invitation)
     if signed is not None and known is None:
-        insert_device(tx, enrolment, signed.invitation, datetime.fromisoformat(at))
+        insert_device(tx, enrolment, signed.invitation, datetime.fromisoformat(at), needed)

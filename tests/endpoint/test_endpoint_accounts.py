@@ -276,6 +276,13 @@ def account(**more: object) -> StaffAccount:
 def test_somebody_may_send_until_the_first_of_it_lapses(
     more: dict[str, object], until: str, reason: WhyNot | None
 ) -> None:
-    assert good_until(account(**more)) == until
-    assert why_not(account(**more), TODAY) is reason
+    assert good_until(account(**more), NEEDED) == until
+    assert why_not(account(**more), TODAY, NEEDED) is reason
     assert (reason is None) is (until >= TODAY)
+
+
+def test_only_the_courses_that_are_needed_here_count() -> None:
+    lapsed = account(trained=(Trained(Course.USING, "2024-01-06", "2025-01-06"), Trained(Course.LEAD, TODAY, FOR_EVER)))
+    assert why_not(lapsed, TODAY, (Course.LEAD,)) is None
+    assert why_not(lapsed, TODAY, (Course.LEAD, Course.USING)) is WhyNot.TRAINING_LAPSED
+    assert good_until(lapsed, (Course.LEAD, Course.INDEX)) == ""

@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import insert, inspect, select
 
-from endpoint.accounts import WhyNot, why_not
+from endpoint.accounts import NEEDED, WhyNot, why_not
 from endpoint.storage import schema
 from endpoint.storage.accounts import account_of, find_account_of_device
 from endpoint.storage.database import Store, open_engine
@@ -63,7 +63,7 @@ def test_whoever_was_invited_before_there_were_accounts_has_one_with_nothing_rec
         found = find_account_of_device(tx, "a device")
         assert found is not None
         assert found == account_of(decode(encode(INVITED), SignedInvitation).invitation)
-        assert why_not(found, "2026-11-26") is WhyNot.CHECK_MISSING
+        assert why_not(found, "2026-11-26", NEEDED) is WhyNot.CHECK_MISSING
         device = find_device(tx, "a device")
         assert device is not None
         assert device.good_until == ""
