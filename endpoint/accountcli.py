@@ -11,6 +11,7 @@ from endpoint.accounting import (
     accounts,
     add_account,
     devices,
+    lapsing,
     record_acceptance,
     record_check,
     record_training,
@@ -63,6 +64,10 @@ def add_accounts(commands: _Commands) -> None:
     accept.add_argument("--on", required=True, metavar="DAY", help="the day, such as 2026-03-01")
     for name, state, what in _STATES:
         _act(acts, name, what, _turn_to(state), whose=True)
+    soon = acts.add_parser("lapsing", help="show whose check or course lapses soon")
+    soon.add_argument("--days", type=int, default=None, help="within so many days; without it, as the setting has it")
+    add_where(soon)
+    soon.set_defaults(command=_lapsing)
     shown = acts.add_parser("list", help="show every account, and what keeps it from sending and receiving")
     add_where(shown)
     shown.set_defaults(command=_list)
@@ -130,6 +135,17 @@ def _list(settings: Settings, _chosen: argparse.Namespace) -> int:
             print(f"{one.account}  {who}: {_standing(one, door)}.")
             for device in devices(door, one.account):
                 print(f"    laptop {device}")
+    return 0
+
+
+def _lapsing(settings: Settings, chosen: argparse.Namespace) -> int:
+    days = settings.warn_days if chosen.days is None else chosen.days
+    with closing(open_door(settings)) as door:
+        found = lapsing(door, days)
+    for one, what in found:
+        print(f"{one.account}  {one.name}, {one.job}, {one.agency}: {what.what} until {what.until}.")
+    if not found:
+        print(f"Nothing lapses within {days} days.")
     return 0
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from endpoint.accounts import FOR_EVER, AccountState, StaffAccount, Trained, Vetted
+from endpoint.accounts import FOR_EVER, AccountState, StaffAccount, Trained, Vetted, lapses_soon
 from endpoint.audit import Action
 from endpoint.door import Door
 from endpoint.office import NotReady
@@ -17,6 +17,7 @@ from endpoint.storage.accounts import account_id, find_account, keep_account, li
 from endpoint.storage.database import Transaction
 from endpoint.storage.lookup import list_devices_of
 from endpoint.times import to_text
+from protocol.messages import Lapse
 
 _NUMBER = re.compile(r"[0-9]{12}")
 _YEARS = 3
@@ -71,6 +72,13 @@ def accounts(door: Door) -> list[StaffAccount]:
     """Return every account."""
     with door.store.transaction() as tx:
         return list_accounts(tx)
+
+
+def lapsing(door: Door, days: int) -> list[tuple[StaffAccount, Lapse]]:
+    """Return what lapses within so many days and whose it is, the soonest first."""
+    today, needed = door.now().date(), door.house.needed
+    found = [(one, what) for one in accounts(door) for what in lapses_soon(one, today, days, needed)]
+    return sorted(found, key=lambda each: each[1].until)
 
 
 def devices(door: Door, account: str) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
 
-from protocol.messages import Message
+from protocol.messages import CHECK, Lapse, Message
 
 FOR_EVER = "9999-12-31"
 """The day up to which something holds that does not lapse."""
@@ -99,6 +100,19 @@ def why_not(account: StaffAccount, today: str, needed: Sequence[Course]) -> WhyN
     if min(courses) < today:
         return WhyNot.TRAINING_LAPSED
     return None if account.accepted_on else WhyNot.POLICY_MISSING
+
+
+def lapses_soon(account: StaffAccount, today: date, days: int, needed: Sequence[Course]) -> tuple[Lapse, ...]:
+    """Return what of an open account lapses within so many days and has not lapsed yet, the soonest first.
+
+    Nothing is stopped by it before its day; after it, ``why_not`` says so.
+    """
+    if account.state is not AccountState.OPEN:
+        return ()
+    known = [Lapse(course, _until(account.trained, course)) for course in needed]
+    known += [Lapse(CHECK, account.vetted.until)] if account.vetted is not None else []
+    first, last = today.isoformat(), (today + timedelta(days=days)).isoformat()
+    return tuple(sorted((one for one in known if first <= one.until <= last), key=lambda one: one.until))
 
 
 def _until(trained: Iterable[Trained], course: Course) -> str:

@@ -26,6 +26,7 @@ class Settings:
     ``index`` names another child index than our own, as ``module:Class`` (``endpoint.childindex``). With the PEM files
     ``certificate`` and ``certificate_key`` it speaks TLS 1.3 itself, and needs nothing in front. ``courses`` are what
     everybody does before anything is sent or received; with none, what was served last (``endpoint.office``).
+    ``warn_days`` is how many days before a check or course lapses its owner is told.
     """
 
     folder: Path
@@ -39,6 +40,7 @@ class Settings:
     certificate: str = ""
     certificate_key: str = ""
     courses: tuple[Course, ...] = ()
+    warn_days: int = 30
 
     @property
     def database_url(self) -> str:
@@ -63,6 +65,7 @@ VARIABLES = {
     "certificate": "ECAF_ENDPOINT_CERTIFICATE",
     "certificate_key": "ECAF_ENDPOINT_CERTIFICATE_KEY",
     "courses": "ECAF_ENDPOINT_COURSES",
+    "warn_days": "ECAF_ENDPOINT_WARN_DAYS",
 }
 """Each name in a settings file, and the variable that stands for it in the environment."""
 
@@ -70,7 +73,7 @@ CONFIG_VARIABLE = "ECAF_ENDPOINT_CONFIG"
 """The settings file itself, where the command line names none."""
 
 _OURS = CONFIG_VARIABLE.removesuffix("CONFIG")
-_LEAST = {"port": 0, "pace": 0, "queue": 1}
+_LEAST = {"port": 0, "pace": 0, "queue": 1, "warn_days": 0}
 
 
 def read_settings(data: Path | None, file: Path | None, environment: Mapping[str, str]) -> Settings:

@@ -75,7 +75,8 @@ class Answer:
 class House:
     """Whose endpoint this is: the directory as it was at the start, the receipt key, the epoch of the store, its files.
 
-    ``index`` is the child index that answers. ``needed`` is what everybody is trained in who sends and receives.
+    ``index`` is the child index that answers. ``needed`` is what everybody is trained in who sends and receives,
+    ``warn_days`` how many days before something of an account lapses its owner is told.
 
     The directory in force, which may have come since, is in the store.
     """
@@ -86,6 +87,7 @@ class House:
     outside: Outside
     index: ChildIndex = field(default_factory=OwnIndex)
     needed: tuple[Course, ...] = NEEDED
+    warn_days: int = 30
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 """The newest version this code speaks; a laptop names its own in each request (``requests.VERSION_HEADER``)."""
 
 
@@ -210,12 +210,27 @@ class Opened(Message, frozen=True):
     opened_at: str
 
 
-class Lease(Message, frozen=True):
-    """The endpoint's word until when a device may go on without hearing from it; times are the endpoint's, ISO, UTC."""
+CHECK = "check"
+"""What lapses where it is no course: the enhanced check."""
+
+
+class Lapse(Message, frozen=True):
+    """Something on record for the owner of a device that lapses soon: ``CHECK`` or a course, and its last day (ISO)."""
+
+    what: str
+    until: str
+
+
+class Lease(Message, frozen=True, omit_defaults=True):
+    """The endpoint's word until when a device may go on without hearing from it; times are the endpoint's, ISO, UTC.
+
+    ``lapses`` warns its owner of what lapses soon; there is none in a lease for a laptop of an earlier version.
+    """
 
     device: str
     issued_at: str
     expires_at: str
+    lapses: tuple[Lapse, ...] = ()
 
 
 class SignedLease(Message, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.clock import Clock
 from app.domain.lease import LeaseStanding, standing
 from app.errors import Trouble
@@ -30,3 +32,18 @@ def check_lease(tx: Transaction, clock: Clock) -> None:
     """Raise ``LeaseEnded`` when nothing new may be begun here."""
     if lease_standing(tx, clock) is LeaseStanding.ENDED:
         raise LeaseEnded
+
+
+def what_lapses(tx: Transaction, clock: Clock) -> dict[str, date]:
+    """Return what lapses soon for whoever works here, the soonest first; what has lapsed is said where it stops."""
+    today = clock.now().astimezone().date()
+    known = ((what, _day(until)) for what, until in lease.lapses(tx).items())
+    soon = {what: until for what, until in known if until is not None and until >= today}
+    return dict(sorted(soon.items(), key=lambda one: one[1]))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

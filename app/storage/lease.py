@@ -1,5 +1,7 @@
 """The lease this laptop holds, and the latest time it ever knew; neither says anything about a family."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +10,7 @@ from app.storage.database import Transaction
 from app.storage.moments import moment, stored
 
 _LEASE = "lease"
+_LAPSES = "what lapses"
 _LATEST = "latest time seen"
 _COARSE = timedelta(minutes=10)
 
@@ -18,6 +21,20 @@ class HeldLease:
 
     issued_at: datetime
     expires_at: datetime
+
+
+def keep_lapses(tx: Transaction, lapses: Mapping[str, str]) -> None:
+    """Keep what lapses soon, each with its last day, as the newest lease said it; what was said before is forgotten."""
+    if lapses:
+        sync_state.write(tx, _LAPSES, json.dumps(dict(lapses)))
+    else:
+        sync_state.forget(tx, _LAPSES)
+
+
+def lapses(tx: Transaction) -> Mapping[str, str]:
+    """Return what lapses soon, each with its last day, as the newest lease said it."""
+    found: dict[str, str] = json.loads(sync_state.read(tx, _LAPSES) or "{}")
+    return found
 
 
 def held(tx: Transaction) -> HeldLease | None:

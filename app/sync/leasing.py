@@ -25,20 +25,27 @@ def renew_lease(vault: VaultThread, client: EndpointClient, reader: Reader, cloc
     if not vault.ask(lambda tx: _is_due(tx, clock)):
         return
     try:
-        fresh = _believed(client.lease(), reader)
+        said = client.lease()
+        fresh = _believed(said, reader)
     except EndpointRefused as fault:
         if fault.problem is not Problem.NOT_FOUND:
             raise
     except NotGenuine as fault:
         LOGGER.info("a lease was not believed: %s", type(fault).__name__)
     else:
-        vault.ask(lambda tx: lease.keep(tx, fresh))
+        vault.ask(lambda tx: _keep(tx, fresh, said))
 
 
 def _is_due(tx: Transaction, clock: Clock) -> bool:
     lease.note_time(tx, clock.now())
     held = lease.held(tx)
     return held is None or abs(clock.now() - held.issued_at) >= OFTEN_ENOUGH
+
+
+def _keep(tx: Transaction, fresh: HeldLease, said: SignedLease) -> None:
+    """Keep a lease that was believed, and what it warns of; an older one played again warns of nothing."""
+    if lease.keep(tx, fresh):
+        lease.keep_lapses(tx, {one.what: one.until for one in said.lease.lapses})
 
 
 def _believed(signed: SignedLease, reader: Reader) -> HeldLease:

@@ -78,7 +78,17 @@ class HomePage(PageColumn):
         self._ended.opened.connect(self.come_back_requested)
         self._keys, self._lost = self._keys_notice(), self._lost_notice()
         self._out_of_touch = Notice("info", tr("Out of touch"), "", icon="clock")
-        self.add(self._worries, self._lost, self._out_of_touch, self._carry_on, self._keys, self._told, self._due)
+        self._lapses = Notice("info", tr("Please renew in good time"), "", icon="calendar")
+        self.add(
+            self._worries,
+            self._lost,
+            self._out_of_touch,
+            self._lapses,
+            self._carry_on,
+            self._keys,
+            self._told,
+            self._due,
+        )
         self.add(self._family_card(), self._ended)
         self.show_home(HomeState("", ""))
 
@@ -102,6 +112,8 @@ class HomePage(PageColumn):
         self._out_of_touch.say(tr("Out of touch"), state.out_of_touch)
         self._out_of_touch.setVisible(bool(state.out_of_touch))
         self._register.setEnabled(not state.out_of_touch)
+        self._lapses.say(tr("Please renew in good time"), state.lapses)
+        self._lapses.setVisible(bool(state.lapses))
         self._told.setVisible(bool(state.waiting or state.went_well))
         for index, words in enumerate((state.waiting, state.went_well)):
             self._told.make_wide(index, wide=bool(words))

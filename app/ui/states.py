@@ -69,7 +69,8 @@ class HomeState:
     are checklists that were the end of it and are kept for a while. ``keys`` is what is to be seen to about the keys
     of this place. ``worries`` are questions about safety that nobody has answered. ``lost`` names what stood on
     another laptop of hers and was never sent; ``out_of_touch`` says that nothing new can be begun until this laptop
-    has heard from its authority. ``has_more`` says that ``families`` are only those last worked with.
+    has heard from its authority. ``has_more`` says that ``families`` are only those last worked with. ``lapses`` is
+    what lapses soon of the check and training of whoever works here.
     """
 
     first_name: str
@@ -86,6 +87,7 @@ class HomeState:
     out_of_touch: str = ""
     has_more: bool = False
     worries: tuple[Reminder, ...] = ()
+    lapses: str = ""
 
 
 @dataclass(frozen=True)

@@ -3604,6 +3604,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>One of your courses counts until {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>One parent’s yes is enough, and you have it. Hear the other one too, where that is safe.</source>
       <translation type="unfinished" />
     </message>
@@ -3892,6 +3896,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please ask your manager now about renewing it, so that it is on record before then. After that day nothing is sent or fetched for you until it is. What you write stays safe on this laptop.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please ask your manager now about renewing them, so that they are on record before then. After the first of these days nothing is sent or fetched for you until it is. What you write stays safe on this laptop.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please ask your manager. What waits goes by itself afterwards.</source>
       <translation type="unfinished" />
     </message>
@@ -4073,6 +4085,10 @@
     </message>
     <message>
       <source>Please read this with care: it stands in a new kind of record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please renew in good time</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8032,6 +8048,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Your check counts until {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your decision is written down all the same. Tell whoever needs to know in your own safe way.</source>
       <translation type="unfinished" />
     </message>
@@ -8045,6 +8065,10 @@
     </message>
     <message>
       <source>Your five words open your work</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your introduction to the CAF counts until {day}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8105,6 +8129,26 @@
     </message>
     <message>
       <source>Your team’s local numbers have not come to this laptop yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your training as a lead professional counts until {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your training in sharing information counts until {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your training in the child index counts until {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your training in this program counts until {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your training in using the CAF counts until {day}.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -168,7 +168,7 @@ class Remembers(Together):
 
     def contact(self, contact: Contact) -> Standing:
         """Hear how the laptop stands."""
-        assert contact.protocol == 2
+        assert contact.protocol == 3
         token, good = f"after {contact.sync_token}", DeviceStanding.GOOD
         return Standing(2, self.epoch, "2026-10-07T09:00:00Z", {}, token, good, 1, 0, ())
 

@@ -17,6 +17,7 @@ from app.domain.record import RecordKind
 from app.look.theme import theme
 from app.operations.safekeeping import Lost, LostLine
 from app.ui.home import HomePage
+from app.ui.shell.lapsewords import lapse_words
 from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
 from app.ui.states import CarryOn, FamilyLine, HomeState, Reminder
 
@@ -62,6 +63,24 @@ def test_out_of_touch_it_says_what_is_safe_and_begins_nothing_new(show: Show) ->
     page.show_home(BUSY)
     assert OUT_OF_TOUCH not in words_on(page)
     assert control(page, "home.register").isEnabled()
+
+
+def test_what_lapses_soon_is_said_kindly_and_stops_nothing(show: Show) -> None:
+    words = lapse_words({"check": date(2026, 12, 18)})
+    page = home(show, replace(BUSY, lapses=words))
+    assert words in words_on(page)
+    assert control(page, "home.register").isEnabled()
+    page.show_home(BUSY)
+    assert words not in words_on(page)
+
+
+def test_each_thing_that_lapses_has_its_day_and_one_that_nobody_knows_is_said_too() -> None:
+    said = lapse_words({"using-caf": date(2026, 12, 1), "something new": date(2026, 12, 18)})
+    assert said.startswith(
+        "Your training in using the CAF counts until Tuesday 1 December 2026. "
+        "One of your courses counts until Friday 18 December 2026. Please ask your manager now about renewing them"
+    )
+    assert lapse_words({}) == ""
 
 
 def test_what_was_lost_is_named_until_it_was_read(show: Show, qtbot: QtBot) -> None:

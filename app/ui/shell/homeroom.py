@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from app.domain.ids import EpisodeId
@@ -11,7 +11,7 @@ from app.domain.lease import LeaseStanding
 from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition
 from app.look.speech import noted, tr
-from app.operations.leasing import lease_standing
+from app.operations.leasing import lease_standing, what_lapses
 from app.operations.safekeeping import Lost, lost_work
 from app.operations.whereabouts import Whereabouts, is_noticed_as_copy, whereabouts_of
 from app.operations.workplace import Workplace
@@ -28,6 +28,7 @@ from app.sync.status import SyncStatus
 from app.ui.days import day_in_words
 from app.ui.shell.bench import Bench
 from app.ui.shell.duewords import due_words, reminders
+from app.ui.shell.lapsewords import lapse_words
 from app.ui.shell.leftoff import step_at, title_at
 from app.ui.shell.lostwords import OUT_OF_TOUCH, lost_words
 from app.ui.shell.wherewords import short_words
@@ -78,6 +79,7 @@ class HomeFacts:
     is_all: bool = True
     worries: tuple[Draft, ...] = ()
     agreed: frozenset[EpisodeId] = frozenset()
+    lapses: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,7 @@ def read_home(tx: Transaction, workplace: Workplace, span: HomeSpan, *, again: b
         others=others,
         is_all=len(found) <= span.families,
         worries=worries,
+        lapses=what_lapses(tx, workplace.clock),
         agreed=records.episodes_with(tx, RecordKind.START, [row.episode for row in rows if row.episode]),
     )
 
@@ -182,6 +185,7 @@ def home_state(facts: HomeFacts, who: HomeReader, today: date, status: SyncStatu
         ended=tuple(_ended(row, who.kept_days) for row in facts.ended),
         keys=keys,
         lost=" ".join(lost_words(one) for one in facts.lost),
+        lapses=lapse_words(facts.lapses),
         out_of_touch=tr(OUT_OF_TOUCH) if facts.lease is LeaseStanding.ENDED else "",
     )
 
