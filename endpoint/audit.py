@@ -30,6 +30,7 @@ class Action(StrEnum):
     ANCHOR_GET = "anchor.get"
     ANCHOR_PUT = "anchor.put"
     LEASE_GET = "lease.get"
+    SENDER_ASK = "sender.ask"
     SERVICES_GET = "services.get"
     SERVICES_IMPORT = "services.import"
     ACCOUNT_CHANGE = "account.change"

@@ -103,6 +103,7 @@ SHAPES: dict[tuple[str, str], Shape] = {
         says.SignedAnchor, {200: says.SignedAnchor}, (Problem.ANCHOR_DIFFERENT, Problem.UNREADABLE)
     ),
     ("GET", "/v1/lease"): Shape(None, {200: says.SignedLease}),
+    ("GET", "/v1/senders/{id}"): Shape(None, {200: says.SenderStanding}, (Problem.NOT_FOUND,)),
 }
 
 _ALWAYS = (Problem.MALFORMED, Problem.ENDPOINT_TROUBLE, Problem.ENDPOINT_BUSY, Problem.ENDPOINT_FULL)

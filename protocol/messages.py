@@ -201,6 +201,13 @@ class Health(Message, frozen=True):
     store_epoch: str
 
 
+class SenderStanding(Message, frozen=True):
+    """Whether work of a device's owner is taken in just now; ``why`` is what the account lacks, empty where nothing."""
+
+    device: str
+    why: str
+
+
 class Opened(Message, frozen=True):
     """What a coordinator's device tells the author: which envelope was opened, by whom and when."""
 

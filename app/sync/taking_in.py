@@ -28,6 +28,7 @@ from app.storage.thread import VaultThread
 from app.sync.fetching import Reader, Step, put_aside, released, taken_back
 from app.sync.handing_in import FOR_DESK, RECEIPT_FORMAT
 from app.sync.parcel_child import GOOD, LENGTH_BYTES, SECONDS
+from app.sync.senders import check_sender
 from protocol import limits
 from protocol.codec import decode, encode
 from protocol.envelope import unpack
@@ -45,7 +46,12 @@ _CODE_BYTES = 100
 
 
 class Desk(Reader, Protocol):
-    """Who takes in at the desk: a reader who can sign a receipt."""
+    """Who takes in at the desk: a reader who can sign a receipt, and ask whether an author may send."""
+
+    @property
+    def endpoint(self) -> str:
+        """The endpoint's address."""
+        ...
 
     @property
     def certificate(self) -> Certificate:
@@ -90,22 +96,28 @@ _DAMAGED = "This file is damaged, or is not a hand-in."
 
 @dataclass(frozen=True)
 class TakenIn:
-    """What came of a file: how many are new, how many were here, how many could not be opened, and the receipt."""
+    """What came of a file: how many are new, how many were here, how many could not be opened, and the receipt.
+
+    ``asked`` says whether it could be asked if its author may send just now.
+    """
 
     new: int
     known: int
     left: int
     receipt: SignedTaken
+    asked: bool = True
 
 
 def take_in(vault: VaultThread, desk: Desk, clock: Clock, file: Path) -> TakenIn:
     """Take in what families released to this desk, each envelope in its own transaction.
 
-    Raises ``FileRefused`` when the file does not hold: then nothing was changed.
+    Raises ``FileRefused`` when the file does not hold, ``SenderHeld`` where its author may not send just now: then
+    nothing was changed.
     """
     taken: list[TakenEnvelope] = []
     new = left = 0
     with reading(file, desk.root) as (parcel, envelopes):
+        asked = check_sender(desk, parcel.certificate.keys.device)
         for envelope in envelopes:
             header, step, holds = _step(vault, envelope, desk, clock.now())
             is_new = vault.ask(step)
@@ -116,7 +128,7 @@ def take_in(vault: VaultThread, desk: Desk, clock: Clock, file: Path) -> TakenIn
                 left += 1
     receipt = _receipt(desk, parcel, taken, clock.now())
     vault.ask(lambda tx: audit.write(tx, Act.EXPORTED, parcel.id, clock.now(), A_RECEIPT))
-    return TakenIn(new, len(taken) - new, left, receipt)
+    return TakenIn(new, len(taken) - new, left, receipt, asked)
 
 
 def write_receipt(receipt: SignedTaken, folder: Path) -> Path:

@@ -26,6 +26,7 @@ from endpoint.resources import (
     orders,
     policy,
     reconcile,
+    senders,
     services,
 )
 from endpoint.storage.database import Transaction
@@ -146,4 +147,5 @@ RESOURCES: tuple[Resource, ...] = (
     SignedResource("GET", "/v1/anchor", 0, Action.ANCHOR_GET, anchor.get),
     SignedResource("PUT", "/v1/anchor", limits.ANCHOR_BYTES, Action.ANCHOR_PUT, anchor.put),
     SignedResource("GET", "/v1/lease", 0, Action.LEASE_GET, lease.get, reads=True),
+    SignedResource("GET", "/v1/senders/{id}", 0, Action.SENDER_ASK, senders.get, reads=True, exchanges=True),
 )

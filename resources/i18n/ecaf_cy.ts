@@ -3356,6 +3356,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing is lost: all of it waits on their laptop, and is still on the stick. Nothing here was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing is lost: everything in your place is still there. There are two ways to open it again.</source>
       <translation type="unfinished" />
     </message>
@@ -3401,6 +3405,38 @@
     </message>
     <message>
       <source>Nothing of it is with the {desk}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of this file is taken in just now: it is not on record that its author accepted the use policy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of this file is taken in just now: its author may not send.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of this file is taken in just now: its author’s account is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of this file is taken in just now: its author’s account is suspended.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of this file is taken in just now: its author’s check has lapsed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of this file is taken in just now: its author’s training has lapsed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of this file is taken in just now: its author’s training is not on record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of this file is taken in just now: there is no check on record for its author.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3877,6 +3913,10 @@
     </message>
     <message>
       <source>Please ask the young person first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please ask their manager. Once it is put right, take the same file in again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6093,6 +6133,10 @@
     </message>
     <message>
       <source>There is too little room on the disk to begin with a new child.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There was no connection to ask whether its author may send just now.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -56,6 +56,7 @@ COORDINATORS = {
     ("PUT", "/v1/index/reviews/{look}"),
     ("GET", "/v1/index/held"),
     ("PUT", "/v1/index/held/{episode}"),
+    ("GET", "/v1/senders/{id}"),
 }
 ORDERED = ("PUT", "/v1/orders/{id}")
 PIECE = b"a piece of sealed bytes"
@@ -288,6 +289,9 @@ class _Right:
 
     def get_lease(self) -> Letter:
         return self._ask("GET", "/v1/lease")
+
+    def get_senders_id(self) -> Letter:
+        return self._ask("GET", "/v1/senders/{id}", id=self.laptop.id)
 
 
 def _other_nonce(letter: Letter, town: Indoors) -> Asked:

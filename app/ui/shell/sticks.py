@@ -19,6 +19,7 @@ from protocol.limits import PARCEL_HEAD_BYTES
 from protocol.parcel import SignedTaken
 
 STICK = noted("The USB stick")
+_NOT_ASKED = noted("There was no connection to ask whether its author may send just now.")
 _TAKEN_BACK = noted("The word that something was taken back goes with it.")
 
 
@@ -181,7 +182,8 @@ def _taken_words(taken: TakenIn) -> str:
     said = [tr("{new} new").format(new=taken.new)] if taken.new or not taken.known else [tr("nothing new")]
     said += [tr("{known} here already").format(known=taken.known)] * bool(taken.known)
     said += [tr("{left} could not be opened").format(left=taken.left)] * bool(taken.left)
-    return tr("Taken in: {names}.").format(names=", ".join(said))
+    words = tr("Taken in: {names}.").format(names=", ".join(said))
+    return words if taken.asked else f"{words} {tr(_NOT_ASKED)}"
 
 
 def _small(path: Path) -> bytes:
