@@ -26,7 +26,7 @@ def test_a_laptop_hears_how_it_stands(town: Town, priya: Laptop) -> None:
     said = contact(priya)
     with priya.client() as client:
         assert said.store_epoch == client.health().store_epoch
-    assert (said.protocol, said.standing, said.orders) == (2, "good", ())
+    assert (said.protocol, said.standing, said.orders) == (3, "good", ())
     assert said.directory_serial == town.office.directory().directory.serial
     assert abs(datetime.fromisoformat(said.at) - datetime.now(UTC)) < timedelta(minutes=1)
 
