@@ -14,7 +14,7 @@ import msgspec
 from authority.holders import SEATS, WrongCodes
 from authority.letter import holder_letter, letter
 from authority.office import ESCROW_KEYS, ROLES, Office, write_invitation
-from authority.orders import give_order, give_policy, write
+from authority.orders import give_order, give_policy, renew_receipt_key, write
 from authority.pinning import NotPinned, pin_keys
 from protocol.certificates import check_certificate
 from protocol.codec import decode, encode, parse
@@ -108,6 +108,9 @@ def _add_orders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     pins = commands.add_parser("pin", help="say which keys the endpoint's certificate may have; for its publish")
     pins.add_argument("--key", type=Path, action="append", default=[], help="a PEM file: a certificate or a public key")
     pins.set_defaults(command=_pin)
+    key = commands.add_parser("renew-receipt-key", help="make the endpoint a new receipt key; for its renew-key")
+    key.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
+    key.set_defaults(command=_renew_receipt_key)
     rules = commands.add_parser("policy", help="sign a policy file; for the endpoint's publish")
     rules.add_argument("--file", type=Path, required=True, help="the policy file")
     rules.add_argument("--serial", type=int, required=True, help="higher than that of the policy before")
@@ -203,6 +206,15 @@ def _policy(chosen: argparse.Namespace) -> None:
     except (OSError, ValueError, Refused):
         raise NotAnswered(f"{chosen.file} is not a policy file that can be read. Nothing was signed.") from None
     print(f"For the endpoint: {write(give_policy(office, text, chosen.serial), chosen.out)}")
+
+
+def _renew_receipt_key(chosen: argparse.Namespace) -> None:
+    office = Office.open(chosen.folder)
+    try:
+        serial = renew_receipt_key(office, chosen.out).directory.serial
+    except FileExistsError:
+        raise NotAnswered(f"{chosen.out} is there already. Nothing was changed.") from None
+    print(f"{chosen.out}: hand this to the endpoint, and erase it afterwards. The directory has serial {serial} now.")
 
 
 def _show(chosen: argparse.Namespace) -> None:

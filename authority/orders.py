@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import msgspec
 
-from authority.keys import read_signing_key
+from authority.keys import new_signing_key, read_signing_key
 from authority.office import Office
 from protocol.codec import encode
 from protocol.messages import Directory, SignedDirectory
@@ -50,6 +50,19 @@ def renew_directory(office: Office, **changed: object) -> SignedDirectory:
     renewed = msgspec.structs.replace(held, serial=held.serial + 1, **changed)
     signed = SignedDirectory(renewed, public_text(root), sign(Kind.DIRECTORY, renewed, root))
     write(signed, office.for_the_endpoint / "directory.json")
+    return signed
+
+
+def renew_receipt_key(office: Office, out: Path) -> SignedDirectory:
+    """Make the endpoint a new receipt key, and a directory that names it first and those before it after it.
+
+    What was signed with an earlier key is believed as long as the directory names that key. Both files are written
+    into ``out``, a folder that is not there yet. Raises ``FileExistsError``, changing nothing.
+    """
+    out.mkdir(mode=0o700)
+    key = public_text(new_signing_key(out / "receipt.key"))
+    signed = renew_directory(office, receipt_keys=(key, *office.directory().directory.receipt_keys))
+    write(signed, out / "directory.json")
     return signed
 
 

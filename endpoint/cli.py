@@ -32,6 +32,7 @@ from endpoint.office import (
     take_orders,
 )
 from endpoint.practice import set_up_practice
+from endpoint.renewing import renew_key
 from endpoint.restoring import restore, take_backup, verify_backup
 from endpoint.settings import Settings, SettingWrong, read_settings
 from endpoint.where import add_where
@@ -97,6 +98,9 @@ def _add_authority_commands(commands: _Commands) -> None:
     revoke = _command(commands, "revoke", "take in the authority's orders to its devices")
     revoke.add_argument("files", type=Path, nargs="+", metavar="FILE")
     revoke.set_defaults(command=_revoke)
+    renew = _command(commands, "renew-key", "put a new receipt key of the authority's into force; then start anew")
+    renew.add_argument("folder_given", type=Path, metavar="FOLDER", help='what "authority renew-receipt-key" made')
+    renew.set_defaults(command=_renew_key)
     publish = _command(commands, "publish", "put a newer directory or policy of the authority into force")
     publish.add_argument("--directory", type=Path)
     publish.add_argument("--policy", type=Path)
@@ -202,6 +206,12 @@ def _publish(settings: Settings, chosen: argparse.Namespace) -> int:
         ):
             if file is not None:
                 print(f"The {what} in force has serial {put(door, file)} now.")
+    return 0
+
+
+def _renew_key(settings: Settings, chosen: argparse.Namespace) -> int:
+    serial = renew_key(settings, chosen.folder_given)
+    print(f"The new key is in place, and the directory in force has serial {serial}. Please start each process anew.")
     return 0
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Engine
 
 from endpoint.accounts import NEEDED
 from endpoint.childindex import load_index
@@ -26,6 +27,7 @@ from endpoint.storage.authorities import (
     insert_authority,
     insert_policy,
     replace_directory,
+    take_up_newer,
 )
 from endpoint.storage.database import Store, open_engine
 from endpoint.storage.devices import find_device
@@ -55,7 +57,7 @@ def set_up(settings: Settings, authority: Path) -> None:
     """Make an endpoint of what the authority handed over. Raises ``NotReady``."""
     if settings.receipt_key_file.exists():
         raise NotReady(f"{settings.folder} already holds an endpoint. Nothing was changed.")
-    directory, receipt_key = _read_hand_over(authority)
+    directory, receipt_key = read_hand_over(authority)
     settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = open_engine(settings.database_url)
     bring_up_to_date(engine)
@@ -66,7 +68,8 @@ def set_up(settings: Settings, authority: Path) -> None:
     _write_private(settings.receipt_key_file, receipt_key)
 
 
-def _read_hand_over(authority: Path) -> tuple[SignedDirectory, str]:
+def read_hand_over(authority: Path) -> tuple[SignedDirectory, str]:
+    """Return the directory and the receipt key that an authority handed over. Raises ``NotReady``."""
     try:
         directory = decode((authority / "directory.json").read_bytes(), SignedDirectory)
         receipt_key = (authority / "receipt.key").read_text(encoding="ascii").strip()
@@ -102,7 +105,7 @@ def open_door(settings: Settings) -> Door:
     engine = open_engine(settings.database_url)
     bring_up_to_date(engine)
     key = _receipt_key(settings.receipt_key_file.read_text(encoding="ascii").strip())
-    found = find_authority(engine, public_text(key))
+    found = find_authority(engine, public_text(key)) or _renewed_since(engine, Outside(settings.folder), key)
     if found is None:
         raise NotReady(
             "The database holds no authority whose receipts this folder signs. Nothing was changed; please look at the "
@@ -113,6 +116,14 @@ def open_door(settings: Settings) -> Door:
     needed = settings.courses or outside.courses() or NEEDED
     house = House(directory, key, epoch, outside, load_index(settings.index), needed, settings.warn_days)
     return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace)))
+
+
+def _renewed_since(engine: Engine, outside: Outside, key: Ed25519PrivateKey) -> tuple[SignedDirectory, str] | None:
+    """Return the authority of a store put back from before the key was renewed, once the newer directory is in it."""
+    for _, given in outside.given():
+        if isinstance(given, SignedDirectory) and public_text(key) in given.directory.receipt_keys:
+            take_up_newer(engine, given)
+    return find_authority(engine, public_text(key))
 
 
 def _as_it_should_be(door: Door) -> Door:

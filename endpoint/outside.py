@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from endpoint.accounts import Course
+from endpoint.settings import RECEIPT_KEY
 from endpoint.storage.given import KINDS, Given
 from protocol.codec import convert, decode, encode, parse
 from protocol.keeping import SignedErased
@@ -51,6 +52,10 @@ class Outside:
     def write_epoch(self, epoch: str) -> None:
         """Write the store's epoch, whole or not at all."""
         _replace(self._epoch_file, epoch.encode() + b"\n")
+
+    def write_receipt_key(self, text: str) -> None:
+        """Put a new receipt key in the place of the one before, whole or not at all."""
+        _replace(self.folder / RECEIPT_KEY, text.encode() + b"\n")
 
     def log_erased(self, words: tuple[SignedErased, ...]) -> None:
         """Add words to the erasure log; they are on the disk when this returns, before the store hears of them."""

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from endpoint.accounts import Course
 
+RECEIPT_KEY = "receipt.key"
+"""The file of the endpoint's only private key, in its folder."""
+
 _DIGITS = 10
 
 
@@ -50,7 +53,7 @@ class Settings:
     @property
     def receipt_key_file(self) -> Path:
         """Where the private receipt key lies."""
-        return self.folder / "receipt.key"
+        return self.folder / RECEIPT_KEY
 
 
 VARIABLES = {

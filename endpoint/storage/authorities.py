@@ -33,6 +33,15 @@ def find_authority(engine: Engine, receipt_key: str) -> tuple[SignedDirectory, s
     return next((one for one in found if receipt_key in one[0].directory.receipt_keys), None)
 
 
+def take_up_newer(engine: Engine, given: SignedDirectory) -> None:
+    """Put a directory in the place of an older one of the same authority, where there is one."""
+    its = AUTHORITIES.c.authority == given.directory.authority
+    with engine.begin() as connection:
+        held = connection.execute(select(AUTHORITIES.c.directory).where(its)).scalar_one_or_none()
+        if held is not None and decode(held, SignedDirectory).directory.serial < given.directory.serial:
+            connection.execute(update(AUTHORITIES).where(its).values(directory=encode(given)))
+
+
 def find_directory(tx: Transaction) -> SignedDirectory:
     """Return the directory in force."""
     query = select(AUTHORITIES.c.directory).where(AUTHORITIES.c.authority == tx.authority)
