@@ -185,6 +185,7 @@ NO_LOOK = {
     "keeping_keys.keys_held": "who can open this place, without a word of anybody",
     "leasing.check_lease": "a day",
     "leasing.lease_standing": "a day",
+    "leasing.what_lapses": "days of whoever works here, and of no family",
     "moving.together": "a part of carrying out",
     "moving.carried": "a part of carrying out",
     "otherforms.finished_forms": "what is there, of a record that is open already",
