@@ -11,10 +11,12 @@ from endpoint.accounting import (
     accounts,
     add_account,
     devices,
+    factor_since,
     lapsing,
     record_acceptance,
     record_check,
     record_training,
+    reset_factor,
     set_state,
 )
 from endpoint.accounts import FOR_EVER, AccountState, Course, StaffAccount, Trained, Vetted, WhyNot, good_until, why_not
@@ -62,6 +64,8 @@ def add_accounts(commands: _Commands) -> None:
     _days(train, "never")
     accept = _act(acts, "accept", "record that somebody accepted the use policy", _accept, whose=True)
     accept.add_argument("--on", required=True, metavar="DAY", help="the day, such as 2026-03-01")
+    lost = "let somebody set up another second factor: the phone is lost, or new"
+    _act(acts, "new-factor", lost, _reset_factor, whose=True)
     for name, state, what in _STATES:
         _act(acts, name, what, _turn_to(state), whose=True)
     soon = acts.add_parser("lapsing", help="show whose check or course lapses soon")
@@ -124,6 +128,10 @@ def _accept(door: Door, chosen: argparse.Namespace) -> StaffAccount:
     return record_acceptance(door, chosen.account, chosen.on, chosen.by)
 
 
+def _reset_factor(door: Door, chosen: argparse.Namespace) -> StaffAccount:
+    return reset_factor(door, chosen.account, chosen.by)
+
+
 def _turn_to(state: AccountState) -> _Does:
     return lambda door, chosen: set_state(door, chosen.account, state, chosen.by)
 
@@ -133,6 +141,9 @@ def _list(settings: Settings, _chosen: argparse.Namespace) -> int:
         for one in accounts(door):
             who = f"{one.name}, {one.job}, {one.agency}, {one.role}"
             print(f"{one.account}  {who}: {_standing(one, door)}.")
+            if one.role in door.house.factor.roles:
+                since = factor_since(door, one.account)
+                print(f"    second factor {f'set up at {since}' if since else 'not set up yet'}")
             for device in devices(door, one.account):
                 print(f"    laptop {device}")
     return 0

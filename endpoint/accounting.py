@@ -8,13 +8,14 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from endpoint.accounts import FOR_EVER, AccountState, StaffAccount, Trained, Vetted, lapses_soon
+from endpoint.accounts import FOR_EVER, AccountState, FactorReset, StaffAccount, Trained, Vetted, lapses_soon
 from endpoint.audit import Action
 from endpoint.door import Door
 from endpoint.office import NotReady
 from endpoint.storage.accesses import Access, insert_access
 from endpoint.storage.accounts import account_id, find_account, keep_account, list_accounts, note_change
 from endpoint.storage.database import Transaction
+from endpoint.storage.factors import find_factor, forget_factor
 from endpoint.storage.lookup import list_devices_of
 from endpoint.times import to_text
 from protocol.messages import Lapse
@@ -66,6 +67,25 @@ def record_acceptance(door: Door, account: str, on: str, by: str) -> StaffAccoun
 def set_state(door: Door, account: str, state: AccountState, by: str) -> StaffAccount:
     """Suspend, close or open an account again, or note that somebody left. Raises ``NotReady``."""
     return _change(door, account, lambda one: replace(one, state=state), f"now {state}", by)
+
+
+def reset_factor(door: Door, account: str, by: str) -> StaffAccount:
+    """Let an account's second factor go, with all that it proved, so that another is set up. Raises ``NotReady``."""
+    with door.store.transaction() as tx:
+        held = find_account(tx, account)
+        if held is None:
+            raise NotReady(f"There is no account {account} here. Please look at the list.")
+        forget_factor(tx, account)
+        _keep(door, tx, held, "second factor let go, to be set up anew", by)
+        door.house.outside.log_given(FactorReset(account), to_text(door.now()))
+    return held
+
+
+def factor_since(door: Door, account: str) -> str:
+    """Return since when an account's second factor is set up; empty where it is not."""
+    with door.store.transaction() as tx:
+        factor = find_factor(tx, account)
+    return factor.set_up_at if factor is not None else ""
 
 
 def accounts(door: Door) -> list[StaffAccount]:

@@ -68,6 +68,12 @@ class StaffAccount(Message, frozen=True):
     accepted_on: str = ""
 
 
+class FactorReset(Message, frozen=True):
+    """That an account's second factor was let go, so that another can be set up: the phone is lost, say."""
+
+    account: str
+
+
 class WhyNot(StrEnum):
     """Why somebody may not send or receive just now; the laptop has words for each."""
 

@@ -22,7 +22,7 @@ from sqlalchemy import Table, func, select
 from endpoint.storage.authorities import find_epoch, list_ended_epochs
 from endpoint.storage.database import Store, Transaction
 from endpoint.storage.schema import NEWEST
-from endpoint.storage.tables import BLOBS, ENVELOPES, METADATA, NONCES, PIECES
+from endpoint.storage.tables import BLOBS, ENVELOPES, FACTOR_PROOFS, METADATA, NONCES, PIECES
 from endpoint.times import to_text
 from protocol.codec import decode
 from protocol.messages import SignedDirectory, SignedHeader, SignedReceipt
@@ -30,7 +30,7 @@ from protocol.problems import Refused
 from protocol.statements import Kind, check
 
 FORMAT = "ecaf-backup/1"
-_LEFT_OUT = {NONCES.name, BLOBS.name, PIECES.name}  # all three are of the moment, and are begun again
+_LEFT_OUT = {NONCES.name, BLOBS.name, PIECES.name, FACTOR_PROOFS.name}  # all are of the moment, and are begun again
 KEPT: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if table.name not in _LEFT_OUT)
 FrameT = TypeVar("FrameT", bound=msgspec.Struct)
 _LENGTH = struct.Struct(">I")

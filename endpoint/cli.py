@@ -34,6 +34,7 @@ from endpoint.office import (
 from endpoint.practice import set_up_practice
 from endpoint.renewing import renew_key
 from endpoint.restoring import restore, take_backup, verify_backup
+from endpoint.secondfactor import FactorRule
 from endpoint.settings import Settings, SettingWrong, read_settings
 from endpoint.where import add_where
 
@@ -160,7 +161,8 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
             raise NotReady(f"{settings.folder} belongs to a real authority. Please leave --practice out.")
         application = create_application(door, settings.address, settings.queue)
         papers = _papers(settings)
-        ready = partial(_say_ready, "http" if papers is None else "https", settings.host)
+        scheme = "http" if papers is None else "https"
+        ready = partial(_say_ready, scheme, settings.host, door.house.factor)
         try:
             serve(application, settings.host, settings.port, ready, papers)
         except PortTaken as fault:
@@ -180,8 +182,10 @@ def _papers(settings: Settings) -> Papers | None:
     return Papers(Path(settings.certificate), Path(settings.certificate_key)) if settings.certificate else None
 
 
-def _say_ready(scheme: str, host: str, port: int) -> None:
-    print(f"ecaf-endpoint: {scheme}://{host}:{port}", flush=True)
+def _say_ready(scheme: str, host: str, rule: FactorRule, port: int) -> None:
+    print(f"ecaf-endpoint: {scheme}://{host}:{port}")
+    whom = f"every {', every '.join(sorted(rule.roles))}, for {rule.hours} hours at a time" if rule.roles else "nobody"
+    print(f"A second factor is asked of {whom}.", flush=True)
 
 
 def _leave() -> None:

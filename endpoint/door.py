@@ -16,6 +16,7 @@ from endpoint.ids import is_id
 from endpoint.loglines import log_kind
 from endpoint.pace import Pace
 from endpoint.permissions import check_may_ask, may_exchange
+from endpoint.proving import check_proved
 from endpoint.resources import OpenResource, Resource, SharedResource, SignedResource
 from endpoint.senders import Senders
 from endpoint.storage.accesses import insert_access, insert_accesses
@@ -111,6 +112,8 @@ def _answer_signed(visit: Visit, resource: SignedResource, pace: Pace) -> Answer
     try:
         today = visit.now.date().isoformat()
         check_may_ask(device, today, reads=resource.reads, exchanges=resource.exchanges)
+        if resource.proves:
+            check_proved(signed)
         with visit.tx.attempt():
             answer = resource.answer(signed)
     except Refused as refusal:

@@ -114,7 +114,8 @@ def open_door(settings: Settings) -> Door:
     directory, epoch = found
     outside = Outside(settings.folder)
     needed = settings.courses or outside.courses() or NEEDED
-    house = House(directory, key, epoch, outside, load_index(settings.index), needed, settings.warn_days)
+    factor = settings.factor_rule(practice=directory.directory.practice)
+    house = House(directory, key, epoch, outside, load_index(settings.index), needed, settings.warn_days, factor)
     return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace)))
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from endpoint.resources import RESOURCES, OpenResource, Resource
+from endpoint.resources import RESOURCES, OpenResource, Resource, SignedResource
 from endpoint.resources.health import Ready
-from protocol import childindex, keeping, notices, orders, requests
+from protocol import childindex, factor, keeping, notices, orders, requests
 from protocol import messages as says
 from protocol.batches import Verdicts
 from protocol.problems import Problem
@@ -104,6 +104,13 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ),
     ("GET", "/v1/lease"): Shape(None, {200: says.SignedLease}),
     ("GET", "/v1/senders/{id}"): Shape(None, {200: says.SenderStanding}, (Problem.NOT_FOUND,)),
+    ("GET", "/v1/factor"): Shape(None, {200: factor.FactorStanding}),
+    ("POST", "/v1/factor/proofs"): Shape(
+        factor.FactorCode,
+        {200: factor.FactorStanding},
+        (Problem.FACTOR_WRONG, Problem.FACTOR_WAIT, Problem.NOT_FOUND),
+    ),
+    ("POST", "/v1/factor/secrets"): Shape(None, {201: factor.FactorSecret}, (Problem.FACTOR_SET_UP, Problem.NOT_FOUND)),
 }
 
 _ALWAYS = (Problem.MALFORMED, Problem.ENDPOINT_TROUBLE, Problem.ENDPOINT_BUSY, Problem.ENDPOINT_FULL)
@@ -206,6 +213,8 @@ def problems_of(resource: Resource) -> tuple[Problem, ...]:
     revoked = (Problem.DEVICE_REVOKED,) if not isinstance(resource, OpenResource) and resource.reads else ()
     is_shut = not isinstance(resource, OpenResource) and resource.exchanges
     accounts = (Problem.ACCOUNT_NOT_READY,) if is_shut else ()
+    is_proved = isinstance(resource, SignedResource) and resource.proves
+    proves = (Problem.FACTOR_NEEDED,) if is_proved else ()
     large = (Problem.TOO_LARGE,) if resource.body_limit else ()
     own = SHAPES[resource.method, resource.path].problems
-    return tuple(dict.fromkeys((*_ALWAYS, *signed, *revoked, *accounts, *large, *own)))
+    return tuple(dict.fromkeys((*_ALWAYS, *signed, *revoked, *accounts, *proves, *large, *own)))

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from endpoint.accounts import Course
+from endpoint.secondfactor import FactorRule
 
 RECEIPT_KEY = "receipt.key"
 """The file of the endpoint's only private key, in its folder."""
 
 _DIGITS = 10
+ROLES = ("practitioner", "coordinator", "administrator")
+"""Of whom a second factor can be asked."""
+NOBODY = "none"
 
 
 class SettingWrong(Exception):
@@ -30,6 +34,8 @@ class Settings:
     ``certificate`` and ``certificate_key`` it speaks TLS 1.3 itself, and needs nothing in front. ``courses`` are what
     everybody does before anything is sent or received; with none, what was served last (``endpoint.office``).
     ``warn_days`` is how many days before a check or course lapses its owner is told.
+    ``factor`` names the roles that prove a second factor, with a blank between, or ``none``; ``factor_hours`` how long
+    one proof counts.
     """
 
     folder: Path
@@ -44,6 +50,8 @@ class Settings:
     certificate_key: str = ""
     courses: tuple[Course, ...] = ()
     warn_days: int = 30
+    factor: str = ""
+    factor_hours: int = 12
 
     @property
     def database_url(self) -> str:
@@ -54,6 +62,11 @@ class Settings:
     def receipt_key_file(self) -> Path:
         """Where the private receipt key lies."""
         return self.folder / RECEIPT_KEY
+
+    def factor_rule(self, *, practice: bool) -> FactorRule:
+        """Return of whom a second factor is asked; a practice authority, where nothing was said, asks nobody."""
+        said = self.factor or (NOBODY if practice else "coordinator administrator")
+        return FactorRule(frozenset(said.split()) - {NOBODY}, self.factor_hours)
 
 
 VARIABLES = {
@@ -69,6 +82,8 @@ VARIABLES = {
     "certificate_key": "ECAF_ENDPOINT_CERTIFICATE_KEY",
     "courses": "ECAF_ENDPOINT_COURSES",
     "warn_days": "ECAF_ENDPOINT_WARN_DAYS",
+    "factor": "ECAF_ENDPOINT_FACTOR",
+    "factor_hours": "ECAF_ENDPOINT_FACTOR_HOURS",
 }
 """Each name in a settings file, and the variable that stands for it in the environment."""
 
@@ -76,7 +91,7 @@ CONFIG_VARIABLE = "ECAF_ENDPOINT_CONFIG"
 """The settings file itself, where the command line names none."""
 
 _OURS = CONFIG_VARIABLE.removesuffix("CONFIG")
-_LEAST = {"port": 0, "pace": 0, "queue": 1, "warn_days": 0}
+_LEAST = {"port": 0, "pace": 0, "queue": 1, "warn_days": 0, "factor_hours": 1}
 
 
 def read_settings(data: Path | None, file: Path | None, environment: Mapping[str, str]) -> Settings:
@@ -108,6 +123,7 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
         certificate=said.get("certificate", ""),
         certificate_key=said.get("certificate_key", ""),
         courses=_courses(said.get("courses", "")),
+        factor=_roles(said.get("factor", "")),
         **numbers,
     )
 
@@ -151,3 +167,9 @@ def _number(name: str, said: str, least: int) -> int:
     if not (said.isascii() and said.isdecimal() and len(said) < _DIGITS and int(said) >= least):
         raise SettingWrong(f"{VARIABLES[name]} must be a whole number, and at least {least}. Nothing was done.")
     return int(said)
+
+
+def _roles(said: str) -> str:
+    if said != NOBODY and set(said.split()) - set(ROLES):
+        raise SettingWrong(f"{VARIABLES['factor']} names roles ({', '.join(ROLES)}), or {NOBODY}. Nothing was done.")
+    return said

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from endpoint.accounts import NEEDED, Course
 from endpoint.childindex import ChildIndex, OwnIndex
 from endpoint.outside import Outside
+from endpoint.secondfactor import FactorRule
 from endpoint.storage.database import Transaction
 from endpoint.storage.devices import Device
 from protocol.codec import encode
@@ -77,6 +78,7 @@ class House:
 
     ``index`` is the child index that answers. ``needed`` is what everybody is trained in who sends and receives,
     ``warn_days`` how many days before something of an account lapses its owner is told.
+    ``factor`` says of whom a second factor is asked.
 
     The directory in force, which may have come since, is in the store.
     """
@@ -88,6 +90,7 @@ class House:
     index: ChildIndex = field(default_factory=OwnIndex)
     needed: tuple[Course, ...] = NEEDED
     warn_days: int = 30
+    factor: FactorRule = field(default_factory=FactorRule)
 
 
 @dataclass(frozen=True)

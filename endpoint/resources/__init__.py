@@ -18,6 +18,7 @@ from endpoint.resources import (
     enrolments,
     envelopes,
     erasures,
+    factor,
     health,
     index,
     indexreview,
@@ -59,6 +60,7 @@ class SignedResource:
 
     ``reads``: it hands out what a device that was revoked may no longer have; what it brings is taken for ever.
     ``exchanges``: it sends or receives families' work, which needs a check and training on record (B10 129-130).
+    ``proves``: it hands out other people's records, for which some roles prove a second factor (``endpoint.proving``).
     ``refused`` writes down what a refusal says, beside that there was one.
     """
 
@@ -69,6 +71,7 @@ class SignedResource:
     answer: Callable[[SignedVisit], Answer]
     reads: bool = False
     exchanges: bool = False
+    proves: bool = False
     refused: Callable[[SignedVisit, Refused], None] = _no_more
 
 
@@ -105,6 +108,7 @@ def _look(method: str, path: str, act: str, answer: Callable[[SignedVisit], Answ
         answer,
         reads=True,
         exchanges=True,
+        proves=act != index.NOTE,
         refused=refused_as(act),
     )
 
@@ -120,10 +124,12 @@ RESOURCES: tuple[Resource, ...] = (
     SharedResource(
         "PUT", "/v1/envelopes/{id}", limits.ENVELOPE_BYTES, Action.ENVELOPE_PUT, envelopes.put_all, note_refusal
     ),
-    SignedResource("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True, exchanges=True),
+    SignedResource(
+        "GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True, exchanges=True, proves=True
+    ),
     SignedResource("HEAD", "/v1/blobs/{sha256}", 0, Action.BLOB_LOOK, blobs.head, exchanges=True),
     SignedResource("PATCH", "/v1/blobs/{sha256}", _PIECE, Action.BLOB_PUT, blobs.patch, exchanges=True),
-    SignedResource("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get, reads=True, exchanges=True),
+    SignedResource("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get, reads=True, exchanges=True, proves=True),
     SignedResource("GET", "/v1/erasures", 0, Action.ERASURES_LIST, erasures.get),
     SignedResource("PUT", "/v1/erasures/{id}", limits.ERASURE_BYTES, Action.ERASURE_PUT, erasures.put),
     SignedResource("POST", "/v1/contact", limits.CONTACT_BYTES, Action.CONTACT_MAKE, contact.post),
@@ -148,4 +154,9 @@ RESOURCES: tuple[Resource, ...] = (
     SignedResource("PUT", "/v1/anchor", limits.ANCHOR_BYTES, Action.ANCHOR_PUT, anchor.put),
     SignedResource("GET", "/v1/lease", 0, Action.LEASE_GET, lease.get, reads=True),
     SignedResource("GET", "/v1/senders/{id}", 0, Action.SENDER_ASK, senders.get, reads=True, exchanges=True),
+    SignedResource("GET", "/v1/factor", 0, Action.FACTOR_LOOK, factor.get, reads=True),
+    SignedResource(
+        "POST", "/v1/factor/proofs", limits.CONTACT_BYTES, Action.FACTOR_PROVE, factor.post_proof, reads=True
+    ),
+    SignedResource("POST", "/v1/factor/secrets", 0, Action.FACTOR_BEGIN, factor.post_secret, reads=True),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from endpoint.accounts import Course, StaffAccount
+from endpoint.accounts import Course, FactorReset, StaffAccount
 from endpoint.storage.accounts import keep_account
 from endpoint.storage.authorities import (
     find_directory,
@@ -15,15 +15,16 @@ from endpoint.storage.authorities import (
 )
 from endpoint.storage.database import Transaction
 from endpoint.storage.devices import find_device, find_device_invited_by, insert_device
+from endpoint.storage.factors import find_factor, forget_factor
 from endpoint.storage.invitations import find_invitation, insert_invitation
 from endpoint.storage.standings import add_order
 from protocol.messages import Enrolment, SignedDirectory, SignedInvitation
 from protocol.orders import SignedOrder, SignedPolicy
 
-Given = SignedInvitation | Enrolment | SignedOrder | SignedDirectory | SignedPolicy | StaffAccount
+Given = SignedInvitation | Enrolment | SignedOrder | SignedDirectory | SignedPolicy | StaffAccount | FactorReset
 KINDS: dict[str, type[Given]] = {
     kind.__name__: kind
-    for kind in (SignedInvitation, Enrolment, SignedOrder, SignedDirectory, SignedPolicy, StaffAccount)
+    for kind in (SignedInvitation, Enrolment, SignedOrder, SignedDirectory, SignedPolicy, StaffAccount, FactorReset)
 }
 
 
@@ -39,12 +40,24 @@ def put_in_again(tx: Transaction, given: Iterable[tuple[str, Given]], needed: Se
                 add_order(tx, one, at)
             case StaffAccount():
                 keep_account(tx, one, needed)
-            case SignedDirectory():
-                if one.directory.serial > find_directory(tx).directory.serial:
-                    replace_directory(tx, one)
-            case SignedPolicy():
-                if one.policy.serial > find_policy_serial(tx):
-                    insert_policy(tx, one)
+            case FactorReset():
+                _reset(tx, one.account, at)
+            case SignedDirectory() | SignedPolicy():
+                _put_newer(tx, one)
+
+
+def _put_newer(tx: Transaction, one: SignedDirectory | SignedPolicy) -> None:
+    if isinstance(one, SignedPolicy):
+        if one.policy.serial > find_policy_serial(tx):
+            insert_policy(tx, one)
+    elif one.directory.serial > find_directory(tx).directory.serial:
+        replace_directory(tx, one)
+
+
+def _reset(tx: Transaction, account: str, at: str) -> None:
+    factor = find_factor(tx, account)
+    if factor is not None and factor.set_up_at < at:  # one that was set up since stays
+        forget_factor(tx, account)
 
 
 def _enrol(tx: Transaction, enrolment: Enrolment, at: str, needed: Sequence[Course]) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from endpoint.storage.database import take_turn
 
-NEWEST = "0008"
+NEWEST = "0009"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -67,6 +67,28 @@ ACCOUNTS = Table(
     PrimaryKeyConstraint("authority", "account"),
 )
 
+FACTORS = Table(
+    "factors",
+    METADATA,
+    _authority(),
+    Column("account", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("set_up_at", Text, nullable=False),
+    Column("used", BigInteger, nullable=False),
+    Column("wrong", BigInteger, nullable=False),
+    Column("wait_until", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "account"),
+)
+
+FACTOR_PROOFS = Table(
+    "factor_proofs",
+    METADATA,
+    _authority(),
+    Column("device", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "device"),
+)
+
 ACCOUNT_CHANGES = Table(
     "account_changes",
     METADATA,

@@ -7,7 +7,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -25,19 +25,24 @@ from endpoint.index.entry import Entry
 from endpoint.index.likeness import Named
 from endpoint.nonces import new_nonce
 from endpoint.office import accept_invitation, open_door, publish_policy, set_up, take_orders
+from endpoint.proving import seal
 from endpoint.resources import RESOURCES, OpenResource, Resource
+from endpoint.secondfactor import code_of, step_at
 from endpoint.senders import Senders
 from endpoint.settings import Settings
+from endpoint.storage.factors import Factor, keep_factor, keep_proof
 from endpoint.storage.index import put_entry
 from endpoint.storage.looks import list_unreviewed
 from endpoint.storage.services import KeptService, replace_services
 from endpoint.storage.tables import METADATA
+from endpoint.times import to_text
 from endpoint.visit import Answer, Asked
 from protocol import limits
 from protocol.batches import pack_batch
 from protocol.childindex import CafNote, CafSays, LookWhy, Review, Settled, SettledHow, Sought
 from protocol.codec import encode
 from protocol.codes import invitation_key, read_code
+from protocol.factor import FactorCode
 from protocol.keeping import Contact, Erasure, ErasureWhy, SignedErasure
 from protocol.messages import Anchor, DeviceKeys, Enrolment, SignedAnchor, SignedInvitation
 from protocol.notices import Notice, NoticeState, SignedNotice
@@ -57,7 +62,11 @@ COORDINATORS = {
     ("GET", "/v1/index/held"),
     ("PUT", "/v1/index/held/{episode}"),
     ("GET", "/v1/senders/{id}"),
+    ("POST", "/v1/factor/proofs"),
+    ("POST", "/v1/factor/secrets"),
 }
+PROVING = tuple(one for one in SIGNED if getattr(one, "proves", False))
+FACTOR = b"12345678901234567890"
 ORDERED = ("PUT", "/v1/orders/{id}")
 PIECE = b"a piece of sealed bytes"
 _AGE = limits.REQUEST_AGE_SECONDS + 60
@@ -148,6 +157,11 @@ class Indoors:
     theirs: dict[str, str] = field(default_factory=dict)
     spare: dict[str, str] = field(default_factory=dict)
     child: str = field(default_factory=lambda: str(uuid4()))
+    factors: dict[str, tuple[str, Factor]] = field(default_factory=dict)
+
+    def digits(self, ahead: int = 0) -> bytes:
+        """Return what a telephone says just now, or so many steps later."""
+        return encode(FactorCode(code_of(FACTOR, step_at(self.door.now()) + ahead)))
 
     def letter(self, laptop: Laptop, method: str, path: str, body: bytes = b"", **of_path: str) -> Letter:
         """Return a request to a route of the table."""
@@ -292,6 +306,22 @@ class _Right:
 
     def get_senders_id(self) -> Letter:
         return self._ask("GET", "/v1/senders/{id}", id=self.laptop.id)
+    def get_factor(self) -> Letter:
+        return self._ask("GET", "/v1/factor")
+
+    def post_factor_proofs(self) -> Letter:
+        self._begin_factor()
+        return self._ask("POST", "/v1/factor/proofs", self.town.digits())
+
+    def post_factor_secrets(self) -> Letter:
+        self._begin_factor()
+        return self._ask("POST", "/v1/factor/secrets")
+
+    def _begin_factor(self) -> None:
+        """Let a coordinator's second factor have a secret of which nothing was proved."""
+        if self.laptop.id in self.town.factors:
+            with self.town.door.store.transaction() as tx:
+                keep_factor(tx, *self.town.factors[self.laptop.id])
 
 
 def _other_nonce(letter: Letter, town: Indoors) -> Asked:
@@ -341,7 +371,7 @@ OF_A_BODY = {"of a body it does not carry", "with another digest", "not over its
 def indoors(folder: Path, database: str = "") -> Indoors:
     """Return an endpoint in which each route has something to answer with."""
     office = Office.create(folder / "office", name="Ambleton", code="E06000099", practice=True)
-    settings = Settings(folder / "endpoint", database=database, pace=0)
+    settings = Settings(folder / "endpoint", database=database, pace=0, factor="coordinator")
     set_up(settings, office.for_the_endpoint)
     door = open_door(settings)
     enrolled = {
@@ -351,6 +381,7 @@ def indoors(folder: Path, database: str = "") -> Indoors:
     laptops = {name: laptop for name, (laptop, _) in enrolled.items()}
     order = give_order(office, laptops["revoked"].id, OrderKind.REVOKE, by=("A. Holder",))
     town = Indoors(office, door, Callers(**laptops), {laptops["revoked"].id: order.order.id}, _publish(door))
+    proved(town, *enrolled["coordinator"])
     _furnish(town)
     take_orders(door, [write(order, folder / "orders" / "one.json")])
     publish_policy(door, write(give_policy(office, "{}", 1), folder / "policy.json"))
@@ -398,6 +429,15 @@ def _publish(door: Door) -> str:
     return page_name(page)
 
 
+def proved(town: Indoors, laptop: Laptop, account: str) -> None:
+    """Let a coordinator have proved a second factor on her laptop."""
+    sealed = seal(town.door.house, f"{town.door.store.authority} {account}", FACTOR)
+    town.factors[laptop.id] = (account, Factor(sealed))
+    with town.door.store.transaction() as tx:
+        keep_factor(tx, *town.factors[laptop.id])
+        keep_proof(tx, laptop.id, to_text(town.door.now() + timedelta(days=1)))
+
+
 def _furnish(town: Indoors) -> None:
     """Keep of each caller what the routes answer with: envelopes both ways, an anchor, a child, a look and a pair."""
     entry = Entry(town.child, (Named("Mason", "Marsh"),), date(2012, 1, 4), gender="m", is_shielded=True)
@@ -411,7 +451,8 @@ def _furnish(town: Indoors) -> None:
     for name, laptop in (("caf", town.callers.suspended), ("held", town.callers.coordinator)):
         town.own[name] = str(uuid4())
         _done(town, _Right(town, laptop).put_index_cafs_episode(town.own[name]))
-    other, _ = enrol(town.office, town.door, "Person who looked", "coordinator")
+    other, account = enrol(town.office, town.door, "Person who looked", "coordinator")
+    proved(town, other, account)
     _done(town, _Right(town, other).post_index_children_child_overrides())
     _done(town, _Right(town, town.callers.suspended).put_notices_episode(town.own["caf"]))
 

@@ -109,6 +109,8 @@ def test_practice_needs_nothing_else_and_a_request_in_flight_is_answered_before_
     with serving(tmp_path, "--practice") as (address, process):
         assert httpx2.get(f"{address}/v1/authority").json()["directory"]["practice"] is True
         assert httpx2.get(f"{address}/health").json()["status"] == "ok"
+        assert process.stdout is not None
+        assert process.stdout.readline() == "A second factor is asked of nobody.\n"
         assert httpx2.get(f"{address}/ready").json() == {"tables": True, "epoch": True}
         host, port = address.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=30) as wire:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import ssl
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx2
@@ -21,7 +23,10 @@ from ambleton import ROOT, Laptop, Town, serving
 from authority.__main__ import main as authority
 from authority.office import Office
 from endpoint.cli import main as ecaf_endpoint
+from endpoint.secondfactor import code_of, step_at
 from endpoint.settings import read_settings
+from protocol.codec import encode
+from protocol.factor import FactorCode
 
 PAGE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
 BLOCKS: list[tuple[str, str]] = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
@@ -78,12 +83,24 @@ def operator(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: py
 
 def enrolled(operator: Operator) -> list[Laptop]:
     """Let both type address and code, and one of them send something to the desk."""
-    with serving(operator.folder / "data") as (address, _):
+    with serving(operator.folder / "data") as (address, process):
+        assert process.stdout is not None
+        asked = "every administrator, every coordinator, for 12 hours at a time"
+        assert process.stdout.readline() == f"A second factor is asked of {asked}.\n"
         laptops = [Laptop(address), Laptop(address)]
         for laptop, code in zip(laptops, operator.letters, strict=True):
             laptop.enrol(code)
         laptops[1].send("desk-1")
+        assert laptops[0].ask("GET", "/v1/changes").status_code == 403  # a real authority asks for six digits first
+        prove_anew(laptops[0])
     return laptops
+
+
+def prove_anew(coordinator: Laptop) -> None:
+    """Set up a second factor on a phone, and prove it by its first digits."""
+    secret = base64.b32decode(coordinator.ask("POST", "/v1/factor/secrets").json()["secret"])
+    code = encode(FactorCode(code_of(secret, step_at(datetime.now(UTC)))))
+    assert coordinator.ask("POST", "/v1/factor/proofs", code).status_code == 200
 
 
 def type_all(operator: Operator) -> list[Laptop]:
@@ -110,6 +127,7 @@ def test_from_a_clean_machine_to_a_restored_backup_by_the_page_alone(operator: O
     with serving(operator.folder / "data") as (address, _):
         coordinator, lost = (Laptop(address, one.id, one.key) for one in laptops)
         assert httpx2.get(f"{address}/ready").status_code == 200
+        prove_anew(coordinator)  # her phone was lost on the bad days
         assert coordinator.ask("GET", "/v1/changes").json()["headers"] != []
         assert lost.ask("GET", "/v1/changes").status_code == 403  # hers is ordered out
 

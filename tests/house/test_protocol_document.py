@@ -110,6 +110,9 @@ def test_every_setting_of_the_endpoint_is_on_the_page_with_its_default() -> None
         re.findall(r"ECAF_ENDPOINT_\w+", Path(endpoint.settings.__file__).read_text(encoding="utf-8"))
     )
     assert (rows["ECAF_ENDPOINT_PACE"], rows["ECAF_ENDPOINT_QUEUE"]) == (str(Settings.pace), str(Settings.queue))
+    assert rows["ECAF_ENDPOINT_FACTOR_HOURS"] == str(Settings.factor_hours)
+    real = Settings(Path()).factor_rule(practice=False).roles
+    assert set(rows["ECAF_ENDPOINT_FACTOR"].split()) == real
     weighs = (
         f"one more for each {PIECE_BYTES // 1024} KiB it brings. A device has what flows in during {BURST_SECONDS} s"
     )
