@@ -78,6 +78,7 @@ class Engine:
         self._obeying = Obeying(vault, client, self._reader, clock)
         self._status, self._patience = SyncStatus(), Patience(clock)
         self._kept_back: EndpointRefused | None = None
+        self._asks_digits = False
 
     @property
     def client(self) -> EndpointClient:
@@ -108,7 +109,8 @@ class Engine:
         contact = self._clock.now() if reach is Reach.REACHED else self._status.last_contact
         trouble = " ".join(filter(None, (words_for(order), trouble)))
         held = self._held(costly) if reach is Reach.REACHED else 0
-        self._status = SyncStatus(reach, after.waiting, after.set_aside, trouble, contact, held)
+        asks = self._asks_digits and reach is Reach.REACHED
+        self._status = SyncStatus(reach, after.waiting, after.set_aside, trouble, contact, held, asks_digits=asks)
         emptied = self._obey(reached=reach is Reach.REACHED)
         news = news or after != before
         return Round(self._status, changed=not emptied and news, emptied=emptied, wait=self._patience.seconds)
@@ -132,7 +134,7 @@ class Engine:
         order = self._obeying.gravest()
         if order is OrderKind.WIPE_NOW:
             return False
-        self._kept_back = None
+        self._kept_back, self._asks_digits = None, False
         erased = self._bring_erasures()
         self._sending.erase(self._vault.ask(self._prepare))
         self._exchange(lambda: self._sending.push(lambda row: _goes(row, costly)))
@@ -144,10 +146,16 @@ class Engine:
         return news
 
     def _exchange(self, work: Callable[[], int]) -> int:
-        """Send or fetch, where that may be for this person just now; else all other parts of the round go on."""
+        """Send or fetch, where that may be for this person just now; else all other parts of the round go on.
+
+        Where the endpoint asks for six digits first, that is no trouble: whoever wants what they open is asked.
+        """
         try:
             return work() if self._kept_back is None else 0
         except EndpointRefused as fault:
+            if fault.problem is Problem.FACTOR_NEEDED:
+                self._asks_digits = True
+                return 0
             if fault.problem is not Problem.ACCOUNT_NOT_READY:
                 raise
             self._kept_back = fault

@@ -25,7 +25,7 @@ from app.sync.client import EndpointClient, EndpointRefused
 from protocol.envelope import unpack
 from protocol.limits import CHANGES_AT_ONCE
 from protocol.messages import EnvelopeHeader, EnvelopeKind, SignedDirectory
-from protocol.problems import Refused
+from protocol.problems import Problem, Refused
 
 CURSOR = "cursor"
 ASKED_AGAIN = "asked again"
@@ -85,6 +85,8 @@ def step_for(header: EnvelopeHeader, client: EndpointClient, reader: Reader, at:
         body = asked_for(header, client.get(header.id))
         return _step(header, body, reader, at)
     except (NotGenuine, EndpointRefused) as fault:
+        if isinstance(fault, EndpointRefused) and fault.problem is Problem.FACTOR_NEEDED:
+            raise  # nothing is wrong with it: it is fetched once the digits were given
         return put_aside(header, fault)
 
 

@@ -103,6 +103,10 @@ _REFUSED = {
         noted("People are brought together only with the family’s yes."),
         noted("Please ask the family first."),
     ),
+    Problem.FACTOR_NEEDED: (
+        noted("Your six digits from your phone are asked for first."),
+        noted("Please give them at “Six digits”, and ask again. What you typed stays on this page until you lock."),
+    ),
     Problem.NOT_FOUND: (
         noted("Your authority shows nothing of this to you."),
         noted("It may have no child index, or this was archived or settled meanwhile. Your early help team can tell."),

@@ -64,7 +64,9 @@ def hear_held(vault: VaultThread, client: EndpointClient, clock: Clock) -> bool:
         return False
     try:
         pairs = client.held_open().pairs
-    except EndpointRefused:
+    except EndpointRefused as fault:
+        if fault.problem is Problem.FACTOR_NEEDED:
+            raise  # it was not said that there are none
         pairs = ()
     said = json.dumps([(pair.one.episode, pair.other.episode) for pair in pairs])
     return vault.ask(lambda tx: _keep_held(tx, said, clock.now()))

@@ -54,7 +54,8 @@ _SHORT = {
 class SyncStatus:
     """Where sending stands. ``trouble`` is a plain sentence with what to do, or empty; times are UTC.
 
-    ``held`` of those that wait do so because the connection costs money.
+    ``held`` of those that wait do so because the connection costs money. ``asks_digits``: the endpoint shows what
+    others released once six digits were given (``app.sync.proving``).
     """
 
     reach: Reach = Reach.NOT_ASKED
@@ -63,6 +64,7 @@ class SyncStatus:
     trouble: str = ""
     last_contact: datetime | None = None
     held: int = 0
+    asks_digits: bool = False
 
     def words(self) -> str:
         """Return it in a few plain words: the same in the one place on every page, on home, and in "Where it is"."""

@@ -111,6 +111,7 @@ _REFUSALS = {
     Problem.SIGNATURE_WRONG: ("The endpoint did not recognise this laptop.", _CLOCK),
     Problem.DEVICE_UNKNOWN: ("This laptop is not enrolled at this endpoint.", _TELL),
     Problem.ACCOUNT_NOT_READY: (f"{_NOT_READY}.", "Please ask your manager. What waits goes by itself afterwards."),
+    Problem.FACTOR_NEEDED: ("Your six digits are asked for first.", "Please give them on their page."),
     Problem.NOT_FOUND: ("The endpoint has nothing like that for this laptop.", _TELL),
     Problem.INVITATION_WRONG: ("The endpoint does not know this code.", "Please check the address and the code."),
     Problem.INVITATION_USED: ("This code was already used on another laptop.", _NEW_CODE),

@@ -20,7 +20,8 @@ def lookup_button() -> Button:
 
 class Doors(QWidget):
     """The buttons. ``place`` begins their names. Signals: ``to_looks``, ``to_care``, ``to_move``,
-    ``to_phrases``, ``to_services``, ``to_ledger``, and at a desk alone ``to_lookup`` and ``to_settling``.
+    ``to_phrases``, ``to_services``, ``to_ledger``, and at a desk alone ``to_lookup``, ``to_settling`` and
+    ``to_digits``, which is there once the authority asks for them.
     """
 
     to_looks = Signal()
@@ -30,6 +31,7 @@ class Doors(QWidget):
     to_services = Signal()
     to_lookup = Signal()
     to_settling = Signal()
+    to_digits = Signal()
     to_ledger = Signal()
 
     def __init__(self, place: str, *, is_desk: bool = False) -> None:

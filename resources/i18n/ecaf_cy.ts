@@ -32,6 +32,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>1. On your phone, open an authenticator app; your authority can say which. Choose to add an account, and to type the key yourself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>1. Send them the request</source>
       <translation type="unfinished" />
     </message>
@@ -48,6 +52,10 @@
       <translation type="unfinished">2. Dewch â’r dderbynneb yn ôl</translation>
     </message>
     <message>
+      <source>2. Have the key shown here, where nobody else sees it, and type it into the phone. Call it “eCAF”. Gaps and capitals do not matter. If the app asks: it goes by time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>2. Ring them, and read these eight letters to them</source>
       <translation type="unfinished" />
     </message>
@@ -57,6 +65,10 @@
     </message>
     <message>
       <source>28 letters and numbers. Spaces, dashes and capitals do not matter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>3. The phone shows six digits now, and others every half minute. Type them below, and the phone is linked.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -248,6 +260,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A phone is linked already, and its key is not shown again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A place on this laptop was emptied on {day}</source>
       <translation type="unfinished" />
     </message>
@@ -366,6 +382,10 @@
     <message>
       <source>Adults, brothers and sisters written down only for this child. In another child’s record they stay.</source>
       <translation type="unfinished">Oedolion, brodyr a chwiorydd a nodwyd ar gyfer y plentyn hwn yn unig. Yng nghofnod plentyn arall maen nhw’n aros.</translation>
+    </message>
+    <message>
+      <source>After several wrong tries, nothing is tried for a while.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>After that day nothing goes to anyone. Empty: no end.</source>
@@ -573,6 +593,10 @@
     </message>
     <message>
       <source>As you saved it at {when}, on “{saved_on}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As your phone shows them just now. Each six count once.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1288,6 +1312,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Each six count once, for half a minute. Please wait for the next ones on your phone, and type those.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Each way counts the same.</source>
       <translation type="unfinished">Mae pob ffordd yn cyfrif yr un fath.</translation>
     </message>
@@ -1752,6 +1780,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Give the six digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give these digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Go back</source>
       <translation type="unfinished">Mynd yn ôl</translation>
     </message>
@@ -2044,6 +2080,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>If the phone is lost, or new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If this is opened for the wrong person, somebody who would harm this child may find them. It is written down at once, and another coordinator reviews it. Open it only where the child is less safe without it.</source>
       <translation type="unfinished" />
     </message>
@@ -2213,6 +2253,10 @@
     </message>
     <message>
       <source>It could not be sent. Please tell your early help team, who can see why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It counts on this laptop until {until}. What families released is being collected now.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3098,6 +3142,10 @@
     <message>
       <source>No other word comes near it</source>
       <translation type="unfinished">Nid oes gair arall yn debyg iddo</translation>
+    </message>
+    <message>
+      <source>No phone is linked yet.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No place in the newer form. These words stay with the draft, and stand at the end of this page.</source>
@@ -4032,7 +4080,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please give them at “Six digits”, and ask again. What you typed stays on this page until you lock.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please give them on their page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please go on with it together.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please have the key shown first, and type it into your phone.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4192,6 +4252,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please tell your administrator, who lets you link another one. They will want to be sure that it is you. Until then you write, finish and send as ever; what others released waits safely.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please tell your eCAF support, who can see why.</source>
       <translation type="unfinished" />
     </message>
@@ -4200,11 +4264,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please try again in a minute.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please try again in a while.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please try again in {minutes} minutes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please try again in {seconds} seconds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please try again when there is a connection. Your own work goes on without one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please try again when there is one.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4220,8 +4300,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please type all six that your phone shows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please type it again in both.</source>
       <translation type="unfinished">Teipiwch ef eto yn y ddau.</translation>
+    </message>
+    <message>
+      <source>Please type the six digits that it shows. If it is lost, your administrator can help.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Please type your passphrase once more in both boxes.</source>
@@ -4716,6 +4804,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Show the key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show what I type</source>
       <translation type="unfinished" />
     </message>
@@ -4762,6 +4854,10 @@
     <message>
       <source>Signed, {count}</source>
       <translation type="unfinished">Wedi’i lofnodi, {count}</translation>
+    </message>
+    <message>
+      <source>Six digits from your phone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>So that a slip of the finger does not lock you out.</source>
@@ -5073,6 +5169,10 @@
     </message>
     <message>
       <source>Thank you for asking before writing. The family keep all the help they have now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thank you, that is right.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5568,6 +5668,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The first time: link your phone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The folder could not be read.</source>
       <translation type="unfinished" />
     </message>
@@ -5620,6 +5724,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The key is shown now, and never again once the phone is linked. It stands nowhere on this laptop. If you leave the page before, you get another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The key of this place</source>
       <translation type="unfinished" />
     </message>
@@ -5629,6 +5737,14 @@
     </message>
     <message>
       <source>The key of this place is new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The key, in groups of four</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The key: {spelled}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5844,6 +5960,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The six digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The stick could not be read. Is it still in?</source>
       <translation type="unfinished" />
     </message>
@@ -5957,6 +6077,10 @@
     </message>
     <message>
       <source>Then do not ask now. {unsafe}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Then it shows what families released since, and the child index. What has come already can be read as ever.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6102,6 +6226,10 @@
     <message>
       <source>There is nothing to copy yet</source>
       <translation type="unfinished">Does dim i’w gopïo eto</translation>
+    </message>
+    <message>
+      <source>There is nothing to do here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is nothing to erase elsewhere.</source>
@@ -6773,6 +6901,14 @@
     </message>
     <message>
       <source>This was written on a form that is not known here. Ask the coordinator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Those are not six digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Those are not the six digits of just now.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8040,6 +8176,18 @@
       <translation type="unfinished">Dy ateb</translation>
     </message>
     <message>
+      <source>Your authority asks for six digits from your phone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your authority asks for them once on each laptop and working day, before it shows what other people wrote. Your own work, and whatever you send, never waits for them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your authority does not ask you for six digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your authority has ended this laptop’s place. {tell}</source>
       <translation type="unfinished" />
     </message>
@@ -8140,6 +8288,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Your own work goes on without it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your phrases</source>
       <translation type="unfinished" />
     </message>
@@ -8161,6 +8313,14 @@
     </message>
     <message>
       <source>Your service can give this help itself. Why an assessment as well?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your six digits are asked for first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your six digits from your phone are asked for first.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
 from app.domain.ids import EpisodeId
 from app.look.kit import Text
 from app.storage import episodes
+from app.sync.status import Reach, SyncStatus
 from app.ui.coordinator.deskwords import read_inbox
 from app.ui.shell.lookupwords import entry_shown
 from app.ui.shell.othersteps import PEOPLE, SHELF
@@ -35,6 +36,8 @@ NO_HUB = "http://127.0.0.1:9"
 """An address at which nothing answers."""
 NO_CODE = "0" * 28
 PIN = "2580"
+KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+"""The RFC's own, as a phone takes it."""
 FIRST = (("id", "the child"), ("fh", "people at home"), ("sv", "who already helps"), ("pre", "checklist"))
 
 
@@ -491,6 +494,22 @@ def covers(opened: Opened, found: Furnished) -> Walk:
     yield "locked"
 
 
+def six_digits(opened: Opened) -> Walk:
+    """Be asked for six digits at a desk, and link a phone."""
+    desk = opened.room.desk
+    assert desk is not None
+    desk.hear(SyncStatus(Reach.REACHED, asks_digits=True))
+    yield "inbox that asks for six digits"
+    opened.hands.click("inbox.digits")
+    page = opened.room.beside.digits.page
+    opened.hands.until(page.is_ready, "an answer about the digits")
+    page.show_linked(linked=False)
+    page.show_key(KEY)
+    yield "six digits from a phone"
+    opened.hands.click("digits.back")
+    desk.hear(SyncStatus(Reach.REACHED))
+
+
 def coordinator(opened: Opened, _found: Furnished) -> Walk:
     """Go through everything a coordinator works with."""
     hands, desk = opened.hands, opened.room.desk
@@ -515,6 +534,7 @@ def coordinator(opened: Opened, _found: Furnished) -> Walk:
     opened.room.beside.settling.page.show_waiting(waiting_shown(*WAITING))
     yield "what waits in the child index"
     hands.click("settling.back")
+    yield from six_digits(opened)
     hands.click("inbox.care")
     yield "copies and checks, at the desk"
     hands.click("care.back")

@@ -15,6 +15,10 @@ from app.ui.parts import Fold, holder, middling, upright
 from app.ui.states import InboxState
 
 _COLLECT = noted("Collect now")
+_DIGITS = noted("Your authority asks for six digits from your phone")
+_DIGITS_WORDS = noted(
+    "Then it shows what families released since, and the child index. What has come already can be read as ever."
+)
 
 
 class InboxPage(Stage):
@@ -26,7 +30,7 @@ class InboxPage(Stage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._model = InboxModel()
+        self._model, self.doors = InboxModel(), Doors("inbox", is_desk=True)
         self._table = InboxTable(self._model)
         self._table.setObjectName("inbox.table")
         self._table.installEventFilter(self)
@@ -35,9 +39,10 @@ class InboxPage(Stage):
         self._told = Text("", "hint", "ink_2", wrap=True)
         self._trouble, self._empty = Notice("bad", ""), _empty()
         self._trouble.hide()
+        self._digits = self._digits_notice()
         self._card = Card(self._table, margin="s")
-        column = Column(self._top(), self._trouble, self._card, self._empty, gap="m", margin=("xxl", "l"))
-        column.setStretch(2, 1000)
+        column = Column(self._top(), self._digits, self._trouble, self._card, self._empty, gap="m", margin=("xxl", "l"))
+        column.setStretch(3, 1000)
         column.addStretch(1)
         self._area = upright(holder(column))
         self.setLayout(Column(self._area))
@@ -98,6 +103,24 @@ class InboxPage(Stage):
         self._trouble.show()
         announce(self, tr(trouble.sentences()), at_once=True)
 
+    def show_digits_asked(self, *, asked: bool) -> None:
+        """Say that the authority shows nothing new before six digits were given, or say it no more."""
+        if asked and self._digits.isHidden():
+            announce(self, tr(_DIGITS))
+        self._digits.setVisible(asked)
+
+    def asks_digits(self) -> bool:
+        """Say whether six digits have to be given before anything new is shown."""
+        return not self._digits.isHidden()
+
+    def _digits_notice(self) -> Notice:
+        give = Button(tr("Give the six digits"), "key-round", "primary")
+        give.setObjectName("inbox.digits")
+        give.clicked.connect(self.doors.to_digits)
+        notice = Notice("info", tr(_DIGITS), tr(_DIGITS_WORDS), give, icon="key-round")
+        notice.hide()
+        return notice
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the chosen line with Enter while the list has the keyboard."""
         key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
@@ -116,7 +139,6 @@ class InboxPage(Stage):
         self._read = Button(tr("Read"), None, "primary", explained=tr("Read the chosen assessment"))
         self._read.setObjectName("inbox.read")
         self._read.clicked.connect(self._open)
-        self.doors = Doors("inbox", is_desk=True)
         acts = Flow(self._stick, self._collect, self._read, gap="m")
         told = Column(Heading(tr("Assessments families have released to your desk")), self._told)
         return holder(Column(Fold(told, middling(holder(acts)), width=960), self.doors))

@@ -30,6 +30,7 @@ class BesideHome(TakingBack):
             (doors.to_services, self.show_services),
             (doors.to_lookup, self.show_lookup),
             (doors.to_settling, self.show_settling),
+            (doors.to_digits, self.show_digits),
         ):
             door.connect(show)
 
@@ -60,6 +61,10 @@ class BesideHome(TakingBack):
     def show_settling(self) -> None:
         """Show what waits for a coordinator in the child index."""
         self.show_beside(lambda: self.beside.settling)
+
+    def show_digits(self) -> None:
+        """Show the page for six digits from a phone."""
+        self.show_beside(lambda: self.beside.digits)
 
     def show_move(self) -> None:
         """Show how to move to a new laptop, or from an old one."""

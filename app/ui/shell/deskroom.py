@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.domain.ids import EnvelopeId
 from app.errors import Trouble
 from app.operations.desk import read_released
+from app.sync.status import SyncStatus
 from app.ui.coordinator.deskwords import look_at_inbox, read_inbox, reading_state
 from app.ui.coordinator.inbox import InboxPage
 from app.ui.coordinator.reading import ReadingPage
@@ -31,7 +32,7 @@ class DeskRoom(QStackedWidget):
         self.addWidget(self.page)
         self.sticks = TakingIn(bench, self)
         self.addWidget(self.sticks.page)
-        self.inbox.collect_requested.connect(bench.send_anyway)
+        self.inbox.collect_requested.connect(self._collect)
         self.inbox.stick_requested.connect(self._show_stick)
         self.sticks.page.back_requested.connect(self.show_inbox)
         self.inbox.opened.connect(self.read)
@@ -48,6 +49,16 @@ class DeskRoom(QStackedWidget):
     def _show_stick(self) -> None:
         self.setCurrentWidget(self.sticks.page)
         self.sticks.begin()
+
+    def hear(self, status: SyncStatus) -> None:
+        """Say whether six digits are asked for before anything new is shown."""
+        self.inbox.show_digits_asked(asked=status.asks_digits)
+
+    def _collect(self) -> None:
+        if self.inbox.asks_digits():
+            self.inbox.doors.to_digits.emit()
+        else:
+            self._bench.send_anyway()
 
     def refresh(self) -> None:
         """Read the inbox anew: the courier brought something."""

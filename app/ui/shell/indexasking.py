@@ -10,6 +10,7 @@ from app.operations.lookingup import Asked, note_asking
 from app.sync.client import EndpointClient
 from app.sync.lookingup import said_of
 from app.ui.shell.bench import Bench
+from app.ui.shell.endpointasking import EndpointAsking
 
 T = TypeVar("T")
 
@@ -18,7 +19,7 @@ class IndexAsking:
     """Asks for one room; an answer to what nobody waits for any more is let go unread."""
 
     def __init__(self, bench: Bench) -> None:
-        self._bench, self._turn = bench, 0
+        self._bench, self._endpoint = bench, EndpointAsking(bench, said_of)
 
     def ask(
         self,
@@ -34,30 +35,8 @@ class IndexAsking:
         except Trouble as fault:
             trouble(fault)
             return
-        self._turn += 1
-        bench.ask_endpoint(
-            work, bench.tasks.telling(self._heard(then)), bench.tasks.telling(self._heard(self._or_crash(trouble)))
-        )
+        self._endpoint.ask(work, then, trouble)
 
     def let_go(self) -> None:
         """Wait for nothing any more."""
-        self._turn += 1
-
-    def _heard(self, call: Callable[[T], None]) -> Callable[[T], None]:
-        turn = self._turn
-
-        def hear(answer: T) -> None:
-            if turn == self._turn and self._bench.tasks.vault_thread.is_open:
-                call(answer)
-
-        return hear
-
-    def _or_crash(self, trouble: Callable[[Trouble], None]) -> Callable[[Exception], None]:
-        def hear(fault: Exception) -> None:
-            said = said_of(fault)
-            if isinstance(said, Trouble):
-                trouble(said)
-            else:
-                self._bench.crashed(fault)
-
-        return hear
+        self._endpoint.let_go()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.operations.visiting import visit_of_today
 from app.ui.shell.bench import Bench
 from app.ui.shell.careroom import CareRoom
+from app.ui.shell.digitsroom import DigitsRoom
 from app.ui.shell.findroom import FindRoom
 from app.ui.shell.gettingready import BlankRoom
 from app.ui.shell.keysroom import KeysRoom
@@ -107,6 +108,11 @@ class SideRooms(QObject):
     def settling(self) -> SettlingRoom:
         """What waits for a coordinator in the child index."""
         return self._add(SettlingRoom(self._bench))
+
+    @cached_property
+    def digits(self) -> DigitsRoom:
+        """Six digits from a phone, before the authority shows what others wrote."""
+        return self._add(DigitsRoom(self._bench))
 
     @cached_property
     def find(self) -> FindRoom:

@@ -347,6 +347,8 @@ class Workroom(BesideHome):
         self._status = replace(status, waiting=counts.waiting, set_aside=counts.set_aside)
         self.bar.show_sync(self._status)
         self._show_sync_in_family()
+        if self.desk is not None:
+            self.desk.hear(self._status)
         if self._rooms.currentWidget() is self.home:
             self._show_home()
 
