@@ -94,7 +94,8 @@ def _refused(visit: SignedVisit, account: StaffAccount, refusal: Refused) -> Ans
 
 
 def _note(visit: SignedVisit, account: StaffAccount, what: str) -> None:
-    note_change(visit.tx, account.account, f"{what} on laptop {visit.device.id}", account.name, visit.now)
+    """Write a line of the account, by its owner, who is named in the account and nowhere else."""
+    note_change(visit.tx, account.account, f"{what} on laptop {visit.device.id}", account.account, visit.now)
 
 
 def _account(visit: SignedVisit) -> StaffAccount:

@@ -219,6 +219,8 @@ def test_each_proof_refusal_and_reset_is_in_the_chain_and_no_secret_or_digits_ar
         f"second factor set up and proved {on}",
         "second factor let go, to be set up anew",
     ]
+    with desk.town.door.store.transaction() as tx:
+        assert [by for _, by, _ in list_changes(tx, desk.account)][-4:] == [*[desk.account] * 3, BY]
     n, _ = verify_audit(desk.town.door)
     assert n >= 4
     export_of_account(desk.town.door, desk.account, tmp_path / "hers.jsonl")
