@@ -6,6 +6,7 @@ from app.domain.answers import text_of
 from app.domain.earlier import Check, Notice, not_checked
 from app.domain.ids import EpisodeId
 from app.domain.record import RecordKind
+from app.operations.noticing import Elsewhere, told_elsewhere
 from app.operations.workplace import Workplace
 from app.sealing.words import day_in_words
 from app.storage import children, drafts, episodes, reasons, records
@@ -59,6 +60,8 @@ NOT_CHECKED = 66
 def check_here(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Check:
     """Return what is known on this laptop: an open assessment of a child of the same names and birth date, or nothing.
 
+    What the endpoint answered last, that another is open, counts too, until it answers otherwise.
+
     Without a connection nothing else can be looked at: "none found" is what the family or the local team said, as the
     checklist or a request has it. A record about which a young person decides alone is no match for anybody (S2 s3;
     S0 l.462).
@@ -66,6 +69,8 @@ def check_here(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Che
     found = episodes.get(tx, episode)
     if found is not None and children.has_started_namesake(tx, found.child):
         return Check.OPEN_HERE
+    if told_elsewhere(tx, episode).elsewhere is Elsewhere.HELD:
+        return Check.OPEN_ELSEWHERE
     if (asked := _FOUND.get(_answer(tx, workplace, episode))) is not None:
         return asked
     written = drafts.find(tx, episode, RecordKind.CHECKLIST)

@@ -4712,6 +4712,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>See what was asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Seen by: {names}</source>
       <translation type="unfinished">I’w weld gan: {names}</translation>
     </message>
@@ -4886,6 +4890,10 @@
     <message>
       <source>Somebody else</source>
       <translation type="unfinished">Rhywun arall</translation>
+    </message>
+    <message>
+      <source>Somebody else holds one of this child; whose it is, nobody is told here. With the family’s yes, please ask your coordinator at {authority}, who will bring the two of you together. Nothing of yours is refused or lost.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Somebody else says something too</source>
@@ -8217,6 +8225,10 @@
     </message>
     <message>
       <source>Your authority knows a newer state of this laptop, or there are two copies of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your authority said so at {when}, and is asked again each day.</source>
       <translation type="unfinished" />
     </message>
     <message>

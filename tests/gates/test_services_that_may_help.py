@@ -10,10 +10,19 @@ from feeds import example_services
 from furnished import Furnished, Opened, furnish, opened, settle
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from app.domain.earlier import Check
 from app.look.kit import Heading, Text
 from app.operations.family import FamilyFile
+from app.storage import notices
+from app.storage.notices import KeptNotice
 from app.sync.status import Reach, SyncStatus
 from app.ui.servicespage import ServicesPage
+from app.ui.shell.asking import ANOTHER, HELD
+from app.ui.shell.askingservices import SERVICES
+from app.ui.shell.openelsewhere import OpenElsewhere
+from protocol.codec import encode
+from protocol.notices import Another, Notice, NoticeState, SignedNotice
+from protocol.statements import Kind, sign
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 ID = {one.name: one.id for one in example_services()}
@@ -115,6 +124,50 @@ def test_a_press_takes_a_service_into_the_plan_and_undo_takes_it_out_again(progr
     again = open_file(program).assessment
     assert again is not None
     assert name in again.answers.values()
+
+
+def answered(program: Opened, another: Another) -> None:
+    """Keep the endpoint's answer about the child whose record is being written."""
+    room, episode = program.room, open_file(program).episode
+    place, at = room._bench.workplace, room._bench.workplace.clock.now()
+    told = Notice(episode, place.device, 1, NoticeState.OPEN, "Ngozi", "Fernsby", "2016-02-11", "")
+    signed = encode(SignedNotice(told, sign(Kind.NOTICE, told, place.secrets.signing))).decode()
+    room._bench.tasks.ask(lambda tx: notices.keep(tx, episode, KeptNotice(signed, at, another, at)))
+
+
+def elsewhere(page: QWidget) -> str:
+    """Return what is said of another assessment on what is shown."""
+    return "\n".join(
+        f"{one.spoken_name()} {one.spoken_words()}" for one in page.findChildren(OpenElsewhere) if one.isVisible()
+    )
+
+
+def test_that_another_is_open_is_said_where_it_matters_with_whom_to_ask_until_it_is_settled(
+    program: Opened, found: Furnished
+) -> None:
+    hands, room = program.hands, program.room
+    room.open_family(found.writing)
+    answered(program, Another.HELD)
+    room.open_family(found.writing)
+    for step in ("id", "sv"):
+        room.family.go(step)
+        words = elsewhere(room.family)
+        assert HELD in words
+        assert "please ask your coordinator at Ambleton, who will bring the two of you together" in words
+        assert "whose it is, nobody is told here" in words
+    room.family.go("d1.speech")
+    assert elsewhere(room.family) == ""
+    room.family.go(SERVICES)
+    assert HELD in elsewhere(room.family)
+    hands.click("helps.another")
+    assert room.family.step == ANOTHER
+    room.open_family(found.writing)
+    assert open_file(program).check is Check.OPEN_ELSEWHERE
+    answered(program, Another.NONE)
+    room.open_family(found.writing)
+    for step in ("id", "sv", SERVICES):
+        room.family.go(step)
+        assert elsewhere(room.family) == ""
 
 
 def test_before_a_directory_came_the_page_says_how_it_comes(

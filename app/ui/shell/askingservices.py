@@ -18,6 +18,7 @@ from app.ui.servicespage import ServicesPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.formwords import links_of
 from app.ui.shell.lookingforhelp import LookingForHelp
+from app.ui.shell.openelsewhere import OpenElsewhere
 from app.ui.shell.steps import is_open
 from app.ui.shell.writing import Writing
 
@@ -50,7 +51,7 @@ class AskingServices(QObject):
 
     left = Signal()
     wanted = Signal(str)
-    """To go to the page of the plan."""
+    """To go to the page of the plan, or to what was asked about another assessment."""
     wrote = Signal(str)
 
     def __init__(self, bench: Bench, writing: Writing, parent: QObject) -> None:
@@ -59,16 +60,20 @@ class AskingServices(QObject):
         self._file: FamilyFile | None = None
         self.page = ServicesPage("helps", plan=True)
         self._looking = LookingForHelp(bench, self.page, self._names)
+        self._elsewhere = OpenElsewhere(bench, "helps", self.wanted)
+        self.page.head.add(self._elsewhere)
         self.page.taken.connect(self._take)
         self.page.back_requested.connect(self._go_back)
 
     def load(self, file: FamilyFile | None) -> None:
         """Take in a record, or none; nothing found stays for the next."""
         self._file = file
+        self._elsewhere.hide()
         self._looking.forget()
 
     def refresh(self) -> None:
         """Begin with the age of the child, and with the need where the record names one alone."""
+        self._elsewhere.show_for(self._file)
         answers = self._answers()
         reasons = answers.get(_REASONS)
         need = reasons[0] if isinstance(reasons, tuple) and len(reasons) == 1 else ""

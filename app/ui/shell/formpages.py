@@ -36,6 +36,7 @@ from app.ui.shell.checklistcard import ChecklistCard
 from app.ui.shell.deciding import DecidingCard
 from app.ui.shell.feelings import Feelings
 from app.ui.shell.formwords import links_of
+from app.ui.shell.openelsewhere import say_open_elsewhere
 from app.ui.shell.othersteps import FormStep
 from app.ui.shell.thinking import Thoughts
 from app.ui.shell.voicebar import all_names_in
@@ -143,6 +144,7 @@ class FormPages(QStackedWidget):
         self._voicing.show(step, self._view(step.draft))
         self.feelings.show(step, self._file)
         offer_services(self._view(step.draft), step.page, self.step_wanted)
+        say_open_elsewhere(self._view(step.draft), step.page, self._bench, self._file, self.step_wanted)
 
     def focus_first(self) -> None:
         """Put the keyboard where the page begins."""
