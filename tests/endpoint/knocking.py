@@ -306,6 +306,7 @@ class _Right:
 
     def get_senders_id(self) -> Letter:
         return self._ask("GET", "/v1/senders/{id}", id=self.laptop.id)
+
     def get_factor(self) -> Letter:
         return self._ask("GET", "/v1/factor")
 
