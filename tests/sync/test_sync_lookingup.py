@@ -98,7 +98,7 @@ def test_a_child_is_found_opened_and_by_a_coordinator_who_was_warned_opened_whol
     assert waits.reason == "She fled"
     with pytest.raises(NotShown, match="It was you"):
         asked(working, lambda client: review(client, waits.look, "Right"))
-    assert asked(working, held).pairs == ()
+    assert not any(KNOWN.family in repr(pair) for pair in asked(working, held).pairs)
     with pytest.raises(NotShown, match="nothing of this"):
         asked(working, lambda client: settle(client, CHILD, Settled(CHILD, SettledHow.DIFFERENT, family_agreed=False)))
 
