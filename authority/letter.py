@@ -5,6 +5,13 @@ from __future__ import annotations
 from protocol import limits
 from protocol.messages import Directory, Invitation
 
+_OF_ROLE = {
+    "administrator": (
+        "As an administrator you see to people’s accounts: their checks, training and laptops. "
+        "You see no family’s record.\n\n"
+    )
+}
+
 
 def letter(invitation: Invitation, directory: Directory, address: str, code: str) -> str:
     """Return the letter's words."""
@@ -12,7 +19,7 @@ def letter(invitation: Invitation, directory: Directory, address: str, code: str
     return (
         f"Dear {invitation.name},\n\n"
         f"{directory.name} invites you to eCAF as {invitation.job}, {invitation.agency} ({invitation.role}).\n\n"
-        f"{practice}"
+        f"{practice}{_OF_ROLE.get(invitation.role, '')}"
         "When the program asks, please type these two:\n\n"
         f"Address: {address}\n"
         f"Code: {code}\n\n"

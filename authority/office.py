@@ -23,7 +23,8 @@ DESK = "desk-1"
 ESCROW_KEYS = ("escrow-1", "escrow-2")
 """Two keys with three holders each, so that one set of papers lost in a fire loses nothing."""
 
-ROLES = ("practitioner", "coordinator")
+ROLES = ("practitioner", "coordinator", "administrator")
+"""Who can be invited. An administrator sees to people's accounts, gets no desk key and no family's record."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class Office:
     ) -> tuple[str, SignedInvitation]:
         """Return a fresh code for one person, and the invitation the endpoint needs to enrol whoever holds it."""
         if role not in ROLES:
-            raise ValueError("a role is practitioner or coordinator")
+            raise ValueError("a role is practitioner, coordinator or administrator")
         code = new_code()
         issued = (issued_at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         secret = read_code(code)

@@ -17,11 +17,13 @@ from endpoint.accounting import (
     record_check,
     record_training,
     reset_factor,
+    revoke_laptop,
     set_state,
 )
 from endpoint.accounts import FOR_EVER, AccountState, Course, StaffAccount, Trained, Vetted, WhyNot, good_until, why_not
 from endpoint.door import Door
 from endpoint.office import open_door
+from endpoint.permissions import EVERYBODY
 from endpoint.settings import Settings
 from endpoint.where import add_where
 
@@ -53,7 +55,7 @@ def add_accounts(commands: _Commands) -> None:
     add = _act(acts, "add", "open an account for somebody who has no invitation yet", _add)
     for name in ("--name", "--job", "--agency"):
         add.add_argument(name, required=True)
-    add.add_argument("--role", choices=("practitioner", "coordinator"), required=True)
+    add.add_argument("--role", choices=sorted(EVERYBODY), required=True)
     add.add_argument("--manager", default="", help="the line manager")
     check = _act(acts, "check", "record an enhanced check; the certificate itself is never kept", _check, whose=True)
     check.add_argument("--number", required=True, help="the twelve digits on the certificate")
@@ -66,6 +68,8 @@ def add_accounts(commands: _Commands) -> None:
     accept.add_argument("--on", required=True, metavar="DAY", help="the day, such as 2026-03-01")
     lost = "let somebody set up another second factor: the phone is lost, or new"
     _act(acts, "new-factor", lost, _reset_factor, whose=True)
+    revoke = _act(acts, "revoke", "give nothing more to one laptop; it may hand in what it has", _revoke, whose=True)
+    revoke.add_argument("--device", required=True, help="the id of the laptop, as the list shows it")
     for name, state, what in _STATES:
         _act(acts, name, what, _turn_to(state), whose=True)
     soon = acts.add_parser("lapsing", help="show whose check or course lapses soon")
@@ -132,6 +136,10 @@ def _reset_factor(door: Door, chosen: argparse.Namespace) -> StaffAccount:
     return reset_factor(door, chosen.account, chosen.by)
 
 
+def _revoke(door: Door, chosen: argparse.Namespace) -> StaffAccount:
+    return revoke_laptop(door, chosen.account, chosen.device, chosen.by)
+
+
 def _turn_to(state: AccountState) -> _Does:
     return lambda door, chosen: set_state(door, chosen.account, state, chosen.by)
 
@@ -145,7 +153,8 @@ def _list(settings: Settings, _chosen: argparse.Namespace) -> int:
                 since = factor_since(door, one.account)
                 print(f"    second factor {f'set up at {since}' if since else 'not set up yet'}")
             for device in devices(door, one.account):
-                print(f"    laptop {device}")
+                revoked = f", revoked {one.revoked[device][:10]}" if device in one.revoked else ""
+                print(f"    laptop {device}{revoked}")
     return 0
 
 

@@ -4,57 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 
+from protocol.accounts import FOR_EVER, NEEDED, AccountState, Course, Trained, Vetted, WhyNot
 from protocol.messages import CHECK, Lapse, Message
 
-FOR_EVER = "9999-12-31"
-"""The day up to which something holds that does not lapse."""
-
-
-class AccountState(StrEnum):
-    """Whether somebody's account is open; ``left`` is for whoever works here no more."""
-
-    OPEN = "open"
-    SUSPENDED = "suspended"
-    CLOSED = "closed"
-    LEFT = "left"
-
-
-class Course(StrEnum):
-    """What somebody can be trained in (S4 5.7, 5.12, 6.11)."""
-
-    INFORMATION_SHARING = "information-sharing"
-    INTRODUCTION = "introduction-to-caf"
-    USING = "using-caf"
-    LEAD = "lead-professional"
-    INDEX = "index"
-    SYSTEM = "system"
-
-
-NEEDED = (Course.INFORMATION_SHARING, Course.USING)
-"""What everybody is trained in before anything is sent or received, where an authority has not said otherwise."""
-
-
-class Vetted(Message, frozen=True):
-    """An enhanced check: its number, its day, who saw it, and until when it counts. The certificate is never kept."""
-
-    number: str
-    on: str
-    seen_by: str
-    until: str
-
-
-class Trained(Message, frozen=True):
-    """A course that somebody has done, when, and until when it counts."""
-
-    course: Course
-    on: str
-    until: str
+__all__ = [
+    "FOR_EVER",
+    "NEEDED",
+    "AccountState",
+    "Course",
+    "FactorReset",
+    "StaffAccount",
+    "Trained",
+    "Vetted",
+    "WhyNot",
+]
 
 
 class StaffAccount(Message, frozen=True):
-    """One person at one agency in one role; days are ISO, and empty before there was one."""
+    """One person at one agency in one role; days are ISO, and empty before there was one.
+
+    ``revoked`` are the laptops that an administrator revoked, each with when.
+    """
 
     account: str
     name: str
@@ -66,24 +37,13 @@ class StaffAccount(Message, frozen=True):
     vetted: Vetted | None = None
     trained: tuple[Trained, ...] = ()
     accepted_on: str = ""
+    revoked: dict[str, str] = {}  # noqa: RUF012 - each gets one of its own
 
 
 class FactorReset(Message, frozen=True):
     """That an account's second factor was let go, so that another can be set up: the phone is lost, say."""
 
     account: str
-
-
-class WhyNot(StrEnum):
-    """Why somebody may not send or receive just now; the laptop has words for each."""
-
-    SUSPENDED = "suspended"
-    CLOSED = "closed"
-    CHECK_MISSING = "check-missing"
-    CHECK_LAPSED = "check-lapsed"
-    TRAINING_MISSING = "training-missing"
-    TRAINING_LAPSED = "training-lapsed"
-    POLICY_MISSING = "policy-missing"
 
 
 def good_until(account: StaffAccount, needed: Sequence[Course]) -> str:

@@ -37,6 +37,7 @@ class Action(StrEnum):
     SERVICES_GET = "services.get"
     SERVICES_IMPORT = "services.import"
     ACCOUNT_CHANGE = "account.change"
+    ACCOUNTS_LIST = "accounts.list"
     KEPT_EXPORT = "kept.export"
     AUDIT_EXPORT = "audit.export"
 

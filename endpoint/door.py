@@ -15,7 +15,7 @@ from endpoint.authentication import Judge, authenticate, authenticate_all
 from endpoint.ids import is_id
 from endpoint.loglines import log_kind
 from endpoint.pace import Pace
-from endpoint.permissions import check_may_ask, may_exchange
+from endpoint.permissions import check_may_ask
 from endpoint.proving import check_proved
 from endpoint.resources import OpenResource, Resource, SharedResource, SignedResource
 from endpoint.senders import Senders
@@ -81,11 +81,11 @@ class Door:
             for asked, device in zip(several, devices, strict=True)
             if isinstance(device, Device)
         ]
-        may = [one for one in visits if may_exchange(one.device, now.date().isoformat())]
+        kept_out = {id(one): refusal for one in visits if (refusal := _refusal(one, resource)) is not None}
+        may = [one for one in visits if id(one) not in kept_out]
         said = {id(one): answer for one, answer in zip(may, resource.answer_all(tx, may), strict=True)}
-        self.senders.forget(one.device for one in visits if id(one) not in said)
-        not_ready = Refused(Problem.ACCOUNT_NOT_READY)
-        answers = [_told(visit, resource, said.get(id(visit), not_ready)) for visit in visits]
+        self.senders.forget(one.device for one in visits if id(one) in kept_out)
+        answers = [_told(visit, resource, (kept_out | said)[id(visit)]) for visit in visits]
         insert_accesses(tx, [access_of(*pair) for pair in zip(visits, repeat(resource.action), answers)])
         rest = iter(answers)
         return [refusal_answer(one) if isinstance(one, Refused) else next(rest) for one in devices]
@@ -110,8 +110,7 @@ def _answer_signed(visit: Visit, resource: SignedResource, pace: Pace) -> Answer
     device = authenticate(visit.tx, visit.asked, Judge(visit.house.receipt_key, pace, visit.now))
     signed = SignedVisit(visit.tx, visit.house, visit.asked, visit.now, device)
     try:
-        today = visit.now.date().isoformat()
-        check_may_ask(device, today, reads=resource.reads, exchanges=resource.exchanges)
+        check_may_ask(device, resource, visit.now.date().isoformat())
         if resource.proves:
             check_proved(signed)
         with visit.tx.attempt():
@@ -122,6 +121,14 @@ def _answer_signed(visit: Visit, resource: SignedResource, pace: Pace) -> Answer
         answer = _refused(signed, refusal)
     insert_access(visit.tx, access_of(signed, resource.action, answer))
     return answer
+
+
+def _refusal(visit: SignedVisit, resource: SharedResource) -> Refused | None:
+    try:
+        check_may_ask(visit.device, resource, visit.now.date().isoformat())
+    except Refused as refusal:
+        return refusal
+    return None
 
 
 def _told(visit: SignedVisit, resource: SharedResource, answer: Answer | Refused) -> Answer:

@@ -10,7 +10,7 @@ import msgspec
 
 from endpoint.resources import RESOURCES, OpenResource, Resource, SignedResource
 from endpoint.resources.health import Ready
-from protocol import childindex, factor, keeping, notices, orders, requests
+from protocol import accounts, childindex, factor, keeping, notices, orders, requests
 from protocol import messages as says
 from protocol.batches import Verdicts
 from protocol.problems import Problem
@@ -39,6 +39,8 @@ _ENROLLING = (
     Problem.INVITATION_EXPIRED,
     Problem.SIGNATURE_WRONG,
 )
+_SHUTTING = (Problem.NOT_FOUND, Problem.ACCOUNT_OWN, Problem.ACCOUNT_LAST)
+_RECORDING = (*_SHUTTING, Problem.ACCOUNT_NOT_RIGHT)
 _LIST = ("cursor", "limit")
 
 SHAPES: dict[tuple[str, str], Shape] = {
@@ -98,6 +100,12 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("PUT", "/v1/index/held/{episode}"): Shape(
         childindex.Settled, {200: childindex.Settled}, (Problem.INDEX_NOT_AGREED, Problem.NOT_FOUND)
     ),
+    ("GET", "/v1/accounts"): Shape(None, {200: accounts.Accounts}, (Problem.NOT_FOUND,), query=("after",)),
+    ("POST", "/v1/accounts/{account}/checks"): Shape(accounts.Vetted, {200: accounts.Account}, _RECORDING),
+    ("POST", "/v1/accounts/{account}/trainings"): Shape(accounts.Trained, {200: accounts.Account}, _RECORDING),
+    ("POST", "/v1/accounts/{account}/acceptances"): Shape(accounts.Accepted, {200: accounts.Account}, _RECORDING),
+    ("PUT", "/v1/accounts/{account}/state"): Shape(accounts.Turned, {200: accounts.Account}, _SHUTTING),
+    ("PUT", "/v1/accounts/{account}/revocations/{device}"): Shape(None, {200: accounts.Account}, _SHUTTING),
     ("GET", "/v1/anchor"): Shape(None, {200: says.SignedAnchor}, (Problem.NOT_FOUND,)),
     ("PUT", "/v1/anchor"): Shape(
         says.SignedAnchor, {200: says.SignedAnchor}, (Problem.ANCHOR_DIFFERENT, Problem.UNREADABLE)
@@ -179,6 +187,7 @@ def _content(description: str, kind: type | str | None) -> dict[str, Any]:
 
 _ID = {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
 _SPELLED = {
+    "account": {"type": "string", "pattern": "^[0-9a-f]{12}$"},
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     "month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
 }

@@ -1,12 +1,42 @@
-"""Who may see what: nobody anything, but an envelope those whose reading key it is addressed to."""
+"""Who may see what: nobody anything, but an envelope those whose reading key it is addressed to.
+
+``check_may_ask`` is the one place where the role of whoever asks is held against what is asked.
+"""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from endpoint.storage.devices import Device
 from protocol.messages import Directory, EnvelopeHeader
 from protocol.problems import Problem, Refused
 
-COORDINATOR = "coordinator"
+PRACTITIONER, COORDINATOR, ADMINISTRATOR = "practitioner", "coordinator", "administrator"
+
+EVERYBODY = frozenset({PRACTITIONER, COORDINATOR, ADMINISTRATOR})
+WITH_FAMILIES = frozenset({PRACTITIONER, COORDINATOR})
+"""Who works with families' records: an administrator of accounts never does."""
+AT_THE_DESK = frozenset({COORDINATOR})
+OF_ACCOUNTS = frozenset({ADMINISTRATOR})
+
+
+class Guarded(Protocol):
+    """What of a request decides who may make it: see ``endpoint.resources.SignedResource``."""
+
+    @property
+    def reads(self) -> bool:
+        """Say whether it hands out what a revoked device may no longer have."""
+        ...
+
+    @property
+    def exchanges(self) -> bool:
+        """Say whether it needs a check and training on record."""
+        ...
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Return whose it is."""
+        ...
 
 
 def reading_key_ids(device: Device, directory: Directory) -> frozenset[str]:
@@ -27,18 +57,21 @@ def check_may_send(device: Device, header: EnvelopeHeader) -> None:
         raise Refused(Problem.UNREADABLE)
 
 
-def check_may_ask(device: Device, today: str, *, reads: bool, exchanges: bool) -> None:
+def check_may_ask(device: Device, asked: Guarded, today: str) -> None:
     """Raise ``Refused`` where a device that was revoked asks for what is only handed out to others.
 
     So does one whose owner may not send or receive on this day, where something is sent or received. What stands
-    sealed on a revoked one is taken all the same: an order to hand it in is never in vain.
+    sealed on a revoked one is taken all the same: an order to hand it in is never in vain. To any role whose business
+    it is not, what is asked for is not there.
     """
-    if device.revoked and reads:
+    if device.revoked and asked.reads:
         raise Refused(Problem.DEVICE_REVOKED)
-    if exchanges and not may_exchange(device, today):
+    if asked.exchanges and not _may_exchange(device, today):
         raise Refused(Problem.ACCOUNT_NOT_READY)
+    if device.role not in asked.roles:
+        raise Refused(Problem.NOT_FOUND)
 
 
-def may_exchange(device: Device, today: str) -> bool:
+def _may_exchange(device: Device, today: str) -> bool:
     """Say whether families' work is sent or received for this device on a day."""
     return device.revoked or device.good_until >= today

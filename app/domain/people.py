@@ -9,11 +9,17 @@ class Role(StrEnum):
 
     PRACTITIONER = "practitioner"
     COORDINATOR = "coordinator"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def works_with_families(self) -> bool:
+        """Say whether families' records are written or read here: an administrator sees to accounts alone."""
+        return self is not Role.ADMINISTRATOR
 
 
 @dataclass(frozen=True)
 class Worker:
-    """A practitioner or coordinator as the authority enrolled them; ``job`` is their own word for their role."""
+    """Somebody at work as the authority enrolled them; ``job`` is their own word for their role."""
 
     name: str
     job: str

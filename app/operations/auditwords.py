@@ -60,6 +60,7 @@ WORDS = {
     "told": "Told the authority that an assessment is open, or is no more",
     "ordered": "The authority ordered something of this laptop",
     "looked-up": "Asked the authority’s child index",
+    "administered": "Saw to people’s accounts",
 }
 _SAID_TOO = frozenset({"wrong-passphrase", "recovered", "clock-set-back", "turned-back"})
 """Acts whose reason is words and numbers of our own."""
@@ -97,6 +98,12 @@ _BY_REASON = {
     ("looked-up", "override"): "Opened a shielded child’s whole entry in the authority’s child index",
     ("looked-up", "waiting"): "Looked at what waits in the authority’s child index",
     ("looked-up", "review"): "Reviewed the opening of a shielded child’s entry",
+    ("administered", "list"): "Looked at the list of people’s accounts",
+    ("administered", "check"): "Recorded somebody’s check",
+    ("administered", "training"): "Recorded a course that somebody has done",
+    ("administered", "policy"): "Recorded that somebody accepted the use policy",
+    ("administered", "state"): "Opened or shut somebody’s account",
+    ("administered", "laptop"): "Revoked somebody’s laptop",
     ("looked-up", "settle"): "Wrote how two assessments in the child index were settled",
 }
 _ORDERED = {

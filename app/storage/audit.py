@@ -79,6 +79,7 @@ class Act(StrEnum):
     ORDERED = "ordered"
     TOLD = "told"
     LOOKED_UP = "looked-up"
+    ADMINISTERED = "administered"
     ERASURE_ASKED = "erasure-asked"
 
 

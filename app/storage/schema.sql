@@ -180,6 +180,11 @@ CREATE TABLE inbox_bodies (
     body BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE known_accounts (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    accounts TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE name_words (
     word TEXT NOT NULL,
     child TEXT NOT NULL REFERENCES children ON DELETE CASCADE,

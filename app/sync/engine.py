@@ -64,15 +64,16 @@ class Engine:
         prepare: Callable[[Transaction], tuple[str, ...]] = lambda _tx: (),
         costly: Callable[[Transaction], Costly] = lambda _tx: Costly.YES,
         hears_held: bool = False,
+        with_families: bool = True,
     ) -> None:
         """``prepare`` queues what is to go with this round, and returns sealed files to erase once it is committed.
 
         ``costly`` says what may go over a connection that costs money; ``hears_held`` that this is a desk where an
-        authority wants to know of second assessments.
+        authority wants to know of second assessments; ``with_families`` that families' work comes here at all.
         """
         self._vault, self._client, self._reader = vault, client, Believing(reader)
         self._clock, self._random, self._prepare, self._costly = clock, random, prepare, costly
-        self._hears_held = hears_held
+        self._hears_held, self._with_families = hears_held, with_families
         self._sending = Sending(vault, client, reader=self._reader, clock=clock, random=random)
         self._anchoring = Anchoring(vault, client, clock)
         self._obeying = Obeying(vault, client, self._reader, clock)
@@ -186,7 +187,7 @@ class Engine:
 
     def _fetch(self, costly: Costly) -> int:
         fetched = hear_erased(self._vault, self._client, self._reader, self._clock)
-        if costly is not Costly.ASK:
+        if costly is not Costly.ASK and self._with_families:
             fetched += self._exchange(lambda: fetch(self._vault, self._client, self._reader, self._clock))
             fetched += self._exchange(lambda: ask_again(self._vault, self._client, self._reader, self._clock))
         renew_lease(self._vault, self._client, self._reader, self._clock)

@@ -19,15 +19,16 @@ def courier_of(workplace: Workplace, vault: VaultThread, clock: Clock) -> SyncWo
     """Return whoever sends and fetches for this place, and asks what somebody waits for."""
     pins = workplace.directory.directory.tls_keys
     client = EndpointClient(workplace.endpoint, workplace.device, workplace.secrets.signing, pins=pins, clock=clock)
-    random = SystemRandom()
+    random, with_families = SystemRandom(), workplace.worker.role.works_with_families
     engine = Engine(
         vault,
         client,
         reader=workplace,
         clock=clock,
         random=random,
-        prepare=lambda tx: prepare(tx, workplace),
+        prepare=(lambda tx: prepare(tx, workplace)) if with_families else (lambda _tx: ()),
         costly=lambda tx: costly(tx, workplace.policy),
         hears_held=hears_held(workplace),
+        with_families=with_families,
     )
     return SyncWorker(engine, random)

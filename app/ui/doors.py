@@ -34,7 +34,8 @@ class Doors(QWidget):
     to_digits = Signal()
     to_ledger = Signal()
 
-    def __init__(self, place: str, *, is_desk: bool = False) -> None:
+    def __init__(self, place: str, *, is_desk: bool = False, of_families: bool = True) -> None:
+        """``of_families``: for whoever works with families; an administrator has no way to what is theirs."""
         super().__init__()
         self.setMinimumWidth(1)
         looks = Button(
@@ -53,7 +54,8 @@ class Doors(QWidget):
             ("lookup", lookup_button(), self.to_lookup),
             ("settling", Button(tr("Child index"), "inbox", "quiet", explained=tr(_WAITS)), self.to_settling),
         )
-        named = (
+        of_all = (("looks", looks, self.to_looks), ("care", care, self.to_care), ("move", move, self.to_move))
+        every = (
             ("services", services, self.to_services),
             *(of_desk if is_desk else ()),
             ("ledger", ledger, self.to_ledger),
@@ -62,6 +64,7 @@ class Doors(QWidget):
             ("care", care, self.to_care),
             ("move", move, self.to_move),
         )
+        named = every if of_families else of_all
         for name, button, signal in named:
             button.setObjectName(f"{place}.{name}")
             button.clicked.connect(signal)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from endpoint.audit import Action
 from endpoint.keeping import note_refusal
 from endpoint.looking import refused_as
+from endpoint.permissions import AT_THE_DESK, EVERYBODY, OF_ACCOUNTS, WITH_FAMILIES
 from endpoint.resources import (
+    accounts,
     anchor,
     authority,
     blobs,
@@ -61,6 +63,7 @@ class SignedResource:
     ``reads``: it hands out what a device that was revoked may no longer have; what it brings is taken for ever.
     ``exchanges``: it sends or receives families' work, which needs a check and training on record (B10 129-130).
     ``proves``: it hands out other people's records, for which some roles prove a second factor (``endpoint.proving``).
+    ``roles``: whose business it is; to everybody else it is not there.
     ``refused`` writes down what a refusal says, beside that there was one.
     """
 
@@ -72,6 +75,7 @@ class SignedResource:
     reads: bool = False
     exchanges: bool = False
     proves: bool = False
+    roles: frozenset[str] = EVERYBODY
     refused: Callable[[SignedVisit, Refused], None] = _no_more
 
 
@@ -90,6 +94,7 @@ class SharedResource:
     refused: Callable[[SignedVisit, Refused], None]
     reads = False
     exchanges = True
+    roles = WITH_FAMILIES
 
 
 Resource = OpenResource | SignedResource | SharedResource
@@ -97,7 +102,40 @@ Resource = OpenResource | SignedResource | SharedResource
 _BATCH, _PIECE = limits.BATCH_BYTES, limits.PIECE_BYTES
 
 
-def _look(method: str, path: str, act: str, answer: Callable[[SignedVisit], Answer]) -> SignedResource:
+def _work(  # noqa: PLR0913 - a line of the table below
+    method: str,
+    path: str,
+    limit: int,
+    action: Action,
+    answer: Callable[[SignedVisit], Answer],
+    *,
+    reads: bool = False,
+    proves: bool = False,
+) -> SignedResource:
+    """Return what brings or fetches families' work."""
+    return SignedResource(
+        method, path, limit, action, answer, reads=reads, exchanges=True, proves=proves, roles=WITH_FAMILIES
+    )
+
+
+def _account(
+    method: str, path: str, answer: Callable[[SignedVisit], Answer], limit: int = limits.ACCOUNT_BYTES
+) -> SignedResource:
+    """Return what an administrator asks about people's accounts, or does there."""
+    action = Action.ACCOUNT_CHANGE if method != "GET" else Action.ACCOUNTS_LIST
+    path = f"/v1/accounts{path}"
+    return SignedResource(
+        method, path, limit, action, answer, reads=True, exchanges=True, proves=True, roles=OF_ACCOUNTS
+    )
+
+
+def _look(
+    method: str,
+    path: str,
+    act: str,
+    answer: Callable[[SignedVisit], Answer],
+    roles: frozenset[str] = WITH_FAMILIES,
+) -> SignedResource:
     """Return a look into the index: what is asked for and what is refused stands in its own log too."""
     limit = limits.INDEX_BYTES if method != "GET" else 0
     return SignedResource(
@@ -109,6 +147,7 @@ def _look(method: str, path: str, act: str, answer: Callable[[SignedVisit], Answ
         reads=True,
         exchanges=True,
         proves=act != index.NOTE,
+        roles=roles,
         refused=refused_as(act),
     )
 
@@ -120,18 +159,18 @@ RESOURCES: tuple[Resource, ...] = (
     OpenResource("GET", "/v1/authority", 0, None, authority.get),
     OpenResource("GET", "/openapi.json", 0, None, contract.get),
     OpenResource("POST", "/v1/enrolments", _ENROLMENT_BYTES, Action.DEVICE_ENROL, enrolments.post),
-    SignedResource("POST", "/v1/envelopes", _BATCH, Action.BATCH_PUT, envelopes.post, exchanges=True),
+    _work("POST", "/v1/envelopes", _BATCH, Action.BATCH_PUT, envelopes.post),
     SharedResource(
         "PUT", "/v1/envelopes/{id}", limits.ENVELOPE_BYTES, Action.ENVELOPE_PUT, envelopes.put_all, note_refusal
     ),
-    SignedResource(
-        "GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True, exchanges=True, proves=True
-    ),
-    SignedResource("HEAD", "/v1/blobs/{sha256}", 0, Action.BLOB_LOOK, blobs.head, exchanges=True),
-    SignedResource("PATCH", "/v1/blobs/{sha256}", _PIECE, Action.BLOB_PUT, blobs.patch, exchanges=True),
-    SignedResource("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get, reads=True, exchanges=True, proves=True),
+    _work("GET", "/v1/envelopes/{id}", 0, Action.ENVELOPE_GET, envelopes.get, reads=True, proves=True),
+    _work("HEAD", "/v1/blobs/{sha256}", 0, Action.BLOB_LOOK, blobs.head),
+    _work("PATCH", "/v1/blobs/{sha256}", _PIECE, Action.BLOB_PUT, blobs.patch),
+    _work("GET", "/v1/changes", 0, Action.CHANGES_LIST, changes.get, reads=True, proves=True),
     SignedResource("GET", "/v1/erasures", 0, Action.ERASURES_LIST, erasures.get),
-    SignedResource("PUT", "/v1/erasures/{id}", limits.ERASURE_BYTES, Action.ERASURE_PUT, erasures.put),
+    SignedResource(
+        "PUT", "/v1/erasures/{id}", limits.ERASURE_BYTES, Action.ERASURE_PUT, erasures.put, roles=WITH_FAMILIES
+    ),
     SignedResource("POST", "/v1/contact", limits.CONTACT_BYTES, Action.CONTACT_MAKE, contact.post),
     SignedResource("PUT", "/v1/orders/{id}", limits.CONTACT_BYTES, Action.ORDER_DONE, orders.put),
     SignedResource("GET", "/v1/policy", 0, Action.POLICY_GET, policy.get, reads=True),
@@ -139,21 +178,27 @@ RESOURCES: tuple[Resource, ...] = (
     SignedResource("GET", "/v1/services/{sha256}", 0, Action.SERVICES_GET, services.get_page, reads=True),
     SignedResource("GET", "/v1/reconcile", 0, Action.RECONCILE_LIST, reconcile.get),
     SignedResource("GET", "/v1/reconcile/{month}", 0, Action.RECONCILE_LIST, reconcile.get_month),
-    SignedResource(
-        "PUT", "/v1/notices/{episode}", limits.NOTICE_BYTES, Action.NOTICE_PUT, notices.put, reads=True, exchanges=True
-    ),
+    _work("PUT", "/v1/notices/{episode}", limits.NOTICE_BYTES, Action.NOTICE_PUT, notices.put, reads=True),
     _look("POST", "searches", index.SEARCH, index.search),
     _look("POST", "children/{child}/looks", index.OPEN, index.open_entry),
-    _look("POST", "children/{child}/overrides", OVERRIDE, index.override),
+    _look("POST", "children/{child}/overrides", OVERRIDE, index.override, AT_THE_DESK),
     _look("PUT", "cafs/{episode}", index.NOTE, index.note),
-    _look("GET", "reviews", indexreview.REVIEWS, indexreview.list_reviews),
-    _look("PUT", "reviews/{look}", indexreview.REVIEW, indexreview.review),
-    _look("GET", "held", indexreview.HELD, indexreview.list_pairs),
-    _look("PUT", "held/{episode}", indexreview.SETTLE, indexreview.settle_pair),
+    _look("GET", "reviews", indexreview.REVIEWS, indexreview.list_reviews, AT_THE_DESK),
+    _look("PUT", "reviews/{look}", indexreview.REVIEW, indexreview.review, AT_THE_DESK),
+    _look("GET", "held", indexreview.HELD, indexreview.list_pairs, AT_THE_DESK),
+    _look("PUT", "held/{episode}", indexreview.SETTLE, indexreview.settle_pair, AT_THE_DESK),
+    _account("GET", "", accounts.get, 0),
+    _account("POST", "/{account}/checks", accounts.post_check),
+    _account("POST", "/{account}/trainings", accounts.post_training),
+    _account("POST", "/{account}/acceptances", accounts.post_acceptance),
+    _account("PUT", "/{account}/state", accounts.put_state),
+    _account("PUT", "/{account}/revocations/{device}", accounts.put_revocation, 0),
     SignedResource("GET", "/v1/anchor", 0, Action.ANCHOR_GET, anchor.get),
     SignedResource("PUT", "/v1/anchor", limits.ANCHOR_BYTES, Action.ANCHOR_PUT, anchor.put),
     SignedResource("GET", "/v1/lease", 0, Action.LEASE_GET, lease.get, reads=True),
-    SignedResource("GET", "/v1/senders/{id}", 0, Action.SENDER_ASK, senders.get, reads=True, exchanges=True),
+    SignedResource(
+        "GET", "/v1/senders/{id}", 0, Action.SENDER_ASK, senders.get, reads=True, exchanges=True, roles=AT_THE_DESK
+    ),
     SignedResource("GET", "/v1/factor", 0, Action.FACTOR_LOOK, factor.get, reads=True),
     SignedResource(
         "POST", "/v1/factor/proofs", limits.CONTACT_BYTES, Action.FACTOR_PROVE, factor.post_proof, reads=True

@@ -61,12 +61,14 @@ def open_account(tx: Transaction, account: StaffAccount) -> StaffAccount:
 
 
 def keep_account(tx: Transaction, account: StaffAccount, needed: Sequence[Course]) -> None:
-    """Put an account in the place of the one before, and let each device of this person know how long it is good."""
+    """Put an account in the place of the one before, and let each device of this person know how it stands."""
     open_account(tx, account)
     its = (ACCOUNTS.c.authority == tx.authority, ACCOUNTS.c.account == account.account)
     tx.connection.execute(update(ACCOUNTS).where(*its).values(role=account.role, body=encode(account)))
     theirs = (DEVICES.c.authority == tx.authority, DEVICES.c.account == account.account)
     tx.connection.execute(update(DEVICES).where(*theirs).values(good_until=good_until(account, needed)))
+    for device, at in account.revoked.items():
+        tx.connection.execute(update(DEVICES).where(*theirs, DEVICES.c.device == device).values(revoked_at=at))
 
 
 def judge_devices(tx: Transaction, needed: Sequence[Course]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, insert, select, text
+from sqlalchemy import bindparam, exists, insert, or_, select, text
 
 from endpoint.accounts import Course, good_until
 from endpoint.storage.accounts import account_of, open_account
@@ -18,14 +18,13 @@ from endpoint.times import to_text
 from protocol.codec import decode, encode
 from protocol.messages import Enrolment, Invitation, SignedInvitation
 
-_ORDERED = (
-    exists()
-    .where(ORDERS.c.authority == DEVICES.c.authority, ORDERS.c.device == DEVICES.c.device)
-    .correlate(DEVICES)
-    .label("revoked")
+ORDERED = (
+    exists().where(ORDERS.c.authority == DEVICES.c.authority, ORDERS.c.device == DEVICES.c.device).correlate(DEVICES)
 )
+"""Whether the authority gave an order about a device."""
+_REVOKED = or_(ORDERED, DEVICES.c.revoked_at != "").label("revoked")
 _FIND = select(
-    DEVICES.c.device, DEVICES.c.role, DEVICES.c.signing, DEVICES.c.enrolment, _ORDERED, DEVICES.c.good_until
+    DEVICES.c.device, DEVICES.c.role, DEVICES.c.signing, DEVICES.c.enrolment, _REVOKED, DEVICES.c.good_until
 ).where(DEVICES.c.authority == bindparam("authority"))
 _INVITED = (
     select(DEVICES.c.device, INVITATIONS.c.body)
@@ -44,7 +43,8 @@ _BY_INVITATION = Written(_FIND.where(DEVICES.c.invitation == bindparam("which"))
 class Device:
     """An enrolled device. ``role`` is its owner's, ``signing`` its public signing key.
 
-    ``revoked``: the authority gave an order about it, whichever. ``enrolment_bytes`` are read only where asked for.
+    ``revoked``: the authority gave an order about it, whichever, or an administrator revoked it. ``enrolment_bytes``
+    are read only where asked for.
     ``good_until`` is the last day on which its owner may send and receive; empty where that is not so at all.
     """
 
@@ -76,6 +76,7 @@ def insert_device(
         "enrolled_at": to_text(now),
         "account": account.account,
         "good_until": good_until(account, needed),
+        "revoked_at": account.revoked.get(enrolment.keys.device, ""),
     }
     tx.connection.execute(insert(DEVICES), row)
 

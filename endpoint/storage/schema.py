@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from endpoint.storage.database import take_turn
 
-NEWEST = "0009"
+NEWEST = "0011"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

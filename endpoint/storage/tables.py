@@ -52,6 +52,7 @@ DEVICES = Table(
     Column("enrolled_at", Text, nullable=False),
     Column("account", Text, nullable=False, server_default=""),
     Column("good_until", Text, nullable=False, server_default=""),
+    Column("revoked_at", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("authority", "device"),
     UniqueConstraint("authority", "invitation"),
     Index("ix_devices_account", "authority", "account"),

@@ -16,6 +16,10 @@
       <translation type="unfinished">0 i 10</translation>
     </message>
     <message>
+      <source>1 account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>1 child came back without its own entry. Please look whether the name is right.</source>
       <translation type="unfinished" />
     </message>
@@ -340,6 +344,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Accepted on {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add</source>
       <translation type="unfinished">Ychwanegu</translation>
     </message>
@@ -461,6 +469,10 @@
     </message>
     <message>
       <source>An NHS number is written with the digits 0 to 9 alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An account</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -596,6 +608,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>As your authority had it at {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>As your phone shows them just now. Each six count once.</source>
       <translation type="unfinished" />
     </message>
@@ -684,6 +700,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Asking your authority… This is what was known at {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Asking…</source>
       <translation type="unfinished" />
     </message>
@@ -726,6 +746,10 @@
     <message>
       <source>Back</source>
       <translation type="unfinished">Yn ôl</translation>
+    </message>
+    <message>
+      <source>Back to all accounts</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Back to all children (Ctrl+H)</source>
@@ -972,6 +996,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Check everything</source>
       <translation type="unfinished" />
     </message>
@@ -1068,6 +1096,14 @@
       <translation type="unfinished">Agos</translation>
     </message>
     <message>
+      <source>Close the account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close the account of {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Close the program</source>
       <translation type="unfinished" />
     </message>
@@ -1152,8 +1188,32 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Counts until</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Course counts until</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Day</source>
       <translation type="unfinished">Diwrnod</translation>
+    </message>
+    <message>
+      <source>Day it was accepted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Day of the check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Day of the course</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>December</source>
@@ -1284,6 +1344,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Each change is written down at your authority, with your name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Each child has an answer of their own. A no for one changes nothing for the others.</source>
       <translation type="unfinished">Mae gan bob plentyn ei ateb ei hun. Nid yw na i un yn newid dim i’r lleill.</translation>
     </message>
@@ -1357,6 +1421,10 @@
     </message>
     <message>
       <source>Ended without an assessment. Open it to come back to it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enhanced check {number} of {day}, seen by {who}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1552,6 +1620,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Find</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Find a child</source>
       <translation type="unfinished" />
     </message>
@@ -1725,6 +1797,10 @@
     </message>
     <message>
       <source>From now on these words open your place, and the old ones do not. Write them down.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From then on nothing is sent or fetched for this person. It can be opened again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2156,6 +2232,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Information sharing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Interpreted from another language</source>
       <translation type="unfinished">Wedi’i gyfieithu o iaith arall</translation>
     </message>
@@ -2165,6 +2245,10 @@
     </message>
     <message>
       <source>Interpreter or signer booked: {who}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Introduction to CAF</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2257,6 +2341,14 @@
     </message>
     <message>
       <source>It counts on this laptop until {until}. What families released is being collected now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It counts until {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It does not lapse.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2396,6 +2488,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It is written down at your authority, with your name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It is written down at your authority.</source>
       <translation type="unfinished" />
     </message>
@@ -2412,7 +2508,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It may have changed meanwhile. Please ask again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It may have no child index, or this was archived or settled meanwhile. Your early help team can tell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It may still hand in what stands finished on it, and is given nothing more. Nothing on it is erased: that takes an order of your authority. It cannot be taken back; a new letter lets a laptop join again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2572,6 +2676,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Joined at {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Joined the team with this laptop</source>
       <translation type="unfinished" />
     </message>
@@ -2648,11 +2756,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Lapsed, or lapsing within 30 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Laptop {id}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Laptops</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Last checked {day}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Last contact with the endpoint: {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last heard of at {when}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2672,6 +2796,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Lead professional</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Leaflet for families</source>
       <translation type="unfinished">Taflen i deuluoedd</translation>
     </message>
@@ -2682,6 +2810,14 @@
     <message>
       <source>Leave a copy</source>
       <translation type="unfinished">Gadael copi</translation>
+    </message>
+    <message>
+      <source>Leave it empty where it does not lapse.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave it empty where nothing else is said: a check then counts for three years.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Leave it empty where you look for yourself.</source>
@@ -2773,6 +2909,10 @@
     </message>
     <message>
       <source>Looked at the list of children</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looked at the list of people’s accounts</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2898,6 +3038,50 @@
     <message>
       <source>May it be shared with the services you say yes to below?</source>
       <translation type="unfinished">Gawn ni ei rannu â’r gwasanaethau rydych yn dweud ie iddyn nhw isod?</translation>
+    </message>
+    <message>
+      <source>May not send or receive today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May not send or receive: something has lapsed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May not send or receive: the account is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May not send or receive: the account is suspended.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May not send or receive: the check has lapsed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May not send or receive: the use policy was not accepted yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May not send or receive: there is no check on record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May not send or receive: training has lapsed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May not send or receive: training is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May send and receive until {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May send and receive.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>May the early help coordinator read it?</source>
@@ -3068,6 +3252,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No check is on record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No child here has that name, and nothing to do is called that.</source>
       <translation type="unfinished" />
     </message>
@@ -3113,6 +3301,10 @@
     </message>
     <message>
       <source>No file was written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No laptop has joined yet.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3180,6 +3372,10 @@
       <translation type="unfinished">Does neb arall yn gweld y llinell hon fel y mae pethau.</translation>
     </message>
     <message>
+      <source>Nobody fits that. Take something away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nobody has checked for an earlier assessment. Ask the family and the local team, or say why not yet.</source>
       <translation type="unfinished" />
     </message>
@@ -3217,6 +3413,10 @@
     </message>
     <message>
       <source>None: your authority has not named any.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not accepted yet.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3328,6 +3528,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Note that {name} works here no more?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Note {what}</source>
       <translation type="unfinished" />
     </message>
@@ -3341,6 +3545,10 @@
     </message>
     <message>
       <source>Nothing came back. What you typed stays on this page until you lock, and is not saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing can be changed without a connection. Please try again when there is one.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3380,6 +3588,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing is known here yet: accounts are kept at your authority. {next}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing is lost, and no file was left.</source>
       <translation type="unfinished" />
     </message>
@@ -3409,6 +3621,14 @@
     </message>
     <message>
       <source>Nothing is lost: everything in your place is still there. There are two ways to open it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is sent or fetched for this person until it is open again. What waits on their laptop is safe, and goes by itself then.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is sent or fetched from then on. Please see to their laptops, too: each can be revoked above.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3628,6 +3848,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Number of the check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>October</source>
       <translation type="unfinished">Hydref</translation>
     </message>
@@ -3748,11 +3972,19 @@
       <translation type="unfinished">Agor</translation>
     </message>
     <message>
+      <source>Open it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open my new place</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Open my place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the account of {name}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3805,6 +4037,10 @@
     </message>
     <message>
       <source>Opened by {by}, {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opened or shut somebody’s account</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3880,6 +4116,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Part of a name, a job or an agency.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Part of a name, or of what they do.</source>
       <translation type="unfinished" />
     </message>
@@ -3893,6 +4133,10 @@
     </message>
     <message>
       <source>People to ask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People’s accounts</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3929,6 +4173,10 @@
     </message>
     <message>
       <source>Please ask again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please ask another administrator.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4084,11 +4332,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please give them from the list of all accounts, then try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please give them on their page.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Please go on with it together.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please have another administrator join first.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4121,6 +4377,10 @@
     </message>
     <message>
       <source>Please look at the date on the paper: only the newest code opens it. Or ask your support desk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please look at the number and the days, and try again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4161,6 +4421,10 @@
     </message>
     <message>
       <source>Please print the blank form.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please put it right, and try again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4536,6 +4800,38 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Record a course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record a new check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record that it was accepted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record this check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record this course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recorded a course that somebody has done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recorded somebody’s check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recorded that somebody accepted the use policy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Recovery code</source>
       <translation type="unfinished" />
     </message>
@@ -4557,6 +4853,30 @@
     </message>
     <message>
       <source>Reviewed the opening of a shielded child’s entry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Revoke it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Revoke this laptop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Revoke this laptop: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Revoke {laptop} of {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Revoked at {when}: it hands in what it has, and is given nothing more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Revoked somebody’s laptop</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4645,6 +4965,10 @@
     </message>
     <message>
       <source>Saved {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saw to people’s accounts</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4796,6 +5120,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show more</source>
       <translation type="unfinished" />
     </message>
@@ -4902,6 +5230,10 @@
     <message>
       <source>Somebody else signs too</source>
       <translation type="unfinished">Mae rhywun arall yn llofnodi hefyd</translation>
+    </message>
+    <message>
+      <source>Somebody has to have seen the certificate.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Somebody might try to find this child. Where the child lives, who cares, who helps and who holds an assessment are not shown. Your early help team can bring you together with whoever helps.</source>
@@ -5048,6 +5380,14 @@
       <translation type="unfinished">Dydd Sul</translation>
     </message>
     <message>
+      <source>Suspend</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suspend the account of {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>TAC stands for team around the child: the people who help, meeting together.</source>
       <translation type="unfinished" />
     </message>
@@ -5192,6 +5532,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>That day has not come yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>That file could not be read.</source>
       <translation type="unfinished" />
     </message>
@@ -5252,7 +5596,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>That would leave nobody who could see to accounts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The USB stick</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account is open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account is suspended: nothing is sent or fetched for this person.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account itself</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5322,6 +5686,10 @@
     <message>
       <source>The child</source>
       <translation type="unfinished">Y plentyn</translation>
+    </message>
+    <message>
+      <source>The child index</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The child or young person</source>
@@ -5401,6 +5769,10 @@
     </message>
     <message>
       <source>The copy is made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The day is not whole yet.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5776,6 +6148,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The last day is before the first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The last day is not whole yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The leaflet, and letters</source>
       <translation type="unfinished" />
     </message>
@@ -5838,6 +6218,14 @@
     <message>
       <source>The note</source>
       <translation type="unfinished">Y nodyn</translation>
+    </message>
+    <message>
+      <source>The number and the days stay here; the certificate itself is never kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The number of a check has twelve digits.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The one before opens nothing now.</source>
@@ -5981,6 +6369,10 @@
     </message>
     <message>
       <source>The time in this envelope is not a time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The twelve digits on the certificate.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6500,6 +6892,14 @@
       <translation type="unfinished">Meddyliwch am bawb sy’n byw yno neu’n ymweld. Gall rhywun arall ei ddarllen.</translation>
     </message>
     <message>
+      <source>This account is your own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This account is your own. Another administrator sees to it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This address is kept secret.</source>
       <translation type="unfinished" />
     </message>
@@ -6712,6 +7112,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>This is what was known at {when}. It may have changed since, and nothing can be changed just now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is what was known at {when}. It may have changed since. {next}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This is your page. It is private until you say. Nobody at home sees it before that. When we finish, we go through together who else may see it. But for one thing: if somebody is not safe, I have to tell someone. I will try to tell you first.</source>
       <translation type="unfinished">Dy dudalen di yw hon. Mae’n breifat nes i ti ddweud. Nid oes neb gartref yn ei gweld cyn hynny. Ar ôl i ni orffen, awn drwyddi gyda’n gilydd i weld pwy arall gaiff ei gweld. Ond mae un peth: os nad yw rhywun yn ddiogel, rhaid i mi ddweud wrth rywun. Byddaf yn ceisio dweud wrthyt ti’n gyntaf.</translation>
     </message>
@@ -6780,7 +7188,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>This person works here no more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This place could not be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This program</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6992,6 +7408,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trouble sending</source>
       <translation type="unfinished" />
     </message>
@@ -7124,7 +7544,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Use policy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Use these from now on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Using CAF</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7500,6 +7928,10 @@
       <translation type="unfinished">Mae llinellau i ysgrifennu arnyn nhw lle gadewch le gwag.</translation>
     </message>
     <message>
+      <source>What you typed is still on this page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What you typed last could not be saved yet, so the record stays open. Please plug in now.</source>
       <translation type="unfinished" />
     </message>
@@ -7744,7 +8176,15 @@
       <translation type="unfinished">Pwy sy’n cael ei weld</translation>
     </message>
     <message>
+      <source>Who may send and receive here: checks, training, the use policy and laptops. No family’s record is ever shown to an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Who read and wrote what (Ctrl+Shift+A)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who saw the certificate</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7881,6 +8321,10 @@
     </message>
     <message>
       <source>Words that were changed while writing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Works here no more</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8188,11 +8632,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Your authority asks for six digits from your phone first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your authority asks for them once on each laptop and working day, before it shows what other people wrote. Your own work, and whatever you send, never waits for them.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Your authority did not record this, because something in it is not right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your authority does not ask you for six digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your authority gave an order about it: it hands in what it has, and is given nothing more.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8233,6 +8689,10 @@
     </message>
     <message>
       <source>Your authority shows nothing of this to you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your authority shows you nothing of this.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8460,6 +8920,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>administrator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>agreement about a form</source>
       <translation type="unfinished" />
     </message>
@@ -8509,6 +8973,10 @@
     </message>
     <message>
       <source>completed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>coordinator</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8657,6 +9125,10 @@
     </message>
     <message>
       <source>other form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>practitioner</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8908,6 +9380,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{count} accounts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} actions of the plan</source>
       <translation type="unfinished" />
     </message>
@@ -8973,6 +9449,18 @@
     </message>
     <message>
       <source>{count}. They can wait.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{course}: done on {day}, counts until {until}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{course}: done on {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{course}: missing, and needed.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9469,6 +9957,10 @@
     </message>
     <message>
       <source>{who} opened a shielded child’s whole entry at {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{who}. Line manager: {manager}</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -80,7 +80,7 @@ def test_a_practitioners_welcome_opens_nothing(office: Office) -> None:
 
 
 def test_nobody_is_invited_to_a_role_there_is_not(office: Office) -> None:
-    with pytest.raises(ValueError, match="practitioner or coordinator"):
+    with pytest.raises(ValueError, match="practitioner, coordinator or administrator"):
         invite(office, "director")
 
 

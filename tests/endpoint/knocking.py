@@ -38,13 +38,14 @@ from endpoint.storage.tables import METADATA
 from endpoint.times import to_text
 from endpoint.visit import Answer, Asked
 from protocol import limits
+from protocol.accounts import Accepted, Course, Trained, Turned, Vetted
 from protocol.batches import pack_batch
 from protocol.childindex import CafNote, CafSays, LookWhy, Review, Settled, SettledHow, Sought
 from protocol.codec import encode
 from protocol.codes import invitation_key, read_code
 from protocol.factor import FactorCode
 from protocol.keeping import Contact, Erasure, ErasureWhy, SignedErasure
-from protocol.messages import Anchor, DeviceKeys, Enrolment, SignedAnchor, SignedInvitation
+from protocol.messages import Anchor, DeviceKeys, Enrolment, Message, SignedAnchor, SignedInvitation
 from protocol.notices import Notice, NoticeState, SignedNotice
 from protocol.orders import Done, OrderKind, SignedDone
 from protocol.requests import COVERED, LENGTH_HEADER, OFFSET_HEADER, TAG
@@ -62,8 +63,29 @@ COORDINATORS = {
     ("GET", "/v1/index/held"),
     ("PUT", "/v1/index/held/{episode}"),
     ("GET", "/v1/senders/{id}"),
+}
+WITH_A_FACTOR = {
     ("POST", "/v1/factor/proofs"),
     ("POST", "/v1/factor/secrets"),
+}
+ADMINISTRATORS = {
+    ("GET", "/v1/accounts"),
+    ("POST", "/v1/accounts/{account}/checks"),
+    ("POST", "/v1/accounts/{account}/trainings"),
+    ("POST", "/v1/accounts/{account}/acceptances"),
+    ("PUT", "/v1/accounts/{account}/state"),
+    ("PUT", "/v1/accounts/{account}/revocations/{device}"),
+}
+WITH_FAMILIES = {
+    ("POST", "/v1/envelopes"),
+    ("PUT", "/v1/envelopes/{id}"),
+    ("GET", "/v1/envelopes/{id}"),
+    ("HEAD", "/v1/blobs/{sha256}"),
+    ("PATCH", "/v1/blobs/{sha256}"),
+    ("GET", "/v1/changes"),
+    ("PUT", "/v1/erasures/{id}"),
+    ("PUT", "/v1/notices/{episode}"),
+    *((one.method, one.path) for one in RESOURCES if one.path.startswith("/v1/index/")),
 }
 PROVING = tuple(one for one in SIGNED if getattr(one, "proves", False))
 FACTOR = b"12345678901234567890"
@@ -127,10 +149,11 @@ class Letter:
 
 @dataclass(frozen=True)
 class Callers:
-    """Whoever knocks: two who may, one whose laptop was revoked, one whose account is suspended, and a stranger."""
+    """Whoever knocks: three who may, one whose laptop was revoked, one whose account is suspended, and a stranger."""
 
     practitioner: Laptop
     coordinator: Laptop
+    administrator: Laptop
     revoked: Laptop
     suspended: Laptop
     stranger: Laptop = field(default_factory=lambda: Laptop(HERE))
@@ -157,6 +180,8 @@ class Indoors:
     theirs: dict[str, str] = field(default_factory=dict)
     spare: dict[str, str] = field(default_factory=dict)
     child: str = field(default_factory=lambda: str(uuid4()))
+    colleague: tuple[str, str] = ("", "")
+    """The account and the laptop of somebody who does not call."""
     factors: dict[str, tuple[str, Factor]] = field(default_factory=dict)
 
     def digits(self, ahead: int = 0) -> bytes:
@@ -294,6 +319,28 @@ class _Right:
         settled = encode(Settled(self.town.own["held"], SettledHow.DIFFERENT, family_agreed=False))
         return self._ask("PUT", "/v1/index/held/{episode}", settled, episode=self.town.own["caf"])
 
+    def get_accounts(self) -> Letter:
+        return self._ask("GET", "/v1/accounts")
+
+    def post_accounts_account_checks(self) -> Letter:
+        return self._account("POST", "checks", Vetted("900123456789", "2026-01-05", "Sam Okafor", ""))
+
+    def post_accounts_account_trainings(self) -> Letter:
+        return self._account("POST", "trainings", Trained(Course.INDEX, "2026-01-05", ""))
+
+    def post_accounts_account_acceptances(self) -> Letter:
+        return self._account("POST", "acceptances", Accepted("2026-01-05"))
+
+    def put_accounts_account_state(self) -> Letter:
+        return self._account("PUT", "state", Turned(AccountState.SUSPENDED))
+
+    def put_accounts_account_revocations_device(self) -> Letter:
+        account, device = self.town.colleague
+        return self._ask("PUT", "/v1/accounts/{account}/revocations/{device}", account=account, device=device)
+
+    def _account(self, method: str, what: str, said: Message) -> Letter:
+        return self._ask(method, f"/v1/accounts/{{account}}/{what}", encode(said), account=self.town.colleague[0])
+
     def get_anchor(self) -> Letter:
         return self._ask("GET", "/v1/anchor")
 
@@ -319,7 +366,7 @@ class _Right:
         return self._ask("POST", "/v1/factor/secrets")
 
     def _begin_factor(self) -> None:
-        """Let a coordinator's second factor have a secret of which nothing was proved."""
+        """Let this laptop's owner have a second factor with a secret of which nothing was proved."""
         if self.laptop.id in self.town.factors:
             with self.town.door.store.transaction() as tx:
                 keep_factor(tx, *self.town.factors[self.laptop.id])
@@ -372,17 +419,28 @@ OF_A_BODY = {"of a body it does not carry", "with another digest", "not over its
 def indoors(folder: Path, database: str = "") -> Indoors:
     """Return an endpoint in which each route has something to answer with."""
     office = Office.create(folder / "office", name="Ambleton", code="E06000099", practice=True)
-    settings = Settings(folder / "endpoint", database=database, pace=0, factor="coordinator")
+    settings = Settings(folder / "endpoint", database=database, pace=0, factor="coordinator administrator")
     set_up(settings, office.for_the_endpoint)
     door = open_door(settings)
     enrolled = {
-        name: enrol(office, door, f"Person {name}", "coordinator" if name == "coordinator" else "practitioner")
-        for name in ("practitioner", "coordinator", "revoked", "suspended")
+        name: enrol(
+            office, door, f"Person {name}", name if name in {"coordinator", "administrator"} else "practitioner"
+        )
+        for name in ("practitioner", "coordinator", "administrator", "revoked", "suspended")
     }
     laptops = {name: laptop for name, (laptop, _) in enrolled.items()}
     order = give_order(office, laptops["revoked"].id, OrderKind.REVOKE, by=("A. Holder",))
-    town = Indoors(office, door, Callers(**laptops), {laptops["revoked"].id: order.order.id}, _publish(door))
-    proved(town, *enrolled["coordinator"])
+    colleague, account = enrol(office, door, "Person elsewhere", "practitioner")
+    town = Indoors(
+        office,
+        door,
+        Callers(**laptops),
+        {laptops["revoked"].id: order.order.id},
+        _publish(door),
+        colleague=(account, colleague.id),
+    )
+    for role in ("coordinator", "administrator"):
+        proved(town, *enrolled[role])
     _furnish(town)
     take_orders(door, [write(order, folder / "orders" / "one.json")])
     publish_policy(door, write(give_policy(office, "{}", 1), folder / "policy.json"))
@@ -431,7 +489,7 @@ def _publish(door: Door) -> str:
 
 
 def proved(town: Indoors, laptop: Laptop, account: str) -> None:
-    """Let a coordinator have proved a second factor on her laptop."""
+    """Let somebody have proved a second factor on her laptop."""
     sealed = seal(town.door.house, f"{town.door.store.authority} {account}", FACTOR)
     town.factors[laptop.id] = (account, Factor(sealed))
     with town.door.store.transaction() as tx:
@@ -445,10 +503,14 @@ def _furnish(town: Indoors) -> None:
     with town.door.store.transaction() as tx:
         put_entry(tx, entry)
     for laptop in town.callers.enrolled.values():
+        _done(town, _Right(town, laptop).put_anchor())
+        if laptop is town.callers.administrator:  # who brings nothing of any family
+            for somebodys in (town.own, town.spare, town.theirs):
+                somebodys[laptop.id] = somebodys[town.callers.practitioner.id]
+            continue
         town.own[laptop.id] = _brought(town, laptop, "desk-9")
         town.spare[laptop.id] = _brought(town, laptop, "desk-9")
         town.theirs[laptop.id] = _brought(town, town.callers.practitioner, laptop.id)
-        _done(town, _Right(town, laptop).put_anchor())
     for name, laptop in (("caf", town.callers.suspended), ("held", town.callers.coordinator)):
         town.own[name] = str(uuid4())
         _done(town, _Right(town, laptop).put_index_cafs_episode(town.own[name]))

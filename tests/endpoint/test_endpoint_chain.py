@@ -123,7 +123,7 @@ def test_a_member_of_staffs_lines_name_no_child(door: Door, tmp_path: Path) -> N
     account = some_lines(door)
     with door.store.transaction() as tx:
         tx.connection.exec_driver_sql(
-            "INSERT INTO devices VALUES ('E06000099', 'a device', 'K', 'practitioner', 'P', x'', ?, ?, '')",
+            "INSERT INTO devices VALUES ('E06000099', 'a device', 'K', 'practitioner', 'P', x'', ?, ?, '', '')",
             (AT, account.account),
         )
     export_of_account(door, account.account, tmp_path / "priya.jsonl")
@@ -155,6 +155,7 @@ def test_what_was_written_before_there_was_a_chain_is_bound_by_the_migration(doo
     with door.store.transaction() as tx:
         for since in ("audit_chain", "factors", "factor_proofs"):
             tx.connection.exec_driver_sql(f"DROP TABLE {since}")
+        tx.connection.exec_driver_sql("ALTER TABLE devices DROP COLUMN revoked_at")
         tx.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
     door.close()
     assert main(["migrate", "--data", str(quiet_folder)]) == 0

@@ -15,6 +15,7 @@ from uuid import uuid4
 import pytest
 from ambleton import Laptop
 from knocking import (
+    ADMINISTRATORS,
     BADLY,
     COORDINATORS,
     HERE,
@@ -22,6 +23,8 @@ from knocking import (
     ORDERED,
     PIECE,
     SIGNED,
+    WITH_A_FACTOR,
+    WITH_FAMILIES,
     Indoors,
     Letter,
     enrol_with,
@@ -74,8 +77,12 @@ def may(town: Indoors, laptop: Laptop, resource: Resource) -> str:
         return "device.revoked"
     if laptop is callers.suspended and getattr(resource, "exchanges", False):
         return "account.not_ready"
-    alone = (route in COORDINATORS and laptop is not callers.coordinator) or (
-        route == ORDERED and laptop is not callers.revoked
+    alone = (
+        (route in COORDINATORS and laptop is not callers.coordinator)
+        or (route in ADMINISTRATORS and laptop is not callers.administrator)
+        or (route in WITH_A_FACTOR and laptop not in (callers.coordinator, callers.administrator))
+        or (route in WITH_FAMILIES and laptop is callers.administrator)
+        or (route == ORDERED and laptop is not callers.revoked)
     )
     return "not.found" if alone else ""
 

@@ -47,6 +47,14 @@ HANDS_OUT = {
     ("GET", "/v1/index/held"),
     ("PUT", "/v1/index/held/{episode}"),
 }
+OF_ACCOUNTS = {
+    ("GET", "/v1/accounts"),
+    ("POST", "/v1/accounts/{account}/checks"),
+    ("POST", "/v1/accounts/{account}/trainings"),
+    ("POST", "/v1/accounts/{account}/acceptances"),
+    ("PUT", "/v1/accounts/{account}/state"),
+    ("PUT", "/v1/accounts/{account}/revocations/{device}"),
+}
 
 
 class Clock:
@@ -118,7 +126,7 @@ def code_in(answer: Answer) -> str:
 
 
 def test_what_hands_out_other_peoples_records_is_shut_until_it_is_proved_and_nothing_else_is(desk: Desk) -> None:
-    assert {(one.method, one.path) for one in PROVING} == HANDS_OUT
+    assert {(one.method, one.path) for one in PROVING} == HANDS_OUT | OF_ACCOUNTS
     for resource in SIGNED:
         town = desk.town
         for before in (town.own, town.theirs, town.spare):
@@ -126,6 +134,20 @@ def test_what_hands_out_other_peoples_records_is_shut_until_it_is_proved_and_not
         answer = town.answer(town.right(desk.laptop, resource))
         is_shut = answer.status == 403 and code_in(answer) == "factor.needed"
         assert is_shut == ((resource.method, resource.path) in HANDS_OUT), (resource.method, resource.path)
+
+
+def test_an_administrator_sees_and_changes_accounts_only_once_it_is_proved(shared: tuple[Indoors, Clock]) -> None:
+    town, clock = shared
+    sam = Desk(town, clock, *enrol(town.office, town.door, "Sam who is new", "administrator"))
+    for before in (town.own, town.theirs, town.spare):
+        before[sam.laptop.id] = before[town.callers.administrator.id]
+    for resource in SIGNED:
+        answer = town.answer(town.right(sam.laptop, resource))
+        is_shut = answer.status == 403 and code_in(answer) == "factor.needed"
+        assert is_shut == ((resource.method, resource.path) in OF_ACCOUNTS), (resource.method, resource.path)
+    sam.begin()
+    assert sam.prove().status == 200
+    assert sam.ask("GET", "/v1/accounts").status == 200
 
 
 def test_a_practitioner_is_never_asked(desk: Desk) -> None:

@@ -15,12 +15,14 @@ from indexed import SHIELDED, WAITING
 from pages_seen import cut_off, nameless, walk
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
+from staffed import ACCOUNTS, JO
 
 from app.domain.ids import EpisodeId
 from app.look.kit import Text
 from app.storage import episodes
 from app.sync.status import Reach, SyncStatus
 from app.ui.coordinator.deskwords import read_inbox
+from app.ui.shell.accountsroom import AccountsRoom
 from app.ui.shell.lookupwords import entry_shown
 from app.ui.shell.othersteps import PEOPLE, SHELF
 from app.ui.shell.settlingwords import waiting_shown
@@ -538,6 +540,25 @@ def coordinator(opened: Opened, _found: Furnished) -> Walk:
     hands.click("inbox.care")
     yield "copies and checks, at the desk"
     hands.click("care.back")
+    yield from administrator(opened)
+
+
+def administrator(opened: Opened) -> Walk:
+    """Look at the administrator's room in this window, and at one account; nothing is asked of anybody."""
+    room = AccountsRoom(opened.room._bench)
+    opened.room._rooms.addWidget(room)
+    opened.room._show(room)
+    room._listed(ACCOUNTS)
+    yield "people's accounts"
+    room.open_account(JO)
+    yield "an account"
+    opened.hands.click("account.turn:suspended")
+    yield "an account, asked before it is shut"
+    opened.hands.click("account.ask.no")
+    opened.hands.click("account.back")
+    opened.room.go_home()
+    opened.room._rooms.removeWidget(room)
+    room.deleteLater()
 
 
 Way = Callable[[Opened, Furnished], Walk]

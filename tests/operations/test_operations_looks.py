@@ -21,6 +21,7 @@ from app.domain.letter import LetterKind
 from app.domain.record import RecordKind
 from app.domain.refusal import Remarks
 from app.operations.accounting import look_at_ledger
+from app.operations.administering import AccountAsk, note_administering, read_known
 from app.operations.blanks import make_blank, make_working_paper
 from app.operations.bundling import Handing, gather, make_bundle, make_bundle_file
 from app.operations.copies import make_family_copy, read_agreed
@@ -107,6 +108,11 @@ LOOKS: dict[str, tuple[Act, Look]] = {
         lambda tx, at, one: make_letter(tx, at, POLICY, one, LetterKind.REMINDER, Way.SAVED),
     ),
     "lookingup.note_asking": (Act.LOOKED_UP, lambda tx, at, _one: note_asking(tx, at, Asked.SEARCH)),
+    "administering.note_administering": (
+        Act.ADMINISTERED,
+        lambda tx, at, _one: note_administering(tx, at, AccountAsk.LIST),
+    ),
+    "administering.read_known": (Act.ADMINISTERED, lambda tx, at, _one: read_known(tx, at)),
     "accounting.look_at_ledger": (Act.LISTED, lambda tx, at, _one: look_at_ledger(tx, at)),
     "homeroom.read_home": (Act.LISTED, lambda tx, at, _one: homeroom.read_home(tx, at, homeroom.HomeSpan(DAY))),
     "deskwords.look_at_inbox": (Act.LISTED, lambda tx, at, _one: deskwords.look_at_inbox(tx, at)),
@@ -175,6 +181,8 @@ NO_LOOK = {
     "noticing.told_elsewhere": "yes or no, of a record that is open already",
     "erasing.would_erase": "how many copies are where, of a record that is open already",
     "erasing.erasure_asked": "the same",
+    "administering.keep_shown": "staff, as they came after the line that they were asked for",
+    "administering.keep_changed": "the same",
     "costing.costly": "her own choice about her connection",
     "costing.choose_costly": "the same",
     "ending.has_ended": "yes or no, of a record that is opened next",

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.ids import EnvelopeId
 from app.errors import Trouble
+from app.look.speech import tr
 from app.operations.desk import read_released
 from app.sync.status import SyncStatus
 from app.ui.coordinator.deskwords import look_at_inbox, read_inbox, reading_state
 from app.ui.coordinator.inbox import InboxPage
 from app.ui.coordinator.reading import ReadingPage
+from app.ui.doors import Doors
 from app.ui.shell.bench import Bench
 from app.ui.shell.sticks import TakingIn
 
@@ -37,6 +39,20 @@ class DeskRoom(QStackedWidget):
         self.sticks.page.back_requested.connect(self.show_inbox)
         self.inbox.opened.connect(self.read)
         self.page.back_requested.connect(self.show_inbox)
+
+    @property
+    def title(self) -> str:
+        """What the bar calls this place."""
+        return tr("Early help desk")
+
+    @property
+    def doors(self) -> Doors:
+        """The ways to the rooms beside it."""
+        return self.inbox.doors
+
+    def begin(self) -> None:
+        """Begin with the inbox."""
+        self.show_inbox()
 
     def show_inbox(self) -> None:
         """Show what has come."""

@@ -19,7 +19,8 @@ class IndexAsking:
     """Asks for one room; an answer to what nobody waits for any more is let go unread."""
 
     def __init__(self, bench: Bench) -> None:
-        self._bench, self._endpoint = bench, EndpointAsking(bench, said_of)
+        self._bench, self._asking = bench, EndpointAsking(bench, said_of)
+        self.let_go = self._asking.let_go
 
     def ask(
         self,
@@ -29,14 +30,5 @@ class IndexAsking:
         trouble: Callable[[Trouble], None],
     ) -> None:
         """Ask, once it is written down that it is asked; without its line nothing is asked."""
-        bench = self._bench
-        try:
-            bench.tasks.ask(lambda tx: note_asking(tx, bench.workplace, asked))
-        except Trouble as fault:
-            trouble(fault)
-            return
-        self._endpoint.ask(work, then, trouble)
-
-    def let_go(self) -> None:
-        """Wait for nothing any more."""
-        self._endpoint.let_go()
+        workplace = self._bench.workplace
+        self._asking.ask(work, then, trouble, note=lambda tx: note_asking(tx, workplace, asked))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def keyed(room: Workroom) -> tuple[Way, ...]:
     """Return what keys do anywhere in the room."""
-    return (
+    every = (
         Way(tr("Lock"), room.lock_requested.emit, "Ctrl+L"),
         Way(tr("Home"), room.go_home, "Ctrl+H"),
         Way(tr("Find a child, or something to do"), room.show_find, "Ctrl+K"),
@@ -35,6 +35,7 @@ def keyed(room: Workroom) -> tuple[Way, ...]:
         Way(tr("Share view: turn the screen to the family"), room.turn, "F9"),
         Way(tr("Private notes"), lambda: _note_privately(room), "Ctrl+Shift+N"),
     )
+    return every if room.with_families else tuple(way for way in every if way.keys in _OF_EVERYBODY)
 
 
 def _note_privately(room: Workroom) -> None:
@@ -43,6 +44,8 @@ def _note_privately(room: Workroom) -> None:
     room.family.side.begin_note()
 
 
+_OF_EVERYBODY = {"Ctrl+L", "Ctrl+H", "Ctrl+Shift+K", "Ctrl+Shift+A"}
+"""Keys of whoever works with no family: there is nobody to find, and no record to write in."""
 _NOT_LISTED = {"Ctrl+K", "Ctrl+Y", "F6", "Ctrl+Z", "Ctrl+Shift+Z"}
 """Keys whose act makes no sense from the page for finding, or stands there already."""
 _IN_A_RECORD = {"Ctrl+Shift+N", "Ctrl+S", "F9"}

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.ids import EpisodeId
-from app.domain.people import Role
 from app.errors import Trouble
 from app.look.kit import Column, theme
 from app.look.speech import tr
@@ -35,6 +34,7 @@ from app.ui.shell.bench import Bench
 from app.ui.shell.besidehome import BesideHome
 from app.ui.shell.deskroom import DeskRoom
 from app.ui.shell.familyroom import FamilyRoom
+from app.ui.shell.firstroom import first_room
 from app.ui.shell.gettingready import READY
 from app.ui.shell.homeroom import AT_FIRST, home_of, look_at_home, step_of
 from app.ui.shell.keysroom import keys_to_see
@@ -69,13 +69,15 @@ class Workroom(BesideHome):
         super().__init__()
         self._bench = bench
         self.bar, self.home = TopBar(), HomePage()
-        self.desk = DeskRoom(bench) if bench.workplace.worker.role is Role.COORDINATOR else None
+        self.first = first_room(bench)
+        self.desk = self.first if isinstance(self.first, DeskRoom) else None
+        self.with_families = bench.workplace.worker.role.works_with_families
         self.standing, self._rooms = Notices(bench), QStackedWidget()
         self.beside = SideRooms(bench, self._rooms)
         self._over = Over(self._show)
         self.turning = Turning(bench, lambda: self.family)
         self._status, self._families = SyncStatus(), AT_FIRST
-        for room in (self.home, *([self.desk] if self.desk is not None else [])):
+        for room in (self.home, *([self.first] if self.first is not None else [])):
             self._rooms.addWidget(room)
         down = Column(self.bar, self.standing, self._rooms, gap="none")
         down.setStretch(2, 1)
@@ -134,10 +136,10 @@ class Workroom(BesideHome):
         self.beside.carried_on.connect(self.carry_on)
         self.beside.visit_begun.connect(lambda episode: self.open_family(EpisodeId(episode), step=READY))
         self.beside.way_found.connect(self._take_way)
-        for doors in (self.home.doors, *([self.desk.inbox.doors] if self.desk is not None else [])):
-            self.follow(doors)
-        if self.desk is not None:
-            self.desk.reading.connect(lambda _child: self.bar.show_nobody(tr("Early help desk")))
+        self.follow(self.home.doors)
+        if (first := self.first) is not None:
+            self.follow(first.doors)
+            first.reading.connect(lambda _child: self.bar.show_nobody(first.title))
         theme.changed.connect(self._reflow)
         self._bench.autosave.saved.connect(self._saved)
         self._bench.autosave.failed.connect(self._not_saved)
@@ -148,7 +150,7 @@ class Workroom(BesideHome):
             QShortcut(QKeySequence(way.keys), self, way.act)
 
     def begin(self) -> None:
-        """Show where this person starts: the desk for a coordinator, home for everybody else."""
+        """Show where this person starts: their first room, where their role has one, else home."""
         self.count_waiting()
         if not self._is_turned() and not self.beside.begin_visit():
             self.go_home()
@@ -175,10 +177,10 @@ class Workroom(BesideHome):
             return
         self._bench.autosave.flush()
         self._close_file()
-        if self.desk is not None:
-            self.bar.show_keys_due(due=bool(keys_to_see(self._bench)))  # a desk has no home page to say it on
-            self._show(self.desk)
-            self.desk.show_inbox()
+        if self.first is not None:
+            self.bar.show_keys_due(due=bool(keys_to_see(self._bench)))  # there is no home page to say it on
+            self._show(self.first)
+            self.first.begin()
             return
         self._families = AT_FIRST
         self._show_home()
@@ -326,7 +328,7 @@ class Workroom(BesideHome):
 
     def _inside(self) -> QWidget:
         """Return what somebody is in, whatever covers it."""
-        return self.beside.shown or (self.family if self.family.file is not None else self.desk or self.home)
+        return self.beside.shown or (self.family if self.family.file is not None else self.first or self.home)
 
     def come_back(self, episode: EpisodeId) -> None:
         """Take up again what a checklist had ended."""
@@ -373,7 +375,7 @@ class Workroom(BesideHome):
         self.standing.look_for_noticed()
         if self._rooms.currentWidget() is self.home:
             self._show_home(again=True)
-        elif isinstance(room := self._rooms.currentWidget(), FamilyRoom) or isinstance(room, DeskRoom):
+        elif isinstance(room := self._rooms.currentWidget(), FamilyRoom | DeskRoom):
             room.refresh()
 
     def _show(self, room: QWidget) -> None:

@@ -1,0 +1,1 @@
+"""The administrator's pages: people's accounts, and no family anywhere."""

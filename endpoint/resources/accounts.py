@@ -1,0 +1,149 @@
+"""``/v1/accounts``: an administrator's, who sees no child here; each act is by a named person, never on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from endpoint.accountacts import (
+    Act,
+    Hand,
+    NotRight,
+    carry_out,
+    check_seen,
+    course_done,
+    laptop_revoked,
+    policy_accepted,
+    take_turn_at_accounts,
+    turned_to,
+)
+from endpoint.accounts import Course, StaffAccount, good_until, why_not
+from endpoint.ids import is_id
+from endpoint.looking import person
+from endpoint.permissions import ADMINISTRATOR
+from endpoint.storage.accounts import find_account, list_accounts
+from endpoint.storage.laptops import list_laptops
+from endpoint.times import to_text
+from endpoint.visit import Answer, SignedVisit
+from protocol import accounts as says
+from protocol import limits
+from protocol.codec import decode, encode
+from protocol.problems import Problem, Refused
+
+_ACCOUNT = re.compile(r"[0-9a-f]{12}")
+
+
+def get(visit: SignedVisit) -> Answer:
+    """Show accounts, from the one after ``after`` on."""
+    after = visit.asked.query.get("after", "")
+    rest = sorted((one for one in list_accounts(visit.tx) if one.account > after), key=lambda one: one.account)
+    page = rest[: limits.ACCOUNTS_AT_ONCE]
+    laptops = list_laptops(visit.tx)
+    shown = tuple(_said(visit, one, laptops.get(one.account, ())) for one in page)
+    return Answer(200, encode(says.Accounts(to_text(visit.now), shown, more=len(rest) > len(page))))
+
+
+def post_check(visit: SignedVisit) -> Answer:
+    """Record an enhanced check."""
+    vetted = decode(visit.asked.body, says.Vetted)
+    return _do(visit, lambda today: check_seen(vetted, today))
+
+
+def post_training(visit: SignedVisit) -> Answer:
+    """Record a course that somebody has done."""
+    trained = decode(visit.asked.body, says.Trained)
+    return _do(visit, lambda today: course_done(trained, today))
+
+
+def post_acceptance(visit: SignedVisit) -> Answer:
+    """Record that somebody accepted the use policy."""
+    accepted = decode(visit.asked.body, says.Accepted)
+    return _do(visit, lambda today: policy_accepted(accepted.on, today))
+
+
+def put_state(visit: SignedVisit) -> Answer:
+    """Suspend, close or open an account again, or note that somebody left."""
+    turned = decode(visit.asked.body, says.Turned)
+    return _do(visit, lambda _today: turned_to(turned.state))
+
+
+def put_revocation(visit: SignedVisit) -> Answer:
+    """Give nothing more to one of somebody's laptops; what it has it may hand in."""
+    account, device = visit.asked.path["account"], visit.asked.path["device"]
+    its = {one.device for one in list_laptops(visit.tx).get(account, ())}
+    if not is_id(device) or device not in its:
+        raise Refused(Problem.NOT_FOUND)
+    return _do(visit, lambda _today: laptop_revoked(device, visit.now))
+
+
+def _do(visit: SignedVisit, make: Callable[[date], Act]) -> Answer:
+    take_turn_at_accounts(visit.tx)
+    held, own, today = _held(visit), person(visit), visit.now.date()
+    if _is_of(held, own):
+        raise Refused(Problem.ACCOUNT_OWN)
+    try:
+        act = make(today)
+        _check_somebody_stays(visit, act.change(held))
+        changed = carry_out(_hand(visit, own), held.account, act)
+    except NotRight as fault:
+        raise Refused(Problem.ACCOUNT_NOT_RIGHT) from fault
+    laptops = list_laptops(visit.tx).get(changed.account, ())
+    return Answer(200, encode(_said(visit, changed, laptops)), about=changed.account)
+
+
+def _hand(visit: SignedVisit, own: tuple[str, str]) -> Hand:
+    return Hand(visit.tx, visit.house.outside, visit.now, ", ".join(own), visit.house.needed)
+
+
+def _held(visit: SignedVisit) -> StaffAccount:
+    named = visit.asked.path["account"]
+    held = find_account(visit.tx, named) if _ACCOUNT.fullmatch(named) else None
+    if held is None:
+        raise Refused(Problem.NOT_FOUND)
+    return held
+
+
+def _is_of(account: StaffAccount, person: tuple[str, str]) -> bool:
+    """Say whether an account is this person's, in whichever role: nobody lifts or closes their own."""
+    return (account.name, account.agency) == person
+
+
+def _check_somebody_stays(visit: SignedVisit, changed: StaffAccount) -> None:
+    """Raise ``Refused`` where no administrator would be left who can act: two could shut each other out at once."""
+    if changed.role != ADMINISTRATOR:
+        return
+    laptops, today, needed = list_laptops(visit.tx), visit.now.date(), visit.house.needed
+    everybody = (changed if one.account == changed.account else one for one in list_accounts(visit.tx))
+    if not any(can_act(one, laptops.get(one.account, ()), today, needed) for one in everybody):
+        raise Refused(Problem.ACCOUNT_LAST)
+
+
+def can_act(
+    account: StaffAccount, laptops: Iterable[says.AccountLaptop], today: date, needed: Sequence[Course]
+) -> bool:
+    """Say whether somebody is an administrator who may act today, and has a laptop to do it on."""
+    if account.role != ADMINISTRATOR or why_not(account, today.isoformat(), needed) is not None:
+        return False
+    return any(not one.is_ordered and one.device not in account.revoked for one in laptops)
+
+
+def _said(visit: SignedVisit, account: StaffAccount, laptops: tuple[says.AccountLaptop, ...]) -> says.Account:
+    today, needed = visit.now.date().isoformat(), visit.house.needed
+    return says.Account(
+        account=account.account,
+        name=account.name,
+        job=account.job,
+        agency=account.agency,
+        role=account.role,
+        manager=account.manager,
+        state=account.state,
+        vetted=account.vetted,
+        trained=account.trained,
+        accepted_on=account.accepted_on,
+        laptops=laptops,
+        why_not=why_not(account, today, needed) or "",
+        until=good_until(account, needed),
+        is_own=_is_of(account, person(visit)),
+        needed=needed,
+    )

@@ -1,0 +1,139 @@
+"""How somebody stands, and each part of an account, in words that need no list of codes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+from staffed import ACCOUNTS, JO, LAPTOP, LEE, MIA, PRIYA, account
+
+from app.operations.administering import Standing, is_due, matches, standing
+from app.sync.accounts import said_of
+from app.sync.lookingup import NotAnswered, NotShown
+from app.sync.troubles import ComeAgain, EndpointRefused, Unreachable
+from app.ui.shell.accountwords import COURSES, account_shown, fresh_words, row_of
+from protocol.accounts import FOR_EVER, NEEDED, Account, AccountState, Course, Trained, WhyNot
+from protocol.problems import Problem
+
+TODAY = date(2026, 11, 26)
+
+
+def one(key: str) -> Account:
+    return next(found for found in ACCOUNTS.accounts if found.account == key)
+
+
+@pytest.mark.parametrize(
+    ("until", "how"),
+    [
+        ("2026-11-25", Standing.NOT),
+        ("2026-11-26", Standing.SOON),
+        ("2026-12-26", Standing.SOON),
+        ("2026-12-27", Standing.GOOD),
+        (FOR_EVER, Standing.GOOD),
+    ],
+)
+def test_what_lapses_within_30_days_is_told_of_and_what_lapsed_may_nothing(until: str, how: Standing) -> None:
+    found = account(JO, "Jo", until)
+    assert (standing(found, TODAY), is_due(found, TODAY)) == (how, how is not Standing.GOOD)
+
+
+def test_a_course_that_lapses_a_missing_check_or_policy_is_due_and_whoever_left_is_not() -> None:
+    lapsing = tuple(Trained(course, "2024-12-01", "2026-12-01") for course in NEEDED)
+    assert is_due(account(JO, "Jo", trained=lapsing), TODAY)
+    assert is_due(account(JO, "Jo", trained=()), TODAY)
+    assert is_due(account(JO, "Jo", vetted=None), TODAY)
+    assert is_due(account(JO, "Jo", accepted_on=""), TODAY)
+    assert is_due(account(JO, "Jo", "2026-12-01", state=AccountState.SUSPENDED), TODAY)
+    assert not is_due(
+        account(JO, "Jo", trained=(*one(JO).trained, Trained(Course.LEAD, "2020-01-01", "2021-01-01"))), TODAY
+    )
+    assert not is_due(one(LEE), TODAY)
+    assert not is_due(one(JO), TODAY)
+
+
+def test_people_are_found_by_any_part_of_who_they_are() -> None:
+    assert matches(one(JO), "whit larkrise")
+    assert matches(one(JO), "OKORO")
+    assert matches(one(JO), "")
+    assert not matches(one(JO), "whit ambleton")
+
+
+def test_each_reason_and_each_state_has_its_words() -> None:
+    for why in WhyNot:
+        said = row_of(account(JO, "Jo", why_not=why.value, until=""), TODAY).standing
+        assert said.startswith("May not send or receive: ")
+    assert "something has lapsed" in row_of(account(JO, "Jo", until="2026-11-01"), TODAY).standing
+    assert "something has lapsed" in row_of(account(JO, "Jo", until="", why_not="a new reason"), TODAY).standing
+    assert set(COURSES) == set(Course)
+    for state in AccountState:
+        shown = account_shown(account(JO, "Jo", state=state), TODAY)
+        assert shown.state
+        assert all(way.question for way in shown.shuttings if way.state != AccountState.OPEN)
+        assert state not in {way.state for way in shown.shuttings}
+
+
+def test_an_account_is_told_in_plain_words() -> None:
+    shown = account_shown(one(JO), TODAY)
+    assert shown.who == "Learning mentor, Larkrise Primary, practitioner. Line manager: Rachel Okoro"
+    assert shown.standing == "May send and receive until 5 January 2028."
+    assert shown.check == (
+        "Enhanced check 900123456789 of 5 January 2025, seen by Sam Okafor.",
+        "It counts until 5 January 2028.",
+    )
+    assert shown.training == ("Information sharing: done on 3 February 2026.", "Using CAF: done on 3 February 2026.")
+    assert shown.policy == "Accepted on 3 February 2026."
+    (laptop,) = shown.laptops
+    assert laptop.name == "Laptop 7d1f7e5f"
+    assert laptop.may_revoke
+    assert account_shown(one(MIA), TODAY).check == ("No check is on record.",)
+    assert "Using CAF: missing, and needed." in account_shown(one(MIA), TODAY).training
+    assert "Lead professional: done on 5 May 2025, counts until 5 May 2026." in account_shown(one(LEE), TODAY).training
+    assert row_of(account(JO, "Jo", FOR_EVER), TODAY).standing == "May send and receive."
+
+
+def test_a_laptop_that_is_shut_already_is_not_offered_again() -> None:
+    for shut in (replace(LAPTOP, revoked_at="2026-11-20T09:00:00Z"), replace(LAPTOP, is_ordered=True)):
+        (laptop,) = account_shown(account(JO, "Jo", laptops=(shut,)), TODAY).laptops
+        assert not laptop.may_revoke
+        assert "is given nothing more" in laptop.words
+
+
+def test_it_is_said_from_when_the_list_is_and_why_there_is_none_newer() -> None:
+    away = said_of(Unreachable())
+    assert isinstance(away, NotAnswered)
+    fresh = fresh_words(ACCOUNTS)
+    assert (fresh.is_old, fresh.title.startswith("As your authority had it at ")) == (False, True)
+    old = fresh_words(ACCOUNTS, away)
+    assert old.is_old
+    assert "no connection" in old.title
+    assert "26 November 2026" in old.words
+    assert "Nothing can be changed without a connection" in old.words
+    none = fresh_words(None, away)
+    assert "Nothing is known here yet" in none.words
+    assert "26 November 2026" in account_shown(one(PRIYA), TODAY, old_from=ACCOUNTS.at).old
+    assert account_shown(one(PRIYA), TODAY).old == ""
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (Problem.ACCOUNT_OWN, "your own"),
+        (Problem.ACCOUNT_LAST, "nobody who could see to accounts"),
+        (Problem.ACCOUNT_NOT_RIGHT, "is not right"),
+        (Problem.NOT_FOUND, "shows you nothing of this"),
+    ],
+)
+def test_each_refusal_has_words_of_its_own_and_says_that_what_was_typed_is_there(problem: Problem, said: str) -> None:
+    refused = said_of(EndpointRefused(problem))
+    assert isinstance(refused, NotShown)
+    assert said in refused.what
+    assert "still on this page" in refused.safe
+
+
+def test_other_troubles_are_said_as_they_are_elsewhere_and_our_own_mistakes_stay_mistakes() -> None:
+    assert isinstance(said_of(ComeAgain(60)), NotAnswered)
+    suspended = said_of(EndpointRefused(Problem.ACCOUNT_NOT_READY, missing="suspended"))
+    assert "your account is suspended" in str(suspended)
+    mistake = KeyError()
+    assert said_of(mistake) is mistake
