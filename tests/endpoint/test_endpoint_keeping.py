@@ -69,7 +69,7 @@ def test_the_log_names_no_person_no_device_and_no_envelope(town: Town, priya: La
 
 
 def test_the_store_holds_a_persons_name_only_in_their_invitation_and_account(town: Town) -> None:
-    name, hers = "Xanthe Quillfeather", town.laptop()
+    name, hers = "Xanthe Dobbington", town.laptop()
     hers.enrol(town.invite(name=name))
     hers.send("desk-1")
     engine = open_engine(town.settings.database_url)
