@@ -12,7 +12,7 @@ from app.sealing.device import DeviceSecrets
 from app.sync.answers import read
 from app.sync.client import EndpointClient
 from app.sync.troubles import AnswerUnreadable, ComeAgain, EndpointRefused, EndpointTrouble, Unreachable
-from protocol.messages import SenderStanding
+from protocol.messages import SenderStanding, SignedDirectory
 from protocol.problems import Problem
 
 _STANDING_BYTES = 4096
@@ -36,6 +36,11 @@ class Asker(Protocol):
     @property
     def secrets(self) -> DeviceSecrets:
         """The keys of this laptop."""
+        ...
+
+    @property
+    def directory(self) -> SignedDirectory:
+        """The authority's directory, with the keys that the endpoint's certificate may have."""
         ...
 
 
@@ -71,7 +76,8 @@ def check_sender(asker: Asker, sender: str) -> bool:
     """
     path = f"/v1/senders/{quote(sender, safe='')}"
     try:
-        with EndpointClient(asker.endpoint, asker.device, asker.secrets.signing, timeout=_SECONDS) as client:
+        pins, key = asker.directory.directory.tls_keys, asker.secrets.signing
+        with EndpointClient(asker.endpoint, asker.device, key, pins=pins, timeout=_SECONDS) as client:
             said = read(client.ask("GET", path, _STANDING_BYTES), SenderStanding)
     except (Unreachable, EndpointTrouble, AnswerUnreadable, ComeAgain):
         return False

@@ -8,8 +8,10 @@ import re
 import socket
 import ssl
 import subprocess
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ambleton import Town, command, serving
@@ -20,10 +22,13 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.x509.oid import NameOID
 
+from app.domain.ids import DeviceId
 from app.sync.client import EndpointClient
+from app.sync.senders import check_sender
 from app.sync.troubles import Intercepted
 from authority.office import Office
 from authority.pinning import pin_keys
+from protocol.messages import SignedDirectory
 
 Papers = tuple[Path, Path]
 GUIDE = Path(__file__).parents[2] / "docs" / "operating.md"
@@ -94,7 +99,46 @@ def test_a_laptop_whose_authority_named_keys_says_nothing_to_any_other(
             assert len(pins) == len(keys)
             with EndpointClient(address, "nobody", Ed25519PrivateKey.generate(), pins=pins) as client:
                 assert is_heard(client) is heard
-    assert '"GET /v1/health' not in (quiet_folder / "log.txt").read_text()
+    assert said_to(quiet_folder, "/v1/health") == 2  # the two that were heard, and of the other not a word
+
+
+def test_a_desk_asks_about_an_author_through_no_other_hands_either(
+    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office = Office.open(quiet_folder.parent / "office")
+    spares = [write_public(tmp_path / name) for name in ("spare.pem", "next.pem")]
+    with serving(quiet_folder) as (address, _):
+        town = Town(office, quiet_folder, address)
+        hers, author = town.enrolled("coordinator"), town.enrolled()
+    monkeypatch.setenv("SSL_CERT_FILE", str(papers[0]))
+    with serving(quiet_folder, *shown(papers)) as (address, _):
+        for keys, asked in ((spares, 0), ([papers[0], spares[0]], 1)):
+            desk = Desk(DeviceId(hers.id), address, Keys(hers.key), pin_keys(office, keys))
+            assert check_sender(desk, author.id) is bool(asked)
+            assert said_to(quiet_folder, "/v1/senders/{id}") == asked
+
+
+@dataclass(frozen=True)
+class Keys:
+    """A laptop's key to sign with."""
+
+    signing: Ed25519PrivateKey
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A coordinator's laptop, as far as it asks about authors."""
+
+    device: DeviceId
+    endpoint: str
+    secrets: Any  # of its keys one alone is needed here
+    directory: SignedDirectory
+
+
+def said_to(folder: Path, route: str) -> int:
+    """Return how many requests of a kind reached the endpoint."""
+    lines = (folder / "log.txt").read_text(encoding="utf-8").splitlines()
+    return sum(json.loads(line).get("route") == route for line in lines)
 
 
 def is_heard(client: EndpointClient) -> bool:
