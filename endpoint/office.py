@@ -81,11 +81,12 @@ def read_hand_over(authority: Path) -> tuple[SignedDirectory, str]:
 
 
 def _check_receipt_key(directory: SignedDirectory, text: str) -> None:
-    if public_text(_receipt_key(text)) not in directory.directory.receipt_keys:
+    if public_text(read_receipt_key(text)) not in directory.directory.receipt_keys:
         raise ValueError("a receipt key that the directory does not name")
 
 
-def _receipt_key(text: str) -> Ed25519PrivateKey:
+def read_receipt_key(text: str) -> Ed25519PrivateKey:
+    """Return a receipt key as its file spells it. Raises ``ValueError``."""
     return Ed25519PrivateKey.from_private_bytes(to_bytes(text, 32))
 
 
@@ -104,7 +105,7 @@ def open_door(settings: Settings) -> Door:
         )
     engine = open_engine(settings.database_url)
     bring_up_to_date(engine)
-    key = _receipt_key(settings.receipt_key_file.read_text(encoding="ascii").strip())
+    key = read_receipt_key(settings.receipt_key_file.read_text(encoding="ascii").strip())
     found = find_authority(engine, public_text(key)) or _renewed_since(engine, Outside(settings.folder), key)
     if found is None:
         raise NotReady(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -14,9 +15,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from endpoint.accounts import StaffAccount
 from endpoint.secondfactor import new_secret, spelled, step_proved, wait_after
 from endpoint.storage.accounts import find_account_of_device, note_change
-from endpoint.storage.factors import Factor, find_factor, keep_factor, keep_proof, proved_until
+from endpoint.storage.database import Transaction
+from endpoint.storage.factors import Factor, find_factor, keep_factor, keep_proof, list_factors, proved_until
 from endpoint.times import to_text
-from endpoint.visit import Answer, House, SignedVisit, refusal_answer
+from endpoint.visit import Answer, SignedVisit, refusal_answer
 from protocol.codec import encode
 from protocol.factor import FactorSecret, FactorStanding
 from protocol.problems import Problem, Refused
@@ -50,7 +52,7 @@ def begin(visit: SignedVisit) -> FactorSecret:
     if factor is not None and factor.set_up_at:
         raise Refused(Problem.FACTOR_SET_UP)
     secret = new_secret()
-    sealed = seal(visit.house, _whose(visit, account), secret)
+    sealed = seal(visit.house.receipt_key, _whose(visit, account), secret)
     keep_factor(visit.tx, account.account, replace(factor, sealed=sealed) if factor is not None else Factor(sealed))
     _note(visit, account, "a secret for the second factor shown")
     return FactorSecret(spelled(secret))
@@ -68,7 +70,7 @@ def prove(visit: SignedVisit, code: str) -> Answer:
     if factor.wait_until > to_text(visit.now):
         left = datetime.fromisoformat(factor.wait_until) - visit.now
         return _refused(visit, account, Refused(Problem.FACTOR_WAIT, retry_after=int(left.total_seconds()) + 1))
-    secret = _opened(visit.house, _whose(visit, account), factor.sealed)
+    secret = opened(visit.house.receipt_key, _whose(visit, account), factor.sealed)
     step = step_proved(secret, code, visit.now, factor.used) if secret is not None else None
     if step is None:
         wait = timedelta(seconds=wait_after(factor.wrong + 1))
@@ -107,24 +109,36 @@ def _account(visit: SignedVisit) -> StaffAccount:
 
 
 def _whose(visit: SignedVisit, account: StaffAccount) -> str:
-    return f"{visit.tx.authority} {account.account}"
+    return _of(visit.tx, account.account)
 
 
-def seal(house: House, whose: str, secret: bytes) -> bytes:
+def _of(tx: Transaction, account: str) -> str:
+    return f"{tx.authority} {account}"
+
+
+def seal_anew(tx: Transaction, before: Ed25519PrivateKey, now: Ed25519PrivateKey) -> None:
+    """Seal every second factor for a renewed receipt key: nobody has to link a phone anew because of it."""
+    for account, factor in list_factors(tx):
+        secret = opened(before, _of(tx, account), factor.sealed)
+        if secret is not None:
+            keep_factor(tx, account, replace(factor, sealed=seal(now, _of(tx, account), secret)))
+
+
+def seal(key: Ed25519PrivateKey, whose: str, secret: bytes) -> bytes:
     """Return a secret sealed for one account of one authority."""
     nonce = secrets.token_bytes(_NONCE)
-    return nonce + _cipher(house).encrypt(nonce, secret, whose.encode())
+    return nonce + _cipher(key).encrypt(nonce, secret, whose.encode())
 
 
-def _opened(house: House, whose: str, sealed: bytes) -> bytes | None:
+def opened(key: Ed25519PrivateKey, whose: str, sealed: bytes) -> bytes | None:
     """Return a secret; None where it was sealed under another receipt key, or for another account."""
     try:
-        return _cipher(house).decrypt(sealed[:_NONCE], sealed[_NONCE:], whose.encode())
+        return _cipher(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], whose.encode())
     except InvalidTag:
         return None
 
 
-def _cipher(house: House) -> ChaCha20Poly1305:
+def _cipher(key: Ed25519PrivateKey) -> ChaCha20Poly1305:
     """Return what seals, with a key made from one that lies beside the database and in none of its backups."""
-    key = HKDF(SHA256(), _KEY, salt=None, info=b"ecaf/second-factor/1")
-    return ChaCha20Poly1305(key.derive(house.receipt_key.private_bytes_raw()))
+    derived = HKDF(SHA256(), _KEY, salt=None, info=b"ecaf/second-factor/1").derive(key.private_bytes_raw())
+    return ChaCha20Poly1305(derived)

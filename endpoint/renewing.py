@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 from endpoint.door import Door
-from endpoint.office import NotReady, open_door, read_hand_over
+from endpoint.office import NotReady, open_door, read_hand_over, read_receipt_key
+from endpoint.proving import seal_anew
 from endpoint.settings import Settings
 from endpoint.storage.authorities import find_directory, replace_directory
 from endpoint.times import to_text
@@ -32,6 +33,7 @@ def renew_key(settings: Settings, folder: Path) -> int:
                 _check_newer(signed.directory, held)
                 replace_directory(tx, signed)
                 door.house.outside.log_given(signed, to_text(door.now()))
+            seal_anew(tx, door.house.receipt_key, read_receipt_key(key))
         door.house.outside.write_receipt_key(key)
     return signed.directory.serial
 

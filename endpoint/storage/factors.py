@@ -34,6 +34,14 @@ def find_factor(tx: Transaction, account: str) -> Factor | None:
     return Factor(*row) if row is not None else None
 
 
+def list_factors(tx: Transaction) -> list[tuple[str, Factor]]:
+    """Return every second factor, with its account."""
+    table = FACTORS.c
+    query = select(table.account, table.sealed, table.set_up_at, table.used, table.wrong, table.wait_until)
+    rows = tx.connection.execute(query.where(table.authority == tx.authority)).all()
+    return [(account, Factor(*rest)) for account, *rest in rows]
+
+
 def keep_factor(tx: Transaction, account: str, factor: Factor) -> None:
     """Put a second factor in the place of the one before."""
     _drop(tx, account)

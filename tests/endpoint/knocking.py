@@ -490,7 +490,7 @@ def _publish(door: Door) -> str:
 
 def proved(town: Indoors, laptop: Laptop, account: str) -> None:
     """Let somebody have proved a second factor on her laptop."""
-    sealed = seal(town.door.house, f"{town.door.store.authority} {account}", FACTOR)
+    sealed = seal(town.door.house.receipt_key, f"{town.door.store.authority} {account}", FACTOR)
     town.factors[laptop.id] = (account, Factor(sealed))
     with town.door.store.transaction() as tx:
         keep_factor(tx, *town.factors[laptop.id])

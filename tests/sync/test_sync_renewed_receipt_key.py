@@ -22,8 +22,10 @@ from authority.__main__ import main as authority
 from authority.keys import read_signing_key
 from endpoint.cli import main as endpoint
 from endpoint.office import open_door, set_up
+from endpoint.proving import opened, seal
 from endpoint.settings import Settings
 from endpoint.storage.authorities import find_directory
+from endpoint.storage.factors import Factor, find_factor, keep_factor
 from protocol.codec import decode
 from protocol.messages import Directory, SignedDirectory, SignedReceipt
 from protocol.statements import Kind, public_text, sign
@@ -113,6 +115,19 @@ def test_old_receipts_hold_the_new_key_is_learnt_and_an_old_backup_comes_back_un
     with closing_door(open_door(town.settings)) as door, door.store.transaction() as tx:
         assert public_text(door.house.receipt_key) == new
         assert find_directory(tx).directory.receipt_keys == (new, old)
+
+
+def test_second_factors_go_over_to_the_new_key(town: Town, tmp_path: Path) -> None:
+    secret = bytes(range(20))
+    with closing_door(open_door(town.settings)) as door, door.store.transaction() as tx:
+        whose = f"{tx.authority} rachel"
+        keep_factor(tx, "rachel", Factor(seal(door.house.receipt_key, whose, secret), "2026-11-26T10:00:00Z", used=7))
+    renew(town, tmp_path / "renewal")
+    with closing_door(open_door(town.settings)) as door, door.store.transaction() as tx:
+        kept = find_factor(tx, "rachel")
+        assert kept is not None
+        assert (kept.set_up_at, kept.used) == ("2026-11-26T10:00:00Z", 7)
+        assert opened(door.house.receipt_key, whose, kept.sealed) == secret
 
 
 def test_no_other_authoritys_key_an_older_directory_or_one_without_the_key_in_use_is_taken(
