@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea
-
-from app.look.kit import Notice, announce, theme
+from app.look.kit import Notice, announce
 from app.look.speech import noted, tr
+from app.ui.parts import come_into_view
 
 _BARE = noted("It stands outside your place now. Nothing protects the file, and erasing here does not reach it.")
 _SEALED = noted("It stands outside your place now, sealed: {opens} Erasing here does not reach it.")
@@ -16,8 +14,6 @@ _SHOWN = noted(
     "Print it there, then close it. The file made for that is erased after ten minutes, and when you lock or close "
     "this program. The other program and the printer may keep traces, which nobody can erase from here."
 )
-
-_AROUND = 24
 
 
 @dataclass(frozen=True)
@@ -87,12 +83,4 @@ class Outside(Notice):
         self.say(title, words)
         self.show()
         announce(self, f"{title}. {words}")
-        QTimer.singleShot(0, self, self._come_into_view)
-
-    def _come_into_view(self) -> None:
-        """Scroll the page to where this stands: what is true of a file must not be missed."""
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if page is not None:
-            page.ensureWidgetVisible(self, 0, theme.px(_AROUND))
+        come_into_view(self)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from app.look.kit import Column, Notice, Row, Text, announce, theme
 from app.look.tokens import Space
+
+_AROUND = 24
+"""How much of what is round it comes into view, too."""
 
 
 def holder(layout: QLayout) -> QWidget:
@@ -85,3 +88,16 @@ def say_or_hide(page: QWidget, line: Text | Notice, words: str) -> None:
     line.setVisible(bool(words))
     if words:
         announce(page, words)
+
+
+def come_into_view(widget: QWidget) -> None:
+    """Scroll the page to where this stands, once there is room made for it: what it says must not be missed."""
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    page = widget.parentWidget()
+    while page is not None and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    if page is not None:
+        page.ensureWidgetVisible(widget, 0, theme.px(_AROUND))

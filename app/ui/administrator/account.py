@@ -17,7 +17,7 @@ from app.look.tokens import Ink
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import Pair, fill, held_in, side_by_side, stacked
 from app.ui.pageapart import PageApart
-from app.ui.parts import give_back
+from app.ui.parts import come_into_view, give_back
 
 _LEAD = noted("Each change is written down at your authority, with your name.")
 _OWN = noted("This account is your own. Another administrator sees to it.")
@@ -93,6 +93,7 @@ class Question(Notice):
         self._yes.say(yes)
         self.show()
         self._no.setFocus(Qt.FocusReason.OtherFocusReason)
+        come_into_view(self)
         announce(self, f"{question} {words}", at_once=True)
 
     def forget(self) -> None:
