@@ -40,7 +40,7 @@ def pack_batch(envelopes: tuple[bytes, ...]) -> bytes:
 
 def fits(sizes: tuple[int, ...]) -> bool:
     """Say whether envelopes of these sizes go into one batch."""
-    lines = sum(len(b"%d\n" % size) for size in sizes)
+    lines = sum(len(str(size)) + 1 for size in sizes)
     return 0 < len(sizes) <= limits.BATCH_ENVELOPES and len(MAGIC) + lines + sum(sizes) <= limits.BATCH_BYTES
 
 

@@ -104,7 +104,7 @@ class EndpointClient:
             timeout=self._timeout,
             follow_redirects=False,
             trust_env=not self._loopback,
-            verify=trust(self._pins) if self.address.startswith("https") else True,
+            verify=trust(self._pins) if self.address.startswith("https") else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
         )
 
     def __enter__(self) -> Self:

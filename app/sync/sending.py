@@ -1,12 +1,14 @@
 """Sending what waits, in batches, withdrawals first; one that is not taken never blocks or loses another.
 
 The queue is read anew before each batch: what was queued meanwhile and must go first, does, and consent is asked again.
+While a batch is on its way, what was answered to the one before is taken in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from random import Random
 
@@ -57,6 +59,9 @@ class _Letter:
         return self.row.size > LARGE_BYTES
 
 
+_Answered = tuple[Sequence[_Letter], Sequence[Verdict]]
+"""A batch, and a verdict for each of it."""
+
 Allowed = Callable[[OutboxRow], bool]
 """Whether an envelope may go over the connection there is now; one that may not goes on waiting."""
 
@@ -76,6 +81,8 @@ class Sending:
         self._piecewise = Piecewise(client)
         self._has_batches = True
         self._allowed: Allowed = _whatever
+        self._unheard: _Answered = ((), ())
+        self._read_ahead: dict[EnvelopeId, bytes] = {}
 
     def push(self, allowed: Allowed = _whatever) -> int:
         """Send each envelope that waits once, and return how many. Whatever goes wrong with one stands in its row.
@@ -84,28 +91,44 @@ class Sending:
         """
         self._allowed = allowed
         seen: set[EnvelopeId] = set()
+        with ThreadPoolExecutor(1, thread_name_prefix="sending") as line:
+            try:
+                self._push(seen, line)
+            finally:
+                self._read_ahead = {}
+                self._hear()
+        return len(seen)
+
+    def _push(self, seen: set[EnvelopeId], line: Executor) -> None:
         while letters := self._next(seen):
             seen |= {letter.row.envelope for letter in letters}
             if self._has_batches and len(letters) > 1:
-                self._send_batch(letters)
+                self._send_batch(letters, line, seen)
             else:
                 self._send_each(letters)
-        return len(seen)
 
     def _next(self, seen: set[EnvelopeId]) -> list[_Letter]:
         """Return the next envelopes that may go and fit into one batch; what may not go any more is let go."""
         rows, files = self._vault.ask(lambda tx: self._choose(tx, seen))
         self.erase(files)
-        letters: list[_Letter] = []
+        letters = list(self._letters(rows, seen))
+        self._read_ahead = {}
+        return letters if letters or not rows else self._next(seen)
+
+    def _letters(self, rows: Iterable[OutboxRow], seen: set[EnvelopeId]) -> Iterator[_Letter]:
+        """Yield those that go together, in their order. One whose file is lost is set aside."""
+        sizes: list[int] = []
         for row in rows:
             letter = self._read(row)
             if letter is None:
                 seen.add(row.envelope)
-            elif not letters or _go_together((*letters, letter)):
-                letters.append(letter)
-            else:
-                break
-        return letters if letters or not rows else self._next(seen)
+                continue
+            sizes.append(len(letter.body))
+            if len(sizes) > 1 and (letter.is_large or not fits(tuple(sizes))):
+                return
+            yield letter
+            if letter.is_large:
+                return
 
     def _choose(self, tx: Transaction, seen: set[EnvelopeId]) -> tuple[list[OutboxRow], list[str]]:
         chosen, given_up = list[OutboxRow](), list[OutboxRow]()
@@ -127,14 +150,15 @@ class Sending:
 
     def _read(self, row: OutboxRow) -> _Letter | None:
         try:
-            return _Letter(row, sealed.read(self._vault.vault.sealed, row.file))
+            body = self._read_ahead.get(row.envelope) or sealed.read(self._vault.vault.sealed, row.file)
+            return _Letter(row, body)
         except SealedFileLost:
             self._set_aside(row, "sealed file lost")
             return None
 
-    def _send_batch(self, letters: Sequence[_Letter]) -> None:
+    def _send_batch(self, letters: Sequence[_Letter], line: Executor, seen: set[EnvelopeId]) -> None:
         try:
-            verdicts = self._client.put_batch(tuple(letter.body for letter in letters)).verdicts
+            verdicts = self._asked(tuple(letter.body for letter in letters), line, seen)
         except Unreachable:
             raise
         except EndpointRefused as fault:
@@ -144,13 +168,31 @@ class Sending:
         except Trouble:
             self._send_each(letters)
         else:
-            self._hear(letters, verdicts)
+            if len(verdicts) == len(letters):
+                self._unheard = (letters, verdicts)
+            else:
+                self._send_each(letters)
 
-    def _hear(self, letters: Sequence[_Letter], verdicts: Sequence[Verdict]) -> None:
-        """Believe each verdict for its own envelope; with another number of them, each is sent alone."""
-        if len(verdicts) != len(letters):
-            self._send_each(letters)
-            return
+    def _asked(self, bodies: tuple[bytes, ...], line: Executor, seen: set[EnvelopeId]) -> Sequence[Verdict]:
+        """Send a batch; while it is on its way, hear what was answered to the one before, and read files ahead."""
+        if not self._unheard[0]:
+            return self._client.put_batch(bodies).verdicts
+        answer = line.submit(self._client.put_batch, bodies)
+        self._hear()
+        self._read_more(seen)
+        return answer.result().verdicts
+
+    def _read_more(self, seen: set[EnvelopeId]) -> None:
+        """Have the bytes of what may go next at hand. What does go is asked again when its turn has come."""
+        rows, files = self._vault.ask(lambda tx: self._choose(tx, seen))
+        self.erase(files)
+        for row in rows:
+            with suppress(SealedFileLost):
+                self._read_ahead[row.envelope] = sealed.read(self._vault.vault.sealed, row.file)
+
+    def _hear(self) -> None:
+        """Believe each verdict for its own envelope, once."""
+        (letters, verdicts), self._unheard = self._unheard, ((), ())
         good: list[tuple[OutboxRow, SignedReceipt]] = []
         for letter, verdict in zip(letters, verdicts, strict=True):
             if verdict.id not in {"", letter.row.envelope}:
@@ -238,10 +280,6 @@ def _check_may_send(fault: Trouble) -> None:
     """Raise a refusal that is about the person and about no envelope: each of them waits as it is."""
     if isinstance(fault, EndpointRefused) and fault.problem is Problem.ACCOUNT_NOT_READY:
         raise fault
-
-
-def _go_together(letters: Sequence[_Letter]) -> bool:
-    return not any(one.is_large for one in letters) and fits(tuple(len(one.body) for one in letters))
 
 
 def _trouble_of(verdict: Verdict) -> Trouble:
