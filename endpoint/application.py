@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from time import perf_counter
 
 from anyio import CapacityLimiter, to_thread
-from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
+from starlette.types import Receive, Scope, Send
 
 from endpoint.door import Door, log_fault
 from endpoint.loglines import NO_ROUTE, log_answer
@@ -40,6 +41,8 @@ BUSY_SECONDS = 5
 """When to come again where too many wait."""
 SILENT_SECONDS = 30
 """How long nothing may come of a body: a line that was cut, or somebody who means to take up all the room."""
+_WOUND_UP_SECONDS = 1
+"""How seldom that time is begun anew while a body comes: for each piece it would cost more than the piece."""
 
 
 class Hall:
@@ -60,7 +63,26 @@ class Hall:
             self._room += 1
 
 
-def create_application(door: Door, address: str, queue: int) -> Starlette:
+class Application:
+    """The ASGI application: the pages there are, and an answer in our own words where there is none.
+
+    The framework finds the page and no more. What it lays around each page costs as much again as finding it, and
+    would answer for faults that the page itself answers for.
+    """
+
+    def __init__(self, routes: Sequence[Route]) -> None:
+        self._router = Router(routes, redirect_slashes=False)  # what is not on the page does not exist
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        scope["app"] = self  # so that the framework tells what it did not find, and does not answer for it
+        try:
+            await self._router(scope, receive, send)
+        except HTTPException as fault:
+            await _refuse(Request(scope), fault)(scope, receive, send)
+
+
+def create_application(door: Door, address: str, queue: int) -> Application:
     """Return the ASGI application. ``address`` is the one laptops use, when it is not the one asked for; ``queue``
     how many requests are taken in at once.
     """
@@ -78,27 +100,40 @@ def create_application(door: Door, address: str, queue: int) -> Starlette:
         return await to_thread.run_sync(door.respond, resource, asked, limiter=turn)
 
     by_path = groupby(RESOURCES, key=attrgetter("path"))
-    routes = [_route(path, {one.method: one for one in group}, respond, hall, address) for path, group in by_path]
-    application = Starlette(routes=routes, exception_handlers={HTTPException: _refuse, Exception: _apologise})
-    application.router.redirect_slashes = False  # what is not on the page does not exist, one stroke more included
-    return application
+    pages = [_Page(path, {one.method: one for one in group}, respond, hall, address) for path, group in by_path]
+    return Application([_route(page) for page in pages])
 
 
-def _route(path: str, resources: dict[str, Resource], respond: _Respond, hall: Hall, address: str) -> Route:
-    async def page(request: Request) -> Response:
-        resource, began, size = resources[request.method], perf_counter(), 0
+@dataclass(frozen=True)
+class _Page:
+    """All that can be asked at one path, answered whatever happens."""
+
+    path: str
+    resources: Mapping[str, Resource]
+    respond: _Respond
+    hall: Hall
+    address: str
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request, began, size = Request(scope, receive), perf_counter(), 0
+        resource = self.resources[request.method]
         try:
-            with hall.entered():
-                asked = await _read(request, resource.body_limit, address)
+            with self.hall.entered():
+                asked = await _read(request, resource.body_limit, self.address)
                 size = len(asked.body)
-                answer = await respond(resource, asked)
+                answer = await self.respond(resource, asked)
         except Refused as refusal:
             answer = refusal_answer(refusal)
-        log_answer(resource.method, path, answer.status, perf_counter() - began, size)
-        return _write(answer)
+        except Exception as fault:  # noqa: BLE001 a fault of ours is answered too, and its words kept back
+            log_fault(fault)
+            answer = problem_answer(Problem.ENDPOINT_TROUBLE)
+        log_answer(resource.method, self.path, answer.status, perf_counter() - began, size)
+        await _write(answer)(scope, receive, send)
 
-    route = Route(path, page, methods=list(resources))
-    route.methods = set(resources)  # without the HEAD that the framework adds
+
+def _route(page: _Page) -> Route:
+    route = Route(page.path, page, methods=list(page.resources))
+    route.methods = set(page.resources)  # without the HEAD that the framework adds
     route.path_regex = re.compile(route.path_regex.pattern.removesuffix("$") + r"\Z")  # "$" lets a line break follow
     return route
 
@@ -115,7 +150,7 @@ async def _read(request: Request, limit: int, address: str) -> Asked:
 
 
 def _url(request: Request, address: str) -> str:
-    base = address or f"{request.url.scheme}://{request.headers.get('host', '')}"
+    base = address or f"{request.scope['scheme']}://{request.headers.get('host', '')}"
     raw_path: bytes = request.scope["raw_path"]
     query: bytes = request.scope["query_string"]
     return base + (raw_path + (b"?" + query if query else b"")).decode("latin-1")
@@ -124,15 +159,18 @@ def _url(request: Request, address: str) -> str:
 async def _body(request: Request, limit: int) -> bytes:
     """Return the whole body; who falls silent in the midst of it gives up their room."""
     pieces, size, loop = list[bytes](), 0, asyncio.get_running_loop()
+    wound_up = loop.time()
     try:
         async with asyncio.timeout(SILENT_SECONDS) as silence:
             async for piece in request.stream():
-                silence.reschedule(loop.time() + SILENT_SECONDS)
+                if loop.time() - wound_up > _WOUND_UP_SECONDS:
+                    wound_up = loop.time()
+                    silence.reschedule(wound_up + SILENT_SECONDS)
                 size += len(piece)
                 if size > limit:
                     raise Refused(Problem.TOO_LARGE)
                 pieces.append(piece)
-    except TimeoutError:
+    except (TimeoutError, ClientDisconnect):
         raise Refused(Problem.ENDPOINT_BUSY, retry_after=BUSY_SECONDS) from None
     return b"".join(pieces)
 
@@ -142,16 +180,10 @@ def _write(answer: Answer) -> Response:
     return Response(answer.body, answer.status, {**FOR_BROWSERS, **answer.headers}, media_type)
 
 
-async def _refuse(request: Request, fault: Exception) -> Response:
-    wrong_method = isinstance(fault, HTTPException) and fault.status_code == Problem.METHOD_NOT_ALLOWED.status
+def _refuse(request: Request, fault: HTTPException) -> Response:
+    wrong_method = fault.status_code == Problem.METHOD_NOT_ALLOWED.status
     answer = problem_answer(Problem.METHOD_NOT_ALLOWED if wrong_method else Problem.NOT_FOUND)
     log_answer(request.method, NO_ROUTE, answer.status, 0, 0)
     response = _write(answer)
-    if isinstance(fault, HTTPException):
-        response.headers.update(fault.headers or {})
+    response.headers.update(fault.headers or {})
     return response
-
-
-async def _apologise(_request: Request, fault: Exception) -> Response:
-    log_fault(fault)
-    return _write(problem_answer(Problem.ENDPOINT_TROUBLE))

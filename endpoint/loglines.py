@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 import time
+from functools import lru_cache
 from typing import Any
+
+from msgspec.json import encode
 
 LOGGER = logging.getLogger("ecaf.endpoint")
 
@@ -25,12 +27,18 @@ class JsonLines(logging.Formatter):
         said: dict[str, Any] | None = getattr(record, "said", None)
         if said is None:
             said = {"from": record.name, "place": f"{record.filename}:{record.lineno}"}
-        at = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
-        return json.dumps({"time": f"{at}.{int(record.msecs):03}Z", "level": record.levelname.lower(), **said})
+        at = f"{_second(int(record.created))}.{int(record.msecs):03}Z"
+        return encode({"time": at, "level": record.levelname.lower(), **said}).decode()
+
+
+@lru_cache(maxsize=1)
+def _second(since_1970: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(since_1970))
 
 
 def log_to_stderr() -> None:
     """Write the log's lines to standard error from now on."""
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # none of these stands in a line
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(handlers=[handler], level=logging.WARNING)

@@ -63,7 +63,7 @@ def test_every_access_to_an_envelope_is_written_down_whatever_came_of_it(town: T
 def test_the_log_names_no_person_no_device_and_no_envelope(town: Town, priya: Laptop) -> None:
     envelope = priya.send("desk-1")
     log = (town.folder / "log.txt").read_text()
-    assert '"method": "PUT", "route": "/v1/envelopes/{id}", "status": 201' in log
+    assert '"method":"PUT","route":"/v1/envelopes/{id}","status":201' in log
     for word in ("Priya", "Nair", priya.id, envelope):
         assert word not in log
 
