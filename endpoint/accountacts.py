@@ -9,11 +9,13 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
-from endpoint.accounts import FOR_EVER, AccountState, Course, StaffAccount, Trained, Vetted
+from endpoint.accounts import FOR_EVER, AccountState, Course, FactorReset, StaffAccount, Trained, Vetted
 from endpoint.outside import Outside
 from endpoint.storage.accounts import find_account, keep_account, note_change
 from endpoint.storage.database import Transaction, take_turn
+from endpoint.storage.factors import forget_factor
 from endpoint.times import to_text
+from protocol.accounts import FactorWhy
 
 _NUMBER = re.compile(r"[0-9]{12}")
 _YEARS = 3
@@ -111,8 +113,16 @@ def laptop_revoked(device: str, at: datetime) -> Act:
     return Act(f"laptop {device} revoked", lambda one: replace(one, revoked={device: to_text(at), **one.revoked}))
 
 
-FACTOR_LET_GO = Act("second factor let go, to be set up anew", lambda one: one)
-"""What is written down where a second factor is let go; the account itself stays as it is."""
+def let_factor_go(hand: Hand, account: str, why: FactorWhy | None = None) -> StaffAccount:
+    """Let an account's second factor go with all that it proved, so that another is set up; the account stays as it is.
+
+    No restore brings it back. Raises ``NotRight``.
+    """
+    because = f" ({why})" if why is not None else ""
+    held = carry_out(hand, account, Act(f"second factor let go, to be set up anew{because}", lambda one: one))
+    forget_factor(hand.tx, account)
+    hand.outside.log_given(FactorReset(account), to_text(hand.now))
+    return held
 
 
 def _day(text: str, today: date) -> date:

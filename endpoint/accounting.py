@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from msgspec.structs import replace
 
 from endpoint.accountacts import (
-    FACTOR_LET_GO,
     Act,
     Hand,
     NotRight,
@@ -17,16 +16,17 @@ from endpoint.accountacts import (
     course_done,
     keep,
     laptop_revoked,
+    let_factor_go,
     policy_accepted,
     turned_to,
 )
-from endpoint.accounts import AccountState, FactorReset, StaffAccount, Trained, Vetted, lapses_soon
+from endpoint.accounts import AccountState, StaffAccount, Trained, Vetted, lapses_soon
 from endpoint.audit import Action
 from endpoint.door import Door
 from endpoint.office import NotReady
 from endpoint.storage.accesses import Access, insert_access
 from endpoint.storage.accounts import account_id, find_account, list_accounts
-from endpoint.storage.factors import find_factor, forget_factor
+from endpoint.storage.factors import find_factor
 from endpoint.storage.lookup import list_devices_of
 from endpoint.times import to_text
 from protocol.messages import Lapse
@@ -72,10 +72,7 @@ def revoke_laptop(door: Door, account: str, device: str, by: str) -> StaffAccoun
 def reset_factor(door: Door, account: str, by: str) -> StaffAccount:
     """Let an account's second factor go, with all that it proved, so that another is set up. Raises ``NotReady``."""
     with _hand(door, account, by) as hand:
-        held = carry_out(hand, account, FACTOR_LET_GO)
-        forget_factor(hand.tx, account)
-        hand.outside.log_given(FactorReset(account), to_text(hand.now))
-    return held
+        return let_factor_go(hand, account)
 
 
 def factor_since(door: Door, account: str) -> str:

@@ -105,6 +105,11 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("POST", "/v1/accounts/{account}/trainings"): Shape(accounts.Trained, {200: accounts.Account}, _RECORDING),
     ("POST", "/v1/accounts/{account}/acceptances"): Shape(accounts.Accepted, {200: accounts.Account}, _RECORDING),
     ("PUT", "/v1/accounts/{account}/state"): Shape(accounts.Turned, {200: accounts.Account}, _SHUTTING),
+    ("POST", "/v1/accounts/{account}/factor/resets"): Shape(
+        accounts.FactorAnew,
+        {200: accounts.Account},
+        (Problem.NOT_FOUND, Problem.ACCOUNT_OWN, Problem.ACCOUNT_NOT_RIGHT),
+    ),
     ("PUT", "/v1/accounts/{account}/revocations/{device}"): Shape(None, {200: accounts.Account}, _SHUTTING),
     ("GET", "/v1/anchor"): Shape(None, {200: says.SignedAnchor}, (Problem.NOT_FOUND,)),
     ("PUT", "/v1/anchor"): Shape(

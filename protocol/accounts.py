@@ -75,6 +75,21 @@ class Turned(Message, frozen=True):
     state: AccountState
 
 
+class FactorWhy(StrEnum):
+    """Why somebody's second factor is let go; ``not-hers``: it was somebody else who set it up."""
+
+    LOST = "lost"
+    NEW = "new-phone"
+    BROKEN = "broken"
+    NOT_HERS = "not-hers"
+
+
+class FactorAnew(Message, frozen=True):
+    """That somebody's second factor ends, so that they set up another at their next try, and why."""
+
+    why: FactorWhy
+
+
 class AccountLaptop(Message, frozen=True):
     """One laptop of a person; times are the endpoint's, and empty before there was one.
 
@@ -94,6 +109,7 @@ class Account(Message, frozen=True):
     ``why_not`` and ``until`` are what the endpoint itself goes by: why nothing is sent or received for this person
     today, and the last day on which it is; either is empty where there is none. ``is_own``: of whoever asks.
     ``needed`` is what everybody is trained in here before anything is sent or received.
+    ``factor_asked``: a second factor is asked of this role here; ``factor_since`` is when it was set up, if it is.
     """
 
     account: str
@@ -111,6 +127,8 @@ class Account(Message, frozen=True):
     until: str
     is_own: bool
     needed: tuple[Course, ...] = NEEDED
+    factor_asked: bool = False
+    factor_since: str = ""
 
 
 class Accounts(Message, frozen=True):

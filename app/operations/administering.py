@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -15,6 +16,9 @@ SOON = timedelta(days=30)
 """How long before it lapses something is told of."""
 
 
+_ADMINISTRATOR = "administrator"
+
+
 class AccountAsk(StrEnum):
     """What an administrator asks of the authority."""
 
@@ -24,6 +28,7 @@ class AccountAsk(StrEnum):
     POLICY = "policy"
     STATE = "state"
     LAPTOP = "laptop"
+    FACTOR = "factor"
 
 
 class Standing(StrEnum):
@@ -82,6 +87,17 @@ def is_due(account: Account, today: date) -> bool:
 def course_until(account: Account, course: Course) -> str:
     """Return until when somebody's training in a course counts; empty without one."""
     return max((one.until for one in account.trained if one.course is course), default="")
+
+
+def is_only_administrator(account: Account, everybody: Iterable[Account], today: date) -> bool:
+    """Say whether no other administrator may act today on a laptop of their own, as far as is known here."""
+    others = (one for one in everybody if one.role == account.role == _ADMINISTRATOR and one.account != account.account)
+    return account.role == _ADMINISTRATOR and not any(_can_act(one, today) for one in others)
+
+
+def _can_act(account: Account, today: date) -> bool:
+    has_laptop = any(not (one.is_ordered or one.revoked_at) for one in account.laptops)
+    return has_laptop and standing(account, today) is not Standing.NOT
 
 
 def matches(account: Account, words: str) -> bool:

@@ -11,7 +11,7 @@ from app.sync.lookingup import NotAnswered, NotShown
 from app.sync.lookingup import said_of as said_of_any
 from app.sync.troubles import ComeAgain, EndpointRefused, Intercepted, Unreachable
 from protocol import limits
-from protocol.accounts import Accepted, Account, Accounts, Trained, Turned, Vetted
+from protocol.accounts import Accepted, Account, Accounts, FactorAnew, Trained, Turned, Vetted
 from protocol.codec import encode
 from protocol.problems import Problem
 
@@ -22,8 +22,9 @@ _WAYS: dict[type, tuple[str, str]] = {
     Trained: ("POST", "trainings"),
     Accepted: ("POST", "acceptances"),
     Turned: ("PUT", "state"),
+    FactorAnew: ("POST", "factor/resets"),
 }
-ToRecord = Vetted | Trained | Accepted | Turned
+ToRecord = Vetted | Trained | Accepted | Turned | FactorAnew
 
 
 def everybody(client: EndpointClient) -> Accounts:

@@ -192,6 +192,7 @@ RESOURCES: tuple[Resource, ...] = (
     _account("POST", "/{account}/trainings", accounts.post_training),
     _account("POST", "/{account}/acceptances", accounts.post_acceptance),
     _account("PUT", "/{account}/state", accounts.put_state),
+    _account("POST", "/{account}/factor/resets", accounts.post_factor_reset),
     _account("PUT", "/{account}/revocations/{device}", accounts.put_revocation, 0),
     SignedResource("GET", "/v1/anchor", 0, Action.ANCHOR_GET, anchor.get),
     SignedResource("PUT", "/v1/anchor", limits.ANCHOR_BYTES, Action.ANCHOR_PUT, anchor.put),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from endpoint.accountacts import (
@@ -14,6 +14,7 @@ from endpoint.accountacts import (
     check_seen,
     course_done,
     laptop_revoked,
+    let_factor_go,
     policy_accepted,
     take_turn_at_accounts,
     turned_to,
@@ -23,6 +24,7 @@ from endpoint.ids import is_id
 from endpoint.looking import person
 from endpoint.permissions import ADMINISTRATOR
 from endpoint.storage.accounts import find_account, list_accounts
+from endpoint.storage.factors import list_set_up
 from endpoint.storage.laptops import list_laptops
 from endpoint.times import to_text
 from endpoint.visit import Answer, SignedVisit
@@ -39,8 +41,7 @@ def get(visit: SignedVisit) -> Answer:
     after = visit.asked.query.get("after", "")
     rest = sorted((one for one in list_accounts(visit.tx) if one.account > after), key=lambda one: one.account)
     page = rest[: limits.ACCOUNTS_AT_ONCE]
-    laptops = list_laptops(visit.tx)
-    shown = tuple(_said(visit, one, laptops.get(one.account, ())) for one in page)
+    shown = tuple(_said_of(visit, page))
     return Answer(200, encode(says.Accounts(to_text(visit.now), shown, more=len(rest) > len(page))))
 
 
@@ -77,23 +78,41 @@ def put_revocation(visit: SignedVisit) -> Answer:
     return _do(visit, lambda _today: laptop_revoked(device, visit.now))
 
 
+def post_factor_reset(visit: SignedVisit) -> Answer:
+    """End a colleague's second factor, so that they set up another: the phone is lost, say. Never one's own."""
+    anew = decode(visit.asked.body, says.FactorAnew)
+    held = _not_own(visit)
+    if held.role not in visit.house.factor.roles:
+        raise Refused(Problem.ACCOUNT_NOT_RIGHT)
+    return _changed(visit, let_factor_go(_hand(visit), held.account, anew.why))
+
+
 def _do(visit: SignedVisit, make: Callable[[date], Act]) -> Answer:
-    take_turn_at_accounts(visit.tx)
-    held, own, today = _held(visit), person(visit), visit.now.date()
-    if _is_of(held, own):
-        raise Refused(Problem.ACCOUNT_OWN)
+    held = _not_own(visit)
     try:
-        act = make(today)
+        act = make(visit.now.date())
         _check_somebody_stays(visit, act.change(held))
-        changed = carry_out(_hand(visit, own), held.account, act)
+        return _changed(visit, carry_out(_hand(visit), held.account, act))
     except NotRight as fault:
         raise Refused(Problem.ACCOUNT_NOT_RIGHT) from fault
-    laptops = list_laptops(visit.tx).get(changed.account, ())
-    return Answer(200, encode(_said(visit, changed, laptops)), about=changed.account)
 
 
-def _hand(visit: SignedVisit, own: tuple[str, str]) -> Hand:
-    return Hand(visit.tx, visit.house.outside, visit.now, ", ".join(own), visit.house.needed)
+def _not_own(visit: SignedVisit) -> StaffAccount:
+    """Return the account that is asked about, which nobody else changes till this ends. Raises ``Refused``."""
+    take_turn_at_accounts(visit.tx)
+    held = _held(visit)
+    if _is_of(held, person(visit)):
+        raise Refused(Problem.ACCOUNT_OWN)
+    return held
+
+
+def _changed(visit: SignedVisit, account: StaffAccount) -> Answer:
+    (said,) = _said_of(visit, [account])
+    return Answer(200, encode(said), about=account.account)
+
+
+def _hand(visit: SignedVisit) -> Hand:
+    return Hand(visit.tx, visit.house.outside, visit.now, ", ".join(person(visit)), visit.house.needed)
 
 
 def _held(visit: SignedVisit) -> StaffAccount:
@@ -128,7 +147,15 @@ def can_act(
     return any(not one.is_ordered and one.device not in account.revoked for one in laptops)
 
 
-def _said(visit: SignedVisit, account: StaffAccount, laptops: tuple[says.AccountLaptop, ...]) -> says.Account:
+def _said_of(visit: SignedVisit, accounts: Sequence[StaffAccount]) -> Iterator[says.Account]:
+    laptops, set_up = list_laptops(visit.tx), list_set_up(visit.tx)
+    for one in accounts:
+        yield _said(visit, one, laptops.get(one.account, ()), set_up.get(one.account, ""))
+
+
+def _said(
+    visit: SignedVisit, account: StaffAccount, laptops: tuple[says.AccountLaptop, ...], set_up: str
+) -> says.Account:
     today, needed = visit.now.date().isoformat(), visit.house.needed
     return says.Account(
         account=account.account,
@@ -146,4 +173,6 @@ def _said(visit: SignedVisit, account: StaffAccount, laptops: tuple[says.Account
         until=good_until(account, needed),
         is_own=_is_of(account, person(visit)),
         needed=needed,
+        factor_asked=account.role in visit.house.factor.roles,
+        factor_since=set_up,
     )

@@ -42,6 +42,13 @@ def list_factors(tx: Transaction) -> list[tuple[str, Factor]]:
     return [(account, Factor(*rest)) for account, *rest in rows]
 
 
+def list_set_up(tx: Transaction) -> dict[str, str]:
+    """Return for each account whose second factor is set up since when it is."""
+    table = FACTORS.c
+    query = select(table.account, table.set_up_at).where(table.authority == tx.authority, table.set_up_at != "")
+    return {account: str(at) for account, at in tx.connection.execute(query)}
+
+
 def keep_factor(tx: Transaction, account: str, factor: Factor) -> None:
     """Put a second factor in the place of the one before."""
     _drop(tx, account)

@@ -268,6 +268,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A phone was linked at {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A place on this laptop was emptied on {day}</source>
       <translation type="unfinished" />
     </message>
@@ -2148,6 +2152,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>If it is lost, another administrator lets you link another one. Nobody does it for themselves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If it is lost, whoever runs your authority’s endpoint lets you link another one there, with the command “ecaf-endpoint account new-factor”: no other administrator could, just now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If it is on a stick or another disk, please connect that and try again. If not, begin as someone new.</source>
       <translation type="unfinished" />
     </message>
@@ -2624,6 +2636,10 @@
       <translation type="unfinished">Cafodd ei gofnodi trwy gamgymeriad</translation>
     </message>
     <message>
+      <source>It was somebody else who linked the phone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It was stopped.</source>
       <translation type="unfinished" />
     </message>
@@ -2828,12 +2844,24 @@
       <translation type="unfinished">Gadael y golwg rhannu</translation>
     </message>
     <message>
+      <source>Let another phone be linked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Let go of a copy, because it was erased for ever at the authority</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let somebody link another phone for the six digits</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Let them type it themselves. Typing it here counts as their signature.</source>
       <translation type="unfinished">Gadewch iddyn nhw ei deipio eu hunain. Mae teipio yma’n cyfrif fel eu llofnod.</translation>
+    </message>
+    <message>
+      <source>Let {name} link another phone?</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Letter to another area</source>
@@ -3340,11 +3368,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No phone is linked yet. This person is shown how when six digits are asked for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No place in the newer form. These words stay with the draft, and stand at the end of this page.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>No program on this laptop could open it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No reason is chosen yet.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4252,6 +4288,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please be sure that it is {name} who asks: see them, or ring a number that you know. What the old phone shows counts no more from then on, and they are shown how to link another one at their next try. Until then they write, finish and send as ever.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please check each word and try again.</source>
       <translation type="unfinished" />
     </message>
@@ -4265,6 +4305,10 @@
     </message>
     <message>
       <source>Please check the address, and tell whoever gave you the letter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please choose</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4516,7 +4560,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Please tell your administrator, who lets you link another one. They will want to be sure that it is you. Until then you write, finish and send as ever; what others released waits safely.</source>
+      <source>Please tell your administrator, or another one if you are one yourself, who lets you link another phone on the page of people’s accounts. They will want to be sure that it is you. Until then you write, finish and send as ever; what others released waits safely.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5186,6 +5230,10 @@
     <message>
       <source>Signed, {count}</source>
       <translation type="unfinished">Wedi’i lofnodi, {count}</translation>
+    </message>
+    <message>
+      <source>Six digits from a phone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Six digits from your phone</source>
@@ -6272,6 +6320,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The phone is lost, or was stolen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The phone or its app is broken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The place at this address is not the authority that wrote your letter.</source>
       <translation type="unfinished" />
     </message>
@@ -6501,6 +6557,10 @@
     </message>
     <message>
       <source>There is a care order. Please talk to the child's social worker about who says yes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is a new phone</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8244,6 +8304,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Why another phone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Why do you look?</source>
       <translation type="unfinished" />
     </message>
@@ -8474,6 +8538,10 @@
     <message>
       <source>Yes and no are both fine. You can change your mind.</source>
       <translation type="unfinished">Mae ie a na ill dau’n iawn. Cei di newid dy feddwl.</translation>
+    </message>
+    <message>
+      <source>Yes, end the old one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Yes, the same. Choose a folder</source>

@@ -38,7 +38,7 @@ from endpoint.storage.tables import METADATA
 from endpoint.times import to_text
 from endpoint.visit import Answer, Asked
 from protocol import limits
-from protocol.accounts import Accepted, Course, Trained, Turned, Vetted
+from protocol.accounts import Accepted, Course, FactorAnew, FactorWhy, Trained, Turned, Vetted
 from protocol.batches import pack_batch
 from protocol.childindex import CafNote, CafSays, LookWhy, Review, Settled, SettledHow, Sought
 from protocol.codec import encode
@@ -74,6 +74,7 @@ ADMINISTRATORS = {
     ("POST", "/v1/accounts/{account}/trainings"),
     ("POST", "/v1/accounts/{account}/acceptances"),
     ("PUT", "/v1/accounts/{account}/state"),
+    ("POST", "/v1/accounts/{account}/factor/resets"),
     ("PUT", "/v1/accounts/{account}/revocations/{device}"),
 }
 WITH_FAMILIES = {
@@ -182,6 +183,8 @@ class Indoors:
     child: str = field(default_factory=lambda: str(uuid4()))
     colleague: tuple[str, str] = ("", "")
     """The account and the laptop of somebody who does not call."""
+    at_the_desk: str = ""
+    """The account of a coordinator who does not call."""
     factors: dict[str, tuple[str, Factor]] = field(default_factory=dict)
 
     def digits(self, ahead: int = 0) -> bytes:
@@ -338,6 +341,10 @@ class _Right:
         account, device = self.town.colleague
         return self._ask("PUT", "/v1/accounts/{account}/revocations/{device}", account=account, device=device)
 
+    def post_accounts_account_factor_resets(self) -> Letter:
+        said = encode(FactorAnew(FactorWhy.LOST))
+        return self._ask("POST", "/v1/accounts/{account}/factor/resets", said, account=self.town.at_the_desk)
+
     def _account(self, method: str, what: str, said: Message) -> Letter:
         return self._ask(method, f"/v1/accounts/{{account}}/{what}", encode(said), account=self.town.colleague[0])
 
@@ -431,6 +438,7 @@ def indoors(folder: Path, database: str = "") -> Indoors:
     laptops = {name: laptop for name, (laptop, _) in enrolled.items()}
     order = give_order(office, laptops["revoked"].id, OrderKind.REVOKE, by=("A. Holder",))
     colleague, account = enrol(office, door, "Person elsewhere", "practitioner")
+    _, at_the_desk = enrol(office, door, "Person at another desk", "coordinator")
     town = Indoors(
         office,
         door,
@@ -438,6 +446,7 @@ def indoors(folder: Path, database: str = "") -> Indoors:
         {laptops["revoked"].id: order.order.id},
         _publish(door),
         colleague=(account, colleague.id),
+        at_the_desk=at_the_desk,
     )
     for role in ("coordinator", "administrator"):
         proved(town, *enrolled[role])

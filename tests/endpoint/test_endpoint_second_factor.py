@@ -20,6 +20,7 @@ from sqlalchemy import select
 
 from demonstration.vouching import vouch_for
 from endpoint.accounting import reset_factor
+from endpoint.accounts import FactorReset
 from endpoint.auditing import export_of_account, verify_audit
 from endpoint.cli import main
 from endpoint.office import open_door
@@ -31,11 +32,13 @@ from endpoint.storage.factors import find_factor, proved_until
 from endpoint.storage.tables import FACTORS
 from endpoint.times import to_text
 from endpoint.visit import Answer
+from protocol.accounts import Account, Accounts, FactorAnew, FactorWhy
 from protocol.codec import decode, encode
 from protocol.factor import FactorCode, FactorSecret, FactorStanding
 
 BY = "Sam Okafor"
 NAME = "Person who is new"
+ENDING = "/v1/accounts/{account}/factor/resets"
 HANDS_OUT = {
     ("GET", "/v1/envelopes/{id}"),
     ("GET", "/v1/changes"),
@@ -53,6 +56,7 @@ OF_ACCOUNTS = {
     ("POST", "/v1/accounts/{account}/trainings"),
     ("POST", "/v1/accounts/{account}/acceptances"),
     ("PUT", "/v1/accounts/{account}/state"),
+    ("POST", "/v1/accounts/{account}/factor/resets"),
     ("PUT", "/v1/accounts/{account}/revocations/{device}"),
 }
 
@@ -226,6 +230,44 @@ def test_a_lost_phone_has_a_way_back_and_the_old_one_proves_nothing_any_more(des
     assert code_in(desk.prove(code_of(old, step_at(desk.clock.at)))) == "factor.wrong"
     assert desk.prove().status == 200
     assert desk.is_shown()
+
+
+def test_an_administrator_ends_a_colleagues_at_once_with_a_reason_and_never_their_own(desk: Desk) -> None:
+    town, clock = desk.town, desk.clock
+    name = f"Sam of {desk.account}"
+    sam = Desk(town, clock, *enrol(town.office, town.door, name, "administrator"))
+    _, practitioner = enrol(town.office, town.door, f"Jo of {desk.account}", "practitioner")
+
+    def end(account: str) -> Answer:
+        letter = town.letter(sam.laptop, "POST", ENDING, encode(FactorAnew(FactorWhy.LOST)), account=account)
+        return town.answer(letter)
+
+    old = desk.begin()
+    desk.prove()
+    assert code_in(end(desk.account)) == "factor.needed"  # his own six digits come first
+    assert desk.is_shown()
+    sam.begin()
+    sam.prove()
+    before = decode(sam.ask("GET", "/v1/accounts").body, Accounts).accounts
+    ended = decode(end(desk.account).body, Account)
+    seen = next(one for one in before if one.account == desk.account)
+    assert (seen.factor_asked, bool(seen.factor_since)) == (True, True)
+    assert (ended.factor_asked, ended.factor_since) == (True, "")
+    assert not desk.is_shown()
+    assert desk.prove(code_of(old, step_at(clock.at) + 1)).status == 404
+    with town.door.store.transaction() as tx:
+        _, by, what = list_changes(tx, desk.account)[-1]
+    assert (by, what) == (f"{name}, Ambleton 0-19", "second factor let go, to be set up anew (lost)")
+    assert verify_audit(town.door)[0] >= 1
+    assert list(town.door.house.outside.given())[-1][1] == FactorReset(desk.account)  # no backup brings it back
+    assert end(desk.account).status == 200  # an answer that was lost may be asked for again
+    desk.begin()
+    assert desk.prove().status == 200
+    assert desk.is_shown()
+    assert code_in(end(sam.account)) == "account.own"
+    assert sam.ask("GET", "/v1/accounts").status == 200
+    assert code_in(end(practitioner)) == "account.not_right"  # of whom none is asked
+    assert code_in(end("0" * 12)) == "not.found"
 
 
 def test_each_proof_refusal_and_reset_is_in_the_chain_and_no_secret_or_digits_are(desk: Desk, tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from indexed import SHIELDED, WAITING
 from pages_seen import cut_off, nameless, walk
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
-from staffed import ACCOUNTS, JO
+from staffed import ACCOUNTS, JO, PRIYA
 
 from app.domain.ids import EpisodeId
-from app.look.kit import Text
+from app.look.kit import ChoiceList, Text
 from app.storage import episodes
 from app.sync.status import Reach, SyncStatus
 from app.ui.coordinator.deskwords import read_inbox
@@ -555,6 +555,14 @@ def administrator(opened: Opened) -> Walk:
     opened.hands.click("account.turn:suspended")
     yield "an account, asked before it is shut"
     opened.hands.click("account.ask.no")
+    opened.hands.click("account.back")
+    room.open_account(PRIYA)
+    why = room.one.findChild(ChoiceList, "account.factor_why")
+    assert isinstance(why, ChoiceList)
+    why.setCurrentIndex(1)
+    opened.hands.click("account.factor_end")
+    yield "an account, asked before another phone is linked"
+    opened.hands.click("account.askfactor.no")
     opened.hands.click("account.back")
     opened.room.go_home()
     opened.room._rooms.removeWidget(room)

@@ -20,6 +20,8 @@ LAPTOP = AccountLaptop(
 )
 _TRAINED = tuple(Trained(course, "2026-02-03", FOR_EVER) for course in NEEDED)
 
+_LINKED: dict[str, object] = {"factor_asked": True, "factor_since": "2026-02-03T09:12:00Z"}
+
 
 def account(key: str, name: str, until: str = "2028-01-05", **more: object) -> Account:
     """Return somebody who may send and receive until a day."""
@@ -47,8 +49,24 @@ ACCOUNTS = Accounts(
     "2026-11-26T09:12:00Z",
     (
         account(JO, "Jo Whitfield", manager="Rachel Okoro"),
-        account(PRIYA, "Priya Nair", "2026-12-12", role="coordinator", agency="Ambleton Early Help"),
-        account(SAM, "Sam Okafor", role="administrator", agency="Ambleton Council", is_own=True),
+        account(
+            PRIYA,
+            "Priya Nair",
+            "2026-12-12",
+            role="coordinator",
+            agency="Ambleton Early Help",
+            factor_asked=True,
+            factor_since="2026-02-03T09:12:00Z",
+        ),
+        account(
+            SAM,
+            "Sam Okafor",
+            role="administrator",
+            agency="Ambleton Council",
+            is_own=True,
+            factor_asked=True,
+            factor_since="2026-02-03T09:12:00Z",
+        ),
         account(MIA, "Mia Field", vetted=None, trained=(), why_not="check-missing", until="", laptops=()),
         account(
             LEE,

@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from staffed import ACCOUNTS, JO, LAPTOP, LEE, MIA, PRIYA, account
+from staffed import ACCOUNTS, JO, LAPTOP, LEE, MIA, PRIYA, SAM, account
 
-from app.operations.administering import Standing, is_due, matches, standing
+from app.operations.administering import Standing, is_due, is_only_administrator, matches, standing
 from app.sync.accounts import said_of
 from app.sync.lookingup import NotAnswered, NotShown
 from app.sync.troubles import ComeAgain, EndpointRefused, Unreachable
-from app.ui.shell.accountwords import COURSES, account_shown, fresh_words, row_of
-from protocol.accounts import FOR_EVER, NEEDED, Account, AccountState, Course, Trained, WhyNot
+from app.ui.administrator.factor import NOT_ASKED
+from app.ui.shell.accountwords import COURSES, REASONS, account_shown, fresh_words, row_of
+from protocol.accounts import FOR_EVER, NEEDED, Account, AccountState, Course, FactorWhy, Trained, WhyNot
 from protocol.problems import Problem
 
 TODAY = date(2026, 11, 26)
@@ -71,6 +72,30 @@ def test_each_reason_and_each_state_has_its_words() -> None:
         assert shown.state
         assert all(way.question for way in shown.shuttings if way.state != AccountState.OPEN)
         assert state not in {way.state for way in shown.shuttings}
+
+
+def test_six_digits_are_told_where_they_are_asked_for_and_who_ends_ones_own() -> None:
+    assert account_shown(one(JO), TODAY).factor == NOT_ASKED
+    priya = account_shown(one(PRIYA), TODAY).factor
+    assert priya.may_end
+    assert priya.words.startswith("A phone was linked at ")
+    new = account_shown(replace(one(PRIYA), factor_since=""), TODAY).factor
+    assert not new.may_end
+    assert "No phone is linked yet" in new.words
+    assert set(REASONS) == set(FactorWhy)
+    sam = one(SAM)
+    assert "another administrator lets you" in account_shown(sam, TODAY).factor.words
+    assert "ecaf-endpoint account new-factor" in account_shown(sam, TODAY, only=True).factor.words
+
+
+def test_whoever_could_see_to_accounts_beside_is_an_administrator_who_may_act_and_has_a_laptop() -> None:
+    sam, lena = one(SAM), account("0a1b2c3d4e55", "Lena Bell", role="administrator")
+    revoked = (replace(LAPTOP, revoked_at="2026-11-01T09:00:00Z"),)
+    assert is_only_administrator(sam, ACCOUNTS.accounts, TODAY)
+    assert not is_only_administrator(sam, (sam, lena), TODAY)
+    for cannot in (replace(lena, laptops=()), replace(lena, laptops=revoked), replace(lena, until="2026-11-01")):
+        assert is_only_administrator(sam, (sam, cannot), TODAY)
+    assert not is_only_administrator(one(PRIYA), ACCOUNTS.accounts, TODAY)
 
 
 def test_an_account_is_told_in_plain_words() -> None:

@@ -271,6 +271,29 @@ def test_where_six_digits_are_asked_for_the_list_leads_to_them_and_an_act_says_s
     qtbot.waitUntil(lambda: button(accounts.page, "accounts.digits").isVisibleTo(accounts.page), timeout=PATIENCE)
 
 
+def test_a_colleagues_phone_is_ended_for_a_reason_once_a_question_is_answered(qtbot: QtBot, post: Post) -> None:
+    room = AccountsRoom(answering(post.table.bench, EndpointRefused(Problem.ACCOUNT_OWN)))
+    qtbot.addWidget(room)
+    room._listed(ACCOUNTS)
+    room.open_account(PRIYA)
+    before = post.table.bench.tasks.ask(administered)
+    button(room.one, "account.factor_end").click()
+    assert "No reason is chosen yet." in said(room.one)
+    why = room.one.findChild(ChoiceList, "account.factor_why")
+    assert isinstance(why, ChoiceList)
+    why.setCurrentIndex(1)
+    button(room.one, "account.factor_end").click()
+    assert "Let Priya Nair link another phone?" in said(room.one)
+    assert post.table.bench.tasks.ask(administered) == before
+    button(room.one, "account.askfactor.yes").click()
+    qtbot.waitUntil(lambda: "Please ask another administrator." in said(room.one), timeout=PATIENCE)
+    assert why.currentData() == "lost"  # what was refused is still chosen
+    assert post.table.bench.tasks.ask(administered) == [*before, "factor"]
+    room.open_account(JO)
+    assert "Six digits" not in said(room.one)  # nobody asks a practitioner for them
+    assert why.currentData() == ""
+
+
 def test_the_list_narrows_to_what_lapses_and_shows_thirty_at_first(qtbot: QtBot, post: Post) -> None:
     room = AccountsRoom(post.table.bench)
     qtbot.addWidget(room)

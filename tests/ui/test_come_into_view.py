@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.look.kit import Column, Text, theme
-from app.ui.administrator.account import Question
+from app.ui.administrator.question import Question
 from app.ui.parts import holder, upright
 
 

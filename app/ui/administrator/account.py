@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.errors import Trouble
 from app.forms.definition import Item, ItemKind
 from app.forms.widgets.date import DateBoxes
-from app.look.kit import Button, Card, ChoiceList, Column, Field, Flow, Heading, LineBox, Notice, Rule, Text, announce
+from app.look.kit import Button, Card, ChoiceList, Column, Field, Flow, Heading, LineBox, Notice, Rule, Text
 from app.look.speech import noted, tr
 from app.look.tokens import Ink
+from app.ui.administrator.factor import NOT_ASKED, FactorCard, FactorShown
+from app.ui.administrator.question import Question
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import Pair, fill, held_in, side_by_side, stacked
 from app.ui.pageapart import PageApart
-from app.ui.parts import come_into_view, give_back
 
 _LEAD = noted("Each change is written down at your authority, with your name.")
 _OWN = noted("This account is your own. Another administrator sees to it.")
@@ -63,60 +64,16 @@ class AccountShown:
     state: str = ""
     laptops: tuple[LaptopShown, ...] = ()
     shuttings: tuple[Shutting, ...] = ()
+    factor: FactorShown = NOT_ASKED
     is_own: bool = False
     old: str = ""
-
-
-class Question(Notice):
-    """A question before something is shut: nothing happens until it is answered, and "Not now" comes first."""
-
-    def __init__(self, name: str) -> None:
-        self._no, self._yes = Button(tr("Not now"), "x"), Button("", "triangle-alert")
-        self._no.setObjectName(f"{name}.no")
-        self._yes.setObjectName(f"{name}.yes")
-        super().__init__("warn", "", "", self._no, self._yes)
-        self._then: Callable[[], None] | None = None
-        self._before: QWidget | None = None
-        self._no.clicked.connect(self._put_away)
-        self._yes.clicked.connect(self._go)
-        self.hide()
-
-    @property
-    def buttons(self) -> tuple[Button, Button]:
-        """The two answers."""
-        return self._no, self._yes
-
-    def ask(self, question: str, words: str, yes: str, then: Callable[[], None]) -> None:
-        """Ask; ``then`` is done on the second answer alone."""
-        self._then, self._before = then, QApplication.focusWidget()
-        self.say(question, words)
-        self._yes.say(yes)
-        self.show()
-        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
-        come_into_view(self)
-        announce(self, f"{question} {words}", at_once=True)
-
-    def forget(self) -> None:
-        """Ask nothing any more."""
-        self._then = None
-        self.hide()
-
-    def _put_away(self) -> None:
-        self.forget()
-        give_back(self._before)
-
-    def _go(self) -> None:
-        then = self._then
-        self.forget()
-        give_back(self._before)
-        if then is not None:
-            then()
 
 
 class AccountPage(PageApart):
     """Signals: ``check_seen(str, str, str, str)`` with number, day, who saw it and until when;
     ``course_done(str, str, str)`` with course, day and until when; ``accepted(str)`` with the day;
-    ``turned(str)`` with what becomes of the account; ``revoked(str)`` with a laptop; ``back_requested()``.
+    ``turned(str)`` with what becomes of the account; ``revoked(str)`` with a laptop; ``factor_ended(str)`` with why;
+    ``back_requested()``.
     """
 
     check_seen = Signal(str, str, str, str)
@@ -124,10 +81,11 @@ class AccountPage(PageApart):
     accepted = Signal(str)
     turned = Signal(str)
     revoked = Signal(str)
+    factor_ended = Signal(str)
     back_requested = Signal()
 
-    def __init__(self, courses: Sequence[tuple[str, str]]) -> None:
-        """``courses`` are what somebody can be trained in: the code and the words of each."""
+    def __init__(self, courses: Sequence[tuple[str, str]], reasons: Sequence[tuple[str, str]]) -> None:
+        """``courses`` are what somebody can be trained in, ``reasons`` why six digits end: the code and the words."""
         super().__init__(tr("An account"), tr(_LEAD), centred=True)
         self._shown, self._stood_on = AccountShown(), ""
         self._acts: list[Button] = []
@@ -139,6 +97,8 @@ class AccountPage(PageApart):
         self._policy, self._state = Text("", "body", wrap=True), Text("", "body", wrap=True)
         self._laptops, self._ways = Column(gap="l"), Column(gap="m")
         self._question, self._laptop_question = Question("account.ask"), Question("account.asklaptop")
+        self._factor = FactorCard(reasons)
+        self._factor.ended.connect(self.factor_ended)
         self._make_boxes(courses)
         self._forms = [self._check_form(), self._course_form(), self._policy_form()]
         self.add(Card(self._name, self._who, self._standing, gap="s"), self._note)
@@ -146,6 +106,7 @@ class AccountPage(PageApart):
             Card(Heading(tr("Check"), "h2"), held_in(self._check), self._forms[0]),
             Card(Heading(tr("Training"), "h2"), held_in(self._training), self._forms[1]),
             Card(Heading(tr("Use policy"), "h2"), self._policy, self._forms[2]),
+            self._factor,
             Card(Heading(tr("Laptops"), "h2"), held_in(self._laptops), self._laptop_question),
             Card(Heading(tr("The account itself"), "h2"), self._state, held_in(self._ways), self._question),
         )
@@ -216,6 +177,7 @@ class AccountPage(PageApart):
         may = not (shown.is_own or shown.old)
         for form in self._forms:
             form.setVisible(may)
+        self._factor.show_factor(shown.factor, shown.name, may=may)
         self._show_acts(shown, may=may)
 
     def _show_acts(self, shown: AccountShown, *, may: bool) -> None:
@@ -277,8 +239,9 @@ class AccountPage(PageApart):
 
     def clear(self) -> None:
         """Empty every box, and ask nothing."""
-        for clear in (self.clear_check, self.clear_course, self.clear_policy, self._question.forget):
+        for clear in (self.clear_check, self.clear_course, self.clear_policy, self.clear_factor):
             clear()
+        self._question.forget()
         self._laptop_question.forget()
         self.forget()
 
@@ -299,6 +262,10 @@ class AccountPage(PageApart):
         """Empty the day that was recorded."""
         self._accepted_on.show_answer(None)
 
+    def clear_factor(self) -> None:
+        """Choose no reason any more."""
+        self._factor.clear()
+
     def _act(self, words: str, icon: str, name: str) -> Button:
         button = Button(words, icon)
         button.setObjectName(name)
@@ -306,7 +273,7 @@ class AccountPage(PageApart):
         return button
 
     def _pressable(self) -> Sequence[Button]:
-        return (*self._acts, *self._question.buttons, *self._laptop_question.buttons)
+        return (*self._acts, *self._factor.buttons, *self._question.buttons, *self._laptop_question.buttons)
 
 
 def _day(name: str) -> DateBoxes:

@@ -36,8 +36,9 @@ _ONCE = noted(
     "the page before, you get another."
 )
 _LOST = noted(
-    "Please tell your administrator, who lets you link another one. They will want to be sure that it is you. Until "
-    "then you write, finish and send as ever; what others released waits safely."
+    "Please tell your administrator, or another one if you are one yourself, who lets you link another phone on the "
+    "page of people’s accounts. They will want to be sure that it is you. Until then you write, finish and send as "
+    "ever; what others released waits safely."
 )
 _LETTERS = 8
 _LONGEST = 16

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from app.operations.administering import (
     AccountAsk,
     Standing,
     is_due,
+    is_only_administrator,
     keep_changed,
     keep_shown,
     matches,
@@ -27,10 +28,21 @@ from app.sync.client import EndpointClient
 from app.ui.administrator.account import AccountPage
 from app.ui.administrator.accounts import AccountsPage
 from app.ui.doors import Doors
-from app.ui.shell.accountwords import COURSES, account_shown, asking_words, fresh_words, row_of
+from app.ui.shell.accountwords import COURSES, REASONS, account_shown, asking_words, fresh_words, row_of
 from app.ui.shell.bench import Bench
 from app.ui.shell.endpointasking import EndpointAsking
-from protocol.accounts import Accepted, Account, Accounts, AccountState, Course, Trained, Turned, Vetted
+from protocol.accounts import (
+    Accepted,
+    Account,
+    Accounts,
+    AccountState,
+    Course,
+    FactorAnew,
+    FactorWhy,
+    Trained,
+    Turned,
+    Vetted,
+)
 
 T = TypeVar("T")
 
@@ -55,7 +67,7 @@ class AccountsRoom(QStackedWidget):
         super().__init__()
         self._bench = bench
         self.page = AccountsPage()
-        self.one = AccountPage([(code.value, tr(words)) for code, words in COURSES.items()])
+        self.one = AccountPage(_said(COURSES), _said(REASONS))
         self.addWidget(self.page)
         self.addWidget(self.one)
         self._asking = EndpointAsking(bench, said_of)
@@ -74,6 +86,7 @@ class AccountsRoom(QStackedWidget):
         self.one.accepted.connect(self._keep_policy)
         self.one.turned.connect(self._turn)
         self.one.revoked.connect(self._revoke)
+        self.one.factor_ended.connect(self._end_factor)
 
     @property
     def title(self) -> str:
@@ -167,7 +180,8 @@ class AccountsRoom(QStackedWidget):
         found = self._opened()
         if found is not None:
             old = self._known.at if self._is_old and self._known is not None else ""
-            self.one.show_account(account_shown(found, self._today(), old_from=old))
+            only = is_only_administrator(found, self._known.accounts if self._known is not None else (), self._today())
+            self.one.show_account(account_shown(found, self._today(), old_from=old, only=only))
 
     def _opened(self) -> Account | None:
         every = self._known.accounts if self._known is not None else ()
@@ -215,6 +229,12 @@ class AccountsRoom(QStackedWidget):
         account = self._open
         self._do(AccountAsk.LAPTOP, lambda client: revoke(client, account, laptop), lambda: None)
 
+    def _end_factor(self, why: str) -> None:
+        if why:
+            self._record(AccountAsk.FACTOR, FactorAnew(FactorWhy(why)), self.one.clear_factor)
+        else:
+            self.one.show_trouble(NotWhole(noted("No reason is chosen yet.")))
+
     def _record(self, ask: AccountAsk, said: ToRecord, done: Callable[[], None]) -> None:
         account = self._open
         self._do(ask, lambda client: record(client, account, said), done)
@@ -254,6 +274,10 @@ class AccountsRoom(QStackedWidget):
 
     def _today(self) -> date:
         return self._bench.workplace.clock.now().astimezone().date()
+
+
+def _said(words: Mapping[Course, str] | Mapping[FactorWhy, str]) -> list[tuple[str, str]]:
+    return [(code.value, tr(said)) for code, said in words.items()]
 
 
 def _later(until: str, on: str) -> str:

@@ -10,9 +10,20 @@ from app.look.tokens import Ink
 from app.operations.administering import Standing, course_until, standing
 from app.ui.administrator.account import AccountShown, LaptopShown, Shutting
 from app.ui.administrator.accounts import AccountRow, Fresh
+from app.ui.administrator.factor import FactorShown
 from app.ui.days import short_day
 from app.ui.words import day_and_time
-from protocol.accounts import FOR_EVER, Account, AccountLaptop, Accounts, AccountState, Course, Trained, WhyNot
+from protocol.accounts import (
+    FOR_EVER,
+    Account,
+    AccountLaptop,
+    Accounts,
+    AccountState,
+    Course,
+    FactorWhy,
+    Trained,
+    WhyNot,
+)
 
 COURSES = {
     Course.INFORMATION_SHARING: noted("Information sharing"),
@@ -27,6 +38,13 @@ ROLES = {
     "coordinator": noted("coordinator"),
     "administrator": noted("administrator"),
 }
+REASONS = {
+    FactorWhy.LOST: noted("The phone is lost, or was stolen"),
+    FactorWhy.NEW: noted("There is a new phone"),
+    FactorWhy.BROKEN: noted("The phone or its app is broken"),
+    FactorWhy.NOT_HERS: noted("It was somebody else who linked the phone"),
+}
+"""Why a phone has to be linked anew."""
 _WHY = {
     WhyNot.SUSPENDED: noted("May not send or receive: the account is suspended."),
     WhyNot.CLOSED: noted("May not send or receive: the account is closed."),
@@ -79,8 +97,11 @@ def row_of(account: Account, today: date) -> AccountRow:
     return AccountRow(account.account, account.name, _who(account), words, icon)
 
 
-def account_shown(account: Account, today: date, *, old_from: str = "") -> AccountShown:
-    """Return an account whole; ``old_from`` is when it was so, where nothing newer could be asked for."""
+def account_shown(account: Account, today: date, *, old_from: str = "", only: bool = False) -> AccountShown:
+    """Return an account whole; ``old_from`` is when it was so, where nothing newer could be asked for.
+
+    ``only``: nobody else could see to accounts.
+    """
     words, icon = _standing(account, today)
     old = tr("This is what was known at {when}. It may have changed since, and nothing can be changed just now.")
     return AccountShown(
@@ -97,6 +118,7 @@ def account_shown(account: Account, today: date, *, old_from: str = "") -> Accou
         state=tr(_STATES[account.state]),
         laptops=tuple(_laptop(one) for one in account.laptops),
         shuttings=_shuttings(account),
+        factor=_factor(account, only=only),
         is_own=account.is_own,
         old=old.format(when=_moment(old_from)) if old_from else "",
     )
@@ -167,6 +189,25 @@ def _laptop(laptop: AccountLaptop) -> LaptopShown:
             when=_moment(laptop.revoked_at)
         )
     return LaptopShown(laptop.device, name, " ".join(filter(None, (joined, heard, shut))), may_revoke=not shut)
+
+
+def _factor(account: Account, *, only: bool) -> FactorShown:
+    if not account.factor_asked:
+        return FactorShown()
+    if not account.factor_since:
+        return FactorShown(tr("No phone is linked yet. This person is shown how when six digits are asked for."))
+    since = tr("A phone was linked at {when}.").format(when=_moment(account.factor_since))
+    whose = _own_factor(only=only) if account.is_own else ""
+    return FactorShown(f"{since} {whose}".strip(), may_end=True)
+
+
+def _own_factor(*, only: bool) -> str:
+    if not only:
+        return tr("If it is lost, another administrator lets you link another one. Nobody does it for themselves.")
+    return tr(
+        "If it is lost, whoever runs your authority’s endpoint lets you link another one there, with the command "
+        "“ecaf-endpoint account new-factor”: no other administrator could, just now."
+    )
 
 
 def _shuttings(account: Account) -> tuple[Shutting, ...]:
