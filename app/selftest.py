@@ -144,6 +144,14 @@ def draw() -> None:
     application.quit()
 
 
+def link_a_phone() -> None:
+    """Work out a square code, with a finder in each corner that has one."""
+    from app.look.square import modules
+
+    rows = modules("otpauth://totp/eCAF")
+    ensure(len(rows) >= len(rows[0]) > 0 and rows[0][:7] == rows[0][-7:] == rows[-1][:7] == b"\1" * 7)
+
+
 def library() -> FormLibrary:
     """Return the forms."""
     return FormLibrary(resources() / "forms")
@@ -209,6 +217,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "the family's copy, with its letters": print_a_copy,
     "the way to the endpoint": speak_to_nobody,
     "windows, fonts and icons": draw,
+    "the square code that links a phone": link_a_phone,
 }
 """What is tried, in this order, and by what."""
 

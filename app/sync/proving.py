@@ -15,6 +15,7 @@ from protocol.problems import Problem
 
 _BYTES = 4 * 1024
 _MINUTE = 60
+_APP_CALLS_IT = "eCAF"
 
 
 def factor_standing(client: EndpointClient) -> FactorStanding:
@@ -25,6 +26,14 @@ def factor_standing(client: EndpointClient) -> FactorStanding:
 def fresh_secret(client: EndpointClient) -> FactorSecret:
     """Ask for a key to type into a phone; it is in force once its first digits were given."""
     return read(client.ask("POST", "/v1/factor/secrets", _BYTES), FactorSecret)
+
+
+def address_of(secret: FactorSecret) -> str:
+    """Return what an authenticator app reads from a square code; SHA-1, six digits and 30 seconds go without saying.
+
+    Whose it is stands in it for nobody: the phone, and whatever keeps its copies, learn that there is an eCAF.
+    """
+    return f"otpauth://totp/{_APP_CALLS_IT}?secret={secret.secret}&issuer={_APP_CALLS_IT}"
 
 
 def give_digits(client: EndpointClient, digits: str) -> FactorStanding:

@@ -36,7 +36,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>1. On your phone, open an authenticator app; your authority can say which. Choose to add an account, and to type the key yourself.</source>
+      <source>1. On your phone, open an authenticator app; your authority can say which. Choose to add an account.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -56,7 +56,7 @@
       <translation type="unfinished">2. Dewch â’r dderbynneb yn ôl</translation>
     </message>
     <message>
-      <source>2. Have the key shown here, where nobody else sees it, and type it into the phone. Call it “eCAF”. Gaps and capitals do not matter. If the app asks: it goes by time.</source>
+      <source>2. Have the key shown here, where nobody else sees it. Point the phone’s camera at the square. Or choose to type the key yourself, and call it “eCAF”; gaps and capitals do not matter, and it goes by time.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -334,6 +334,10 @@
     <message>
       <source>A spoken yes needs a witness. Who heard it?</source>
       <translation type="unfinished">Mae angen tyst i ie ar lafar. Pwy glywodd?</translation>
+    </message>
+    <message>
+      <source>A square that the phone’s camera reads the key from</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A town, or how a postcode begins.</source>
@@ -6386,6 +6390,10 @@
     <message>
       <source>The reviews</source>
       <translation type="unfinished">Yr adolygiadau</translation>
+    </message>
+    <message>
+      <source>The same key stands beside it, in letters.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The same once more</source>

@@ -20,6 +20,7 @@ from staffed import ACCOUNTS, JO, PRIYA
 from app.domain.ids import EpisodeId
 from app.look.kit import ChoiceList, Text
 from app.storage import episodes
+from app.sync.proving import address_of
 from app.sync.status import Reach, SyncStatus
 from app.ui.coordinator.deskwords import read_inbox
 from app.ui.shell.accountsroom import AccountsRoom
@@ -28,6 +29,7 @@ from app.ui.shell.othersteps import PEOPLE, SHELF
 from app.ui.shell.settlingwords import waiting_shown
 from app.ui.shell.steps import form_steps
 from demonstration.hands import Hands
+from protocol.factor import FactorSecret
 
 Walk = Iterator[str]
 """The name of each page, yielded when it is on the window."""
@@ -506,7 +508,7 @@ def six_digits(opened: Opened) -> Walk:
     page = opened.room.beside.digits.page
     opened.hands.until(page.is_ready, "an answer about the digits")
     page.show_linked(linked=False)
-    page.show_key(KEY)
+    page.show_key(KEY, address_of(FactorSecret(KEY)))
     yield "six digits from a phone"
     opened.hands.click("digits.back")
     desk.hear(SyncStatus(Reach.REACHED))

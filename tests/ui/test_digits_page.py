@@ -7,16 +7,20 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import zxingcpp
 from benches import Table, opened
 from larkrise import Laptop, by_hand, new_office
 from pages_seen import Show, control, cut_off, focused, nameless, press, tab_stops, words_on
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.look.kit import Text
+from app.look.square import QUIET, SquareCode, modules
 from app.look.theme import theme
+from app.look.tokens import PaletteName
 from app.sync.client import EndpointClient, EndpointRefused
 from app.sync.status import Reach, SyncStatus
 from app.sync.troubles import ComeAgain, Unreachable
@@ -29,6 +33,7 @@ from protocol.factor import FactorCode, FactorSecret, FactorStanding
 from protocol.problems import Problem
 
 KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+ADDRESS = "otpauth://totp/eCAF?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=eCAF"
 NOT_LINKED = FactorStanding(needed=True, set_up=False, until="")
 LINKED = FactorStanding(needed=True, set_up=True, until="")
 PROVED = FactorStanding(needed=True, set_up=True, until="2026-11-26T21:05:00Z")
@@ -92,14 +97,19 @@ def type_digits(room: DigitsRoom, digits: str) -> None:
 
 
 def test_the_first_time_a_key_is_shown_in_groups_of_four_and_gone_when_the_page_is_left(
-    qtbot: QtBot, room: DigitsRoom, answers: Answers
+    qtbot: QtBot, room: DigitsRoom, answers: Answers, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(0)
+    QApplication.clipboard().clear()
     begun(qtbot, room, answers, NOT_LINKED, "link your phone")
     assert focused() is control(room, "digits.key")
     assert "GEZD" not in words_on(room)
+    square = control(room, "digits.square")
+    assert isinstance(square, SquareCode)
     answers.ready.append(FactorSecret(KEY))
     press(room, "digits.key")
     qtbot.waitUntil(lambda: "GEZD\nGNBV\nGY3T\nQOJQ\nGEZD\nGNBV\nGY3T\nQOJQ" in words_on(room))
+    assert not square.is_blank()
     assert focused() is control(room, "digits.code")
     answers.ready.append(PROVED)
     type_digits(room, "123 456")
@@ -107,7 +117,10 @@ def test_the_first_time_a_key_is_shown_in_groups_of_four_and_gone_when_the_page_
     assert answers.digits == ["123456"]
     assert "on Thursday 26 November 2026" in words_on(room)
     assert "GEZD" not in words_on(room)
+    assert square.is_blank()
     assert focused() is control(room, "digits.back")
+    assert QApplication.clipboard().text() == ""
+    assert not [line for line in caplog.messages if KEY in line or "otpauth" in line]
     room.forget()
     assert "Thank you" not in words_on(room)
 
@@ -161,6 +174,58 @@ def test_where_it_is_not_asked_or_was_given_the_page_says_so(qtbot: QtBot, room:
     assert not control(room, "digits.code").isVisible()
 
 
+def read_off(page: QWidget) -> list[str]:
+    """Return what a camera would read from a page, by a decoder of somebody else's making."""
+    picture = page.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    across, lines = picture.bytesPerLine(), picture.height()
+    seen = memoryview(bytes(picture.constBits())).cast("B", (lines, across))
+    return [found.text for found in zxingcpp.read_barcodes(seen)]
+
+
+@pytest.mark.parametrize(
+    ("palette", "scale"), [("light", 1), ("dark", 1), ("contrast", 1), ("dark", 1.5), ("contrast", 2)]
+)
+def test_a_camera_reads_the_key_from_the_square_in_every_palette_and_size(
+    qtbot: QtBot, show: Show, palette: PaletteName, scale: float
+) -> None:
+    theme.set_scale(scale)
+    theme.set_palette(palette)
+    page = DigitsPage()
+    show(page, 1366, 696 if scale < 2 else 1000)
+    page.show_linked(linked=False)
+    assert read_off(page) == []
+    page.show_key(KEY, ADDRESS)
+    qtbot.waitUntil(lambda: read_off(page) == [ADDRESS])
+    page.forget()
+    page.show_linked(linked=False)
+    assert read_off(page) == []
+
+
+def test_the_square_is_of_whole_pixels_with_room_round_it_and_is_called_by_its_name(show: Show) -> None:
+    square = SquareCode("A square", "The same stands beside it.")
+    show(square)
+    square.show_code(ADDRESS)
+    picture, rows = square.grab().toImage(), modules(ADDRESS)
+    pixels, over = divmod(picture.width(), len(rows) + 2 * QUIET)
+    assert (pixels, over, picture.height()) == (5, 0, picture.width())
+    drawn = [
+        bytes(picture.pixelColor(x, y).value() < 128 for x in range(pixels // 2, picture.width(), pixels))
+        for y in range(pixels // 2, picture.height(), pixels)
+    ]
+    inside = slice(QUIET, -QUIET)
+    assert tuple(row[inside] for row in drawn[inside]) == rows
+    assert sum(map(sum, drawn)) == sum(map(sum, rows))  # nothing dark stands outside
+    assert {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())} == {
+        0xFF000000,
+        0xFFFFFFFF,
+    }
+    heard = QAccessible.queryAccessibleInterface(square)
+    assert heard is not None
+    assert heard.text(QAccessible.Text.Name) == "A square"
+    assert heard.text(QAccessible.Text.Description) == "The same stands beside it."
+    assert heard.role() == QAccessible.Role.Graphic
+
+
 def key_on(page: DigitsPage) -> list[Text]:
     return [text for text in page.findChildren(Text) if text.words and text.words in KEY and text.isVisible()]
 
@@ -174,7 +239,7 @@ def test_nothing_is_cut_off_and_everything_can_be_reached_and_called_by_its_name
     show(page, 1366 if scale == 1 else 1000)
     page.show_linked(linked=False)
     QApplication.processEvents()
-    page.show_key(KEY)
+    page.show_key(KEY, ADDRESS)
     qtbot.waitUntil(lambda: all(not text.visibleRegion().isEmpty() for text in key_on(page)))
     assert cut_off(page) == []
     assert len(key_on(page)) == 8

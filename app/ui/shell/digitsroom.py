@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.errors import Trouble
 from app.look.speech import tr
-from app.sync.proving import NotProved, factor_standing, fresh_secret, give_digits, said_of
+from app.sync.proving import NotProved, address_of, factor_standing, fresh_secret, give_digits, said_of
 from app.ui.coordinator.digits import DigitsPage
 from app.ui.shell.bench import Bench
 from app.ui.shell.endpointasking import EndpointAsking
@@ -59,7 +59,7 @@ class DigitsRoom(SideRoom):
         self._endpoint.ask(fresh_secret, self._key_came, self.page.show_trouble)
 
     def _key_came(self, secret: FactorSecret) -> None:
-        self.page.show_key(secret.secret)
+        self.page.show_key(secret.secret, address_of(secret))
 
     def _give(self, typed: str) -> None:
         digits = re.sub(r"[\s-]", "", typed)
