@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from endpoint.accounts import FOR_EVER, AccountState, Course, FactorReset, StaffAccount, Trained, Vetted
+from endpoint.accounts import FOR_EVER, AccountState, Course, FactorReset, StaffAccount, Trained, Vetted, years_on
 from endpoint.outside import Outside
 from endpoint.storage.accounts import find_account, keep_account, note_change
 from endpoint.storage.database import Transaction, take_turn
@@ -18,8 +18,6 @@ from endpoint.times import to_text
 from protocol.accounts import FactorWhy
 
 _NUMBER = re.compile(r"[0-9]{12}")
-_YEARS = 3
-"""How long a check counts where nothing else is said: what most local policies ask for."""
 
 
 class NotRight(Exception):
@@ -81,7 +79,7 @@ def check_seen(vetted: Vetted, today: date) -> Act:
     if not seen_by or not seen_by.isprintable():
         raise NotRight("Please say who saw the certificate. Nothing was recorded.")
     on = _day(vetted.on, today)
-    whole = Vetted(vetted.number, on.isoformat(), seen_by, _until(vetted.until or _years_on(on), on))
+    whole = Vetted(vetted.number, on.isoformat(), seen_by, _until(vetted.until or years_on(on).isoformat(), on))
     return Act(f"check of {whole.on} recorded", lambda one: replace(one, vetted=whole))
 
 
@@ -97,10 +95,15 @@ def course_done(trained: Trained, today: date) -> Act:
     return Act(f"{whole.course} of {whole.on} recorded", add)
 
 
-def policy_accepted(on: str, today: date) -> Act:
-    """Return the recording that somebody accepted the use policy. Raises ``NotRight``."""
-    day = _day(on, today).isoformat()
-    return Act(f"use policy accepted on {day}", lambda one: replace(one, accepted_on=day))
+def policy_accepted(on: str, today: date, days: int) -> Act:
+    """Return the recording that somebody accepted the use policy, which counts for so many days; for ever with none.
+
+    Raises ``NotRight``.
+    """
+    day = _day(on, today)
+    left = (date.max - day).days  # a day later than any is FOR_EVER
+    until = (day + timedelta(days=min(days or left, left))).isoformat()
+    return Act(f"use policy accepted on {day}", lambda one: replace(one, accepted_on=str(day), accepted_until=until))
 
 
 def turned_to(state: AccountState) -> Act:
@@ -144,8 +147,3 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as fault:
         raise NotRight(f"{text} is not a day, such as 2026-03-01. Nothing was recorded.") from fault
-
-
-def _years_on(day: date) -> str:
-    leap = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + _YEARS, day=28 if leap else day.day).isoformat()

@@ -45,6 +45,7 @@ _SAYS = {
     WhyNot.TRAINING_MISSING: "training is missing",
     WhyNot.TRAINING_LAPSED: "training has lapsed",
     WhyNot.POLICY_MISSING: "the use policy was not accepted yet",
+    WhyNot.POLICY_LAPSED: "the use policy has to be accepted anew",
 }
 
 
@@ -72,7 +73,7 @@ def add_accounts(commands: _Commands) -> None:
     revoke.add_argument("--device", required=True, help="the id of the laptop, as the list shows it")
     for name, state, what in _STATES:
         _act(acts, name, what, _turn_to(state), whose=True)
-    soon = acts.add_parser("lapsing", help="show whose check or course lapses soon")
+    soon = acts.add_parser("lapsing", help="show what of whom lapses soon: a check, a course, the use policy")
     soon.add_argument("--days", type=int, default=None, help="within so many days; without it, as the setting has it")
     add_where(soon)
     soon.set_defaults(command=_lapsing)

@@ -54,7 +54,7 @@ def record_training(door: Door, account: str, trained: Trained, by: str) -> Staf
 
 def record_acceptance(door: Door, account: str, on: str, by: str) -> StaffAccount:
     """Record that somebody accepted the use policy. Raises ``NotReady``."""
-    return _do(door, account, lambda: policy_accepted(on, door.now().date()), by)
+    return _do(door, account, lambda: policy_accepted(on, door.now().date(), door.house.policy_days), by)
 
 
 def set_state(door: Door, account: str, state: AccountState, by: str) -> StaffAccount:

@@ -17,7 +17,7 @@ from endpoint.door import Door
 from endpoint.erasing import replay
 from endpoint.outside import Outside
 from endpoint.pace import Pace
-from endpoint.settings import Settings
+from endpoint.settings import POLICY_DAYS, Settings
 from endpoint.storage.accounts import judge_devices, open_all
 from endpoint.storage.authorities import (
     begin_epoch,
@@ -116,7 +116,8 @@ def open_door(settings: Settings) -> Door:
     outside = Outside(settings.folder)
     needed = settings.courses or outside.courses() or NEEDED
     factor = settings.factor_rule(practice=directory.directory.practice)
-    house = House(directory, key, epoch, outside, load_index(settings.index), needed, settings.warn_days, factor)
+    days = outside.policy_days() if settings.policy_days is None else settings.policy_days
+    house = House(directory, key, epoch, outside, load_index(settings.index), needed, settings.warn_days, days, factor)
     return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace)))
 
 
@@ -149,13 +150,15 @@ def _as_it_should_be(door: Door) -> Door:
 
 
 def open_door_to_serve(settings: Settings) -> Door:
-    """Open an endpoint to be served: from now on its courses count for the commands that name none, too.
+    """Open an endpoint to be served: from now on what it says of courses and the use policy counts for commands, too.
 
-    Without this, somebody who types ``account`` without the settings file would judge by other courses than the
+    Without this, somebody who types ``account`` without the settings file would judge by other rules than the
     endpoint does. Raises ``NotReady``.
     """
-    door = open_door(replace(settings, courses=settings.courses or NEEDED))
+    days = POLICY_DAYS if settings.policy_days is None else settings.policy_days
+    door = open_door(replace(settings, courses=settings.courses or NEEDED, policy_days=days))
     door.house.outside.write_courses(door.house.needed)
+    door.house.outside.write_policy_days(days)
     with door.store.transaction() as tx:
         judge_devices(tx, door.house.needed)
     return door

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from endpoint.accounts import Course
-from endpoint.settings import RECEIPT_KEY
+from endpoint.settings import POLICY_DAYS, RECEIPT_KEY
 from endpoint.storage.given import KINDS, Given
 from protocol.codec import convert, decode, encode, parse
 from protocol.keeping import SignedErased
@@ -44,6 +44,10 @@ class Outside:
     @property
     def _courses_file(self) -> Path:
         return self.folder / "courses"
+
+    @property
+    def _policy_file(self) -> Path:
+        return self.folder / "policy-days"
 
     def epoch(self) -> str:
         """Return the epoch the store had last; empty where none was ever written."""
@@ -86,6 +90,14 @@ class Outside:
     def write_courses(self, needed: Sequence[Course]) -> None:
         """Write the courses that everybody needs, whole or not at all."""
         _replace(self._courses_file, " ".join(needed).encode() + b"\n")
+
+    def policy_days(self) -> int:
+        """Return for how many days it counted, when it was served last, that somebody accepted the use policy."""
+        return int(self._policy_file.read_text(encoding="ascii")) if self._policy_file.exists() else POLICY_DAYS
+
+    def write_policy_days(self, days: int) -> None:
+        """Write for how many days that counts, whole or not at all."""
+        _replace(self._policy_file, f"{days}\n".encode())
 
     def verified(self) -> dict[str, int]:
         """Return for each epoch up to which place a verified backup holds what was taken."""

@@ -14,6 +14,8 @@ RECEIPT_KEY = "receipt.key"
 """The file of the endpoint's only private key, in its folder."""
 
 _DIGITS = 10
+POLICY_DAYS = 1096
+"""How long it counts that somebody accepted the use policy, where nobody said otherwise: three years, as a check."""
 ROLES = ("practitioner", "coordinator", "administrator")
 """Of whom a second factor can be asked."""
 NOBODY = "none"
@@ -33,7 +35,8 @@ class Settings:
     ``index`` names another child index than our own, as ``module:Class`` (``endpoint.childindex``). With the PEM files
     ``certificate`` and ``certificate_key`` it speaks TLS 1.3 itself, and needs nothing in front. ``courses`` are what
     everybody does before anything is sent or received; with none, what was served last (``endpoint.office``).
-    ``warn_days`` is how many days before a check or course lapses its owner is told.
+    ``warn_days`` is how many days before something of an account lapses its owner is told. ``policy_days`` is for how
+    many days it counts that somebody accepted the use policy, 0 for ever; with None, what was served last.
     ``factor`` names the roles that prove a second factor, with a blank between, or ``none``; ``factor_hours`` how long
     one proof counts.
     """
@@ -50,6 +53,7 @@ class Settings:
     certificate_key: str = ""
     courses: tuple[Course, ...] = ()
     warn_days: int = 30
+    policy_days: int | None = None
     factor: str = ""
     factor_hours: int = 12
 
@@ -82,6 +86,7 @@ VARIABLES = {
     "certificate_key": "ECAF_ENDPOINT_CERTIFICATE_KEY",
     "courses": "ECAF_ENDPOINT_COURSES",
     "warn_days": "ECAF_ENDPOINT_WARN_DAYS",
+    "policy_days": "ECAF_ENDPOINT_POLICY_DAYS",
     "factor": "ECAF_ENDPOINT_FACTOR",
     "factor_hours": "ECAF_ENDPOINT_FACTOR_HOURS",
 }
@@ -91,7 +96,7 @@ CONFIG_VARIABLE = "ECAF_ENDPOINT_CONFIG"
 """The settings file itself, where the command line names none."""
 
 _OURS = CONFIG_VARIABLE.removesuffix("CONFIG")
-_LEAST = {"port": 0, "pace": 0, "queue": 1, "warn_days": 0, "factor_hours": 1}
+_LEAST = {"port": 0, "pace": 0, "queue": 1, "warn_days": 0, "policy_days": 0, "factor_hours": 1}
 
 
 def read_settings(data: Path | None, file: Path | None, environment: Mapping[str, str]) -> Settings:
@@ -113,7 +118,7 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
     Raises ``SettingWrong``.
     """
     said = _from_environment(environment)
-    numbers = {name: _number(name, said.get(name, ""), least) for name, least in _LEAST.items()}
+    numbers = {name: _number(name, said[name], least) for name, least in _LEAST.items() if said.get(name)}
     return Settings(
         folder,
         host=said.get("host", Settings.host),
@@ -163,7 +168,6 @@ def _courses(said: str) -> tuple[Course, ...]:
 
 
 def _number(name: str, said: str, least: int) -> int:
-    said = said or str(getattr(Settings, name))
     if not (said.isascii() and said.isdecimal() and len(said) < _DIGITS and int(said) >= least):
         raise SettingWrong(f"{VARIABLES[name]} must be a whole number, and at least {least}. Nothing was done.")
     return int(said)

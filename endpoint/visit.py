@@ -15,6 +15,7 @@ from endpoint.accounts import NEEDED, Course
 from endpoint.childindex import ChildIndex, OwnIndex
 from endpoint.outside import Outside
 from endpoint.secondfactor import FactorRule
+from endpoint.settings import POLICY_DAYS
 from endpoint.storage.database import Transaction
 from endpoint.storage.devices import Device
 from protocol.codec import encode
@@ -78,6 +79,7 @@ class House:
 
     ``index`` is the child index that answers. ``needed`` is what everybody is trained in who sends and receives,
     ``warn_days`` how many days before something of an account lapses its owner is told.
+    ``policy_days`` is how many days it counts that somebody accepted the use policy, 0 for ever.
     ``factor`` says of whom a second factor is asked.
 
     The directory in force, which may have come since, is in the store.
@@ -90,6 +92,7 @@ class House:
     index: ChildIndex = field(default_factory=OwnIndex)
     needed: tuple[Course, ...] = NEEDED
     warn_days: int = 30
+    policy_days: int = POLICY_DAYS
     factor: FactorRule = field(default_factory=FactorRule)
 
 

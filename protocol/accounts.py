@@ -44,6 +44,7 @@ class WhyNot(StrEnum):
     TRAINING_MISSING = "training-missing"
     TRAINING_LAPSED = "training-lapsed"
     POLICY_MISSING = "policy-missing"
+    POLICY_LAPSED = "policy-lapsed"
 
 
 class Vetted(Message, frozen=True):
@@ -109,6 +110,7 @@ class Account(Message, frozen=True):
     ``why_not`` and ``until`` are what the endpoint itself goes by: why nothing is sent or received for this person
     today, and the last day on which it is; either is empty where there is none. ``is_own``: of whoever asks.
     ``needed`` is what everybody is trained in here before anything is sent or received.
+    ``accepted_until`` is the last day on which it counts that the use policy was accepted.
     ``factor_asked``: a second factor is asked of this role here; ``factor_since`` is when it was set up, if it is.
     """
 
@@ -127,6 +129,7 @@ class Account(Message, frozen=True):
     until: str
     is_own: bool
     needed: tuple[Course, ...] = NEEDED
+    accepted_until: str = ""
     factor_asked: bool = False
     factor_since: str = ""
 

@@ -220,9 +220,15 @@ class Opened(Message, frozen=True):
 CHECK = "check"
 """What lapses where it is no course: the enhanced check."""
 
+USE_POLICY = "use-policy"
+"""The same: that somebody accepted the use policy."""
+
 
 class Lapse(Message, frozen=True):
-    """Something on record for the owner of a device that lapses soon: ``CHECK`` or a course, and its last day (ISO)."""
+    """Something on record for the owner of a device that lapses soon, and its last day (ISO).
+
+    ``what`` is ``CHECK``, ``USE_POLICY`` or a course.
+    """
 
     what: str
     until: str

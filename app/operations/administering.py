@@ -10,7 +10,7 @@ from app.operations.workplace import Workplace
 from app.storage import audit, known_accounts
 from app.storage.audit import Act
 from app.storage.database import Transaction
-from protocol.accounts import Account, Accounts, AccountState, Course
+from protocol.accounts import FOR_EVER, Account, Accounts, AccountState, Course
 
 SOON = timedelta(days=30)
 """How long before it lapses something is told of."""
@@ -74,14 +74,15 @@ def standing(account: Account, today: date) -> Standing:
 
 
 def is_due(account: Account, today: date) -> bool:
-    """Say whether a check or a course of somebody who works here lapses within 30 days, has lapsed, or is missing."""
+    """Say whether something of somebody who works here lapses within 30 days, has lapsed, or is missing."""
     if account.state in {AccountState.CLOSED, AccountState.LEFT}:
         return False
     ends = [
         account.vetted.until if account.vetted is not None else "",
         *(course_until(account, one) for one in account.needed),
+        account.accepted_until or (FOR_EVER if account.accepted_on else ""),
     ]
-    return not account.accepted_on or min(ends) <= (today + SOON).isoformat()
+    return min(ends) <= (today + SOON).isoformat()
 
 
 def course_until(account: Account, course: Course) -> str:

@@ -54,6 +54,7 @@ _WHY = {
     "policy-missing": noted(
         "Nothing of this file is taken in just now: it is not on record that its author accepted the use policy."
     ),
+    "policy-lapsed": noted("Nothing of this file is taken in just now: its author has to accept the use policy anew."),
 }
 _OTHER = noted("Nothing of this file is taken in just now: its author may not send.")
 

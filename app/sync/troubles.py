@@ -103,6 +103,7 @@ _MISSING = {
     "training-missing": f"{_NOT_READY}: there is no training on record for you.",
     "training-lapsed": f"{_NOT_READY}: your training has lapsed.",
     "policy-missing": f"{_NOT_READY}: it is not on record that you accepted the use policy.",
+    "policy-lapsed": f"{_NOT_READY}: the use policy has to be accepted anew.",
 }
 _CLOCK = "Please check that this laptop's date and time are right. It will be tried again by itself."
 _NEW_CODE = "Please ask for a new code."

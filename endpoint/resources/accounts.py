@@ -19,7 +19,7 @@ from endpoint.accountacts import (
     take_turn_at_accounts,
     turned_to,
 )
-from endpoint.accounts import Course, StaffAccount, good_until, why_not
+from endpoint.accounts import Course, StaffAccount, good_until, policy_until, why_not
 from endpoint.ids import is_id
 from endpoint.looking import person
 from endpoint.permissions import ADMINISTRATOR
@@ -60,7 +60,7 @@ def post_training(visit: SignedVisit) -> Answer:
 def post_acceptance(visit: SignedVisit) -> Answer:
     """Record that somebody accepted the use policy."""
     accepted = decode(visit.asked.body, says.Accepted)
-    return _do(visit, lambda today: policy_accepted(accepted.on, today))
+    return _do(visit, lambda today: policy_accepted(accepted.on, today, visit.house.policy_days))
 
 
 def put_state(visit: SignedVisit) -> Answer:
@@ -168,6 +168,7 @@ def _said(
         vetted=account.vetted,
         trained=account.trained,
         accepted_on=account.accepted_on,
+        accepted_until=policy_until(account),
         laptops=laptops,
         why_not=why_not(account, today, needed) or "",
         until=good_until(account, needed),

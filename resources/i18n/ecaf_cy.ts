@@ -3092,6 +3092,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>May not send or receive: the use policy has to be accepted anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>May not send or receive: the use policy was not accepted yet.</source>
       <translation type="unfinished" />
     </message>
@@ -3717,6 +3721,10 @@
     </message>
     <message>
       <source>Nothing of this file is taken in just now: it is not on record that its author accepted the use policy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing of this file is taken in just now: its author has to accept the use policy anew.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8698,6 +8706,10 @@
     <message>
       <source>Young person</source>
       <translation type="unfinished">Person ifanc</translation>
+    </message>
+    <message>
+      <source>Your agreement to the use policy counts until {day}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Your answer</source>

@@ -272,6 +272,11 @@ def account(**more: object) -> StaffAccount:
             WhyNot.TRAINING_LAPSED,
         ),
         ({"accepted_on": ""}, "", WhyNot.POLICY_MISSING),
+        ({"accepted_until": TODAY}, TODAY, None),
+        ({"accepted_until": "2026-11-25"}, "2026-11-25", WhyNot.POLICY_LAPSED),
+        ({"accepted_until": FOR_EVER}, "2029-01-05", None),
+        ({"accepted_on": "2023-11-25"}, "2026-11-25", WhyNot.POLICY_LAPSED),  # recorded before there was an end
+        ({"accepted_on": "2024-02-29"}, "2027-02-28", None),
     ],
 )
 def test_somebody_may_send_until_the_first_of_it_lapses(

@@ -144,7 +144,7 @@ def test_each_act_is_done_by_its_name_and_bound_to_the_chain(counter: Counter) -
     assert one == counter.one()
     assert one.vetted == says.Vetted(NUMBER, "2026-01-05", "Ann Lee", "2029-01-05")
     assert says.Trained(says.Course.LEAD, "2026-02-05", "2027-02-05") in one.trained
-    assert one.accepted_on == "2026-03-05"
+    assert (one.accepted_on, one.accepted_until) == ("2026-03-05", "2029-03-05")
     added = counter.lines()[len(before) :]
     assert [what for _, _, what in added] == [
         "check of 2026-01-05 recorded",

@@ -15,7 +15,7 @@ from authority.office import Office
 from endpoint.accounts import NEEDED, Course
 from endpoint.cli import main
 from endpoint.office import open_door, open_door_to_serve
-from endpoint.settings import SettingWrong, from_environment, read_settings
+from endpoint.settings import POLICY_DAYS, SettingWrong, from_environment, read_settings
 from endpoint.storage.accounts import judge_devices
 
 LEAD = (Course.LEAD,)
@@ -64,6 +64,19 @@ def test_what_the_endpoint_is_served_with_counts_for_the_commands_too(
         assert main(["account", "train", account, *words]) == 0
         laptop.enrol(code)
         laptop.send("desk-1")
+
+
+def test_how_long_the_use_policy_holds_is_what_it_was_served_with_last(quiet_folder: Path) -> None:
+    town = Town(Office.open(quiet_folder.parent / "office"), quiet_folder, "")
+    for served, said, kept in ((None, None, POLICY_DAYS), (90, None, 90), (0, None, 0), (90, 7, 7)):
+        with closing(open_door_to_serve(replace(town.settings, policy_days=served))) as door:
+            assert door.house.policy_days == (POLICY_DAYS if served is None else served)
+        with closing(open_door(replace(town.settings, policy_days=said))) as door:
+            assert door.house.policy_days == kept
+    assert from_environment(quiet_folder, {"ECAF_ENDPOINT_POLICY_DAYS": "0"}).policy_days == 0
+    assert from_environment(quiet_folder, {}).policy_days is None
+    with pytest.raises(SettingWrong):
+        from_environment(quiet_folder, {"ECAF_ENDPOINT_POLICY_DAYS": "-1"})
 
 
 def test_a_served_endpoint_that_is_told_nothing_goes_back_to_the_usual_courses(town_of_her_own: Town) -> None:

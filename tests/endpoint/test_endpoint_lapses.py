@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace as replace_settings
 from datetime import date, timedelta
 
 import pytest
 from ambleton import Laptop, Town
 from msgspec.structs import replace
 
-from endpoint.accounting import record_check, record_training
+from endpoint.accountacts import policy_accepted
+from endpoint.accounting import record_acceptance, record_check, record_training
 from endpoint.accounts import (
     FOR_EVER,
     NEEDED,
@@ -22,10 +24,10 @@ from endpoint.accounts import (
 )
 from endpoint.cli import main
 from endpoint.office import open_door
-from endpoint.storage.accounts import find_account_of_device
+from endpoint.storage.accounts import find_account_of_device, judge_devices
 from protocol.certificates import check_directory
 from protocol.codec import decode
-from protocol.messages import CHECK, Lapse, SignedDirectory, SignedLease
+from protocol.messages import CHECK, USE_POLICY, Lapse, SignedDirectory, SignedLease
 from protocol.statements import Kind, check
 
 NUMBER, BY = "900123456789", "Sam Okafor"
@@ -62,6 +64,45 @@ def test_only_needed_courses_of_an_open_account_are_told_and_the_soonest_first()
     assert lapses_soon(replace(hers, trained=(*hers.trained, renewed)), TODAY, 30, NEEDED) == (
         Lapse(CHECK, "2026-12-20"),
     )
+
+
+def test_what_the_use_policy_lacks_is_told_like_the_rest() -> None:
+    hers = account(FOR_EVER, using_caf=FOR_EVER)
+    assert lapses_soon(replace(hers, accepted_until="2026-12-05"), TODAY, 30, NEEDED) == (
+        Lapse(USE_POLICY, "2026-12-05"),
+    )
+    for until in ("2026-11-25", "2026-12-27", FOR_EVER):
+        assert lapses_soon(replace(hers, accepted_until=until), TODAY, 30, NEEDED) == ()
+    recorded_before = replace(hers, accepted_on="2023-12-01")
+    assert lapses_soon(recorded_before, TODAY, 30, NEEDED) == (Lapse(USE_POLICY, "2026-12-01"),)
+    assert lapses_soon(replace(hers, accepted_on=""), TODAY, 30, NEEDED) == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "until"), [(90, "2026-12-25"), (1096, "2029-09-26"), (0, FOR_EVER), (999_999_999, FOR_EVER)]
+)
+def test_an_agreement_counts_for_as_long_as_the_authority_says(days: int, until: str) -> None:
+    hers = policy_accepted("2026-09-26", TODAY, days).change(account(FOR_EVER))
+    assert (hers.accepted_on, hers.accepted_until) == ("2026-09-26", until)
+
+
+def test_whoever_has_to_accept_the_use_policy_anew_sends_and_receives_nothing_until_it_is_recorded(
+    town: Town, priya: Laptop
+) -> None:
+    assert priya.ask("GET", "/v1/changes").status_code == 200
+    with closing(open_door(replace_settings(town.settings, policy_days=7))) as door:
+        with door.store.transaction() as tx:
+            hers = find_account_of_device(tx, priya.id)
+        assert hers is not None
+        today = door.now().date()
+        record_acceptance(door, hers.account, (today - timedelta(days=8)).isoformat(), BY)
+        answer = priya.ask("GET", "/v1/changes")
+        assert (answer.status_code, answer.json()["why"]) == (403, "policy-lapsed")
+        record_acceptance(door, hers.account, (today - timedelta(days=2)).isoformat(), BY)
+        with door.store.transaction() as tx:
+            judge_devices(tx, NEEDED)
+    assert priya.ask("GET", "/v1/changes").status_code == 200
+    assert Lapse(USE_POLICY, (today + timedelta(days=5)).isoformat()) in lease(town, priya).lease.lapses
 
 
 def lease(town: Town, laptop: Laptop) -> SignedLease:

@@ -58,6 +58,7 @@ def test_all_of_it_waits_the_words_say_why_and_it_goes_by_itself_afterwards(susp
         ("training-missing", "no training on record"),
         ("training-lapsed", "your training has lapsed"),
         ("policy-missing", "use policy"),
+        ("policy-lapsed", "accepted anew"),
         ("closed", "closed"),
         ("something new", "Nothing is sent or fetched for you just now."),
     ],

@@ -45,6 +45,8 @@ def test_a_course_that_lapses_a_missing_check_or_policy_is_due_and_whoever_left_
     assert is_due(account(JO, "Jo", trained=()), TODAY)
     assert is_due(account(JO, "Jo", vetted=None), TODAY)
     assert is_due(account(JO, "Jo", accepted_on=""), TODAY)
+    assert is_due(account(JO, "Jo", accepted_until="2026-12-01"), TODAY)
+    assert not is_due(account(JO, "Jo", accepted_until="2029-02-03"), TODAY)
     assert is_due(account(JO, "Jo", "2026-12-01", state=AccountState.SUSPENDED), TODAY)
     assert not is_due(
         account(JO, "Jo", trained=(*one(JO).trained, Trained(Course.LEAD, "2020-01-01", "2021-01-01"))), TODAY

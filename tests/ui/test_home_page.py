@@ -81,6 +81,8 @@ def test_each_thing_that_lapses_has_its_day_and_one_that_nobody_knows_is_said_to
         "One of your courses counts until Friday 18 December 2026. Please ask your manager now about renewing them"
     )
     assert lapse_words({}) == ""
+    words = lapse_words({"use-policy": date(2026, 12, 1)})
+    assert words.startswith("Your agreement to the use policy counts until Tuesday 1 December 2026. Please ask")
 
 
 def test_what_was_lost_is_named_until_it_was_read(show: Show, qtbot: QtBot) -> None:

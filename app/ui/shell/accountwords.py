@@ -53,6 +53,7 @@ _WHY = {
     WhyNot.TRAINING_MISSING: noted("May not send or receive: training is missing."),
     WhyNot.TRAINING_LAPSED: noted("May not send or receive: training has lapsed."),
     WhyNot.POLICY_MISSING: noted("May not send or receive: the use policy was not accepted yet."),
+    WhyNot.POLICY_LAPSED: noted("May not send or receive: the use policy has to be accepted anew."),
 }
 _STATES = {
     AccountState.OPEN: noted("The account is open."),
@@ -112,9 +113,7 @@ def account_shown(account: Account, today: date, *, old_from: str = "", only: bo
         icon=icon,
         check=_check(account),
         training=tuple(_training(account)),
-        policy=tr("Accepted on {day}.").format(day=_day(account.accepted_on))
-        if account.accepted_on
-        else tr("Not accepted yet."),
+        policy=_policy(account),
         state=tr(_STATES[account.state]),
         laptops=tuple(_laptop(one) for one in account.laptops),
         shuttings=_shuttings(account),
@@ -153,6 +152,13 @@ def _check(account: Account) -> tuple[str, ...]:
         told.format(number=vetted.number, day=_day(vetted.on), who=vetted.seen_by),
         _counts(vetted.until),
     )
+
+
+def _policy(account: Account) -> str:
+    if not account.accepted_on:
+        return tr("Not accepted yet.")
+    accepted = tr("Accepted on {day}.").format(day=_day(account.accepted_on))
+    return f"{accepted} {_counts(account.accepted_until)}" if account.accepted_until else accepted
 
 
 def _counts(until: str) -> str:

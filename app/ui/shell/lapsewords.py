@@ -1,4 +1,4 @@
-"""Saying that a check or a course lapses soon: kindly, in good time, and never as if something were stopped already."""
+"""Saying what lapses soon: kindly, in good time, and never as if something were stopped already."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.sealing.words import day_in_words
 
 _WHAT = {
     "check": noted("Your check counts until {day}."),
+    "use-policy": noted("Your agreement to the use policy counts until {day}."),
     "information-sharing": noted("Your training in sharing information counts until {day}."),
     "introduction-to-caf": noted("Your introduction to the CAF counts until {day}."),
     "using-caf": noted("Your training in using the CAF counts until {day}."),
