@@ -139,6 +139,9 @@ def _route(page: _Page) -> Route:
 
 
 async def _read(request: Request, limit: int, address: str) -> Asked:
+    """Return what is asked. Raises ``Refused``, also where a parameter comes twice: two readers might pick either."""
+    if len(request.query_params) != len(request.query_params.multi_items()):
+        raise Refused(Problem.MALFORMED)
     return Asked(
         method=request.method,
         url=_url(request, address),
@@ -172,6 +175,8 @@ async def _body(request: Request, limit: int) -> bytes:
                 pieces.append(piece)
     except (TimeoutError, ClientDisconnect):
         raise Refused(Problem.ENDPOINT_BUSY, retry_after=BUSY_SECONDS) from None
+    except ClientDisconnect:  # the line was cut, or it is not clear where the body ends: no fault of ours
+        raise Refused(Problem.MALFORMED) from None
     return b"".join(pieces)
 
 

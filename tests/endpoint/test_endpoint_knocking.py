@@ -183,6 +183,28 @@ def test_nothing_of_anybody_is_answered_without_a_line() -> None:
     assert unwritten == {("GET", path) for path in open_to_all}
 
 
+SAFE = {"GET", "HEAD"}
+WRITTEN_DOWN = ("accesses", "index_looks", "audit_chain")
+"""Where it stands that somebody asked, each line for good."""
+
+
+def test_who_only_asks_changes_nothing_but_the_lines_that_say_so(town: Indoors) -> None:
+    """Every route that is asked with GET or HEAD, in every role: all tables are as before, but for the log's lines."""
+    before, answered = town.contents(), set()
+    for one in [one for one in RESOURCES if one.method in SAFE and one not in SIGNED]:
+        asked = Asked(one.method, f"http://ambleton.example{one.path}", {}, {}, {}, b"")
+        answered.add((one.method, one.path, town.door.respond(one, asked).status))
+    for laptop in town.callers.enrolled.values():
+        for resource in [one for one in SIGNED if one.method in SAFE]:
+            answer = town.answer(town.right(laptop, resource))
+            answered.add((resource.method, resource.path, answer.status))
+    well = {(method, path) for method, path, status in answered if status == 200}
+    assert well == {(one.method, one.path) for one in RESOURCES if one.method in SAFE}
+    after = town.contents()
+    assert {name for name in after if after[name] != before[name]} == {*WRITTEN_DOWN, "nonces"}
+    assert all(set(before[name]) <= set(after[name]) for name in WRITTEN_DOWN)
+
+
 def not_hers(town: Indoors, laptop: Laptop, other: Laptop) -> Iterator[tuple[Letter, set[str]]]:
     """Yield well signed requests about what is somebody else's, each with the problems it may come to."""
     envelope, body = other.envelope()
