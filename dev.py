@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The commands: `python3 dev.py run`, `test` and `bench`; standard library only, and safe to run again.
+"""The commands: `python3 dev.py run`, `test`, `bench` and `pins`; standard library only, and safe to run again.
 
 Each sets everything up first, in `.venv/` beside this file, and says what it is doing. Nothing outside this folder is
 changed but, on Debian, missing system packages when this program may install them.
@@ -16,11 +16,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 LOCK = HERE / "requirements.lock"
+PINS_DAYS = 90
+"""After so many days every pin is looked through (SECURITY.md)."""
 STAMP = VENV / "installed.sha256"
 OLDEST_PYTHON = (3, 11)
 
@@ -219,6 +222,26 @@ def run_benchmarks(arguments: argparse.Namespace) -> int:
     return run([tool("python"), "-m", "benchmarks", *only], {"QT_QPA_PLATFORM": "offscreen"})
 
 
+def pins_said(today: date) -> str:
+    """Return how many packages are pinned, and how long ago the pins were made anew."""
+    lines = LOCK.read_text(encoding="utf-8").splitlines()
+    pinned = [line for line in lines if "==" in line and not line.startswith(" ")]
+    said = (HERE / "docs" / "decisions" / "dependencies.md").read_text(encoding="utf-8")
+    days = (today - date.fromisoformat(said.partition("made anew last on ")[2][:10])).days
+    late = f"; that is more than the {PINS_DAYS} that SECURITY.md promises" if days > PINS_DAYS else ""
+    return f"{len(pinned)} packages are pinned; the pins were made anew {days} days ago{late}"
+
+
+def show_pins(_arguments: argparse.Namespace) -> int:
+    """Say how old the pins are, and of which packages there are newer ones; nothing is changed."""
+    prepare_environment()
+    said = pins_said(date.today())  # noqa: DTZ011 - days, on this very machine
+    say(said)
+    if run([tool("python"), "-m", "pip", "--disable-pip-version-check", "list", "--outdated"]) != 0:
+        say("which are newer could not be asked: is there a connection?")
+    return 1 if "more than" in said else 0
+
+
 def arguments_of(line: Sequence[str]) -> argparse.Namespace:
     """Return what was asked for on the command line."""
     parser = argparse.ArgumentParser(description="Set up, run and check eCAF Desktop.")
@@ -234,6 +257,8 @@ def arguments_of(line: Sequence[str]) -> argparse.Namespace:
     bench = commands.add_parser("bench", help="set up, then measure the program beside its floors")
     bench.add_argument("--only", nargs="+", help="measure only these (benchmarks/README.md)")
     bench.set_defaults(act=run_benchmarks)
+    pins = commands.add_parser("pins", help="say how old the pinned packages are, and which have newer versions")
+    pins.set_defaults(act=show_pins)
     return parser.parse_args(line)
 
 

@@ -4,6 +4,7 @@ import faulthandler
 import logging
 import sys
 import threading
+import time
 import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -17,7 +18,9 @@ def start(folder: Path) -> None:
     """Write the log into ``folder`` (made when missing) and send every uncaught exception there, without its words."""
     folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(folder / "ecaf.log", maxBytes=_MOST_BYTES, backupCount=3, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    lines = logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
+    lines.converter = time.gmtime
+    handler.setFormatter(lines)
     LOGGER.addHandler(handler)
     LOGGER.setLevel(logging.INFO)
     LOGGER.propagate = False

@@ -127,7 +127,7 @@ class _Page:
         except Exception as fault:  # noqa: BLE001 a fault of ours is answered too, and its words kept back
             log_fault(fault)
             answer = problem_answer(Problem.ENDPOINT_TROUBLE)
-        log_answer(resource.method, self.path, answer.status, perf_counter() - began, size)
+        log_answer(resource.method, self.path, answer, perf_counter() - began, size)
         await _write(answer)(scope, receive, send)
 
 
@@ -188,7 +188,7 @@ def _write(answer: Answer) -> Response:
 def _refuse(request: Request, fault: HTTPException) -> Response:
     wrong_method = fault.status_code == Problem.METHOD_NOT_ALLOWED.status
     answer = problem_answer(Problem.METHOD_NOT_ALLOWED if wrong_method else Problem.NOT_FOUND)
-    log_answer(request.method, NO_ROUTE, answer.status, 0, 0)
+    log_answer(request.method, NO_ROUTE, answer, 0, 0)
     response = _write(answer)
     response.headers.update(fault.headers or {})
     return response

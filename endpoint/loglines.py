@@ -10,6 +10,8 @@ from typing import Any
 
 from msgspec.json import encode
 
+from endpoint.visit import Answer
+
 LOGGER = logging.getLogger("ecaf.endpoint")
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -45,14 +47,15 @@ def log_to_stderr() -> None:
     LOGGER.setLevel(logging.INFO)
 
 
-def log_answer(method: str, route: str, status: int, seconds: float, size: int) -> None:
-    """Log an answer: to what kind of request, with which status, after how long, and to how many bytes."""
+def log_answer(method: str, route: str, answer: Answer, seconds: float, size: int) -> None:
+    """Log an answer: to what kind of request, with which status and problem, after how long, and to how many bytes."""
     said = {
         "method": method if method in METHODS else "other",
         "route": route,
-        "status": status,
+        "status": answer.status,
         "ms": round(seconds * 1000, 1),
         "bytes": size,
+        **({"problem": answer.problem} if answer.problem else {}),
     }
     LOGGER.info("answered", extra={"said": said})
 

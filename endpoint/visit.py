@@ -64,13 +64,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is sent back. ``about`` is the id the access is written down under: an id, never a name."""
+    """What is sent back. ``about`` is the id the access is written down under: an id, never a name.
+
+    ``problem`` is the code of what went wrong, for the log; empty where nothing did.
+    """
 
     status: int
     body: bytes
     media_type: str = "application/json"
     about: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,8 @@ def problem_answer(problem: Problem, about: str = "", members: Mapping[str, Any]
     body: dict[str, Any] = {"type": problem.urn, "title": problem.sentence, "status": problem.status}
     said = dict(members or {})
     headers = {_SAID_IN_HEADERS[name]: str(said.pop(name)) for name in _SAID_IN_HEADERS if name in said}
-    return Answer(problem.status, encode({**body, **said}), "application/problem+json", about, headers)
+    content = encode({**body, **said})
+    return Answer(problem.status, content, "application/problem+json", about, headers, problem.code)
 
 
 def refusal_answer(refusal: Refused, about: str = "") -> Answer:

@@ -19,7 +19,8 @@ from endpoint.loglines import LOGGER, JsonLines, log_answer, log_kind
 from endpoint.office import open_door
 from endpoint.resources import RESOURCES
 from endpoint.settings import Settings, SettingWrong, read_settings
-from endpoint.visit import Asked
+from endpoint.visit import Answer, Asked, problem_answer
+from protocol.problems import Problem
 
 COMMANDS = ("serve", "migrate", "invite", "revoke", "backup", "restore", "verify", "init", "publish")
 
@@ -163,10 +164,13 @@ def test_each_line_of_the_log_is_json_and_names_neither_ids_nor_what_somebody_ty
 def test_a_fault_and_another_librarys_words_are_told_by_their_places_alone(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, LOGGER.name):
         log_kind("OperationalError", "door.py:7")
-        log_answer("GET", "/ready", 200, 0.0021, 0)
+        log_answer("GET", "/ready", Answer(200, b""), 0.0021, 0)
+        log_answer("PUT", "/v1/anchor", problem_answer(Problem.SIGNATURE_WRONG), 0.0021, 0)
         logging.getLogger("some.library").warning("Kayden %s", "Okoro")
-    fault, answer, other = (json.loads(JsonLines().format(record)) for record in caplog.records)
+    fault, answer, refused, other = (json.loads(JsonLines().format(record)) for record in caplog.records)
     assert (fault["level"], fault["fault"], fault["at"]) == ("error", "OperationalError", "door.py:7")
     assert (answer["route"], answer["ms"]) == ("/ready", 2.1)
+    assert "problem" not in answer
+    assert (refused["status"], refused["problem"]) == (401, "signature.wrong")
     assert set(other) == {"time", "level", "from", "place"}
     caplog.clear()

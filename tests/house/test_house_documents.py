@@ -163,7 +163,7 @@ def test_every_setting_is_on_its_page() -> None:
     assert keys
     assert variables
     assert {"--home", "--offscreen", "--folder"} <= options
-    pip_own = {"--clear", "--require-hashes", "--check"}
+    pip_own = {"--clear", "--require-hashes", "--check", "--outdated"}
     assert (keys | options | variables) - pip_own - in_code_type(page("docs/settings.md")) == set()
 
 
