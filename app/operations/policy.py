@@ -180,6 +180,8 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     costly_connection: Costly = Costly.ASK
     tells_of_open_assessments: bool = False
     """Whether the authority is told, by name, that an assessment is open, so as to hear of a second one."""
+    guessable_words: tuple[str, ...] = ()
+    """Words that whoever knows the authority would try first in a passphrase."""
 
     @property
     def sharing_wordings(self) -> dict[str, WordingElsewhere]:
@@ -199,6 +201,12 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def signed_up(self) -> tuple[str, ...]:
         """The names of the agencies that have signed the agreement on sharing."""
         return tuple(agency.name for agency in self.agencies if agency.signed_up)
+
+    @property
+    def tried_first(self) -> tuple[str, ...]:
+        """The words that count for nothing in a passphrase: those listed, and what stands in letters."""
+        names = (agency.name for agency in self.agencies)
+        return (*self.guessable_words, *names, *self.letters.sender, self.letters.assessment, self.letters.lead)
 
     @property
     def lock_after_seconds(self) -> int:

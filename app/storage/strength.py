@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
 from app.errors import Trouble
@@ -18,6 +19,7 @@ FEWEST_BITS = 50
 _MOST_LETTERS = 72
 """The meter looks at no more; what comes after only makes a passphrase stronger."""
 
+_FEWEST_LETTERS = 4
 _SECONDS = 1.0
 _FEWEST_PASSES = 2
 _MOST_PASSES = 64
@@ -31,15 +33,29 @@ class PassphraseTooWeak(Trouble):
         super().__init__(why, "Nothing was changed.", next_step)
 
 
-def check_own(passphrase: str, about: Iterable[str] = ()) -> None:
+def check_own(passphrase: str, about: Collection[str] = ()) -> None:
     """Raise ``PassphraseTooWeak`` unless an own passphrase is hard enough to guess.
 
-    ``about`` are words somebody who knows the person would try: her name, her agency.
+    ``about`` are words somebody who knows the person or her authority would try: her name, her agency, what the
+    authority lists. What else is in it must be hard enough to guess by itself.
     """
+    if same_words(passphrase).casefold() in _leaked():
+        raise PassphraseTooWeak("This is in the lists of passphrases that leaked from elsewhere.")
     if _letters(passphrase) in _common():
         raise PassphraseTooWeak("Many people would think of these words first.")
     if bits(passphrase, about) < FEWEST_BITS:
         raise PassphraseTooWeak("That would be too easy to guess.")
+    if bits(_besides(passphrase, about)) < FEWEST_BITS:
+        raise PassphraseTooWeak("Without names and words that people here would try first, it is too easy to guess.")
+
+
+def _besides(passphrase: str, about: Iterable[str]) -> str:
+    """Return what is in a passphrase besides these words, of which short ones do not count."""
+    known = {part for one in about for part in one.split() if len(part) >= _FEWEST_LETTERS}
+    rest = same_words(passphrase)
+    for part in sorted(known, key=len, reverse=True):
+        rest = re.sub(re.escape(part), " ", rest, flags=re.IGNORECASE)
+    return rest
 
 
 def bits(passphrase: str, about: Iterable[str] = ()) -> float:
@@ -87,6 +103,14 @@ def _seconds_for(cost: Cost) -> float:
 def _common() -> frozenset[str]:
     text = (resources() / "words" / "common-passphrases.txt").read_text(encoding="utf-8")
     return frozenset(map(_letters, text.splitlines()))
+
+
+@cache
+def _leaked() -> frozenset[str]:
+    """Return the 30,000 passphrases used most of those that leaked, as zxcvbn carries them, in small letters."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    return frozenset(FREQUENCY_LISTS["passwords"])
 
 
 def _letters(passphrase: str) -> str:

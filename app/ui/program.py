@@ -125,7 +125,8 @@ class Program(QObject):
     def _check_own(self, own: str) -> None:
         page = self.window.passphrase
         page.show_busy(tr("Looking how hard it is to guess…"))
-        self.tasks.start_elsewhere(lambda: check_own(own), lambda _: page.accept_own(), self._or_say(page.show_trouble))
+        check = partial(check_own, own, self._around.policy.tried_first)
+        self.tasks.start_elsewhere(check, lambda _: page.accept_own(), self._or_say(page.show_trouble))
 
     def _make_room(self) -> bool:
         return self._room.give_up_ballast()

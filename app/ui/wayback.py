@@ -41,7 +41,10 @@ _MOST_ANSWER_BYTES = 1_000_000
 
 @dataclass(frozen=True)
 class WayBackNeeds:
-    """What the room is given: the way to the vault, the clock, what a guess is to cost, files, and whom to ring."""
+    """What the room is given: the way to the vault, the clock, what a guess is to cost, files, and whom to ring.
+
+    ``tried_first`` are words that whoever knows the authority would try in a passphrase.
+    """
 
     tasks: Tasks
     clock: Clock
@@ -49,6 +52,7 @@ class WayBackNeeds:
     choose_file: Callable[[str], Path | None]
     open_file: Callable[[str], Path | None]
     contact: KeyHolders
+    tried_first: tuple[str, ...]
     crashed: Callable[[Exception], None]
 
 
@@ -142,7 +146,7 @@ class WayBack(QStackedWidget):
 
     def _check_own(self, page: NewWordsPage, own: str) -> None:
         page.show_busy(tr("Looking how hard it is to guess…"))
-        about = (label_of(self._folder),)
+        about = (label_of(self._folder), *self._needs.tried_first)
         self._needs.tasks.start_elsewhere(
             lambda: check_own(own, about), lambda _: page.accept_own(), self._or_say(page.show_trouble)
         )

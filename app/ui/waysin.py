@@ -58,6 +58,7 @@ class WaysIn(QObject):
                 choose_file=around.choose_file,
                 open_file=around.open_file,
                 contact=around.policy.key_holders,
+                tried_first=around.policy.tried_first,
                 crashed=self._crashed,
             )
         )

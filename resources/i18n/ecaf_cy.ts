@@ -7104,6 +7104,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>This is in the lists of passphrases that leaked from elsewhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This is larger than the endpoint takes.</source>
       <translation type="unfinished" />
     </message>
@@ -8389,6 +8393,10 @@
     </message>
     <message>
       <source>With your recovery code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without names and words that people here would try first, it is too easy to guess.</source>
       <translation type="unfinished" />
     </message>
     <message>

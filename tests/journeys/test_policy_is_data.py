@@ -30,6 +30,7 @@ from app.operations.policy import AUTHORITYS, DEFAULT, Policy, own_policy, polic
 from app.operations.unlocking import note_policy
 from app.paths import resources
 from app.storage import audit_lines, due
+from app.storage.strength import PassphraseTooWeak, check_own
 from app.ui.shell.formwords import asked_in_turn
 from app.ui.shell.homeroom import look_at_home
 from demonstration.hands import Hands
@@ -69,6 +70,18 @@ def next_steps(policy: Policy) -> list[str]:
     return [option.display for option in form.item("co.next").options]
 
 
+OWN_WORDS = "larkrise weir bobbin mill"
+
+
+def taken(passphrase: str, policy: Policy) -> bool:
+    """Say whether somebody may choose this as her passphrase."""
+    try:
+        check_own(passphrase, policy.tried_first)
+    except PassphraseTooWeak:
+        return False
+    return True
+
+
 def thoughts(policy: Policy) -> list[str]:
     child = {"id.flags": ("looked after",)}
     said = (
@@ -97,6 +110,7 @@ PURE: dict[str, tuple[dict[str, Any], Look]] = {
         lambda policy: service_needs_assessment(1, policy.assessed_first),
     ),
     "costly_connection": ({"costly_connection": "yes"}, lambda policy: policy.costly_connection),
+    "guessable_words": ({"guessable_words": ["Larkrise Weir Bobbin Mill"]}, lambda policy: taken(OWN_WORDS, policy)),
     "led_by_others": ({"led_by_others": ["looked after"]}, thoughts),
     "notices": ({"notices": []}, thoughts),
     "disagreements": ({"disagreements": ["The panel"]}, asked_in_turn),

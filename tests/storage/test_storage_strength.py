@@ -47,6 +47,26 @@ def test_what_somebody_who_knows_her_would_try_counts_for_little() -> None:
     assert bits("Okoro Ambleton Rachel", about) < 50 < bits("Okoro Ambleton Rachel")
 
 
+def test_none_of_those_that_leaked_most_is_let_in() -> None:
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    leaked = FREQUENCY_LISTS["passwords"]
+    assert len(leaked) >= 30_000
+    for spelled in (str, str.upper, "  {} ".format):
+        for one in leaked[:: 1 if spelled is str else 100]:
+            with pytest.raises(PassphraseTooWeak, match="leaked"):
+                check_own(spelled(one))
+
+
+def test_what_is_in_it_besides_words_the_authority_lists_must_be_hard_to_guess_alone() -> None:
+    own = "safeguarding ambleton coordinator weir mill"
+    check_own(own)
+    listed = ("Safeguarding", "Ambleton", "Coordinator", "Weir Mill")
+    with pytest.raises(PassphraseTooWeak, match="try first"):
+        check_own(own, listed)
+    check_own(f"{own} velvet piano otter kettle", listed)  # what else is in it counts in full
+
+
 def test_a_refusal_never_repeats_the_passphrase() -> None:
     with pytest.raises(PassphraseTooWeak) as met:
         check_own("leanne2026")

@@ -159,7 +159,8 @@ class KeysRoom(SideRoom):
 
     def _check_own(self, own: str) -> None:
         worker = self._bench.workplace.worker
-        about = (worker.name, worker.job, worker.agency, self._bench.workplace.directory.directory.name)
+        name = self._bench.workplace.directory.directory.name
+        about = (worker.name, worker.job, worker.agency, name, *self._bench.policy.tried_first)
         self.words.show_busy(tr("Looking how hard it is to guess…"))
         self._bench.tasks.start_elsewhere(
             lambda: check_own(own, about), lambda _: self.words.accept_own(), self._or_say(self.words.show_trouble)
