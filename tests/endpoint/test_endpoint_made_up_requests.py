@@ -37,7 +37,10 @@ LONG, QUICK = 50_000, 3
 ALWAYS = {"POST /v1/enrolments", "PUT /v1/envelopes/{id}", "GET /v1/changes", "POST /v1/index/searches"}
 """The four that are tried in each run, one of each sort; all of them with ``--long``."""
 
-CONTRACT = schemathesis.openapi.from_dict(json.loads(encode(description())))
+REFUSALS = ["400", "401", "403", "404", "405", "409", "413", "415", "422", "424", "429", "5xx"]
+"""What a wrong request may be answered with; 413 is a refusal, too, where one made up is larger than its limit."""
+CONFIG = schemathesis.Config.from_dict({"checks": {"negative_data_rejection": {"expected-statuses": REFUSALS}}})
+CONTRACT = schemathesis.openapi.from_dict(json.loads(encode(description())), config=CONFIG)
 schemathesis.serializer.alias(PIECE_TYPE, BYTES)
 BY_NAME = {(one.method, one.path): one for one in RESOURCES}
 OPERATIONS = {name: CONTRACT[path][method] for method, path in BY_NAME for name in [f"{method} {path}"]}
@@ -74,7 +77,9 @@ class Wire:
         """Let every other rightly made request be about what is there; otherwise nothing but 404 would be looked at."""
         town, self.sent = self.town, self.sent + 1
         account, device = town.colleague
+        named = device if case.operation.path.startswith("/v1/senders/") else town.theirs[town.callers.coordinator.id]
         there = {"account": account, "device": device, "child": town.child, "month": f"{town.door.now():%Y-%m}"}
+        there |= {"id": named, "sha256": town.page, "episode": town.own["held"]}
         if case.path_parameters and self.sent % 2:
             case.path_parameters |= {name: there[name] for name in case.path_parameters if name in there}
 
