@@ -173,7 +173,7 @@ async def _body(request: Request, limit: int) -> bytes:
                 if size > limit:
                     raise Refused(Problem.TOO_LARGE)
                 pieces.append(piece)
-    except (TimeoutError, ClientDisconnect):
+    except TimeoutError:
         raise Refused(Problem.ENDPOINT_BUSY, retry_after=BUSY_SECONDS) from None
     except ClientDisconnect:  # the line was cut, or it is not clear where the body ends: no fault of ours
         raise Refused(Problem.MALFORMED) from None
