@@ -13,6 +13,7 @@ import pytest
 import endpoint.resources.index
 import endpoint.resources.indexreview
 from app.storage.audit import Act, Line
+from endpoint import loglines
 from endpoint.audit import Action
 from endpoint.loglines import LOGGER, JsonLines, log_answer, log_kind
 from endpoint.storage.chain import LineKind
@@ -102,7 +103,7 @@ def test_nothing_else_writes_a_log() -> None:
 
 
 def test_times_are_in_utc_and_the_guide_keeps_the_clock_right() -> None:
-    assert "time.gmtime" in inspect.getsource(JsonLines)
+    assert "time.gmtime" in inspect.getsource(loglines)
     assert "converter = time.gmtime" in (ROOT / "app" / "log.py").read_text(encoding="utf-8")
     assert "timedatectl set-ntp true" in GUIDE
     assert "NTPSynchronized" in GUIDE
