@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
+from sqlalchemy.exc import ProgrammingError
 
 from endpoint.accounts import NEEDED
 from endpoint.childindex import load_index
@@ -29,7 +30,7 @@ from endpoint.storage.authorities import (
     replace_directory,
     take_up_newer,
 )
-from endpoint.storage.database import Store, open_engine
+from endpoint.storage.database import Store, is_forbidden, open_engine
 from endpoint.storage.devices import find_device
 from endpoint.storage.given import put_in_again
 from endpoint.storage.index import purge
@@ -104,7 +105,7 @@ def open_door(settings: Settings) -> Door:
             'to try it with made-up families only, "serve --practice" makes both.'
         )
     engine = open_engine(settings.database_url)
-    bring_up_to_date(engine)
+    _bring_up_to_date(engine)
     key = read_receipt_key(settings.receipt_key_file.read_text(encoding="ascii").strip())
     found = find_authority(engine, public_text(key)) or _renewed_since(engine, Outside(settings.folder), key)
     if found is None:
@@ -119,6 +120,19 @@ def open_door(settings: Settings) -> Door:
     days = outside.policy_days() if settings.policy_days is None else settings.policy_days
     house = House(directory, key, epoch, outside, load_index(settings.index), needed, settings.warn_days, days, factor)
     return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace)))
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    try:
+        bring_up_to_date(engine)
+    except ProgrammingError as fault:
+        engine.dispose()
+        if not is_forbidden(fault):
+            raise
+        raise NotReady(
+            "The tables are not those of this version, and this account of the database may not change them. Nothing "
+            'was changed; please run "migrate" with the account that owns them, and let this one use what is new.'
+        ) from fault
 
 
 def _renewed_since(engine: Engine, outside: Outside, key: Ed25519PrivateKey) -> tuple[SignedDirectory, str] | None:

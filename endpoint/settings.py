@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from endpoint.accounts import Course
+from endpoint.reaching import INSIST, NO_TLS, NotReached, address_in, check_password_is_hidden, check_way
 from endpoint.secondfactor import FactorRule
 
 RECEIPT_KEY = "receipt.key"
@@ -79,6 +80,8 @@ VARIABLES = {
     "port": "ECAF_ENDPOINT_PORT",
     "address": "ECAF_ENDPOINT_ADDRESS",
     "database": "ECAF_ENDPOINT_DATABASE",
+    "database_file": "ECAF_ENDPOINT_DATABASE_FILE",
+    "database_tls": "ECAF_ENDPOINT_DATABASE_TLS",
     "pace": "ECAF_ENDPOINT_PACE",
     "queue": "ECAF_ENDPOINT_QUEUE",
     "index": "ECAF_ENDPOINT_INDEX",
@@ -109,7 +112,8 @@ def read_settings(data: Path | None, file: Path | None, environment: Mapping[str
     folder = data or (Path(said["data"]) if said.get("data") else None)
     if folder is None:
         raise SettingWrong("Please say where the endpoint keeps everything: --data DIR.")
-    return from_environment(folder, {VARIABLES[name]: value for name, value in said.items()})
+    named = {VARIABLES[name]: value for name, value in said.items()}
+    return from_environment(folder, {**environment, **named})
 
 
 def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
@@ -123,7 +127,7 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
         folder,
         host=said.get("host", Settings.host),
         address=said.get("address", ""),
-        database=said.get("database", ""),
+        database=_database(said, environment),
         index=said.get("index", ""),
         certificate=said.get("certificate", ""),
         certificate_key=said.get("certificate_key", ""),
@@ -131,6 +135,22 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
         factor=_roles(said.get("factor", "")),
         **numbers,
     )
+
+
+def _database(said: Mapping[str, str], environment: Mapping[str, str]) -> str:
+    """Return the database's address, which is reached as it should be; empty for SQLite in the folder."""
+    address, file, tls = (said.get(name, "") for name in ("database", "database_file", "database_tls"))
+    if address and file:
+        raise SettingWrong("Please give the database's address or the file that holds it, and not both.")
+    if tls not in {"", INSIST, NO_TLS}:
+        raise SettingWrong(f"{VARIABLES['database_tls']} is {INSIST}, or {NO_TLS}. Nothing was done.")
+    try:
+        check_password_is_hidden(address)
+        address = address_in(Path(file)) if file else address
+        check_way(address, tls, environment)
+    except NotReached as fault:
+        raise SettingWrong(str(fault)) from fault
+    return address
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 WRITERS = 8
 """How many requests one process answers at once on a database with several writers."""
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
-_DISK_FULL = "53100"
+_DISK_FULL, _FORBIDDEN = "53100", "42501"
 _TURN = "SELECT pg_advisory_xact_lock(:key)"
 
 _JOURNEY_BYTES = 12 * 1024
@@ -184,6 +184,11 @@ def is_full(fault: BaseException) -> bool:
     said = fault.orig if isinstance(fault, OperationalError) else fault
     is_sqlites = isinstance(said, sqlite3.OperationalError) and "disk is full" in str(said)
     return is_sqlites or getattr(said, "sqlstate", "") == _DISK_FULL
+
+
+def is_forbidden(fault: BaseException) -> bool:
+    """Say whether something failed because the database account may not do it."""
+    return isinstance(fault, ProgrammingError) and getattr(fault.orig, "sqlstate", "") == _FORBIDDEN
 
 
 def take_turn(connection: Connection, authority: str) -> None:

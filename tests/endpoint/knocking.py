@@ -423,12 +423,15 @@ BADLY: dict[str, Callable[[Letter, Indoors], Asked]] = {
 OF_A_BODY = {"of a body it does not carry", "with another digest", "not over its digest"}
 
 
-def indoors(folder: Path, database: str = "") -> Indoors:
-    """Return an endpoint in which each route has something to answer with."""
+def indoors(folder: Path, database: str = "", grant: Callable[[str], str] = str) -> Indoors:
+    """Return an endpoint in which each route has something to answer with.
+
+    ``grant`` is given the database's address once its tables are there, and returns the one to answer with.
+    """
     office = Office.create(folder / "office", name="Ambleton", code="E06000099", practice=True)
     settings = Settings(folder / "endpoint", database=database, pace=0, factor="coordinator administrator")
     set_up(settings, office.for_the_endpoint)
-    door = open_door(settings)
+    door = open_door(replace(settings, database=grant(database)))
     enrolled = {
         name: enrol(
             office, door, f"Person {name}", name if name in {"coordinator", "administrator"} else "practitioner"
