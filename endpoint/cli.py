@@ -32,6 +32,7 @@ from endpoint.office import (
     take_orders,
 )
 from endpoint.practice import set_up_practice
+from endpoint.reaching import is_here
 from endpoint.renewing import renew_key
 from endpoint.restoring import restore, take_backup, verify_backup
 from endpoint.secondfactor import FactorRule
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
 
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
+_IN_THE_CLEAR = (
+    "{} can be reached from other machines, and without a certificate all that is asked of the child index would cross "
+    "the network in the clear. Please name a certificate and its key, or listen on 127.0.0.1 behind what speaks TLS; "
+    "only where the network between those two is nobody else's, say plain_http = yes. Nothing was started."
+)
 _NO_TLS = "{} and {} cannot be read as a certificate and the private key that belongs to it. Nothing was started."
 
 
@@ -174,7 +180,12 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
 
 
 def _papers(settings: Settings) -> Papers | None:
-    """Return what TLS is spoken with, where it is spoken here. Raises ``NotReady`` for one file without the other."""
+    """Return what TLS is spoken with, where it is spoken here.
+
+    Raises ``NotReady`` for one file without the other, and where without any others could read along on the network.
+    """
+    if not (settings.certificate or settings.plain_http == "yes" or is_here(settings.host)):
+        raise NotReady(_IN_THE_CLEAR.format(settings.host))
     if bool(settings.certificate) != bool(settings.certificate_key):
         raise NotReady("TLS needs both a certificate and its key. Nothing was started.")
     from endpoint.server import Papers

@@ -1,4 +1,4 @@
-"""How the database is reached: never over a network where others could read along, and no password where others see it.
+"""How database and endpoint are reached: never over a network where others could read along, nor in their sight.
 
 What is said here is said in words before anything is opened.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
@@ -15,7 +16,6 @@ from sqlalchemy.exc import ArgumentError
 INSIST, NO_TLS = "verify-full", "none"
 """What ``database_tls`` may say: libpq's strictest way, or that the network is nobody else's."""
 
-_HERE = {"", "localhost", "127.0.0.1", "::1"}
 _SEEN_BY_OTHERS = 0o077
 _ELSEWHERE = ("service", "servicefile", "passfile")
 """What would let the database stand where this page cannot see it."""
@@ -68,7 +68,15 @@ def _is_here(url: URL, environment: Mapping[str, str]) -> bool:
     if not any(named):
         named = [environment.get(name, "") for name in ("PGHOST", "PGHOSTADDR", "PGSERVICE")]
     hosts = [host for one in named for host in one.split(",")]
-    return all(host in _HERE or host.startswith("/") for host in hosts)
+    return all(not host or host.startswith("/") or is_here(host) for host in hosts)
+
+
+def is_here(host: str) -> bool:
+    """Say whether a name stands for this very machine, and for nothing that others could reach."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _texts(url: URL, name: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Settings:
     ``warn_days`` is how many days before something of an account lapses its owner is told. ``policy_days`` is for how
     many days it counts that somebody accepted the use policy, 0 for ever; with None, what was served last.
     ``factor`` names the roles that prove a second factor, with a blank between, or ``none``; ``factor_hours`` how long
-    one proof counts.
+    one proof counts. ``plain_http`` says ``yes`` where requests may come over a network without TLS, from a proxy.
     """
 
     folder: Path
@@ -57,6 +57,7 @@ class Settings:
     policy_days: int | None = None
     factor: str = ""
     factor_hours: int = 12
+    plain_http: str = ""
 
     @property
     def database_url(self) -> str:
@@ -90,6 +91,7 @@ VARIABLES = {
     "courses": "ECAF_ENDPOINT_COURSES",
     "warn_days": "ECAF_ENDPOINT_WARN_DAYS",
     "policy_days": "ECAF_ENDPOINT_POLICY_DAYS",
+    "plain_http": "ECAF_ENDPOINT_PLAIN_HTTP",
     "factor": "ECAF_ENDPOINT_FACTOR",
     "factor_hours": "ECAF_ENDPOINT_FACTOR_HOURS",
 }
@@ -133,6 +135,7 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
         certificate_key=said.get("certificate_key", ""),
         courses=_courses(said.get("courses", "")),
         factor=_roles(said.get("factor", "")),
+        plain_http=said.get("plain_http", ""),
         **numbers,
     )
 

@@ -28,6 +28,9 @@ from app.sync.senders import check_sender
 from app.sync.troubles import Intercepted
 from authority.office import Office
 from authority.pinning import pin_keys
+from endpoint.cli import _papers, main
+from endpoint.office import NotReady
+from endpoint.settings import Settings, read_settings
 from protocol.messages import SignedDirectory
 
 Papers = tuple[Path, Path]
@@ -84,6 +87,22 @@ def test_a_laptop_that_trusts_the_certificate_is_heard_and_any_other_and_older_w
         port = int(address.rpartition(":")[2])
         with socket.create_connection(("127.0.0.1", port)) as wire, pytest.raises(ssl.SSLError):
             old.wrap_socket(wire, server_hostname="localhost")
+
+
+def test_without_a_certificate_it_listens_on_its_own_machine_alone(
+    quiet_folder: Path, papers: Papers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--data", str(quiet_folder), "--host", "0.0.0.0"]) == 1  # noqa: S104 - refused
+    assert "would cross the network in the clear" in capsys.readouterr().err
+    for host in ("::", "10.0.0.7", "ecaf.example", ""):
+        with pytest.raises(NotReady, match="in the clear"):
+            _papers(Settings(quiet_folder, host=host))
+    for host in ("127.0.0.1", "127.0.0.7", "::1", "localhost"):
+        assert _papers(Settings(quiet_folder, host=host)) is None
+    lets_be = read_settings(quiet_folder, None, {"ECAF_ENDPOINT_HOST": "10.0.0.7", "ECAF_ENDPOINT_PLAIN_HTTP": "yes"})
+    assert _papers(lets_be) is None
+    certificate, key = map(str, papers)
+    assert _papers(Settings(quiet_folder, host="10.0.0.7", certificate=certificate, certificate_key=key)) is not None
 
 
 def test_a_laptop_whose_authority_named_keys_says_nothing_to_any_other(
