@@ -10,7 +10,7 @@ from typing import Any
 
 from endpoint.directory.feed import FeedPage, Published
 
-SCHEMA_FILE = Path(__file__).parent.parent.parent / "resources" / "directory" / "open-referral-uk-3.0-service.json"
+SCHEMA_FILE = Path(__file__).parent / "given" / "open-referral-uk-3.0-service.json"
 OF_THE_WHOLE = frozenset(
     {
         *("phones", "eligibility_description", "application_process", "wait_time", "fees_description"),

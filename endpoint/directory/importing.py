@@ -59,7 +59,7 @@ def _local(file: Path) -> Local:
     try:
         return read_local(file)
     except (OSError, ValueError) as fault:
-        said = f"{file.name} is no file of local needs and levels. One to begin with is resources/directory/local.json."
+        said = f"{file.name} is no file of local needs and levels. One to begin with is {LOCAL_FILE}."
         raise FeedBroken([said]) from fault
 
 

@@ -17,7 +17,7 @@ import msgspec
 from endpoint.directory.feed import Published
 from protocol.services import Service
 
-LOCAL_FILE = Path(__file__).parent.parent.parent / "resources" / "directory" / "local.json"
+LOCAL_FILE = Path(__file__).parent / "given" / "local.json"
 _LONG, _SHORT, _PLACES = 2000, 300, 24
 _TAG = re.compile(r"<[^>]{0,200}>")
 
