@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -32,8 +32,11 @@ def lacking() -> str:
 
 
 @contextmanager
-def cluster(*, durable: bool = False) -> Iterator[Cluster]:
-    """Run a cluster for a while; ``durable`` for measuring, since without it nothing waits for the disk."""
+def cluster(*, durable: bool = False, more: Sequence[str] = (), beside: Path | None = None) -> Iterator[Cluster]:
+    """Run a cluster for a while; ``durable`` for measuring, since without it nothing waits for the disk.
+
+    ``more`` are other settings of the server, each as ``name=value``; files of ``beside`` lie beside its own folder.
+    """
     folder = Path(tempfile.mkdtemp(prefix="ecaf-pg-"))
     who: dict[str, Any] = {"user": OWNER, "group": OWNER, "extra_groups": []} if os.geteuid() == 0 else {}
     if who:
@@ -41,7 +44,11 @@ def cluster(*, durable: bool = False) -> Iterator[Cluster]:
     try:
         _run([str(program("initdb")), "-D", str(folder / "data"), "-U", OWNER, "-A", "trust", "-N", "-E", "UTF8"], who)
         settings = ["listen_addresses=", f"unix_socket_directories={folder}", "max_connections=100"]
-        settings += [] if durable else list(_QUICK)
+        settings += [*([] if durable else _QUICK), *more]
+        for file in beside.iterdir() if beside is not None else ():
+            shutil.copy(file, folder)
+            if who:
+                shutil.chown(folder / file.name, OWNER, OWNER)
         line = [
             str(program("postgres")),
             "-D",
@@ -75,11 +82,12 @@ class Cluster:
         import psycopg
 
         name = f"ecaf{next(_NUMBERS)}"
-        with self._connected(psycopg) as connection:
+        with self.connected(psycopg) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         return f"postgresql://{OWNER}@/{name}?host={self._folder}"
 
-    def _connected(self, psycopg: Any) -> Any:
+    def connected(self, psycopg: Any) -> Any:
+        """Return a connection of its owner's, once it has started."""
         address = f"postgresql://{OWNER}@/postgres?host={self._folder}"
         for _ in range(200):
             try:
