@@ -226,7 +226,8 @@ def _publish(settings: Settings, chosen: argparse.Namespace) -> int:
 
 def _renew_key(settings: Settings, chosen: argparse.Namespace) -> int:
     serial = renew_key(settings, chosen.folder_given)
-    print(f"The new key is in place, and the directory in force has serial {serial}. Please start each process anew.")
+    where = f"ready to be put where {settings.receipt_key_file} comes from" if settings.secrets else "in place"
+    print(f"The new key is {where}, and the directory in force has serial {serial}. Then start each process anew.")
     return 0
 
 

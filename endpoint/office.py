@@ -56,9 +56,10 @@ class NotReady(Exception):
 
 def set_up(settings: Settings, authority: Path) -> None:
     """Make an endpoint of what the authority handed over. Raises ``NotReady``."""
-    if settings.receipt_key_file.exists():
+    if Outside(settings.folder).epoch() if settings.secrets else settings.receipt_key_file.exists():
         raise NotReady(f"{settings.folder} already holds an endpoint. Nothing was changed.")
     directory, receipt_key = read_hand_over(authority)
+    _check_stored(settings, receipt_key)
     settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = open_engine(settings.database_url)
     bring_up_to_date(engine)
@@ -66,7 +67,14 @@ def set_up(settings: Settings, authority: Path) -> None:
     insert_authority(engine, directory, epoch)
     engine.dispose()
     Outside(settings.folder).write_epoch(epoch)
-    _write_private(settings.receipt_key_file, receipt_key)
+    if not settings.secrets:
+        _write_private(settings.receipt_key_file, receipt_key)
+
+
+def _check_stored(settings: Settings, receipt_key: str) -> None:
+    file = settings.receipt_key_file
+    if settings.secrets and not (file.exists() and file.read_text(encoding="ascii").strip() == receipt_key):
+        raise NotReady(f"Please put the receipt.key of the authority where {file} comes from, first. Nothing was done.")
 
 
 def read_hand_over(authority: Path) -> tuple[SignedDirectory, str]:

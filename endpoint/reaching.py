@@ -25,13 +25,13 @@ class NotReached(Exception):
     """The database must not be reached like this; the sentence says why and what to do."""
 
 
-def address_in(file: Path) -> str:
+def address_in(file: Path, *, whoever_may_read: bool = False) -> str:
     """Return the address in a file that nobody but its owner may read. Raises ``NotReached``."""
     try:
         mode, text = file.stat().st_mode, file.read_text(encoding="utf-8").strip()
     except (OSError, ValueError) as fault:
         raise NotReached(f"{file} could not be read as the address of a database. Nothing was done.") from fault
-    if os.name == "posix" and mode & _SEEN_BY_OTHERS:
+    if os.name == "posix" and mode & _SEEN_BY_OTHERS and not whoever_may_read:
         raise NotReached(
             f"{file} holds the address of the database, and others may read it: chmod 600. Nothing was done."
         )

@@ -14,6 +14,9 @@ from endpoint.secondfactor import FactorRule
 RECEIPT_KEY = "receipt.key"
 """The file of the endpoint's only private key, in its folder."""
 
+DATABASE_ADDRESS = "database"
+"""The file of the database's address, where a secret store holds it."""
+
 _DIGITS = 10
 POLICY_DAYS = 1096
 """How long it counts that somebody accepted the use policy, where nobody said otherwise: three years, as a check."""
@@ -40,6 +43,7 @@ class Settings:
     many days it counts that somebody accepted the use policy, 0 for ever; with None, what was served last.
     ``factor`` names the roles that prove a second factor, with a blank between, or ``none``; ``factor_hours`` how long
     one proof counts. ``plain_http`` says ``yes`` where requests may come over a network without TLS, from a proxy.
+    ``secrets`` is a folder into which a secret store puts what must lie in no folder of ours: it is only read.
     """
 
     folder: Path
@@ -58,6 +62,7 @@ class Settings:
     factor: str = ""
     factor_hours: int = 12
     plain_http: str = ""
+    secrets: str = ""
 
     @property
     def database_url(self) -> str:
@@ -67,7 +72,7 @@ class Settings:
     @property
     def receipt_key_file(self) -> Path:
         """Where the private receipt key lies."""
-        return self.folder / RECEIPT_KEY
+        return (Path(self.secrets) if self.secrets else self.folder) / RECEIPT_KEY
 
     def factor_rule(self, *, practice: bool) -> FactorRule:
         """Return of whom a second factor is asked; a practice authority, where nothing was said, asks nobody."""
@@ -92,6 +97,7 @@ VARIABLES = {
     "warn_days": "ECAF_ENDPOINT_WARN_DAYS",
     "policy_days": "ECAF_ENDPOINT_POLICY_DAYS",
     "plain_http": "ECAF_ENDPOINT_PLAIN_HTTP",
+    "secrets": "ECAF_ENDPOINT_SECRETS",
     "factor": "ECAF_ENDPOINT_FACTOR",
     "factor_hours": "ECAF_ENDPOINT_FACTOR_HOURS",
 }
@@ -136,6 +142,7 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
         courses=_courses(said.get("courses", "")),
         factor=_roles(said.get("factor", "")),
         plain_http=said.get("plain_http", ""),
+        secrets=said.get("secrets", ""),
         **numbers,
     )
 
@@ -143,13 +150,17 @@ def from_environment(folder: Path, environment: Mapping[str, str]) -> Settings:
 def _database(said: Mapping[str, str], environment: Mapping[str, str]) -> str:
     """Return the database's address, which is reached as it should be; empty for SQLite in the folder."""
     address, file, tls = (said.get(name, "") for name in ("database", "database_file", "database_tls"))
+    stored = Path(said["secrets"]) / DATABASE_ADDRESS if said.get("secrets") else None
     if address and file:
         raise SettingWrong("Please give the database's address or the file that holds it, and not both.")
     if tls not in {"", INSIST, NO_TLS}:
         raise SettingWrong(f"{VARIABLES['database_tls']} is {INSIST}, or {NO_TLS}. Nothing was done.")
     try:
         check_password_is_hidden(address)
-        address = address_in(Path(file)) if file else address
+        if file:
+            address = address_in(Path(file))
+        elif not address and stored is not None and stored.exists():
+            address = address_in(stored, whoever_may_read=True)  # which is for the store to say
         check_way(address, tls, environment)
     except NotReached as fault:
         raise SettingWrong(str(fault)) from fault
