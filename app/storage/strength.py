@@ -19,7 +19,8 @@ FEWEST_BITS = 50
 _MOST_LETTERS = 72
 """The meter looks at no more; what comes after only makes a passphrase stronger."""
 
-_FEWEST_LETTERS = 4
+_FEWEST_LETTERS, _RUN_TOGETHER = 4, 6
+"""Shorter words are in too many others, and say little of anybody; from the second length on they count inside one."""
 _SECONDS = 1.0
 _FEWEST_PASSES = 2
 _MOST_PASSES = 64
@@ -50,11 +51,12 @@ def check_own(passphrase: str, about: Collection[str] = ()) -> None:
 
 
 def _besides(passphrase: str, about: Iterable[str]) -> str:
-    """Return what is in a passphrase besides these words, of which short ones do not count."""
+    """Return what is in a passphrase besides these words, long ones run together with others, too."""
     known = {part for one in about for part in one.split() if len(part) >= _FEWEST_LETTERS}
     rest = same_words(passphrase)
     for part in sorted(known, key=len, reverse=True):
-        rest = re.sub(re.escape(part), " ", rest, flags=re.IGNORECASE)
+        edge = "" if len(part) >= _RUN_TOGETHER else r"\b"
+        rest = re.sub(f"{edge}{re.escape(part)}{edge}", " ", rest, flags=re.IGNORECASE)
     return rest
 
 

@@ -64,7 +64,10 @@ def test_what_is_in_it_besides_words_the_authority_lists_must_be_hard_to_guess_a
     listed = ("Safeguarding", "Ambleton", "Coordinator", "Weir Mill")
     with pytest.raises(PassphraseTooWeak, match="try first"):
         check_own(own, listed)
+    with pytest.raises(PassphraseTooWeak, match="try first"):
+        check_own("SafeguardingAmbletonCoordinator weir mill 2026", listed)
     check_own(f"{own} velvet piano otter kettle", listed)  # what else is in it counts in full
+    check_own("steamed helpful rosehip under pianos", ("Team", "help", "Rose"))
 
 
 def test_a_refusal_never_repeats_the_passphrase() -> None:
