@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of
+from app.domain.closedlines import closed_in_agreement, is_closed
 from app.domain.decision import SharingDecision, called, decided_in
 from app.domain.denied import (
     adults_particulars,
@@ -350,16 +351,6 @@ def _without(hidden: AbstractSet[str], record: FinishedRecord, recipient: Recipi
     return ReleasedView(recipient, record.statement, record.signature, disclosed, withheld, _DOOR)
 
 
-def is_closed(path: str, closed: frozenset[str]) -> bool:
-    """Say whether a leaf falls under a held-back ``linkId``: the item itself, or all that stands below it."""
-    return any(_stands_below(link_id, closed) for link_id in (link_id_of(path), path.split("/", 1)[0]))
-
-
-def _stands_below(link_id: str, closed: frozenset[str]) -> bool:
-    parts = link_id.split(".")
-    return any(".".join(parts[:length]) in closed for length in range(1, len(parts) + 1))
-
-
 @rule(34, "S4 4.19-4.20", Kind.BLOCK)
 @rule(118, "S0 l.188; C3", Kind.BLOCK)
 def private_rows(answers: Answers) -> tuple[str, ...]:
@@ -380,19 +371,6 @@ def released_agreement(
     if record.statement.kind not in AGREEMENTS or record.statement.agrees_to != agreement.agrees_to:
         raise ValueError("this record is not the agreement")
     agreed_recipient(agreement, recipient, today)
-    hidden = {leaf.path for leaf in record.leaves if _closed_in_agreement(leaf.path, record.answers, recipient)}
+    service = recipient.name if recipient.kind is RecipientKind.SERVICE else None
+    hidden = {leaf.path for leaf in record.leaves if closed_in_agreement(leaf.path, record.answers, service)}
     return _without(hidden, record, recipient)
-
-
-def _closed_in_agreement(path: str, answers: Answers, recipient: Recipient) -> bool:
-    group, _, row_item = path.partition("/")
-    if group != "c2.list":
-        return path == "c2.withheld"
-    row, _, link_id = row_item.partition("/")
-    return link_id in {"", "c2.list.withheld"} or not _row_is_open(f"c2.list/{row}/", answers, recipient)
-
-
-def _row_is_open(row_prefix: str, answers: Answers, recipient: Recipient) -> bool:
-    if recipient.kind is RecipientKind.SERVICE:
-        return answers.get(row_prefix + "c2.list.service") == recipient.name
-    return answers.get(row_prefix + "c2.list.sensitive") is not True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.domain.answers import Answers, link_id_of
+from app.domain.closedlines import is_closed
 from app.domain.denied import (
     adults_particulars,
     childs_words,
@@ -18,7 +19,7 @@ from app.domain.denied import (
     limits,
 )
 from app.domain.peoplemap import not_for_home
-from app.domain.sharing import is_closed, private_rows
+from app.domain.sharing import private_rows
 
 _DOOR = object()
 _MARKS = (".looked_at", ".priority", ".scale_by", "cm.child_share")

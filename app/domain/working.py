@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.domain.answers import Answers, is_blank
+from app.domain.closedlines import is_closed
 from app.domain.denied import childs_words, confidential_address, contact_risks, harm_notes, limits
-from app.domain.sharing import is_closed, private_rows
+from app.domain.sharing import private_rows
 
 _DOOR = object()
 _DRAWN = ".strokes"
