@@ -2,6 +2,23 @@
 
 from app.domain.answers import Answers, link_id_of
 
+OF_A_SIGNATURE = frozenset(
+    f"c2.{part}"
+    for part in (
+        "route",
+        "signer",
+        "capacity",
+        "typed_name",
+        "witness",
+        "paper_note",
+        "strokes",
+        "wording",
+        "wording_version",
+        "wording_language",
+    )
+)
+"""What goes of a signature that was added later; all else of its record stays, whatever a newer form may ask there."""
+
 
 def is_closed(path: str, closed: frozenset[str]) -> bool:
     """Say whether a leaf falls under a held-back ``linkId``: the item itself, or all that stands below it."""

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.answers import Answers, link_id_of
-from app.domain.closedlines import closed_in_agreement, is_closed
+from app.domain.closedlines import OF_A_SIGNATURE, closed_in_agreement, is_closed
 from app.domain.decision import SharingDecision, called, decided_in
 from app.domain.denied import (
     adults_particulars,
@@ -374,3 +374,19 @@ def released_agreement(
     service = recipient.name if recipient.kind is RecipientKind.SERVICE else None
     hidden = {leaf.path for leaf in record.leaves if closed_in_agreement(leaf.path, record.answers, service)}
     return _without(hidden, record, recipient)
+
+
+def released_signature(
+    record: FinishedRecord, later: FinishedRecord, agreement: Agreement, recipient: Recipient, *, today: date
+) -> tuple[ReleasedView, ReleasedView]:
+    """Return what shows that somebody signed later too: ``record`` with none of its answers, and the signature.
+
+    A later signature changes no choice, so it goes where the record went. What its signer was shown stays: it names
+    who else may see the record. Raises ``NotAgreed`` as ``released`` does, ``ValueError`` when it is under other words.
+    """
+    if later.statement.kind is not RecordKind.ALSO_AGREED or later.statement.agrees_to != record.statement.root:
+        raise ValueError("this is not a signature under that record")
+    agreed_version(agreement, record.statement)
+    agreed_recipient(agreement, recipient, today)
+    bare = _without({leaf.path for leaf in record.leaves}, record, recipient)
+    return bare, _without({leaf.path for leaf in later.leaves} - OF_A_SIGNATURE, later, recipient)

@@ -5,14 +5,16 @@ One function makes it on either laptop, from what that laptop knows for sure; ne
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.ids import EnvelopeId, EpisodeId, RecordId
 from app.domain.people import Role
 from app.domain.record import RecordKind
+from app.operations.desk import under
 from app.operations.workplace import Workplace
 from app.storage import (
     asked_erasures,
@@ -22,6 +24,7 @@ from app.storage import (
     erased,
     hand_ins,
     inbox,
+    later_signatures,
     openings,
     outbox,
     records,
@@ -53,11 +56,17 @@ class Stage(StrEnum):
     ERASED = "erased"
 
 
+_STANDS = frozenset({Stage.WAITING, Stage.RECEIVED, Stage.OPENED})
+"""Where a version stands, or is to stand, at the desk: only then is it told who signed it since."""
+
+
 @dataclass(frozen=True)
 class LedgerEntry:
     """One version that a family released. ``child`` is empty where the young person decides alone, or was not sent.
 
-    ``by`` opened it, at ``opened_at``; ``trouble`` is a problem's code where it was put aside.
+    ``by`` opened it, at ``opened_at``; ``trouble`` is a problem's code where it was put aside. ``signed_later`` counts
+    the signatures that were added since and are received, ``signatures_waiting`` those that are not, as far as its
+    author's laptop knows.
     """
 
     child: str
@@ -70,6 +79,8 @@ class LedgerEntry:
     by: str = ""
     opened_at: datetime | None = None
     trouble: str = ""
+    signed_later: int = 0
+    signatures_waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -111,6 +122,7 @@ class _Heard:
     opened: Mapping[tuple[RecordId, int], Opening]
     handed: Mapping[EnvelopeId, HandIn]
     asked: Mapping[EpisodeId, AskedErasure]
+    later: Mapping[tuple[RecordId, int], Counter[bool]]
 
 
 def _sent(tx: Transaction) -> Iterator[LedgerEntry]:
@@ -121,6 +133,7 @@ def _sent(tx: Transaction) -> Iterator[LedgerEntry]:
         {(one.record, one.version): one for one in opened},
         hand_ins.of_envelopes(tx, [row.envelope for row in rows]),
         {one.episode: one for one in asked_erasures.all_asked(tx)},
+        _signed_later(tx),
     )
     for row in rows:
         header = records.header(tx, row.record, row.version)
@@ -128,9 +141,19 @@ def _sent(tx: Transaction) -> Iterator[LedgerEntry]:
             yield _entry(tx, row, header, heard)
 
 
+def _signed_later(tx: Transaction) -> dict[tuple[RecordId, int], Counter[bool]]:
+    """Return of each version how many later signatures are received, and how many wait or are put aside."""
+    rows = [row for row in outbox.later_signatures(tx) if row.state is not OutboxState.VOIDED]
+    handed = hand_ins.of_envelopes(tx, [row.envelope for row in rows])
+    found: dict[tuple[RecordId, int], Counter[bool]] = defaultdict(Counter)
+    for row in rows:
+        found[row.record, row.version][row.state is OutboxState.RECEIVED or row.envelope in handed] += 1
+    return found
+
+
 def _entry(tx: Transaction, row: OutboxRow, header: RecordHeader, heard: _Heard) -> LedgerEntry:
     stage, opened = _stage(tx, row, header, heard), heard.opened.get((row.record, row.version))
-    shown = opened if stage is Stage.OPENED else None
+    shown, later = opened if stage is Stage.OPENED else None, _of(heard, row) if stage in _STANDS else Counter[bool]()
     return LedgerEntry(
         child=_name(tx, header.episode),
         record=row.record,
@@ -142,7 +165,13 @@ def _entry(tx: Transaction, row: OutboxRow, header: RecordHeader, heard: _Heard)
         by=shown.by if shown is not None else "",
         opened_at=shown.at if shown is not None else None,
         trouble=row.last_trouble if stage is Stage.PUT_ASIDE else "",
+        signed_later=later[True],
+        signatures_waiting=later[False],
     )
+
+
+def _of(heard: _Heard, row: OutboxRow) -> Counter[bool]:
+    return heard.later.get((row.record, row.version), Counter())
 
 
 def _name(tx: Transaction, of: EpisodeId) -> str:
@@ -169,9 +198,10 @@ def _stage(tx: Transaction, row: OutboxRow, header: RecordHeader, heard: _Heard)
 
 def _came(tx: Transaction, workplace: Workplace) -> Iterator[LedgerEntry]:
     """Yield what came to this desk."""
+    later = Counter(one.under for one in later_signatures.all_here(tx))
     for row in inbox.list_all(tx):
         stage = Stage.TAKEN_BACK if row.taken_back else Stage.OPENED if row.opened_at else Stage.RECEIVED
-        yield _of_inbox(row, stage, workplace.worker.name)
+        yield replace(_of_inbox(row, stage, workplace.worker.name), signed_later=later[under(row)])
 
 
 def _of_inbox(row: InboxRow, stage: Stage, reader: str) -> LedgerEntry:

@@ -1,27 +1,29 @@
 """Somebody else signs a version that was agreed to already: a record of its own, which touches no earlier one.
 
 A later signature changes no choice: who may see it stays what was agreed first, and that is what its signer is shown.
+So it goes to the desk where the version it is under went.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from app.domain.agreement import choices_in
 from app.domain.answers import Answer, Answers, text_of
 from app.domain.gates import missing_of_signer
 from app.domain.ids import DraftId, EpisodeId
 from app.domain.record import FinishedRecord, RecordKind
-from app.domain.sharing import told_further
+from app.domain.sharing import DESK, is_agreed, told_further
 from app.errors import Trouble
 from app.forms.definition import FormDefinition
 from app.operations.families import TheirsToSay, draft_of
 from app.operations.keeping import Unsaved, keep
 from app.operations.newer_form import end_draft
-from app.operations.posting import post_kept
+from app.operations.posting import post_kept, post_signature
 from app.operations.starting import NotSaidYet, finished_from
 from app.operations.workplace import Workplace
-from app.storage import audit, drafts, episodes, records
+from app.storage import asked_erasures, audit, drafts, episodes, outbox, records, withdrawals
 from app.storage.audit import Act
 from app.storage.database import Transaction
 
@@ -95,7 +97,7 @@ def also_agree(tx: Transaction, workplace: Workplace, episode: EpisodeId, shown:
     ``shown`` is what they were shown, by path: the wording, its version and language, and the rest in ``SHOWN``. Raises
     ``NotSaidYet``, ``NothingSigned`` or ``TheirsToSay``; nothing is written then.
     """
-    record, _ = _agreed(tx, episode)
+    record, sharing = _agreed(tx, episode)
     own = draft_of(tx, workplace, episode, RecordKind.ALSO_AGREED)
     keep(tx, Unsaved(answers={own: dict(shown)}), workplace.clock.now())
     draft = drafts.get(tx, own)
@@ -108,6 +110,8 @@ def also_agree(tx: Transaction, workplace: Workplace, episode: EpisodeId, shown:
     audit.write(tx, Act.FINISHED, statement.record, statement.finished_at)
     audit.write(tx, Act.SIGNED, statement.record, statement.finished_at, why=record.statement.root)
     post_kept(tx, workplace, (agreed,))
+    if _is_with_desk(tx, record, sharing, statement.finished_at.date()):
+        post_signature(tx, workplace, record, sharing, agreed)
     end_draft(tx, draft, statement.finished_at)
     return agreed
 
@@ -120,6 +124,17 @@ def _agreed(tx: Transaction, episode: EpisodeId) -> tuple[FinishedRecord, Finish
     if record is None or sharing is None or sharing.statement.agrees_to != record.statement.root:
         raise NothingSigned
     return record, sharing
+
+
+def _is_with_desk(tx: Transaction, record: FinishedRecord, sharing: FinishedRecord, today: date) -> bool:
+    """Say whether the desk has this version or is to have it, so that a later signature goes there too."""
+    statement = record.statement
+    asked = asked_erasures.of_episode(tx, statement.episode)
+    is_erased = asked is not None and asked.asked_at >= statement.finished_at
+    is_taken_back = withdrawals.of_record(tx, statement.record, statement.version) is not None
+    if is_erased or is_taken_back or not outbox.may_follow(tx, statement.record, statement.version):
+        return False
+    return is_agreed(choices_in(sharing.answers, statement.root), DESK, today)
 
 
 def _withheld(sharing: Answers) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from protocol.keeping import Erasure, ErasureWhy, SignedErasure
 from protocol.limits import ERASURE_ENVELOPES
 from protocol.statements import Kind, sign
 
-_ERASABLE = frozenset({OutboxKind.KEPT, OutboxKind.RELEASED, OutboxKind.DRAFT})
+_ERASABLE = frozenset({OutboxKind.KEPT, OutboxKind.RELEASED, OutboxKind.SIGNATURE, OutboxKind.DRAFT})
 _WAITS = frozenset({OutboxState.WAITING, OutboxState.SET_ASIDE})
 
 

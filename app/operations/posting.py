@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from app.domain.agreement import agreement_of
 from app.domain.ids import EnvelopeId, EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind, Statement
-from app.domain.sharing import DESK, KeptView, Recipient, kept, released, released_agreement, released_decided
+from app.domain.sharing import (
+    DESK,
+    KeptView,
+    Recipient,
+    kept,
+    released,
+    released_agreement,
+    released_decided,
+    released_signature,
+)
 from app.operations.beside import belonging, beside_of
 from app.operations.workplace import Workplace, earlier_devices
 from app.sealing.envelopes import new_envelope, sealed_hash
@@ -21,6 +30,7 @@ from app.sealing.packages import (
     package_kept,
     package_opened,
     package_released,
+    package_signature,
     package_withdrawal,
     readers_for,
     seal,
@@ -104,6 +114,17 @@ def post_released(tx: Transaction, workplace: Workplace, record: FinishedRecord,
     _queue(tx, workplace, body, _about(record.statement), DESK.name)
 
 
+def post_signature(
+    tx: Transaction, workplace: Workplace, record: FinishedRecord, sharing: FinishedRecord, later: FinishedRecord
+) -> None:
+    """Seal for the desk that somebody signed a version later too, and queue it. Raises ``NotAgreed``."""
+    today = workplace.clock.now().date()
+    views = released_signature(record, later, agreement_of(sharing), DESK, today=today)
+    package = package_signature(workplace.certificate, views, earlier_devices(tx))
+    body = seal(package, desk(workplace.directory.directory))
+    _queue(tx, workplace, body, _about(record.statement), DESK.name, OutboxKind.SIGNATURE)
+
+
 def post_decided(
     tx: Transaction, workplace: Workplace, decision: FinishedRecord, record: FinishedRecord, to: Recipient
 ) -> None:
@@ -146,7 +167,14 @@ def _about(statement: Statement) -> _About:
     return _About(statement.record, statement.version, statement.parents)
 
 
-def _queue(tx: Transaction, workplace: Workplace, body: Sealed, about: _About, label: str) -> None:
+def _queue(  # noqa: PLR0913, PLR0917 - what, about which record, for whom; a kind of its own where it has one here
+    tx: Transaction,
+    workplace: Workplace,
+    body: Sealed,
+    about: _About,
+    label: str,
+    kind: OutboxKind | None = None,
+) -> None:
     envelope, seq, at = EnvelopeId(new_id()), outbox.next_device_seq(tx), workplace.clock.now()
     packed = new_envelope(
         body,
@@ -163,7 +191,7 @@ def _queue(tx: Transaction, workplace: Workplace, body: Sealed, about: _About, l
     row = OutboxRow(
         envelope=envelope,
         device_seq=seq,
-        kind=OutboxKind(body.kind.value),
+        kind=kind or OutboxKind(body.kind.value),
         record=about.record,
         version=about.version,
         recipient=label,

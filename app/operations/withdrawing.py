@@ -46,7 +46,10 @@ def take_back(tx: Transaction, workplace: Workplace, episode: EpisodeId, why: Wi
 
 
 def _waits(row: OutboxRow) -> bool:
-    return row.kind is OutboxKind.RELEASED and row.state in {OutboxState.WAITING, OutboxState.SET_ASIDE}
+    return row.kind in {OutboxKind.RELEASED, OutboxKind.SIGNATURE} and row.state in {
+        OutboxState.WAITING,
+        OutboxState.SET_ASIDE,
+    }
 
 
 def _let_go(tx: Transaction, row: OutboxRow, workplace: Workplace) -> str:

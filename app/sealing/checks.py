@@ -67,6 +67,18 @@ def checks_of(
     )
 
 
+def also_agreed_check(signature: OpenedRecord, zone: tzinfo | None = None) -> Check:
+    """Return what a signature that was added later says, once it was checked that it is under these words."""
+    answers, day = signature.answers, _day(signature.statement.finished_at, zone)
+    signer, capacity = text_of(answers, "c2.signer").strip(), text_of(answers, "c2.capacity").strip()
+    if not capacity:
+        return Check(
+            said("Also agreed to by {signer} on {day}, for exactly this version.", signer=signer, day=day), ok=True
+        )
+    whole = "Also agreed to by {signer}, {capacity}, on {day}, for exactly this version."
+    return Check(said(whole, signer=signer, capacity=capacity, day=day), ok=True)
+
+
 def agreement_in(records: Sequence[OpenedRecord]) -> OpenedRecord | None:
     """Return the agreement to share among the records of a package, or ``None``."""
     return next((record for record in records if record.statement.kind in AGREEMENTS), None)

@@ -12,7 +12,8 @@ from typing import TypeVar
 import pyrage
 import zstandard
 
-from app.sealing.checks import Check, OpenedRecord, agreement_in, checks_of, decision_in
+from app.domain.record import RecordKind
+from app.sealing.checks import Check, OpenedRecord, agreement_in, also_agreed_check, checks_of, decision_in
 from app.sealing.genuine import NotGenuine
 from app.sealing.records import check_signer, check_view
 from app.sealing.wire import (
@@ -35,10 +36,25 @@ from protocol.problems import Refused
 from protocol.squeezing import unsqueeze
 from protocol.statements import Kind, check
 
-__all__ = ["OpenedNotice", "OpenedPackage", "open_notice", "open_package", "open_withdrawal", "unsqueeze"]
+__all__ = [
+    "OpenedNotice",
+    "OpenedPackage",
+    "OtherWords",
+    "open_notice",
+    "open_package",
+    "open_withdrawal",
+    "unsqueeze",
+]
 
 MessageT = TypeVar("MessageT", WirePackage, WireOpened, WireWithdrawal)
 OrderedT = TypeVar("OrderedT", str, bytes)
+
+
+class OtherWords(NotGenuine):
+    """A signature is under other words than those it is shown with: it must never stand beside them."""
+
+    def __init__(self) -> None:
+        super().__init__("A signature came that is under other words than these. It does not count here.")
 
 
 @dataclass(frozen=True)
@@ -52,6 +68,7 @@ class OpenedPackage:
     others: tuple[Certificate, ...] = ()
     episode: WireEpisode | None = None
     restricted: bool = False
+    also_agreed: bool = False
 
     @property
     def record(self) -> OpenedRecord:
@@ -96,8 +113,13 @@ def open_package(envelope: bytes, identities: Sequence[str], *, root: str, zone:
     _check_sender(signed, wire.certificate, root)
     records = records_in(wire, root)
     _check_belongs(signed.header, records)
-    checks = checks_of(signed.header.kind, wire.certificate, records, zone)
-    return OpenedPackage(signed.header, wire.certificate, records, checks, wire.others, wire.episode, wire.restricted)
+    if wire.also_agreed:
+        _check_signs(signed.header.kind, records)
+        checks: tuple[Check, ...] = (also_agreed_check(records[1], zone),)
+    else:
+        checks = checks_of(signed.header.kind, wire.certificate, records, zone)
+    beside = (wire.others, wire.episode, wire.restricted, wire.also_agreed)
+    return OpenedPackage(signed.header, wire.certificate, records, checks, *beside)
 
 
 def open_notice(envelope: bytes, identities: Sequence[str], *, root: str) -> OpenedNotice:
@@ -183,6 +205,16 @@ def _record(view: WireView, certificate: Certificate) -> OpenedRecord:
 def _ascending(values: Sequence[OrderedT]) -> None:
     if any(one >= other for one, other in pairwise(values)):
         raise ValueError("out of order, or twice")
+
+
+def _check_signs(kind: EnvelopeKind, records: Sequence[OpenedRecord]) -> None:
+    """Raise ``NotGenuine`` unless the second record is a signature under the very words the first one stands for."""
+    kinds = [one.statement.kind for one in records]
+    if kind is not EnvelopeKind.RELEASED or kinds != [RecordKind.ASSESSMENT, RecordKind.ALSO_AGREED]:
+        raise NotGenuine("This envelope holds something other than it says.")
+    under, signature = (one.statement for one in records)
+    if (signature.agrees_to, signature.episode) != (under.root, under.episode):
+        raise OtherWords
 
 
 def _check_belongs(header: EnvelopeHeader, records: Sequence[OpenedRecord]) -> None:

@@ -119,6 +119,27 @@ def package_released(
     return _package(EnvelopeKind.RELEASED, _records(certificate, wires, restricted=restricted))
 
 
+def package_signature(
+    certificate: Certificate, views: tuple[ReleasedView, ReleasedView], others: Sequence[Certificate] = ()
+) -> SealablePackage:
+    """Return what was signed, with none of its answers, and a signature that was added later, ready to be sealed.
+
+    ``others`` vouch for what was signed on an earlier device of the same person. Raises as ``package_released``.
+    """
+    _only(ReleasedView, views)
+    if any(view.recipient.kind is not RecipientKind.DESK for view in views):
+        raise ValueError("only the early help desk has a key to seal to")
+    by_device = {one.keys.device: one for one in (*others, certificate)}
+    signers = [by_device.get(view.statement.device, certificate) for view in views]
+    wires = [
+        _view(signer, view.statement, view.signature, view.disclosed, view.withheld)
+        for signer, view in zip(signers, views, strict=True)
+    ]
+    needed = tuple(dict.fromkeys(one for one in signers if one != certificate))
+    message = WirePackage("ecaf-package/1", certificate, tuple(wires), needed, also_agreed=True)
+    return _package(EnvelopeKind.RELEASED, message)
+
+
 def package_kept(
     certificate: Certificate,
     views: Sequence[KeptView],

@@ -169,7 +169,7 @@ class WirePackage(Message, frozen=True, omit_defaults=True):
 
     ``others`` are certificates of that person's earlier devices, where one of them signed a record here. ``episode``
     and ``beside`` are only ever in what is kept. ``restricted`` says to whom it was released that a young person
-    decides alone.
+    decides alone. ``also_agreed`` says that it holds a signature added later: first what it is under, with no answer.
     """
 
     format: Literal["ecaf-package/1"]
@@ -179,6 +179,7 @@ class WirePackage(Message, frozen=True, omit_defaults=True):
     episode: WireEpisode | None = None
     restricted: bool = False
     beside: SignedBeside | None = None
+    also_agreed: bool = False
 
 
 class WireOpened(Message, frozen=True):

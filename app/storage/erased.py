@@ -1,7 +1,7 @@
 """Of which envelopes the endpoint said that they are erased for ever: none of them is kept or shown here again."""
 
 from app.domain.ids import EnvelopeId
-from app.storage import outbox, sync_state
+from app.storage import later_signatures, outbox, sync_state
 from app.storage.database import Transaction
 
 _ERASED = "erased "
@@ -24,9 +24,11 @@ def let_go(tx: Transaction, envelope: EnvelopeId, why: str) -> tuple[bool, str]:
         return False, ""
     sync_state.write(tx, _ERASED + envelope, why)
     tx.run("DELETE FROM inbox_bodies WHERE envelope = ?", (envelope,))
+    was_signature = later_signatures.forget(tx, envelope)
     was_at_desk = bool(tx.run("DELETE FROM inbox WHERE envelope = ?", (envelope,)))
     if was_at_desk:
         sync_state.write(tx, _COUNT, str(from_desk(tx) + 1))
+    if was_at_desk or was_signature:
         tx.leave_no_trace()
     file = outbox.let_go_erased(tx, envelope)
-    return was_at_desk or bool(file), file
+    return was_at_desk or was_signature or bool(file), file

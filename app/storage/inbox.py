@@ -88,6 +88,16 @@ def body(tx: Transaction, envelope: EnvelopeId) -> bytes | None:
     return bytes(row["body"]) if row else None
 
 
+def of_version(tx: Transaction, record: RecordId, version: int, author: str, agency: str) -> list[bytes]:
+    """Return the bytes of every imported view of a version of one author's record."""
+    rows = tx.all(
+        "SELECT body FROM inbox JOIN inbox_bodies USING (envelope) WHERE record = ? AND version = ?"
+        " AND author_name = ? AND author_agency = ? ORDER BY imported_at",
+        (record, version, author, agency),
+    )
+    return [bytes(row["body"]) for row in rows]
+
+
 def take_back(tx: Transaction, one: Withdrawn) -> bool:
     """Let go of what its author took back: its bytes and the child's name go, a line that says so stays."""
     rows = tx.all(

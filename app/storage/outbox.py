@@ -17,16 +17,27 @@ _AN_INSTANT, _UNHEARD_OF = timedelta(microseconds=1), timedelta(hours=1)
 
 _WITHDRAWALS_WAITING, _OTHERS_WAITING = (
     "SELECT * FROM outbox WHERE state = 'waiting' AND (next_try_at IS NULL OR next_try_at NOT BETWEEN ? AND ?)"  # noqa: S608
-    f" AND kind {which} 'withdrawal' ORDER BY device_seq"
-    for which in ("=", "<>")
+    f" AND kind {which} ORDER BY device_seq"
+    for which in (
+        "= 'withdrawal'",
+        (
+            "<> 'withdrawal' AND NOT (kind = 'signature' AND EXISTS (SELECT 1 FROM outbox AS under WHERE"
+            " under.record = outbox.record AND under.version = outbox.version AND under.kind = 'released'"
+            " AND under.state IN ('waiting', 'set_aside')))"
+        ),
+    )
 )
 
 
 class OutboxKind(StrEnum):
-    """Which view of a record an envelope carries, that somebody opened one, or what safe keeping has beside records."""
+    """Which view of a record an envelope carries, that somebody opened one, or what safe keeping has beside records.
+
+    A ``SIGNATURE`` was added later to what was released; on its way it is ``released`` like that.
+    """
 
     KEPT = "kept"
     RELEASED = "released"
+    SIGNATURE = "signature"
     OPENED = "opened"
     LEDGER = "ledger"
     DRAFT = "draft"
@@ -129,6 +140,8 @@ def get(tx: Transaction, envelope: EnvelopeId) -> OutboxRow | None:
 
 def waiting(tx: Transaction, at: datetime) -> list[OutboxRow]:
     """Return the envelopes to be tried at ``at``: withdrawals before anything else, then in the order of queueing.
+
+    A later signature waits until what it is under is received.
 
     One that would wait unheard of long was put off by a clock that was ahead and has been put right: it is tried.
     """
@@ -262,6 +275,21 @@ def releases(tx: Transaction) -> list[OutboxRow]:
         " ORDER BY device_seq DESC"
     )
     return [_outbox_row(row) for row in tx.all(query, (OutboxKind.RELEASED,))]
+
+
+def later_signatures(tx: Transaction) -> list[OutboxRow]:
+    """Return the envelopes of signatures that were added later, in the order they were queued."""
+    return [_outbox_row(row) for row in tx.all("SELECT * FROM outbox WHERE kind = 'signature' ORDER BY device_seq")]
+
+
+def may_follow(tx: Transaction, record: RecordId, version: int) -> bool:
+    """Say whether what is added to a released version may follow it: not where its release was let go of here.
+
+    Where another laptop of this person released it, there is none here.
+    """
+    query = "SELECT state FROM outbox WHERE record = ? AND version = ? AND kind = 'released'"
+    states = [row["state"] for row in tx.all(query, (record, version))]
+    return not states or any(state != OutboxState.VOIDED for state in states)
 
 
 def last_received(tx: Transaction) -> EpisodeId | None:

@@ -185,6 +185,20 @@ CREATE TABLE known_accounts (
     accounts TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE later_signatures (
+    envelope TEXT PRIMARY KEY,
+    signature TEXT NOT NULL,
+    record TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    root TEXT NOT NULL,
+    author_name TEXT NOT NULL,
+    author_agency TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    read_at TEXT,
+    body BLOB NOT NULL,
+    UNIQUE (signature, author_name, author_agency)
+) STRICT;
+
 CREATE TABLE name_words (
     word TEXT NOT NULL,
     child TEXT NOT NULL REFERENCES children ON DELETE CASCADE,
@@ -379,6 +393,8 @@ CREATE INDEX household_rows_by_child ON household_rows (child);
 CREATE INDEX inbox_by_import ON inbox (imported_at);
 
 CREATE INDEX inbox_by_record ON inbox (record);
+
+CREATE INDEX later_signatures_by_record ON later_signatures (record, version);
 
 CREATE INDEX name_words_by_child ON name_words (child);
 

@@ -27,13 +27,15 @@ from app.storage.outbox import OutboxKind, OutboxRow
 
 def may_still_go(tx: Transaction, row: OutboxRow, today: date) -> bool:
     """Say whether an envelope may leave today. Safe keeping and notices of opening do not hang on a grant."""
-    if row.kind is not OutboxKind.RELEASED:
+    if row.kind not in {OutboxKind.RELEASED, OutboxKind.SIGNATURE}:
         return True
     if withdrawals.of_record(tx, row.record, row.version) is not None:
         return False
     record = records.get(tx, row.record, row.version)
     if record is None:
         return False
+    if row.kind is OutboxKind.SIGNATURE:
+        return outbox.may_follow(tx, row.record, row.version) and _is_agreed(tx, record, today)
     return may_go(agreed=_is_agreed(tx, record, today), decided=_is_decided(tx, record, recipient_named(row.recipient)))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -13,11 +14,12 @@ from app.domain.ids import DeviceId, EnvelopeId, RecordId
 from app.domain.people import Role
 from app.errors import Trouble
 from app.sealing.genuine import NotGenuine
-from app.sealing.opening import OpenedPackage, open_notice, open_package, open_withdrawal
-from app.storage import audit, erased, inbox, openings, sync_state, withdrawals
+from app.sealing.opening import OpenedPackage, OtherWords, open_notice, open_package, open_withdrawal
+from app.storage import audit, erased, inbox, later_signatures, openings, sync_state, withdrawals
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import PUT_ASIDE, InboxRow
+from app.storage.later_signatures import LaterSignature
 from app.storage.openings import Opening
 from app.storage.thread import VaultThread
 from app.storage.withdrawals import Withdrawn
@@ -29,6 +31,8 @@ from protocol.problems import Problem, Refused
 
 CURSOR = "cursor"
 ASKED_AGAIN = "asked again"
+A_SIGNATURE = "a later signature"
+"""What the audit says of a signature that came after the record it is under."""
 NOW_AND_THEN = timedelta(minutes=15)
 
 Step = Callable[[Transaction], bool]
@@ -83,11 +87,23 @@ def step_for(header: EnvelopeHeader, client: EndpointClient, reader: Reader, at:
         return lambda _tx: False  # our own work, which is here
     try:
         body = asked_for(header, client.get(header.id))
-        return _step(header, body, reader, at)
+        return _or_aside(header, _step(header, body, reader, at))
     except (NotGenuine, EndpointRefused) as fault:
         if isinstance(fault, EndpointRefused) and fault.problem is Problem.FACTOR_NEEDED:
             raise  # nothing is wrong with it: it is fetched once the digits were given
         return put_aside(header, fault)
+
+
+def _or_aside(header: EnvelopeHeader, step: Step) -> Step:
+    """Return a step that puts aside what does not hold beside what is here already."""
+
+    def write(tx: Transaction) -> bool:
+        try:
+            return step(tx)
+        except NotGenuine as fault:
+            return put_aside(header, fault)(tx)
+
+    return write
 
 
 def _step(header: EnvelopeHeader, body: bytes, reader: Reader, at: datetime) -> Step:
@@ -113,6 +129,8 @@ def asked_for(header: EnvelopeHeader, body: bytes) -> bytes:
 def released(header: EnvelopeHeader, body: bytes, reader: Reader, at: datetime) -> Step:
     """Return how to import a released assessment, after its seal and every signature were checked."""
     package = open_package(body, reader.identities, root=reader.root)
+    if package.also_agreed:
+        return signed_later(package, body, reader, at)
     row = inbox_row(EnvelopeId(header.id), package, at)
 
     def write(tx: Transaction) -> bool:
@@ -134,11 +152,49 @@ def taken_back(body: bytes, reader: Reader, at: datetime) -> Step:
 
     def write(tx: Transaction) -> bool:
         is_new = withdrawals.add(tx, one)
+        later_signatures.take_back(tx, one)
         if inbox.take_back(tx, one):
             audit.write(tx, Act.WITHDRAWN, one.record, at, one.why)
         return is_new
 
     return write
+
+
+def signed_later(package: OpenedPackage, body: bytes, reader: Reader, at: datetime) -> Step:
+    """Return how to keep a signature that was added later, once; it never stands beside other words.
+
+    The step raises ``OtherWords`` where what came of that version is not what was signed.
+    """
+    one = _later_signature(package, at)
+
+    def write(tx: Transaction) -> bool:
+        if erased.is_erased(tx, one.envelope) or withdrawals.by_author(
+            tx, one.record, one.version, package.record.statement.author
+        ):
+            return False
+        for came in inbox.of_version(tx, *one.under):
+            if open_package(came, reader.identities, root=reader.root).record.statement.root != one.root:
+                raise OtherWords
+        is_new = later_signatures.add(tx, one, body)
+        if is_new:
+            audit.write(tx, Act.IMPORTED, one.record, at, A_SIGNATURE)
+        return is_new
+
+    return write
+
+
+def _later_signature(package: OpenedPackage, at: datetime) -> LaterSignature:
+    under, signature = (record.statement for record in package.records)
+    return LaterSignature(
+        EnvelopeId(package.header.id),
+        signature.record,
+        under.record,
+        under.version,
+        under.root,
+        under.author.name,
+        under.author.agency,
+        at,
+    )
 
 
 def inbox_row(envelope: EnvelopeId, package: OpenedPackage, at: datetime) -> InboxRow:
@@ -197,7 +253,18 @@ def ask_again(vault: VaultThread, client: EndpointClient, reader: Reader, clock:
     aside = vault.ask(lambda tx: _due_again(tx, clock.now()))
     steps = {envelope: _step_again(envelope, client, reader, clock.now()) for envelope in aside}
     good = {envelope: step for envelope, step in steps.items() if step is not None}
-    return vault.ask(lambda tx: sum(step(tx) for step in good.values()) + _no_more_aside(tx, good)) if good else 0
+    return vault.ask(lambda tx: _taken_at_last(tx, good)) if good else 0
+
+
+def _taken_at_last(tx: Transaction, good: Mapping[str, Step]) -> int:
+    """Write down what holds by now, and return how many are new; what does not hold beside what is here stays aside."""
+    new, done = 0, list[str]()
+    for envelope, step in good.items():
+        with suppress(NotGenuine):
+            new += step(tx)
+            done.append(envelope)
+    _no_more_aside(tx, done)
+    return new
 
 
 def _due_again(tx: Transaction, at: datetime) -> list[str]:
@@ -217,10 +284,9 @@ def _step_again(envelope: str, client: EndpointClient, reader: Reader, at: datet
         return None
 
 
-def _no_more_aside(tx: Transaction, good: Iterable[str]) -> int:
+def _no_more_aside(tx: Transaction, good: Iterable[str]) -> None:
     known: dict[str, str] = json.loads(sync_state.read(tx, PUT_ASIDE) or "{}")
     sync_state.write(tx, PUT_ASIDE, json.dumps({one: why for one, why in known.items() if one not in set(good)}))
-    return 0
 
 
 def put_aside(header: EnvelopeHeader, fault: Trouble) -> Step:

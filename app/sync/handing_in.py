@@ -38,7 +38,7 @@ ON_A_STICK = "on a stick"
 """What the audit says of an envelope that left in a file."""
 RECEIPT_FORMAT = "ecaf-taken/1"
 _NAME_LETTERS = 8
-FOR_DESK = (OutboxKind.WITHDRAWAL, OutboxKind.RELEASED)
+FOR_DESK = (OutboxKind.WITHDRAWAL, OutboxKind.RELEASED, OutboxKind.SIGNATURE)
 """What a stick takes to the desk; all else is for safe keeping, or for another laptop, and goes online alone."""
 _ROOM_FOR_ENVELOPES = limits.PARCEL_BYTES - limits.PARCEL_HEAD_BYTES
 
@@ -68,13 +68,14 @@ class NothingToHandIn(Trouble):
 class Handed:
     """The file that stands on the stick, how many assessments are in it, and how many envelopes had no room or file.
 
-    ``taken_back`` counts the words in it that something was taken back.
+    ``taken_back`` counts the words in it that something was taken back, ``signatures`` those that were added later.
     """
 
     path: Path
     inside: int
     left: int
     taken_back: int = 0
+    signatures: int = 0
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ def hand_in(vault: VaultThread, sender: Sender, clock: Clock, folder: Path) -> H
     path = folder / f"hand-in-{parcel.id[:_NAME_LETTERS]}{SUFFIX}"
     write_checked(path, pack(parcel, (body for _, body in found)))
     back = sum(row.kind is OutboxKind.WITHDRAWAL for row, _ in found)
-    return Handed(path, len(found) - back, len(rows) - len(found), back)
+    later = sum(row.kind is OutboxKind.SIGNATURE for row, _ in found)
+    return Handed(path, len(found) - back - later, len(rows) - len(found), back, later)
 
 
 def waiting_for_desk(tx: Transaction) -> list[OutboxRow]:

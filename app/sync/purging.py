@@ -20,7 +20,7 @@ from protocol.messages import Receipt, SignedReceipt
 KEPT_FOR = timedelta(days=30)
 OFTEN_ENOUGH = timedelta(days=1)
 LOOKED = "purged at"
-LET_GO = (OutboxKind.RELEASED, OutboxKind.OPENED, OutboxKind.WITHDRAWAL)
+LET_GO = (OutboxKind.RELEASED, OutboxKind.SIGNATURE, OutboxKind.OPENED, OutboxKind.WITHDRAWAL)
 
 
 def may_purge(receipt: Receipt, verified: Mapping[str, int], at: datetime) -> bool:

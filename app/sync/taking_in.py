@@ -21,12 +21,13 @@ from app.paths import own_program
 from app.sealing.device import DeviceSecrets
 from app.sealing.genuine import NotGenuine
 from app.sealing.wire import moment_out
-from app.storage import audit, inbox
+from app.storage import audit, inbox, later_signatures
 from app.storage.audit import Act
+from app.storage.database import Transaction
 from app.storage.stick import write_checked
 from app.storage.thread import VaultThread
 from app.sync.fetching import Reader, Step, put_aside, released, taken_back
-from app.sync.handing_in import FOR_DESK, RECEIPT_FORMAT
+from app.sync.handing_in import RECEIPT_FORMAT
 from app.sync.parcel_child import GOOD, LENGTH_BYTES, SECONDS
 from app.sync.senders import check_sender
 from protocol import limits
@@ -41,7 +42,7 @@ A_RECEIPT = "a receipt"
 """What the audit says of a receipt that was made for a stick."""
 RECEIPT_SUFFIX = ".ecaf-receipt"
 _NAME_LETTERS = 8
-_FOR_DESK = frozenset(EnvelopeKind(kind.value) for kind in FOR_DESK)
+_FOR_DESK = frozenset({EnvelopeKind.WITHDRAWAL, EnvelopeKind.RELEASED})
 _CODE_BYTES = 100
 
 
@@ -120,7 +121,7 @@ def take_in(vault: VaultThread, desk: Desk, clock: Clock, file: Path) -> TakenIn
         asked = check_sender(desk, parcel.certificate.keys.device)
         for envelope in envelopes:
             header, step, holds = _step(vault, envelope, desk, clock.now())
-            is_new = vault.ask(step)
+            is_new, holds = _write(vault, header, step, holds=holds)
             if holds:
                 taken.append(TakenEnvelope(header.id, header.sha256))
                 new += is_new
@@ -141,7 +142,7 @@ def write_receipt(receipt: SignedTaken, folder: Path) -> Path:
 def _step(vault: VaultThread, envelope: bytes, desk: Desk, at: datetime) -> tuple[EnvelopeHeader, Step, bool]:
     """Return how to write one envelope down, and whether it holds for this desk."""
     header = _header(envelope)
-    here = vault.ask(lambda tx: inbox.body(tx, EnvelopeId(header.id)))
+    here = vault.ask(lambda tx: _here(tx, EnvelopeId(header.id)))
     try:
         _check_for_desk(header, envelope, here)
         if header.kind is EnvelopeKind.WITHDRAWAL:
@@ -149,6 +150,18 @@ def _step(vault: VaultThread, envelope: bytes, desk: Desk, at: datetime) -> tupl
         return header, released(header, envelope, desk, at), True
     except NotGenuine as fault:
         return header, put_aside(header, fault), False
+
+
+def _here(tx: Transaction, envelope: EnvelopeId) -> bytes | None:
+    return inbox.body(tx, envelope) or later_signatures.body(tx, envelope)
+
+
+def _write(vault: VaultThread, header: EnvelopeHeader, step: Step, *, holds: bool) -> tuple[bool, bool]:
+    """Write one envelope down; say whether it is new, and whether it holds beside what is here."""
+    try:
+        return vault.ask(step), holds
+    except NotGenuine as fault:
+        return vault.ask(put_aside(header, fault)), False
 
 
 def _check_for_desk(header: EnvelopeHeader, envelope: bytes, here: bytes | None) -> None:

@@ -17,6 +17,7 @@ NOUNS = {
     "finished record": (noted("{number} finished record"), noted("{number} finished records")),
     "gap": (noted("{number} gap"), noted("{number} gaps")),
     "key": (noted("{number} key"), noted("{number} keys")),
+    "later signature": (noted("{number} later signature"), noted("{number} later signatures")),
     "line": (noted("{number} line"), noted("{number} lines")),
     "month": (noted("{number} month"), noted("{number} months")),
     "new question": (noted("{number} new question"), noted("{number} new questions")),

@@ -32,6 +32,22 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>1 signature came whose assessment is not here yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 signature that was added afterwards waits for the desk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 signature that was added since waits to be sent. It goes by itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 signature was added since, and received</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>1 was erased for ever, and not kept here.</source>
       <translation type="unfinished" />
     </message>
@@ -324,6 +340,14 @@
       <translation type="unfinished">Gwasanaeth heb enw eto</translation>
     </message>
     <message>
+      <source>A signature came that is under other words than these. It does not count here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A signature that was added afterwards</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A signature, drawn by hand</source>
       <translation type="unfinished" />
     </message>
@@ -465,6 +489,14 @@
     </message>
     <message>
       <source>Already sorted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Also agreed to by {signer} on {day}, for exactly this version.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Also agreed to by {signer}, {capacity}, on {day}, for exactly this version.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5288,6 +5320,10 @@
       <translation type="unfinished">Mae rhywun arall yn dweud rhywbeth hefyd</translation>
     </message>
     <message>
+      <source>Somebody else signed it too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Somebody else signs too</source>
       <translation type="unfinished">Mae rhywun arall yn llofnodi hefyd</translation>
     </message>
@@ -9528,6 +9564,22 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{count} signatures came whose assessments are not here yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} signatures that were added afterwards wait for the desk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} signatures that were added since wait to be sent. They go by themselves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} signatures were added since, and received</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} would stay unchanged.</source>
       <translation type="unfinished" />
     </message>
@@ -9794,6 +9846,14 @@
     <message>
       <source>{number} keys</source>
       <translation type="unfinished">{number} allwedd</translation>
+    </message>
+    <message>
+      <source>{number} later signature</source>
+      <translation type="unfinished">{number} llofnod diweddarach</translation>
+    </message>
+    <message>
+      <source>{number} later signatures</source>
+      <translation type="unfinished">{number} llofnod diweddarach</translation>
     </message>
     <message>
       <source>{number} line</source>

@@ -84,12 +84,35 @@ def test_a_later_signature_touches_neither_an_earlier_one_nor_any_choice(signed:
     assert (kinds[0], kinds.count(RecordKind.ALSO_AGREED)) == (RecordKind.ASSESSMENT, 2)
 
 
-def test_it_goes_to_safe_keeping_and_to_nobody_else(signed: Visit) -> None:
+def test_it_goes_to_safe_keeping_and_where_the_record_went(signed: Visit) -> None:
     sign(signed, "Dean Marsh", "paper")
     with signed.laptop.vault.transaction() as tx:
         found = records.newest(tx, signed.episode, RecordKind.ALSO_AGREED)
         assert found is not None
         assert [row.kind for row in outbox.of_record(tx, found.statement.record)] == [OutboxKind.KEPT]
+        about = outbox.of_record(tx, signed.signed[0][0].statement.record)
+        assert [row.kind for row in about] == [OutboxKind.KEPT, OutboxKind.RELEASED, OutboxKind.SIGNATURE]
+
+
+@pytest.mark.parametrize("choice", ["c2.share", "c2.desk"])
+def test_where_the_desk_has_nothing_of_it_no_signature_goes_there(jo: Laptop, choice: str) -> None:
+    visit = jo.finished_visit({**AGREED_TO_SHARE, choice: "no"})
+    sign(visit, "Dean Marsh", "typed")
+    with jo.vault.transaction() as tx:
+        assert {row.kind for row in outbox.waiting(tx, jo.watch.now())} == {OutboxKind.KEPT}
+
+
+def test_it_waits_for_the_version_it_is_under_and_follows_it(signed: Visit) -> None:
+    sign(signed, "Dean Marsh", "typed")
+    laptop = signed.laptop
+    with laptop.vault.transaction() as tx:
+        released = outbox.releases(tx)[0]
+        assert OutboxKind.SIGNATURE not in {row.kind for row in outbox.waiting(tx, laptop.watch.now())}
+        outbox.set_aside(tx, released.envelope, "body.too_large")
+        assert OutboxKind.SIGNATURE not in {row.kind for row in outbox.waiting(tx, laptop.watch.now())}
+        outbox.settle(tx, released.envelope, "{}", laptop.watch.now())
+        assert [row.kind for row in outbox.waiting(tx, laptop.watch.now())][-1] is not OutboxKind.RELEASED
+        assert OutboxKind.SIGNATURE in {row.kind for row in outbox.waiting(tx, laptop.watch.now())}
 
 
 @pytest.mark.parametrize(

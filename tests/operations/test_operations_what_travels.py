@@ -70,6 +70,7 @@ STAYS = {
     "device_counter": _ROUTE,
     "inbox": "a desk's, which fetches it again",
     "inbox_bodies": "the same",
+    "later_signatures": "the same",
     "audit": "each laptop has a chain of its own; what moved is written into both",
     "standing": _OWN,
     "sync_state": _OWN,

@@ -40,6 +40,7 @@ ALONE = (
     "withdrawals",
     "inbox",
     "inbox_bodies",
+    "later_signatures",
     "enrolment",
     "wrapped_secrets",
     "sync_state",

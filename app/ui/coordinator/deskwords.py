@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.domain.agreement import choices_in
 from app.domain.answers import text_of
@@ -10,12 +10,13 @@ from app.domain.record import RecordKind
 from app.forms.definition import FormDefinition
 from app.look.speech import noted, tr
 from app.look.text import apart
-from app.operations.desk import Read
+from app.operations.desk import Read, under
 from app.operations.workplace import Workplace
-from app.storage import audit, erased, inbox
+from app.storage import audit, erased, inbox, later_signatures
 from app.storage.audit import Act
 from app.storage.database import Transaction
 from app.storage.inbox import InboxRow
+from app.storage.later_signatures import LaterSignature
 from app.sync.fetching import name_sent
 from app.sync.noticing import held_episodes
 from app.ui.days import day_in_words
@@ -34,6 +35,8 @@ RESTRICTED = noted("Restricted: do not contact home, and show it to nobody else"
 
 SECOND = noted("A second assessment of this child is open: please bring its authors together, with the family’s yes")
 """What stands at a line whose child has two: both stay, and nobody but a person joins them."""
+SIGNED_SINCE = noted("Somebody else signed it too")
+"""What stands at a line where a signature was added after it was agreed to, until it is read."""
 TAKEN_BACK = noted("Taken back")
 """What a list says in the place of a name, where its author took it back."""
 _TAKEN_BACK = {
@@ -50,8 +53,8 @@ def look_at_inbox(tx: Transaction, workplace: Workplace) -> InboxState:
 
 def read_inbox(tx: Transaction) -> InboxState:
     """Return the inbox as it is shown again: what was imported, newest first, and what could not be opened."""
-    held = held_episodes(tx)
-    lines = [_line(row, is_held=row.episode in held) for row in inbox.list_all(tx)]
+    held, later, rows = held_episodes(tx), later_signatures.all_here(tx), inbox.list_all(tx)
+    lines = [_line(row, is_held=row.episode in held, signed_since=_signed_since(row, later)) for row in rows]
     refused = inbox.put_aside(tx)
     collected = tr("{refused} could not be opened and were put aside.").format(refused=refused) if refused else ""
     if gone := erased.from_desk(tx):
@@ -59,7 +62,21 @@ def read_inbox(tx: Transaction) -> InboxState:
         if gone > 1:
             erased_here = tr("{gone} were erased for ever, and not kept here.").format(gone=gone)
         collected = f"{collected} {erased_here}".strip()
-    return InboxState(tuple(lines), collected)
+    return InboxState(tuple(lines), " ".join(filter(None, (collected, _not_here_yet(rows, later)))))
+
+
+def _signed_since(row: InboxRow, later: Sequence[LaterSignature]) -> bool:
+    """Say whether somebody else's signature came that was not read yet."""
+    return any(one.under == under(row) and one.read_at is None for one in later)
+
+
+def _not_here_yet(rows: Sequence[InboxRow], later: Sequence[LaterSignature]) -> str:
+    """Return that signatures came before what they are under, as on a stick; each is shown as soon as that is here."""
+    here = {under(row) for row in rows}
+    alone = sum(one.under not in here for one in later)
+    if alone == 1:
+        return tr("1 signature came whose assessment is not here yet.")
+    return tr("{count} signatures came whose assessments are not here yet.").format(count=alone) if alone else ""
 
 
 def called_at_desk(row: InboxRow) -> str:
@@ -74,11 +91,12 @@ def _unnamed(row: InboxRow) -> str:
     return tr(NAME_NOT_SENT) if row.kind is RecordKind.FORM else tr("Unborn baby")
 
 
-def _line(row: InboxRow, *, is_held: bool) -> InboxLine:
+def _line(row: InboxRow, *, is_held: bool, signed_since: bool) -> InboxLine:
     new = tr("New") if row.kind is not RecordKind.FORM else tr("New, not an assessment")
     words = tr("Opened by you at {when}").format(when=day_and_time(row.opened_at)) if row.opened_at else new
     if row.taken_back:
         words = tr(_TAKEN_BACK[row.taken_back])
+    words = f"{words}. {tr(SIGNED_SINCE)}" if signed_since else words
     words = f"{words}. {tr(RESTRICTED)}" if row.restricted else words
     words = f"{words}. {tr(SECOND)}" if is_held else words
     return InboxLine(
@@ -104,7 +122,7 @@ def reading_state(workplace: Workplace, read: Read) -> Reading:
     return Reading(
         title=name_sent(package) or _unnamed(read.row),
         meta=" · ".join((*filter(None, marks), by, day_in_words(finished.date()), version)),
-        checks=tuple(CheckLine(tr(check.words), check.ok) for check in package.checks),
+        checks=tuple(CheckLine(tr(check.words), check.ok) for check in (*package.checks, *read.later)),
         may_see=_may_see(read),
         sections=(*reading_of(form, record.answers), *_beside(workplace, read)),
         note=tr(_ONLY_DECIDED) if package.decision is not None else "",

@@ -26,6 +26,8 @@ _TO_DO = {
     Stage.WAITING: noted("It goes by itself when there is a connection. “Hand in on a stick” works without one."),
     Stage.ERASING: noted("It is asked by itself when there is a connection."),
 }
+_SIGNATURE_WAITS = noted("1 signature that was added since waits to be sent. It goes by itself.")
+_SIGNATURES_WAIT = noted("{count} signatures that were added since wait to be sent. They go by themselves.")
 _UNNAMED = noted("A child whose name is not shown here")
 
 
@@ -37,13 +39,23 @@ def entry_words(entry: LedgerEntry) -> str:
         if entry.opened_at
         else tr(_STAGES[entry.stage])
     )
-    return tr("{what}, version {version}, finished {when}: {came}").format(
+    words = tr("{what}, version {version}, finished {when}: {came}").format(
         what=what, version=entry.version, when=day_and_time(entry.finished_at), came=came
     )
+    return ". ".join(filter(None, (words, _signed_later(entry.signed_later))))
+
+
+def _signed_later(count: int) -> str:
+    if count == 1:
+        return tr("1 signature was added since, and received")
+    return tr("{count} signatures were added since, and received").format(count=count) if count else ""
 
 
 def to_do(entry: LedgerEntry) -> str:
     """Return what there is to do about it; nothing where there is nothing."""
+    waits = entry.signatures_waiting if entry.stage is not Stage.WAITING else 0
+    if waits:
+        return tr(_SIGNATURE_WAITS) if waits == 1 else tr(_SIGNATURES_WAIT).format(count=waits)
     return failure_words(entry.trouble) if entry.stage is Stage.PUT_ASIDE else tr(_TO_DO.get(entry.stage, ""))
 
 

@@ -51,14 +51,14 @@ class HandingIn(QObject):
 
     def _count(self) -> None:
         rows = self._bench.tasks.ask(waiting_for_desk)
-        waits = sum(row.kind is OutboxKind.RELEASED for row in rows)
+        waits, later = (sum(row.kind is kind for row in rows) for kind in (OutboxKind.RELEASED, OutboxKind.SIGNATURE))
         verb = "waits" if waits == 1 else "wait"
         words = (
             tr("{count} {verb} for the desk.").format(count=counted(waits, "assessment"), verb=verb) if waits else ""
         )
-        words = (
-            f"{words} {tr(_TAKEN_BACK)}".strip() if waits < len(rows) else words or tr("Nothing waits for the desk.")
-        )
+        back = tr(_TAKEN_BACK) if waits + later < len(rows) else ""
+        said = " ".join(filter(None, (words, _signatures_wait(later), back)))
+        words = said or tr("Nothing waits for the desk.")
         self.page.show_waiting(words, any_waits=bool(rows))
 
     def _write(self) -> None:
@@ -74,7 +74,9 @@ class HandingIn(QObject):
 
     def _written(self, handed: Handed) -> None:
         self._over()
-        title = tr("{count} on the stick, written and read back.").format(count=counted(handed.inside, "assessment"))
+        inside = [counted(handed.inside, "assessment")] if handed.inside or not handed.signatures else []
+        inside += [counted(handed.signatures, "later signature")] if handed.signatures else []
+        title = tr("{count} on the stick, written and read back.").format(count=", ".join(inside))
         too = tr("The word that something was taken back is in it too.") if handed.taken_back else ""
         take = tr("The file is called {name}. Take the stick to the desk, and bring back the receipt.")
         left = tr("{left} had no room in it: bring the receipt, then write another.") if handed.left else ""
@@ -176,6 +178,12 @@ class TakingIn(QObject):
             self.page.show_trouble(fault)
         else:
             self._bench.crashed(fault)
+
+
+def _signatures_wait(count: int) -> str:
+    if count == 1:
+        return tr("1 signature that was added afterwards waits for the desk.")
+    return tr("{count} signatures that were added afterwards wait for the desk.").format(count=count) if count else ""
 
 
 def _taken_words(taken: TakenIn) -> str:

@@ -26,6 +26,7 @@ _STATES = {
 _UNSENT = frozenset({OutboxState.WAITING, OutboxState.SET_ASIDE})
 _WHAT = {
     OutboxKind.KEPT: noted("The full copy for safe keeping"),
+    OutboxKind.SIGNATURE: noted("A signature that was added afterwards"),
     OutboxKind.WITHDRAWAL: noted("The word to the desk that it was taken back"),
 }
 ONLINE_TOO = noted("It still goes by itself when there is a connection; the desk counts it once.")
