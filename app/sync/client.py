@@ -115,6 +115,12 @@ class EndpointClient:
     ) -> None:
         self.close()
 
+    def another(self) -> EndpointClient:
+        """Return another cable of this device to the same endpoint, for another thread."""
+        return EndpointClient(
+            self.address, self.device_id, self._key, timeout=self._timeout, pins=self._pins, clock=self._clock
+        )
+
     def close(self) -> None:
         """Let the connection go."""
         if "_http" in vars(self):

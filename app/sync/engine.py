@@ -86,6 +86,11 @@ class Engine:
         """The cable, for what is asked between two rounds and on the same thread."""
         return self._client
 
+    @property
+    def asked_to_wait(self) -> float:
+        """For how many seconds the endpoint is still to be left in peace; 0 when it may be asked."""
+        return self._patience.seconds
+
     def run_round(self, *, costs: bool = False) -> Round:
         """Send and fetch once. Every expected trouble ends up as words in the status; nothing waiting is ever lost.
 

@@ -1,11 +1,11 @@
-"""What somebody waits for at the screen: asked by the courier between two rounds, and each answered once."""
+"""What somebody waits for at the screen: asked beside the courier’s rounds, one after the other, each answered once."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
+from threading import Condition
 from typing import Protocol, TypeVar
 
 from app.sync.client import EndpointClient
@@ -53,10 +53,10 @@ def _errand(
 
 
 class Errands:
-    """The errands that wait. Whoever puts one may be on any thread; only the courier runs them."""
+    """The errands that wait. Whoever puts one may be on any thread; one thread alone runs them."""
 
     def __init__(self) -> None:
-        self._waiting, self._turn, self._is_over = deque[_Errand](), Lock(), False
+        self._waiting, self._turn, self._is_over = deque[_Errand](), Condition(), False
 
     def put(
         self, work: Callable[[EndpointClient], T], then: Callable[[T], None], trouble: Callable[[Exception], None]
@@ -66,18 +66,24 @@ class Errands:
         with self._turn:
             if not self._is_over:
                 self._waiting.append(errand)
+                self._turn.notify()
                 return
         errand.give_up()
 
-    def run(self, client: EndpointClient) -> None:
-        """Ask all that waits, in its order."""
-        while errand := self._next():
+    def run_next(self, client: EndpointClient) -> bool:
+        """Wait for one and ask it; say whether there was one, or none is taken any more."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._waiting or self._is_over)
+        errand = self._next()
+        if errand is not None:
             errand.run(client)
+        return errand is not None
 
     def close(self) -> None:
         """Give up what waits, and all that is put from now on."""
         with self._turn:
             self._is_over = True
+            self._turn.notify_all()
         while errand := self._next():
             errand.give_up()
 

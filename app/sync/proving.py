@@ -8,7 +8,15 @@ from app.errors import Trouble
 from app.said import noted, said
 from app.sync.answers import read
 from app.sync.client import EndpointClient
-from app.sync.troubles import AnswerUnreadable, ComeAgain, EndpointRefused, EndpointTrouble, Intercepted, Unreachable
+from app.sync.troubles import (
+    AnswerUnreadable,
+    ComeAgain,
+    EndpointRefused,
+    EndpointTrouble,
+    Intercepted,
+    LeftInPeace,
+    Unreachable,
+)
 from protocol.codec import encode
 from protocol.factor import FactorCode, FactorSecret, FactorStanding
 from protocol.problems import Problem
@@ -62,11 +70,15 @@ _REFUSED = {
 }
 _NO_CONNECTION = noted("There is no connection to your authority just now.")
 _AGAIN = noted("Please try again when there is one.")
+_IN_A_WHILE = noted("Please try again in a while.")
 
 
 def said_of(fault: Exception) -> Exception:
     """Return a trouble in the words of this page; any other fault as it is."""
     match fault:
+        case LeftInPeace() | EndpointTrouble() | AnswerUnreadable():
+            again = _wait_words(fault.seconds) if isinstance(fault, LeftInPeace) else _IN_A_WHILE
+            return NotProved(fault.what, _SAFE, again)
         case ComeAgain():
             what = noted("After several wrong tries, nothing is tried for a while.")
             return NotProved(what, _SAFE, _wait_words(fault.seconds))
@@ -74,8 +86,6 @@ def said_of(fault: Exception) -> Exception:
             return NotProved(fault.what, _SAFE, noted("Please try another network, such as a phone’s."))
         case Unreachable():
             return NotProved(_NO_CONNECTION, _SAFE, _AGAIN)
-        case EndpointTrouble() | AnswerUnreadable():
-            return NotProved(fault.what, _SAFE, noted("Please try again in a while."))
         case EndpointRefused():
             what, next_step = _REFUSED.get(fault.problem, (fault.what, fault.next_step))
             return NotProved(what, _SAFE, next_step)

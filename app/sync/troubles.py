@@ -63,6 +63,10 @@ class ComeAgain(Unreachable):
         return f"The endpoint {asks} {_SAFE} {_WAITS}"
 
 
+class LeftInPeace(ComeAgain):
+    """Nothing was asked: the endpoint asked before to be left in peace for so many ``seconds``."""
+
+
 class EndpointTrouble(Trouble):
     """The endpoint was reached and could not do its work."""
 

@@ -1,10 +1,16 @@
-"""The courier's own thread and its signals to the windows; everything it knows of sync is in the engine."""
+"""The courier's own threads and its signals to the windows; everything it knows of sync is in the engine.
+
+Rounds go on one; beside it another asks what somebody waits for at the screen, over a cable of its own.
+"""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from math import ceil
 from random import Random
+from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +21,7 @@ from app.sync.engine import Engine, Round
 from app.sync.errands import Errands
 from app.sync.policy import come_again_seconds, pause_seconds
 from app.sync.status import Reach
+from app.sync.troubles import LeftInPeace
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QNetworkInformation
@@ -40,6 +47,7 @@ class SyncWorker(QObject):
         self._wake, self._stopping, self._anyway = threading.Event(), threading.Event(), threading.Event()
         self._costs, self._errands = False, Errands()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._beside, self._begins = threading.Thread(target=self._run_errands, name="errands", daemon=True), Lock()
 
     def start(self) -> None:
         """Begin: the first round starts at once, and another whenever the system says that a connection appeared."""
@@ -82,20 +90,38 @@ class SyncWorker(QObject):
     def ask(
         self, work: Callable[[EndpointClient], T], then: Callable[[T], None], trouble: Callable[[Exception], None], /
     ) -> None:
-        """Ask the endpoint something that somebody waits for, once the round in hand is over; then a round follows.
+        """Ask the endpoint something that somebody waits for, beside the round in hand; then a round follows.
 
-        ``then`` or ``trouble`` is called on the courier's thread, or at once where the courier was stopped.
+        ``then`` or ``trouble`` is called on the errands' own thread, or at once where the courier was stopped. While
+        the endpoint asks to be left in peace, nothing is asked, and ``trouble`` is told until when.
         """
-        self._errands.put(work, then, trouble)
-        self._wake.set()
+        self._errands.put(self._patiently(work), then, trouble)
+        with self._begins:
+            if self._beside.ident is None and not self._stopping.is_set():
+                self._beside.start()
+
+    def _patiently(self, work: Callable[[EndpointClient], T]) -> Callable[[EndpointClient], T]:
+        def ask(client: EndpointClient) -> T:
+            if wait := self._engine.asked_to_wait:
+                raise LeftInPeace(ceil(wait))
+            return work(client)
+
+        return ask
 
     def stop(self, seconds: float = 5.0) -> None:
         """Stop after the round in hand. Nothing is lost when it does not stop in time: the outbox is a table."""
         self._stopping.set()
         self._wake.set()
-        if self._thread.is_alive():
-            self._thread.join(seconds)
         self._errands.close()
+        until = monotonic() + seconds
+        for thread in (self._thread, self._beside):
+            if thread.is_alive():
+                thread.join(max(0.0, until - monotonic()))
+
+    def _run_errands(self) -> None:
+        with self._engine.client.another() as client:
+            while self._errands.run_next(client):
+                self.send_now()
 
     def _run(self) -> None:
         try:
@@ -107,7 +133,6 @@ class SyncWorker(QObject):
         failures = 0
         while not self._stopping.is_set():
             self._wake.clear()
-            self._errands.run(self._engine.client)
             anyway = self._anyway.is_set()
             self._anyway.clear()
             try:

@@ -1,4 +1,4 @@
-"""Looking a child up through the courier: on its thread, between two rounds, at the real endpoint's index."""
+"""Looking a child up through the courier: on a thread beside its rounds, at the real endpoint's index."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from app.sync.lookingup import (
     search,
     settle,
 )
+from app.sync.proving import said_of as said_of_digits
 from app.sync.troubles import ComeAgain, EndpointRefused, EndpointTrouble, Intercepted, Unreachable
 from app.sync.worker import SyncWorker
 from endpoint.index.entry import Contact, ContactKind, Entry
@@ -33,6 +34,7 @@ from endpoint.index.likeness import Named
 from endpoint.office import open_door
 from endpoint.settings import Settings
 from endpoint.storage.index import put_entry
+from protocol import keeping
 from protocol.childindex import LooksLike, LookWhy, Outcome, Settled, SettledHow, Sought
 from protocol.problems import Problem
 
@@ -84,7 +86,7 @@ def asked(worker: SyncWorker, work: Callable[[EndpointClient], T]) -> T:
 def test_a_child_is_found_opened_and_by_a_coordinator_who_was_warned_opened_whole(
     working: SyncWorker, shielded: str
 ) -> None:
-    assert asked(working, lambda _: threading.current_thread().name) == "sync"
+    assert asked(working, lambda _: threading.current_thread().name) == "errands"
     found = asked(working, lambda client: search(client, KNOWN))
     assert found.child is not None
     assert (found.outcome, found.child.child, found.child.looks_like) == (Outcome.ONE, shielded, LooksLike.LIKELY)
@@ -104,12 +106,58 @@ def test_a_child_is_found_opened_and_by_a_coordinator_who_was_warned_opened_whol
 
 
 def test_nobody_waits_for_a_courier_that_has_stopped(priya: Courier) -> None:
-    worker = SyncWorker(priya.engine(), Random(7))
+    worker, slow = SyncWorker(priya.engine(), Random(7)), threading.Event()
     came: SimpleQueue[Any] = SimpleQueue()
+    worker.ask(lambda _: slow.wait(20), came.put, came.put)
     worker.ask(lambda _: "asked", came.put, came.put)
-    worker.stop()
+    worker.stop(seconds=0)
     worker.ask(lambda _: "asked", came.put, came.put)
     assert [type(came.get(timeout=20)) for _ in range(2)] == [Unreachable, Unreachable]
+    slow.set()
+    assert came.get(timeout=20)  # what was being asked is answered
+    worker.stop()
+
+
+class Held(EndpointClient):
+    """A cable on which a round is held up at its beginning."""
+
+    begun: threading.Event
+    goes_on: threading.Event
+
+    def contact(self, contact: keeping.Contact) -> keeping.Standing:
+        """Say that the round has begun, and wait."""
+        self.begun.set()
+        assert self.goes_on.wait(20)
+        return super().contact(contact)
+
+
+def test_a_look_does_not_wait_for_the_round_in_hand_and_a_round_follows_it(priya: Courier) -> None:
+    cable = priya.cable(Held)
+    cable.begun, cable.goes_on = threading.Event(), threading.Event()
+    worker = SyncWorker(priya.engine(cable), Random(7))
+    worker._thread.start()
+    assert cable.begun.wait(20)
+    try:
+        assert asked(worker, held).pairs is not None
+        assert not cable.goes_on.is_set()
+        cable.begun.clear()
+    finally:
+        cable.goes_on.set()
+    assert cable.begun.wait(20)
+    worker.stop()
+
+
+def test_while_the_endpoint_asks_to_be_left_in_peace_nothing_is_asked(priya: Courier) -> None:
+    engine = priya.engine()
+    engine._patience.hear(ComeAgain(90))
+    worker, was_asked = SyncWorker(engine, Random(7)), list[str]()
+    with pytest.raises(NotAnswered, match="come again later"):
+        asked(worker, lambda _: was_asked.append("asked"))
+    came: SimpleQueue[Any] = SimpleQueue()
+    worker.ask(lambda _: was_asked.append("asked"), came.put, lambda fault: came.put(said_of_digits(fault)))
+    assert "come again later" in came.get(timeout=20).what
+    assert was_asked == []
+    worker.stop()
 
 
 @pytest.mark.parametrize("fault", [Unreachable(), Intercepted(), ComeAgain(60), EndpointTrouble()])
