@@ -154,6 +154,7 @@ ACTS = {
     "posting.post_kept",
     "posting.post_unkept",
     "posting.post_released",
+    "posting.post_signature",
     "posting.post_decided",
     "unagreed.send_decided",
     "unagreed.begin_unasked",
