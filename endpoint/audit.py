@@ -26,6 +26,7 @@ class Action(StrEnum):
     POLICY_GET = "policy.get"
     RECONCILE_LIST = "reconcile.list"
     NOTICE_PUT = "notice.put"
+    NOTICES_LIST = "notices.list"
     INDEX_LOOK = "index.look"
     ANCHOR_GET = "anchor.get"
     ANCHOR_PUT = "anchor.put"

@@ -76,6 +76,7 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("PUT", "/v1/notices/{episode}"): Shape(
         notices.SignedNotice, {200: notices.NoticeAnswer}, (Problem.NOTICE_DIFFERENT, Problem.UNREADABLE)
     ),
+    ("GET", "/v1/notices"): Shape(None, {200: childindex.FoundOuts}),
     ("POST", "/v1/index/searches"): Shape(
         childindex.Sought, {200: childindex.SearchAnswer}, (Problem.INDEX_NO_REASON, Problem.INDEX_TOO_LITTLE)
     ),
@@ -100,6 +101,7 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("PUT", "/v1/index/held/{episode}"): Shape(
         childindex.Settled, {200: childindex.Settled}, (Problem.INDEX_NOT_AGREED, Problem.NOT_FOUND)
     ),
+    ("GET", "/v1/index/settled"): Shape(None, {200: childindex.SettledPairs}, (Problem.NOT_FOUND,)),
     ("GET", "/v1/accounts"): Shape(None, {200: accounts.Accounts}, (Problem.NOT_FOUND,), query=("after",)),
     ("POST", "/v1/accounts/{account}/checks"): Shape(accounts.Vetted, {200: accounts.Account}, _RECORDING),
     ("POST", "/v1/accounts/{account}/trainings"): Shape(accounts.Trained, {200: accounts.Account}, _RECORDING),

@@ -192,16 +192,63 @@ class HeldPairs(Message, frozen=True):
 
 
 class SettledHow(StrEnum):
-    """What a coordinator found out: ``joined`` with the family's yes, ``different`` children, or ``declined``."""
+    """What a coordinator found out: ``joined`` with the family's yes, ``different`` children, or ``declined``.
+
+    ``open`` takes that back: the pair is to be settled again.
+    """
 
     JOINED = "joined"
     DIFFERENT = "different"
     DECLINED = "declined"
+    OPEN = "open"
 
 
-class Settled(Message, frozen=True):
-    """How a pair was settled; ``family_agreed`` must be so where its authors were brought together."""
+class Settled(Message, frozen=True, omit_defaults=True):
+    """How a pair was settled; ``family_agreed`` must be so where its authors were brought together.
+
+    ``goes_on`` is which of the two assessments goes on then; empty where both do, and where nobody was joined.
+    """
 
     other: str
     how: SettledHow
     family_agreed: bool
+    goes_on: str = ""
+
+
+class SettledPair(Message, frozen=True):
+    """A pair that was settled, how, and which of the two goes on (empty: both)."""
+
+    one: HeldCaf
+    other: HeldCaf
+    how: SettledHow
+    goes_on: str
+    settled_at: str
+
+
+class SettledPairs(Message, frozen=True):
+    """Those that were settled, the newest first."""
+
+    pairs: tuple[SettledPair, ...]
+
+
+class GoesOn(StrEnum):
+    """Which of two assessments goes on, as the author of one is told."""
+
+    THIS = "this"
+    OTHER = "other"
+    BOTH = "both"
+
+
+class FoundOut(Message, frozen=True):
+    """What an author is told of an own episode beside which another was open: how that was settled, and when."""
+
+    episode: str
+    how: SettledHow
+    goes_on: GoesOn
+    settled_at: str
+
+
+class FoundOuts(Message, frozen=True):
+    """Every own episode of whose pairs none is unsettled."""
+
+    found: tuple[FoundOut, ...]

@@ -60,7 +60,8 @@ NOT_CHECKED = 66
 def check_here(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Check:
     """Return what is known on this laptop: an open assessment of a child of the same names and birth date, or nothing.
 
-    What the endpoint answered last, that another is open, counts too, until it answers otherwise.
+    What the endpoint answered last, that another is open, counts too, until it answers otherwise or a coordinator
+    has settled it so that this one goes on.
 
     Without a connection nothing else can be looked at: "none found" is what the family or the local team said, as the
     checklist or a request has it. A record about which a young person decides alone is no match for anybody (S2 s3;
@@ -69,8 +70,11 @@ def check_here(tx: Transaction, workplace: Workplace, episode: EpisodeId) -> Che
     found = episodes.get(tx, episode)
     if found is not None and children.has_started_namesake(tx, found.child):
         return Check.OPEN_HERE
-    if told_elsewhere(tx, episode).elsewhere is Elsewhere.HELD:
+    told = told_elsewhere(tx, episode)
+    if told.is_open:
         return Check.OPEN_ELSEWHERE
+    if told.elsewhere is Elsewhere.SETTLED:
+        return Check.NONE_FOUND
     if (asked := _FOUND.get(_answer(tx, workplace, episode))) is not None:
         return asked
     written = drafts.find(tx, episode, RecordKind.CHECKLIST)

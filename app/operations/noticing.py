@@ -20,18 +20,23 @@ from app.storage.audit import Act
 from app.storage.children import ChildSummary
 from app.storage.database import Transaction
 from app.storage.notices import KeptNotice
+from protocol.childindex import FoundOut, GoesOn, SettledHow
 from protocol.codec import decode, encode
 from protocol.notices import Another, Notice, NoticeState, SignedNotice
 from protocol.statements import Kind, sign
 
 
 class Elsewhere(StrEnum):
-    """What is known of another open assessment of a child: asked of nobody, asked and not heard, or what was heard."""
+    """What is known of another open assessment of a child: asked of nobody, asked and not heard, or what was heard.
+
+    ``SETTLED`` is one of which a coordinator has found out how it stands.
+    """
 
     NOT_ASKED = "not asked"
     NOT_CHECKED = "not checked"
     NOT_HELD = "not held"
     HELD = "held"
+    SETTLED = "settled"
 
 
 @dataclass(frozen=True)
@@ -45,10 +50,23 @@ class WhatGoes:
 
 @dataclass(frozen=True)
 class ToldElsewhere:
-    """Where asking stands. ``at`` is when that was so: the answer's time, or when the family had read it."""
+    """Where asking stands. ``at`` is when that was so: the answer's time, or when the family had read it.
+
+    ``found`` is how it was settled, where a coordinator did that, ``at`` then.
+    """
 
     elsewhere: Elsewhere = Elsewhere.NOT_ASKED
     at: datetime | None = None
+    found: FoundOut | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether another one is still in the way: nobody settled it, the family said no, or it is to go on."""
+        found = self.found
+        if found is None:
+            return self.elsewhere is Elsewhere.HELD
+        goes_on = found.how is SettledHow.JOINED and found.goes_on is not GoesOn.OTHER
+        return not (goes_on or found.how is SettledHow.DIFFERENT)
 
 
 class NothingToTell(Trouble):
@@ -124,5 +142,9 @@ def told_elsewhere(tx: Transaction, episode: EpisodeId) -> ToldElsewhere:
         return ToldElsewhere()
     if not kept.another:
         return ToldElsewhere(Elsewhere.NOT_CHECKED, kept.told_at)
-    known = Elsewhere.HELD if kept.another == Another.HELD else Elsewhere.NOT_HELD
-    return ToldElsewhere(known, kept.asked_at)
+    if kept.another != Another.HELD:
+        return ToldElsewhere(Elsewhere.NOT_HELD, kept.asked_at)
+    if not kept.found:
+        return ToldElsewhere(Elsewhere.HELD, kept.asked_at)
+    found = decode(kept.found.encode(), FoundOut)
+    return ToldElsewhere(Elsewhere.SETTLED, datetime.fromisoformat(found.settled_at), found)

@@ -17,12 +17,14 @@ class KeptNotice:
     """One notice: ``signed`` as it is sent (JSON), when the family had read it, and the answer.
 
     ``another`` is empty until there is an answer, which came at ``asked_at``; while that is None it is to be asked.
+    ``found`` is how a coordinator settled it, as the endpoint said (JSON), and empty while nobody did.
     """
 
     signed: str
     told_at: datetime
     another: str = ""
     asked_at: datetime | None = None
+    found: str = ""
 
 
 def get(tx: Transaction, episode: EpisodeId) -> KeptNotice | None:
@@ -33,7 +35,7 @@ def get(tx: Transaction, episode: EpisodeId) -> KeptNotice | None:
 
 def keep(tx: Transaction, episode: EpisodeId, one: KeptNotice) -> None:
     """Keep a notice in the place of the one before."""
-    written = [one.signed, stored(one.told_at), one.another, stored_or_none(one.asked_at)]
+    written = [one.signed, stored(one.told_at), one.another, stored_or_none(one.asked_at), one.found]
     sync_state.write(tx, _NOTICE + episode, json.dumps(written, ensure_ascii=False))
 
 
@@ -49,5 +51,5 @@ def all_kept(tx: Transaction) -> dict[EpisodeId, KeptNotice]:
 
 
 def _read(kept: str) -> KeptNotice:
-    signed, told_at, another, asked_at = json.loads(kept)
-    return KeptNotice(signed, moment(told_at), another, moment_or_none(asked_at))
+    signed, told_at, another, asked_at, *found = json.loads(kept)  # the last was not written before there was one
+    return KeptNotice(signed, moment(told_at), another, moment_or_none(asked_at), *found)

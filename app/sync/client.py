@@ -28,7 +28,7 @@ from app.sync.troubles import (
 from app.sync.trust import trust
 from protocol import limits
 from protocol.batches import Verdicts, pack_batch
-from protocol.childindex import HeldPairs
+from protocol.childindex import FoundOuts, HeldPairs
 from protocol.codec import encode
 from protocol.keeping import Contact, ErasedList, MonthHeld, Months, SignedErasure, Standing
 from protocol.messages import (
@@ -216,6 +216,10 @@ class EndpointClient:
     def held_open(self) -> HeldPairs:
         """Ask which open assessments may be of one child; only a desk is told."""
         return read(self._ask("GET", "/v1/index/held", _HELD_BYTES), HeldPairs)
+
+    def found_out(self) -> FoundOuts:
+        """Ask how what was held of this person's own assessments was settled."""
+        return read(self._ask("GET", "/v1/notices", _HELD_BYTES), FoundOuts)
 
     def put_done(self, done: Done) -> None:
         """Sign the word that an order was carried out, and bring it."""

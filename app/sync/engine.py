@@ -24,7 +24,7 @@ from app.sync.erasures import hear_erased
 from app.sync.fetching import Reader, ask_again, fetch
 from app.sync.giving import renew_policy
 from app.sync.leasing import renew_lease
-from app.sync.noticing import bring_notices, hear_held
+from app.sync.noticing import bring_notices, hear_found_out, hear_held
 from app.sync.obeying import Obeying, words_for
 from app.sync.policy import Patience
 from app.sync.purging import purge
@@ -188,6 +188,7 @@ class Engine:
         if costly is Costly.ASK:
             return False
         heard = bool(bring_notices(self._vault, self._client, self._clock))
+        heard = hear_found_out(self._vault, self._client) or heard
         return (self._hears_held and hear_held(self._vault, self._client, self._clock)) or heard
 
     def _fetch(self, costly: Costly) -> int:

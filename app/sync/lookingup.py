@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from app.errors import Trouble
 from app.said import noted
 from app.sync.answers import read
@@ -18,6 +20,7 @@ from protocol.childindex import (
     Review,
     SearchAnswer,
     Settled,
+    SettledPairs,
     Sought,
 )
 from protocol.codec import encode
@@ -65,9 +68,28 @@ def held(client: EndpointClient) -> HeldPairs:
 
 
 def settle(client: EndpointClient, episode: str, settled: Settled) -> Settled:
-    """Bring what came of a pair; neither assessment is touched by it."""
+    """Bring what came of a pair; neither assessment is touched by it. To an endpoint of before, without who goes on."""
+    try:
+        return _settle(client, episode, settled)
+    except EndpointRefused as fault:
+        if fault.problem is not Problem.MALFORMED or not settled.goes_on:
+            raise
+        return _settle(client, episode, replace(settled, goes_on=""))
+
+
+def _settle(client: EndpointClient, episode: str, settled: Settled) -> Settled:
     path = f"/v1/index/held/{quote(episode, safe='')}"
     return read(client.ask("PUT", path, _ENTRY_BYTES, encode(settled)), Settled)
+
+
+def settled_pairs(client: EndpointClient) -> SettledPairs:
+    """Ask which pairs were settled; an endpoint of before tells of none."""
+    try:
+        return read(client.ask("GET", "/v1/index/settled", _LIST_BYTES), SettledPairs)
+    except EndpointRefused as fault:
+        if fault.problem is not Problem.NOT_FOUND:
+            raise
+        return SettledPairs(())
 
 
 _NOTHING = noted("Nothing came back. What you typed stays on this page until you lock, and is not saved.")

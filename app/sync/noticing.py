@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -15,7 +16,7 @@ from app.storage.thread import VaultThread
 from app.sync.client import EndpointClient, EndpointRefused
 from app.sync.fetching import NOW_AND_THEN, moment_in
 from app.sync.reconciling import OLDER
-from protocol.codec import decode
+from protocol.codec import decode, encode
 from protocol.notices import Another, NoticeState, SignedNotice
 from protocol.problems import Problem
 
@@ -58,6 +59,31 @@ def _heard(tx: Transaction, episode: EpisodeId, was: KeptNotice, another: Anothe
     return was.another != (another or "")
 
 
+def hear_found_out(vault: VaultThread, client: EndpointClient) -> bool:
+    """Ask how what was held was settled, where anything is; say whether that is news."""
+    if not vault.ask(_held_here):
+        return False
+    try:
+        said = {EpisodeId(one.episode): encode(one).decode() for one in client.found_out().found}
+    except EndpointRefused as fault:
+        if fault.problem is Problem.ACCOUNT_NOT_READY:
+            raise  # it is about the person, and said as such
+        return False
+    return vault.ask(lambda tx: _keep_found_out(tx, said))
+
+
+def _held_here(tx: Transaction) -> dict[EpisodeId, KeptNotice]:
+    return {episode: one for episode, one in notices.all_kept(tx).items() if one.another == Another.HELD}
+
+
+def _keep_found_out(tx: Transaction, said: Mapping[EpisodeId, str]) -> bool:
+    """Keep what was found out of each; where it is said no more it was opened again."""
+    changed = {one: was for one, was in _held_here(tx).items() if was.found != said.get(one, "")}
+    for episode, was in changed.items():
+        notices.keep(tx, episode, replace(was, found=said.get(episode, "")))
+    return bool(changed)
+
+
 def hear_held(vault: VaultThread, client: EndpointClient, clock: Clock) -> bool:
     """Ask now and then which children have two open assessments; only a desk is told. Say whether that is news."""
     if not vault.ask(lambda tx: _is_due(tx, clock.now())):
@@ -82,6 +108,11 @@ def _keep_held(tx: Transaction, said: str, at: datetime) -> bool:
     sync_state.write(tx, ASKED, at.isoformat())
     sync_state.write(tx, HELD, said)
     return said != before
+
+
+def ask_again_what_is_held(tx: Transaction) -> None:
+    """Have a desk ask in the next round: something was settled, or opened again."""
+    sync_state.forget(tx, ASKED)
 
 
 def held_episodes(tx: Transaction) -> frozenset[str]:

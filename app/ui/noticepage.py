@@ -8,21 +8,27 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 
 from app.look.kit import Button, Card, Column, Heading, Icon, Row, Text
-from app.look.speech import tr
+from app.look.speech import noted, tr
 from app.look.tokens import Ink
 from app.ui.finishing.stack import fill, held_in, side_by_side, stacked
 from app.ui.pageapart import PageApart
 
+_WOULD, _WAS = noted("What it would be told"), noted("What it is told")
+
 
 @dataclass(frozen=True)
 class NoticeShown:
-    """What the page says: each line that goes, what is known by now with what to do, and whether it can be asked."""
+    """What the page says: each line that goes, what is known by now with what to do, and whether it can be asked.
+
+    ``is_told`` says that it is gone, or goes by itself.
+    """
 
     goes: tuple[tuple[str, str], ...] = ()
     known: str = ""
     to_do: str = ""
     icon: tuple[str, Ink] = ("info", "ink_2")
     may_ask: bool = False
+    is_told: bool = False
 
 
 class NoticePage(PageApart):
@@ -52,15 +58,16 @@ class NoticePage(PageApart):
         return Card(row)
 
     def _goes_card(self) -> Card:
-        lead = tr("Please show this to the family, or read it out, before it goes.")
+        self._told_heading = Heading(tr(_WOULD), "h2")
+        self._before = Text(tr("Please show this to the family, or read it out, before it goes."), "body", wrap=True)
         never = tr(
             "Nothing else goes: no word of what was said or written, no address, and not who helps. Your authority’s "
             "computer reads these three lines and keeps them while the assessment is open. The answer says whether "
             "there is another, and not whose."
         )
         return Card(
-            Heading(tr("What it would be told"), "h2"),
-            Text(lead, "body", wrap=True),
+            self._told_heading,
+            self._before,
             held_in(self._lines),
             Text(never, "body", "ink_2", wrap=True),
             side_by_side(self._ask),
@@ -74,6 +81,8 @@ class NoticePage(PageApart):
         self._icon.show_icon(*shown.icon)
         fill(self._lines, *(Text(f"{label}: {words}", "strong", wrap=True) for label, words in shown.goes))
         self._ask.setVisible(shown.may_ask)
+        self._told_heading.say(tr(_WAS if shown.is_told else _WOULD))
+        self._before.setVisible(not shown.is_told)
 
     def _pressable(self) -> Sequence[Button]:
         return (self._ask,)

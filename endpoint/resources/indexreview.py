@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from endpoint.ids import check_id, is_id
 from endpoint.index.entry import Caf, Entry
 from endpoint.looking import Reason, check_reason, note_look, person_of
 from endpoint.storage.devices import find_device, list_devices_of_same_person
-from endpoint.storage.held import find_pair, list_held, settle
+from endpoint.storage.held import find_pair, list_held, list_settled, settle
 from endpoint.storage.index import find_caf
 from endpoint.storage.looks import find_look, insert_review, list_unreviewed
 from endpoint.times import to_text
@@ -16,6 +18,7 @@ from protocol.codec import decode, encode
 from protocol.problems import Problem, Refused
 
 REVIEWS, REVIEW, HELD, SETTLE = "list reviews", "review", "list held", "settle"
+SETTLED = "list settled"
 
 
 def list_reviews(visit: SignedVisit) -> Answer:
@@ -56,6 +59,18 @@ def list_pairs(visit: SignedVisit) -> Answer:
     return Answer(200, encode(shown))
 
 
+def list_settled_pairs(visit: SignedVisit) -> Answer:
+    """Show which pairs were settled and how, so that what was found out can be taken back."""
+    pairs = []
+    for held in list_settled(visit.tx):
+        one, other = _held_caf(visit, held.episode), _held_caf(visit, held.other)
+        if one is not None and other is not None:
+            pairs.append(says.SettledPair(one, other, says.SettledHow(held.how), held.goes_on, held.settled_at))
+    shown = says.SettledPairs(tuple(pairs))
+    note_look(visit, SETTLED, "", Reason(), shown)
+    return Answer(200, encode(shown))
+
+
 def _held_caf(visit: SignedVisit, episode: str) -> says.HeldCaf | None:
     found = find_caf(visit.tx, episode)
     entry = visit.house.index.entry(visit.tx, found[0]) if found is not None else None
@@ -73,15 +88,21 @@ def _said(visit: SignedVisit, caf: Caf, entry: Entry) -> says.HeldCaf:
 
 
 def settle_pair(visit: SignedVisit) -> Answer:
-    """Keep what a coordinator found out about two assessments. Nothing is changed in either."""
+    """Keep what a coordinator found out about two assessments, or open it again. Nothing is changed in either."""
     episode, told = visit.asked.path["episode"], decode(visit.asked.body, says.Settled)
     check_id(episode)
     check_id(told.other)
-    if told.how is says.SettledHow.JOINED and not told.family_agreed:
+    is_joined = told.how is says.SettledHow.JOINED
+    if is_joined and not told.family_agreed:
         raise Refused(Problem.INDEX_NOT_AGREED)
+    if told.goes_on and not (is_joined and told.goes_on in {episode, told.other}):
+        raise Refused(Problem.MALFORMED)
     pair = find_pair(visit.tx, episode, told.other)
     if pair is None:
         raise Refused(Problem.NOT_FOUND)
-    settle(visit.tx, pair, told.how, visit.device.id, to_text(visit.now))
+    found = replace(pair, how=told.how, device=visit.device.id, settled_at=to_text(visit.now), goes_on=told.goes_on)
+    if told.how is says.SettledHow.OPEN:
+        found = replace(found, how="", settled_at="")
+    settle(visit.tx, pair, found)
     note_look(visit, SETTLE, "", Reason(), told)
     return Answer(200, encode(told), about=episode)

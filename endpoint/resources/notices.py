@@ -1,4 +1,4 @@
-"""``/v1/notices/{episode}``: whether another assessment of this child is open; whose and where is told to no author."""
+"""``/v1/notices``: whether another assessment of this child is open, and how that was settled; to no author whose."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from datetime import date
 from endpoint.ids import check_id
 from endpoint.index.entry import Caf, CafState
 from endpoint.storage.devices import list_devices_of_same_person
+from endpoint.storage.held import Held, pairs_of_devices
 from endpoint.storage.notices import find_notice, keep_notice
 from endpoint.times import to_text
 from endpoint.visit import Answer, SignedVisit
+from protocol.childindex import FoundOut, FoundOuts, GoesOn, SettledHow
 from protocol.codec import decode, encode
 from protocol.notices import Another, Notice, NoticeAnswer, NoticeState, SignedNotice
 from protocol.problems import Problem, Refused
 from protocol.statements import Kind, check
+
+_COUNTS = (SettledHow.DIFFERENT.value, SettledHow.DECLINED.value, SettledHow.JOINED.value)
 
 
 def put(visit: SignedVisit) -> Answer:
@@ -29,6 +33,28 @@ def put(visit: SignedVisit) -> Answer:
     _tell_the_index(visit, notice)
     another = Another.HELD if visit.house.index.another_is_open(visit.tx, notice.episode) else Another.NONE
     return Answer(200, encode(NoticeAnswer(notice.episode, another)), about=notice.episode)
+
+
+def get(visit: SignedVisit) -> Answer:
+    """Show what a coordinator found out of this person's own assessments; of the other one nothing but that."""
+    devices = list_devices_of_same_person(visit.tx, visit.device)
+    by_episode = pairs_of_devices(visit.tx, devices)
+    settled = {one: max(pairs, key=_weight) for one, pairs in by_episode.items() if all(pair.how for pair in pairs)}
+    return Answer(200, encode(FoundOuts(tuple(_found_out(*one) for one in sorted(settled.items(), key=_first)))))
+
+
+def _weight(pair: Held) -> tuple[int, str]:
+    """Return what counts of several: that two were joined before all else, then the newest."""
+    return (_COUNTS.index(pair.how), pair.settled_at)
+
+
+def _first(one: tuple[str, Held]) -> str:
+    return one[0]
+
+
+def _found_out(episode: str, pair: Held) -> FoundOut:
+    goes_on = GoesOn.THIS if pair.goes_on == episode else GoesOn.OTHER if pair.goes_on else GoesOn.BOTH
+    return FoundOut(episode, SettledHow(pair.how), goes_on, pair.settled_at)
 
 
 def _tell_the_index(visit: SignedVisit, notice: Notice) -> None:

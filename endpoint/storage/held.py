@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
 
 from endpoint.storage.database import Transaction
-from endpoint.storage.index_tables import INDEX_HELD
+from endpoint.storage.index_tables import INDEX_CAFS, INDEX_HELD
 from protocol import limits
 
 DIFFERENT = "different"
@@ -15,7 +16,10 @@ DIFFERENT = "different"
 
 @dataclass(frozen=True)
 class Held:
-    """Two episodes, in the order of their ids; ``how`` is empty while nobody has settled it."""
+    """Two episodes, in the order of their ids; ``how`` is empty while nobody has settled it.
+
+    ``goes_on`` is the one that goes on where their authors were brought together, empty where both do.
+    """
 
     episode: str
     other: str
@@ -23,6 +27,7 @@ class Held:
     settled_at: str = ""
     how: str = ""
     device: str = ""
+    goes_on: str = ""
 
 
 def hold(tx: Transaction, one: str, two: str, at: str) -> None:
@@ -61,8 +66,31 @@ def list_held(tx: Transaction) -> list[Held]:
     return [Held(*row) for row in tx.connection.execute(found)]
 
 
-def settle(tx: Transaction, pair: Held, how: str, device: str, at: str) -> None:
-    """Write down what a coordinator found out about a pair."""
+def list_settled(tx: Transaction) -> list[Held]:
+    """Return the pairs that were settled, the newest first, as many as one answer has room for."""
+    held = INDEX_HELD.c
+    query = select(*_COLUMNS).where(held.authority == tx.authority, held.how != "")
+    found = query.order_by(held.settled_at.desc(), held.episode).limit(limits.HELD_PAIRS)
+    return [Held(*row) for row in tx.connection.execute(found)]
+
+
+def pairs_of_devices(tx: Transaction, devices: Collection[str]) -> dict[str, list[Held]]:
+    """Return by episode the pairs of each open assessment that one of these devices brought."""
+    cafs, held = INDEX_CAFS.c, INDEX_HELD.c
+    mine = select(cafs.episode).where(cafs.authority == tx.authority, cafs.device.in_(devices))
+    own = frozenset(tx.connection.execute(mine).scalars())
+    query = select(*_COLUMNS).where(held.authority == tx.authority, held.episode.in_(mine) | held.other.in_(mine))
+    found: dict[str, list[Held]] = {}
+    for row in tx.connection.execute(query.order_by(held.settled_at, held.episode, held.other)):
+        pair = Held(*row)
+        for episode in own.intersection((pair.episode, pair.other)):
+            found.setdefault(episode, []).append(pair)
+    return found
+
+
+def settle(tx: Transaction, pair: Held, found: Held) -> None:
+    """Write down what a coordinator found out about a pair; an empty ``how`` opens it again."""
     held = INDEX_HELD.c
     where = (held.authority == tx.authority, held.episode == pair.episode, held.other == pair.other)
-    tx.connection.execute(update(INDEX_HELD).where(*where).values(how=how, device=device, settled_at=at))
+    values = {"how": found.how, "device": found.device, "settled_at": found.settled_at, "goes_on": found.goes_on}
+    tx.connection.execute(update(INDEX_HELD).where(*where).values(**values))

@@ -61,7 +61,7 @@ INDEX_HELD = Table(
     "index_held",
     METADATA,
     *(_text("authority"), _text("episode"), _text("other"), _text("noticed_at"), _text("settled_at"), _text("how")),
-    _text("device"),
+    *(_text("device"), _text("goes_on")),
     PrimaryKeyConstraint("authority", "episode", "other"),
     Index("ix_index_held_other", "authority", "other"),
 )

@@ -904,6 +904,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Both assessments go on, each as was agreed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both assessments stay as they are. If the family think otherwise, please tell your coordinator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both go on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Both names with a birth date or a postcode are enough; or a number alone.</source>
       <translation type="unfinished" />
     </message>
@@ -929,6 +941,10 @@
     </message>
     <message>
       <source>Brought together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brought together, with the family’s yes</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2500,6 +2516,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It is not said yet which one goes on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It is not said yet who may be told, or what.</source>
       <translation type="unfinished" />
     </message>
@@ -2645,6 +2665,10 @@
     </message>
     <message>
       <source>It waits to be sent. It goes by itself when there is a connection and your work is open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was about another child.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3884,6 +3908,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing was settled yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing was signed and nothing will be sent.</source>
       <translation type="unfinished">Ni lofnodwyd dim ac ni fydd dim yn cael ei anfon.</translation>
     </message>
@@ -4556,6 +4584,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Please say what was agreed with the family.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Please say who it goes to, and that the family said yes to it.</source>
       <translation type="unfinished">Dywedwch at bwy y mae’n mynd, a bod y teulu wedi dweud ie.</translation>
     </message>
@@ -5184,6 +5216,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Settled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settled at {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Several children are like that, so none is shown.</source>
       <translation type="unfinished" />
     </message>
@@ -5229,6 +5269,10 @@
     </message>
     <message>
       <source>Show what I type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show whose entry it was</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6032,6 +6076,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The family did not want the two of you brought together.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The family do not know.</source>
       <translation type="unfinished" />
     </message>
@@ -6141,6 +6189,10 @@
     </message>
     <message>
       <source>The file with the keys of your place was put back from an older copy: old words may open it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The first goes on</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6332,6 +6384,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The other assessment goes on. Nothing of yours is lost; please do no more on this one than was agreed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The other coordinator reads this.</source>
       <translation type="unfinished" />
     </message>
@@ -6442,6 +6498,10 @@
     <message>
       <source>The same once more</source>
       <translation type="unfinished">Yr un peth unwaith eto</translation>
+    </message>
+    <message>
+      <source>The second goes on</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The service</source>
@@ -7020,6 +7080,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>This assessment goes on. What the other one holds is brought into it with the family.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This assessment is held up by a worry.</source>
       <translation type="unfinished" />
     </message>
@@ -7480,6 +7544,10 @@
       <translation type="unfinished">I’w darllen cyn iddyn nhw ddweud ie neu na. Does dim am neb arni.</translation>
     </message>
     <message>
+      <source>To review that this entry was opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>To send something, write another decision that names who and which lines.</source>
       <translation type="unfinished" />
     </message>
@@ -7888,6 +7956,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>What it is told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What it would be told</source>
       <translation type="unfinished" />
     </message>
@@ -8132,6 +8204,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Where they are brought together: which goes on?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Where would you like to begin?</source>
       <translation type="unfinished">Ble hoffet ti ddechrau?</translation>
     </message>
@@ -8337,6 +8413,10 @@
     </message>
     <message>
       <source>Whom to ask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whose entry it was is shown when you ask. That is a look, and stands in the index’s own log.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8845,6 +8925,14 @@
     </message>
     <message>
       <source>Your check counts until {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your coordinator found that out. There is nothing you need to do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your coordinator has brought the two of you together, with the family’s yes.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9648,7 +9736,15 @@
       <translation type="unfinished">{hold} ({count} wedi’u dal yn ôl)</translation>
     </message>
     <message>
+      <source>{how}, {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{known} Asked at {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{known} Settled at {when}.</source>
       <translation type="unfinished" />
     </message>
     <message>

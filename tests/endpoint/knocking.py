@@ -62,6 +62,7 @@ COORDINATORS = {
     ("PUT", "/v1/index/reviews/{look}"),
     ("GET", "/v1/index/held"),
     ("PUT", "/v1/index/held/{episode}"),
+    ("GET", "/v1/index/settled"),
     ("GET", "/v1/senders/{id}"),
 }
 WITH_A_FACTOR = {
@@ -86,6 +87,7 @@ WITH_FAMILIES = {
     ("GET", "/v1/changes"),
     ("PUT", "/v1/erasures/{id}"),
     ("PUT", "/v1/notices/{episode}"),
+    ("GET", "/v1/notices"),
     *((one.method, one.path) for one in RESOURCES if one.path.startswith("/v1/index/")),
 }
 PROVING = tuple(one for one in SIGNED if getattr(one, "proves", False))
@@ -317,6 +319,12 @@ class _Right:
 
     def get_index_held(self) -> Letter:
         return self._ask("GET", "/v1/index/held")
+
+    def get_index_settled(self) -> Letter:
+        return self._ask("GET", "/v1/index/settled")
+
+    def get_notices(self) -> Letter:
+        return self._ask("GET", "/v1/notices")
 
     def put_index_held_episode(self) -> Letter:
         settled = encode(Settled(self.town.own["held"], SettledHow.DIFFERENT, family_agreed=False))

@@ -256,6 +256,44 @@ def _settled(laptop: Laptop, one: str, other: str, how: SettledHow, *, agreed: b
     return laptop.ask("PUT", f"/v1/index/held/{one}", encode(Settled(other, how, family_agreed=agreed)))
 
 
+def _found(laptop: Laptop, episode: str) -> list[tuple[str, str]]:
+    """Return what an author is told was found out of an own assessment."""
+    found = laptop.ask("GET", "/v1/notices").json()["found"]
+    return [(one["how"], one["goes_on"]) for one in found if one["episode"] == episode]
+
+
+def test_both_authors_are_told_how_a_pair_was_settled_and_it_can_be_opened_again(
+    town: Town, priya: Laptop, desk: Laptop
+) -> None:
+    made, first, second, third = kept(town, entry()), str(uuid4()), str(uuid4()), str(uuid4())
+    jo, sam = town.laptop(), town.laptop()
+    jo.enrol(town.invite(name="Jo Whitfield"))
+    sam.enrol(town.invite(name="Sam Okoro"))
+    for laptop, episode in ((priya, first), (jo, second)):
+        note(laptop, made.child, episode)
+    assert _found(priya, first) == []
+    wrong = Settled(second, SettledHow.DECLINED, family_agreed=False, goes_on=first)
+    assert problem_of(desk.ask("PUT", f"/v1/index/held/{first}", encode(wrong))) == "request.malformed"
+    agreed = Settled(second, SettledHow.JOINED, family_agreed=True, goes_on=first)
+    assert desk.ask("PUT", f"/v1/index/held/{first}", encode(agreed)).status_code == 200
+    assert (_found(priya, first), _found(jo, second)) == ([("joined", "this")], [("joined", "other")])
+    assert (_found(priya, second), _found(sam, first)) == ([], [])
+    said = jo.ask("GET", "/v1/notices").text
+    assert not [word for word in ("Priya", "Ambleton", first, made.child) if word in said]
+    (pair,) = [one for one in desk.ask("GET", "/v1/index/settled").json()["pairs"] if first in str(one)]
+    assert (pair["how"], pair["goes_on"]) == ("joined", first)
+    assert problem_of(priya.ask("GET", "/v1/index/settled")) == "not.found"
+    note(sam, made.child, third)
+    assert (_found(priya, first), _found(jo, second)) == ([], [])  # one of its pairs is to be settled
+    for one in (first, second):
+        _settled(desk, one, third, SettledHow.DIFFERENT, agreed=False)
+    assert _found(priya, first) == [("joined", "this")]  # that counts before what was settled since
+    _settled(desk, second, first, SettledHow.OPEN, agreed=False)
+    assert (_found(priya, first), _found(jo, second)) == ([], [])
+    assert first in desk.ask("GET", "/v1/index/held").text
+    assert [(row[0], row[5]) for row in looks(town, desk)].count(("settle", 200)) >= 4
+
+
 LOOKS = [one for one in RESOURCES if one.path.startswith("/v1/index/")]
 
 

@@ -49,6 +49,7 @@ HANDS_OUT = {
     ("PUT", "/v1/index/reviews/{look}"),
     ("GET", "/v1/index/held"),
     ("PUT", "/v1/index/held/{episode}"),
+    ("GET", "/v1/index/settled"),
 }
 OF_ACCOUNTS = {
     ("GET", "/v1/accounts"),

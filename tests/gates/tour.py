@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from furnished import Furnished, Opened, settle
@@ -19,16 +20,19 @@ from staffed import ACCOUNTS, JO, PRIYA
 
 from app.domain.ids import EpisodeId
 from app.look.kit import ChoiceList, Text
+from app.operations.noticing import Elsewhere, ToldElsewhere, WhatGoes
 from app.storage import episodes
 from app.sync.proving import address_of
 from app.sync.status import Reach, SyncStatus
 from app.ui.coordinator.deskwords import read_inbox
 from app.ui.shell.accountsroom import AccountsRoom
+from app.ui.shell.asking import ANOTHER, notice_shown
 from app.ui.shell.lookupwords import entry_shown
 from app.ui.shell.othersteps import PEOPLE, SHELF
 from app.ui.shell.settlingwords import waiting_shown
 from app.ui.shell.steps import form_steps
 from demonstration.hands import Hands
+from protocol.childindex import FoundOut, GoesOn, SettledHow
 from protocol.factor import FactorSecret
 
 Walk = Iterator[str]
@@ -42,6 +46,15 @@ NO_CODE = "0" * 28
 PIN = "2580"
 KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 """The RFC's own, as a phone takes it."""
+MASON_GOES = WhatGoes("Mason", "Reid", "2020-10-09")
+JOINED = FoundOut("e1", SettledHow.JOINED, GoesOn.THIS, "2026-11-25T10:00:00Z")
+ASKED_AT = datetime(2026, 11, 24, 15, tzinfo=UTC)
+ELSEWHERE = {
+    "before it is told that an assessment exists": ToldElsewhere(),
+    "another assessment is open": ToldElsewhere(Elsewhere.HELD, ASKED_AT),
+    "another assessment was open": ToldElsewhere(Elsewhere.SETTLED, ASKED_AT, JOINED),
+}
+"""What the page about another assessment says, by the name of each picture of it."""
 FIRST = (("id", "the child"), ("fh", "people at home"), ("sv", "who already helps"), ("pre", "checklist"))
 
 
@@ -196,12 +209,22 @@ def ready(opened: Opened, found: Furnished) -> Walk:
     opened.room.open_family(found.writing)
     opened.room.family.go("on-paper")
     yield "the form on paper"
+    yield from elsewhere(opened)
     opened.room.family.go("steps")
     settle()
     done = min(opened.hands.named("steps.done:"))
     opened.hands.choose(done)
     yield "the plan, step by step"
     opened.hands.click(done)
+
+
+def elsewhere(opened: Opened) -> Walk:
+    """See what a family is shown before the word that an assessment exists goes, and what may come back."""
+    family = opened.room.family
+    for name, told in ELSEWHERE.items():
+        family.go(ANOTHER)
+        family.side.another.page.show_notice(notice_shown(MASON_GOES, told))
+        yield name
 
 
 def noting(opened: Opened) -> Walk:

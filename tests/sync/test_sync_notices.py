@@ -13,14 +13,21 @@ from couriers import Courier, over_the_network
 from larkrise import MASON, Laptop
 from msgspec.structs import replace as changed
 
+from app.domain.earlier import Check
 from app.domain.ids import EpisodeId
+from app.operations.earlier import check_here
 from app.operations.families import decide, erase_child
 from app.operations.noticing import Elsewhere, NothingToTell, WhatGoes, tell, told_elsewhere, what_goes
 from app.operations.policy import own_policy
 from app.storage import audit, episodes, notices
 from app.sync.client import EndpointClient, EndpointRefused
 from app.sync.engine import Engine
-from app.sync.noticing import held_with
+from app.sync.lookingup import settle, settled_pairs
+from app.sync.noticing import ask_again_what_is_held, held_with
+from app.sync.status import Reach
+from app.ui.shell.asking import found_out, notice_shown
+from protocol.childindex import FoundOut, FoundOuts, Settled, SettledHow
+from protocol.codec import decode, encode
 from protocol.notices import NoticeAnswer, SignedNotice
 from protocol.problems import Problem
 
@@ -44,6 +51,14 @@ class Older(EndpointClient):
     def put_notice(self, signed: SignedNotice) -> NoticeAnswer:  # noqa: ARG002 - the client's own
         """Refuse, as what does not know a request does."""
         raise EndpointRefused(Problem.NOT_FOUND)
+
+
+class Deaf(EndpointClient):
+    """A cable to an endpoint that does not tell what was found out."""
+
+    def found_out(self) -> FoundOuts:
+        """Refuse, as what does not know a request does."""
+        raise EndpointRefused(Problem.METHOD_NOT_ALLOWED)
 
 
 @pytest.fixture
@@ -115,7 +130,70 @@ def test_a_second_one_is_held_for_both_authors_and_shown_at_the_desk(
     )
     assert desk.run_round().changed
     assert priya.ask(lambda tx: held_with(tx, episode_of(jo))) == (episode_of(sam),)
+    _settled_and_opened_again(jo, sam, priya, desk)
     assert all(one.ask(audit.verify) is None for one in (jo, sam))
+
+
+def _settled_and_opened_again(jo: Courier, sam: Courier, priya: Courier, desk: Engine) -> None:
+    """Have the desk bring the two together: both hear of it at their next round, and that it is opened again."""
+    one, other = episode_of(jo), episode_of(sam)
+    assert not jo.round().changed
+    settle(desk.client, one, Settled(other, SettledHow.JOINED, family_agreed=True, goes_on=one))
+    assert jo.round(jo.cable(Deaf)).status.reach is Reach.REACHED
+    assert known(jo) is Elsewhere.HELD
+    assert jo.round().changed
+    assert sam.round().changed
+    assert [found_out(found(each))[1].split(".")[0] for each in (jo, sam)] == [
+        "This assessment goes on",
+        "The other assessment goes on",
+    ]
+    jo.watch.wait(hours=25)
+    jo.round()
+    assert known(jo) is Elsewhere.SETTLED
+    checks = [each.ask(lambda tx, each=each: check_here(tx, each.workplace, episode_of(each))) for each in (jo, sam)]  # type: ignore[misc]
+    assert checks == [Check.NONE_FOUND, Check.OPEN_ELSEWHERE]
+    shown = notice_shown(None, jo.ask(lambda tx: told_elsewhere(tx, one)))
+    assert shown.known.startswith("Your coordinator has brought the two of you together")
+    assert "Settled at" in shown.known
+    priya.ask(ask_again_what_is_held)
+    assert desk.run_round().changed
+    assert priya.ask(lambda tx: held_with(tx, one)) == ()
+    (pair,) = [each for each in settled_pairs(desk.client).pairs if one in {each.one.episode, each.other.episode}]
+    assert (pair.how, pair.goes_on) == (SettledHow.JOINED, one)
+    settle(desk.client, other, Settled(one, SettledHow.OPEN, family_agreed=False))
+    assert jo.round().changed
+    assert known(jo) is Elsewhere.HELD
+    assert not jo.round().changed
+
+
+def found(author: Courier) -> FoundOut:
+    said = author.ask(lambda tx: told_elsewhere(tx, episode_of(author))).found
+    assert said is not None
+    return said
+
+
+class Strict(EndpointClient):
+    """A cable to an endpoint that does not know who goes on."""
+
+    heard: list[Settled]
+
+    def ask(self, method: str, path: str, most: int, body: bytes | None = None) -> bytes:
+        """Refuse what it does not know, and say the rest back."""
+        assert (method, path, most > 0) == ("PUT", "/v1/index/held/e1", True)
+        said = decode(body or b"", Settled)
+        self.heard.append(said)
+        if said.goes_on:
+            raise EndpointRefused(Problem.MALFORMED)
+        return body or b""
+
+
+def test_at_an_endpoint_of_before_it_is_settled_without_who_goes_on(jo: Courier) -> None:
+    cable = jo.cable(Strict)
+    cable.heard = []
+    said = Settled("e2", SettledHow.JOINED, family_agreed=True, goes_on="e1")
+    assert settle(cable, "e1", said) == changed(said, goes_on="")
+    assert b"goes_on" not in encode(changed(said, goes_on=""))
+    assert [one.goes_on for one in cable.heard] == ["e1", ""]
 
 
 def test_it_is_taken_back_where_a_young_person_decides_alone_and_when_a_child_is_erased(

@@ -16,6 +16,9 @@ from protocol.childindex import (
     LooksLike,
     Override,
     Overrides,
+    SettledHow,
+    SettledPair,
+    SettledPairs,
 )
 
 FOUND = FoundChild("c1", LooksLike.LIKELY, "Mason", "Reid", "2020-10-09", "m", is_shielded=False)
@@ -74,4 +77,7 @@ HELD = HeldPairs(
         ),
     )
 )
-WAITING = (OVERRIDES, HELD)
+SETTLED = SettledPairs(
+    (SettledPair(HELD.pairs[0].one, HELD.pairs[0].other, SettledHow.JOINED, "e1", "2026-11-25T10:00:00Z"),)
+)
+WAITING = (OVERRIDES, HELD, SETTLED)

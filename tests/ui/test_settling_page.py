@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 from benches import Table, opened
-from indexed import HELD, OVERRIDES
+from indexed import ENTRY, HELD, OVERRIDES, SETTLED, SHIELDED
 from larkrise import Laptop, by_hand, new_office
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.look.kit import Button, Text, TickBox
+from app.look.kit import Button, RadioChoice, Text, TickBox
 from app.storage.database import Transaction
-from app.ui.coordinator.settling import SettlingPage
+from app.ui.coordinator.settling import Settling, SettlingPage
 from app.ui.shell.settlingroom import SettlingRoom
-from app.ui.shell.settlingwords import waiting_shown
+from app.ui.shell.settlingwords import name_shown, waiting_shown
+from protocol.childindex import HeldPairs, Overrides
 
 LOOK = OVERRIDES.overrides[0].look
 
@@ -36,6 +37,12 @@ def said(page: QWidget) -> str:
 def button(page: QWidget, name: str) -> Button:
     found = page.findChild(Button, name)
     assert isinstance(found, Button)
+    return found
+
+
+def choice(page: QWidget, name: str) -> RadioChoice:
+    found = page.findChild(RadioChoice, name)
+    assert isinstance(found, RadioChoice)
     return found
 
 
@@ -60,9 +67,38 @@ def test_each_way_to_settle_is_one_press_and_says_which_pair(qtbot: QtBot) -> No
     for how in ("joined", "different", "declined"):
         with qtbot.waitSignal(page.settled) as heard:
             button(page, f"settling.{how}:e1").click()
-        assert heard.args == ["e1", "e2", how, False]
+        assert heard.args == [Settling("e1", "e2", how)]
+    choice(page, "settling.goes-on:other:e1").click()
+    with qtbot.waitSignal(page.settled) as heard:
+        button(page, "settling.joined:e1").click()
+    assert heard.args == [Settling("e1", "e2", "joined", goes_on="e2", said=True)]
     page.forget()
     assert "Mason" not in said(page)
+
+
+def test_what_was_settled_is_told_with_what_was_agreed_and_can_be_opened_again(qtbot: QtBot) -> None:
+    page = SettlingPage()
+    qtbot.addWidget(page)
+    page.show_waiting(waiting_shown(Overrides(()), HeldPairs(()), SETTLED))
+    for words in ("Brought together, with the family’s yes", "Mason Reid", "The first goes on", "No two assessments"):
+        assert words in said(page)
+    with qtbot.waitSignal(page.settled) as heard:
+        button(page, "settling.reopen:e1:e2").click()
+    assert heard.args == [Settling("e1", "e2", "open")]
+
+
+def test_a_review_names_the_child_to_who_asks_and_not_where_it_is(qtbot: QtBot) -> None:
+    page = SettlingPage()
+    qtbot.addWidget(page)
+    page.show_waiting(waiting_shown(OVERRIDES, HELD))
+    assert "That is a look" in said(page)
+    with qtbot.waitSignal(page.named) as heard:
+        button(page, f"settling.name:{LOOK}").click()
+    assert heard.args == [LOOK, OVERRIDES.overrides[0].child]
+    page.show_name(LOOK, name_shown(SHIELDED))
+    assert name_shown(SHIELDED).startswith("Mason Reid, born ")
+    assert name_shown(SHIELDED) in said(page)
+    assert "Weir" not in name_shown(ENTRY)
 
 
 def test_nobody_is_brought_together_before_the_family_said_yes(qtbot: QtBot, table: Table) -> None:
@@ -78,6 +114,10 @@ def test_nobody_is_brought_together_before_the_family_said_yes(qtbot: QtBot, tab
     tick = room.page.findChild(TickBox, "settling.agreed:e1")
     assert isinstance(tick, TickBox)
     tick.setChecked(True)
+    button(room.page, "settling.joined:e1").click()
+    assert "It is not said yet which one goes on." in said(room.page)
+    assert table.bench.tasks.ask(asked) == before
+    choice(room.page, "settling.goes-on:both:e1").click()
     button(room.page, "settling.joined:e1").click()
     qtbot.waitUntil(lambda: "no connection" in said(room.page))
     assert table.bench.tasks.ask(asked) == [*before, "settle"]

@@ -14,6 +14,7 @@ from app.ui.days import short_day
 from app.ui.noticepage import NoticePage, NoticeShown
 from app.ui.shell.bench import Bench
 from app.ui.words import day_and_time
+from protocol.childindex import FoundOut, GoesOn, SettledHow
 
 ANOTHER = "another"
 """The page that asks whether another assessment is open."""
@@ -28,6 +29,35 @@ _KNOWN = {
     Elsewhere.NOT_HELD: (noted("No other is known to be open."), noted("It is asked again by itself each day.")),
     Elsewhere.HELD: (HELD, TO_DO),
 }
+
+
+_JOINED = noted("Your coordinator has brought the two of you together, with the family’s yes.")
+_FOUND = {
+    (SettledHow.JOINED, GoesOn.THIS): (
+        _JOINED,
+        noted("This assessment goes on. What the other one holds is brought into it with the family."),
+    ),
+    (SettledHow.JOINED, GoesOn.OTHER): (
+        _JOINED,
+        noted("The other assessment goes on. Nothing of yours is lost; please do no more on this one than was agreed."),
+    ),
+    (SettledHow.JOINED, GoesOn.BOTH): (_JOINED, noted("Both assessments go on, each as was agreed.")),
+}
+_SETTLED = {
+    SettledHow.DIFFERENT: (
+        noted("It was about another child."),
+        noted("Your coordinator found that out. There is nothing you need to do."),
+    ),
+    SettledHow.DECLINED: (
+        noted("The family did not want the two of you brought together."),
+        noted("Both assessments stay as they are. If the family think otherwise, please tell your coordinator."),
+    ),
+}
+
+
+def found_out(found: FoundOut) -> tuple[str, str]:
+    """Return how another open assessment was settled, and what that means for this one, to be said with ``tr``."""
+    return _FOUND.get((found.how, found.goes_on)) or _SETTLED.get(found.how, (HELD, TO_DO))
 
 
 class AskingElsewhere(QObject):
@@ -83,7 +113,9 @@ class AskingElsewhere(QObject):
 
 def notice_shown(goes: WhatGoes | None, told: ToldElsewhere) -> NoticeShown:
     """Return all that the page says."""
-    known, to_do = _KNOWN[told.elsewhere]
+    known, to_do = map(tr, found_out(told.found) if told.found is not None else _KNOWN[told.elsewhere])
+    if told.at is not None and told.elsewhere is Elsewhere.SETTLED:
+        known = tr("{known} Settled at {when}.").format(known=known, when=day_and_time(told.at))
     if told.at is not None and told.elsewhere in {Elsewhere.HELD, Elsewhere.NOT_HELD}:
         known = tr("{known} Asked at {when}.").format(known=known, when=day_and_time(told.at))
     is_held = told.elsewhere is Elsewhere.HELD
@@ -93,6 +125,7 @@ def notice_shown(goes: WhatGoes | None, told: ToldElsewhere) -> NoticeShown:
         to_do=to_do,
         icon=("triangle-alert", "warn") if is_held else ("info", "ink_2"),
         may_ask=goes is not None and told.elsewhere is Elsewhere.NOT_ASKED,
+        is_told=told.elsewhere is not Elsewhere.NOT_ASKED,
     )
 
 

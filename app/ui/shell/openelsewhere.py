@@ -10,7 +10,7 @@ from app.look.kit import Button, Notice
 from app.look.speech import noted, tr
 from app.operations.family import FamilyFile
 from app.operations.noticing import Elsewhere, told_elsewhere
-from app.ui.shell.asking import ANOTHER, HELD
+from app.ui.shell.asking import ANOTHER, HELD, found_out
 from app.ui.shell.bench import Bench
 from app.ui.words import day_and_time
 
@@ -20,6 +20,7 @@ _ASK = noted(
     "Somebody else holds one of this child; whose it is, nobody is told here. With the family’s yes, please ask your "
     "coordinator at {authority}, who will bring the two of you together. Nothing of yours is refused or lost."
 )
+_SETTLED = noted("Settled at {when}.")
 _SINCE = noted("Your authority said so at {when}, and is asked again each day.")
 
 
@@ -47,12 +48,33 @@ class OpenElsewhere(Notice):
         self.setVisible(is_held)
 
 
+class SettledElsewhere(Notice):
+    """How a coordinator settled it; it is not there while nobody did."""
+
+    def __init__(self, bench: Bench, place: str) -> None:
+        super().__init__("info", "", icon="handshake")
+        self._bench = bench
+        self.setObjectName(f"{place}.settled")
+        self.hide()
+
+    def show_for(self, file: FamilyFile | None) -> None:
+        """Show how it was settled for the record that is open."""
+        told = self._bench.tasks.ask(lambda tx: told_elsewhere(tx, file.episode)) if file is not None else None
+        if told is not None and told.found is not None:
+            known, to_do = found_out(told.found)
+            when = day_and_time(told.at) if told.at is not None else ""
+            self.say(tr(known), f"{tr(to_do)} {tr(_SETTLED).format(when=when)}")
+        self.setVisible(told is not None and told.found is not None)
+
+
 def say_open_elsewhere(view: FormView, page: Page, bench: Bench, file: FamilyFile | None, to: SignalInstance) -> None:
     """Say it on the pages where it matters, and on no other."""
     matters = page.link_id in WHERE_IT_MATTERS
-    notice = view.findChild(OpenElsewhere)
-    if notice is None and matters:
-        notice = OpenElsewhere(bench, "record", to)
-        view.above.insertWidget(0, notice)
-    if notice is not None:
+    notice, settled = view.findChild(OpenElsewhere), view.findChild(SettledElsewhere)
+    if matters and (notice is None or settled is None):
+        notice, settled = OpenElsewhere(bench, "record", to), SettledElsewhere(bench, "record")
+        for one in (settled, notice):
+            view.above.insertWidget(0, one)
+    if notice is not None and settled is not None:
         notice.show_for(file if matters else None)
+        settled.show_for(file if matters else None)
