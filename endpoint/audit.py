@@ -41,6 +41,7 @@ class Action(StrEnum):
     ACCOUNTS_LIST = "accounts.list"
     KEPT_EXPORT = "kept.export"
     AUDIT_EXPORT = "audit.export"
+    AUDIT_PRUNE = "audit.prune"
 
 
 def access_of(visit: Visit, action: Action, answer: Answer) -> Access:

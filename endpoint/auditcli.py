@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from endpoint.auditing import Broken, export_of_account, export_of_child, verify_audit
+from endpoint.auditing import export_of_account, export_of_child
+from endpoint.chainproof import Broken, Noted, Proof, verify_audit
+from endpoint.cutting import Front
 from endpoint.office import NotReady, open_door
+from endpoint.pruning import look_ahead, prune
 from endpoint.settings import Settings
 from endpoint.where import add_where
 
@@ -31,6 +36,13 @@ def add_audit(commands: _Commands) -> None:
     add_where(check)
     check.add_argument("--noted", default="", metavar="HEAD", help="a head that was noted before")
     check.set_defaults(command=_verify)
+    what = "erase what was written down longer ago than the rule keeps it, and write down that it was erased"
+    cut = commands.add_parser("prune-audit", help=what, description=what[0].upper() + what[1:] + ".")
+    add_where(cut)
+    cut.add_argument("--by", default="", help="who does this; it is written down with it")
+    cut.add_argument("--noted", default="", metavar="HEAD", help="a head that was noted before, looked for first")
+    cut.add_argument("--dry-run", action="store_true", help="say what would be erased, and erase nothing")
+    cut.set_defaults(command=_prune)
 
 
 def _export(settings: Settings, chosen: argparse.Namespace) -> int:
@@ -46,8 +58,57 @@ def _export(settings: Settings, chosen: argparse.Namespace) -> int:
 def _verify(settings: Settings, chosen: argparse.Namespace) -> int:
     with closing(open_door(settings)) as door:
         try:
-            n, link = verify_audit(door, chosen.noted)
+            proof = verify_audit(door, chosen.noted)
         except Broken as broken:
-            raise NotReady(f"{broken} Please keep the database as it is, and compare it with the backups.") from broken
-    print(f"{n} lines are as they were written. The head: {n}:{link}")
+            raise NotReady(f"{broken} {_KEEP}") from broken
+    for sentence in _sentences(proof):
+        print(sentence)
+    print(f"The head: {proof.head}")
     return 0
+
+
+_KEEP = "Please keep the database as it is, and compare it with the backups."
+
+
+def _sentences(proof: Proof) -> Iterator[str]:
+    yield f"{proof.lines} lines are as they were written."
+    if (cut := proof.cut) is not None:
+        who = f"by {cut.by} ({cut.rule})"
+        yield f"What is older than {cut.before} was erased at {cut.at} {who}: {_counted(cut.erased)}."
+    if proof.noted is Noted.THERE:
+        yield "The head that was noted before is in the chain."
+    elif proof.noted is Noted.ERASED:
+        yield "The head that was noted before is older than what is left: whether it was in this chain cannot be told."
+
+
+def _counted(counts: str) -> str:
+    return ", ".join(f"{_KINDS[kind]} {number}" for kind, number in json.loads(counts).items())
+
+
+_KINDS = {"look": "looks", "review": "reviews", "account": "account changes", "cut": "earlier cuts"}
+
+
+def _prune(settings: Settings, chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        if chosen.dry_run:
+            front = look_ahead(door, settings.audit_years)
+        else:
+            try:
+                front = prune(door, settings.audit_years, chosen.by, chosen.noted)
+            except Broken as broken:
+                raise NotReady(f"{broken} Nothing was erased. {_KEEP}") from broken
+    for sentence in _of_front(front, settings.audit_years, "Would be erased" if chosen.dry_run else "Erased"):
+        print(sentence)
+    return 0
+
+
+def _of_front(front: Front, years: int, verb: str) -> Iterator[str]:
+    yield f"Kept for {years} years: what was written before {front.before} is over its time."
+    if front.erased:
+        yield f"{verb}, up to place {front.upto}: {_counted(json.dumps(front.counts()))}."
+    else:
+        yield "Nothing has to be erased."
+    for why, number in front.waits.items():
+        yield f"Stays ({why}): {number}."
+    if front.first:
+        yield f"The first line after them is of {front.first}."

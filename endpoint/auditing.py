@@ -15,7 +15,8 @@ from endpoint.exporting import OPERATOR
 from endpoint.office import NotReady
 from endpoint.storage.accesses import Access, insert_access
 from endpoint.storage.accounts import find_account
-from endpoint.storage.chain import FIRST, LineKind, Linked, count_lines, find_line, head, link_of, list_links
+from endpoint.storage.chain import LineKind, Linked, find_line, head, list_links
+from endpoint.storage.cuts import newest_cut
 from endpoint.storage.database import Transaction
 from endpoint.storage.lookup import list_accesses_about, list_accesses_of, list_devices_of, list_episodes
 from endpoint.times import to_text
@@ -28,39 +29,11 @@ IS_NOT = (
 )
 CHAIN = (
     "A line with a link was bound to the line before when it was written; verify-audit checks all of them at the "
-    "endpoint. Accesses have no link: they are only ever added to, and nothing proves it."
+    "endpoint. Accesses have no link: they are only ever added to, and nothing proves it. Where erased_before is said, "
+    "lines older than that day were erased by the authority's rule, but for those that waited for something."
 )
 _WORDS = ("query", "results", "reason", "on_behalf", "child")
 """What in a look may be about somebody else."""
-
-
-class Broken(Exception):
-    """The logs are not as they were written; the sentence says from which place on."""
-
-
-def verify_audit(door: Door, noted: str = "") -> tuple[int, str]:
-    """Check every link, and return how many there are and the last.
-
-    ``noted`` is a head that was noted before, as ``n:link``. Raises ``Broken``.
-    """
-    with door.store.transaction() as tx:
-        return check_chain(tx, noted)
-
-
-def check_chain(tx: Transaction, noted: str = "") -> tuple[int, str]:
-    """Check every link within a transaction. Raises ``Broken``."""
-    before, found = FIRST, {f"0:{FIRST}"}
-    for place, linked in enumerate(list_links(tx), 1):
-        line = find_line(tx, linked)
-        if linked.n != place or line is None or link_of(before, linked.kind, line) != linked.link:
-            raise Broken(f"The line at place {place} is not as it was written, or is gone.")
-        before = linked.link
-        found.add(f"{place}:{before}")
-    if count_lines(tx) != head(tx)[0]:
-        raise Broken("There are lines that nobody wrote in their turn, or the last ones are gone.")
-    if noted and noted not in found:
-        raise Broken("The head that was noted before is not in this chain: it was written anew, or put back.")
-    return head(tx)
 
 
 def export_of_child(door: Door, child: str, file: Path) -> int:
@@ -124,7 +97,10 @@ def _accesses(accesses: list[Access]) -> Iterator[dict[str, Any]]:
 def _write(door: Door, tx: Transaction, whose: dict[str, str], lines: list[dict[str, Any]], file: Path) -> int:
     n, link = head(tx)
     begins = {"format": "ecaf-audit/1", "authority": tx.authority, "at": to_text(door.now()), "about": whose}
-    header = {**begins, "is": IS, "is_not": IS_NOT, "chain": CHAIN, "head": f"{n}:{link}", "lines": len(lines)}
+    cut = newest_cut(tx)
+    erased = {} if cut is None else {"erased_before": cut.before, "erased_at": cut.at, "rule": cut.rule}
+    rest = {"chain": CHAIN, **erased, "head": f"{n}:{link}", "lines": len(lines)}
+    header = {**begins, "is": IS, "is_not": IS_NOT, **rest}
     try:
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
             out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in (header, *lines))

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from endpoint.accounts import NEEDED
 from endpoint.childindex import load_index
+from endpoint.cutting import cut_again
 from endpoint.door import Door
 from endpoint.erasing import replay
 from endpoint.outside import Outside
@@ -165,6 +166,7 @@ def _as_it_should_be(door: Door) -> Door:
             put_in_again(tx, outside.given(), door.house.needed)
         house = replace(door.house, store_epoch=epoch)
         replay(tx, house)
+        cut_again(tx, outside, door.now())
         purge(tx, door.now().date())
     if outside.epoch() != epoch:
         outside.write_epoch(epoch)

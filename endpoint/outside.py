@@ -16,7 +16,17 @@ from endpoint.settings import POLICY_DAYS, RECEIPT_KEY
 from endpoint.storage.given import KINDS, Given
 from protocol.codec import convert, decode, encode, parse
 from protocol.keeping import SignedErased
+from protocol.messages import Message
 from protocol.problems import Refused
+
+
+class Pruned(Message, frozen=True):
+    """What was erased of the audit: when, of before which day, the head after it, and which lines of before stayed."""
+
+    at: str
+    before: str
+    head: str
+    kept: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,10 @@ class Outside:
     @property
     def _verified_file(self) -> Path:
         return self.folder / "verified.json"
+
+    @property
+    def _pruned_file(self) -> Path:
+        return self.folder / "pruned.json"
 
     @property
     def _courses_file(self) -> Path:
@@ -98,6 +112,14 @@ class Outside:
     def write_policy_days(self, days: int) -> None:
         """Write for how many days that counts, whole or not at all."""
         _replace(self._policy_file, f"{days}\n".encode())
+
+    def pruned(self) -> Pruned | None:
+        """Return what was erased of the audit last; None where nothing ever was."""
+        return decode(self._pruned_file.read_bytes(), Pruned) if self._pruned_file.exists() else None
+
+    def write_pruned(self, pruned: Pruned) -> None:
+        """Write what was erased of the audit, whole or not at all."""
+        _replace(self._pruned_file, encode(pruned))
 
     def verified(self) -> dict[str, int]:
         """Return for each epoch up to which place a verified backup holds what was taken."""

@@ -44,6 +44,7 @@ class Settings:
     ``factor`` names the roles that prove a second factor, with a blank between, or ``none``; ``factor_hours`` how long
     one proof counts. ``plain_http`` says ``yes`` where requests may come over a network without TLS, from a proxy.
     ``secrets`` is a folder into which a secret store puts what must lie in no folder of ours: it is only read.
+    one proof counts. ``audit_years`` is how many years a line of the audit is kept (``endpoint.pruning``).
     """
 
     folder: Path
@@ -63,6 +64,7 @@ class Settings:
     factor_hours: int = 12
     plain_http: str = ""
     secrets: str = ""
+    audit_years: int = 25
 
     @property
     def database_url(self) -> str:
@@ -100,6 +102,7 @@ VARIABLES = {
     "secrets": "ECAF_ENDPOINT_SECRETS",
     "factor": "ECAF_ENDPOINT_FACTOR",
     "factor_hours": "ECAF_ENDPOINT_FACTOR_HOURS",
+    "audit_years": "ECAF_ENDPOINT_AUDIT_YEARS",
 }
 """Each name in a settings file, and the variable that stands for it in the environment."""
 
@@ -107,7 +110,15 @@ CONFIG_VARIABLE = "ECAF_ENDPOINT_CONFIG"
 """The settings file itself, where the command line names none."""
 
 _OURS = CONFIG_VARIABLE.removesuffix("CONFIG")
-_LEAST = {"port": 0, "pace": 0, "queue": 1, "warn_days": 0, "policy_days": 0, "factor_hours": 1}
+_LEAST = {
+    "port": 0,
+    "pace": 0,
+    "queue": 1,
+    "warn_days": 0,
+    "policy_days": 0,
+    "factor_hours": 1,
+    "audit_years": 1,
+}
 
 
 def read_settings(data: Path | None, file: Path | None, environment: Mapping[str, str]) -> Settings:

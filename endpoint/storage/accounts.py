@@ -84,8 +84,8 @@ def judge_devices(tx: Transaction, needed: Sequence[Course]) -> int:
 def note_change(tx: Transaction, account: str, what: str, by: str, at: datetime) -> None:
     """Write down that somebody changed an account; a line is only ever added."""
     table = ACCOUNT_CHANGES.c
-    count = select(func.count()).where(table.authority == tx.authority, table.account == account)
-    n = int(tx.connection.execute(count).scalar_one()) + 1
+    last = select(func.coalesce(func.max(table.n), 0)).where(table.authority == tx.authority, table.account == account)
+    n = int(tx.connection.execute(last).scalar_one()) + 1
     row = {"account": account, "n": n, "at": to_text(at), "by": by, "what": what}
     tx.connection.execute(insert(ACCOUNT_CHANGES), {"authority": tx.authority, **row})
     bind(tx, LineKind.ACCOUNT, row)

@@ -1,7 +1,7 @@
 """The chain over what must not be changed unseen: looks, reviews and account changes, each bound to the one before.
 
 Nobody can change, drop or slip in a line without every later link being another. Who holds the database could write the
-whole chain anew; a head that was noted elsewhere shows that.
+whole chain anew; a head that was noted elsewhere shows that. Where its front was erased by the rule, a line says so.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import BigInteger, ColumnElement, Table, func, insert, select
 
 from endpoint.storage.database import Transaction, take_turn
 from endpoint.storage.index_tables import INDEX_LOOKS, INDEX_REVIEWS
-from endpoint.storage.tables import ACCOUNT_CHANGES, AUDIT_CHAIN
+from endpoint.storage.tables import ACCOUNT_CHANGES, AUDIT_CHAIN, AUDIT_CUTS
 
+_AT_ONCE = 500
 FIRST = ""
 """What stands in the place of the link before the first line."""
 
@@ -29,12 +30,14 @@ class LineKind(StrEnum):
     LOOK = "look"
     REVIEW = "review"
     ACCOUNT = "account"
+    CUT = "cut"
 
 
 TABLES: dict[LineKind, tuple[Table, tuple[str, ...]]] = {
     LineKind.LOOK: (INDEX_LOOKS, ("look",)),
     LineKind.REVIEW: (INDEX_REVIEWS, ("look",)),
     LineKind.ACCOUNT: (ACCOUNT_CHANGES, ("account", "n")),
+    LineKind.CUT: (AUDIT_CUTS, ("cut",)),
 }
 """Where the lines of each log stand, and what tells one from another there."""
 
@@ -57,10 +60,15 @@ def link_of(before: str, kind: LineKind, row: Mapping[str, Any]) -> str:
 
 def bind(tx: Transaction, kind: LineKind, row: Mapping[str, Any]) -> None:
     """Bind a line that was just written to the one before it. ``row`` is all of it but the authority."""
-    take_turn(tx.connection, f"{tx.authority} audit")
-    n, before = head(tx)
+    n, before = take_place(tx)
     link = {"n": n + 1, "kind": kind, "key": _key(kind, row), "link": link_of(before, kind, row)}
     tx.connection.execute(insert(AUDIT_CHAIN), {"authority": tx.authority, **link})
+
+
+def take_place(tx: Transaction) -> tuple[int, str]:
+    """Wait for the turn to bind a line, which is held until the transaction ends, and return the head."""
+    take_turn(tx.connection, f"{tx.authority} audit")
+    return head(tx)
 
 
 def _key(kind: LineKind, row: Mapping[str, Any]) -> str:
@@ -76,24 +84,27 @@ def head(tx: Transaction) -> tuple[int, str]:
 
 
 def list_links(tx: Transaction) -> Iterator[Linked]:
-    """Yield each link, in its order."""
-    chain = AUDIT_CHAIN.c
+    """Yield each link, in its order; few are held in memory at once."""
+    chain, after = AUDIT_CHAIN.c, 0
     query = select(chain.n, chain.kind, chain.key, chain.link).where(chain.authority == tx.authority)
-    for row in tx.connection.execute(query.order_by(chain.n)).all():
-        yield Linked(row.n, LineKind(row.kind), row.key, row.link)
+    while some := tx.connection.execute(query.where(chain.n > after).order_by(chain.n).limit(_AT_ONCE)).all():
+        yield from (Linked(row.n, LineKind(row.kind), row.key, row.link) for row in some)
+        after = some[-1].n
 
 
 def find_line(tx: Transaction, linked: Linked) -> dict[str, Any] | None:
     """Return all that a bound line says now; None where it is gone."""
-    table, names = TABLES[linked.kind]
-    parts = linked.key.split(" ")
-    values = [int(part) if name == "n" else part for name, part in zip(names, parts, strict=True)]
-    its = [
-        table.c.authority == tx.authority,
-        *(table.c[name] == value for name, value in zip(names, values, strict=True)),
-    ]
-    row = tx.connection.execute(select(*said_columns(table)).where(*its)).mappings().one_or_none()
+    query = select(*said_columns(TABLES[linked.kind][0])).where(*its_place(tx, linked))
+    row = tx.connection.execute(query).mappings().one_or_none()
     return {str(name): value for name, value in row.items()} if row is not None else None
+
+
+def its_place(tx: Transaction, linked: Linked) -> list[ColumnElement[bool]]:
+    """Return what tells a bound line from every other in its log."""
+    table, names = TABLES[linked.kind]
+    parts = zip((table.c[name] for name in names), linked.key.split(" "), strict=True)
+    values = [column == (int(part) if isinstance(column.type, BigInteger) else part) for column, part in parts]
+    return [table.c.authority == tx.authority, *values]
 
 
 def said_columns(table: Table) -> list[Any]:
@@ -102,6 +113,6 @@ def said_columns(table: Table) -> list[Any]:
 
 
 def count_lines(tx: Transaction) -> int:
-    """Return how many lines there are in the three logs, bound or not."""
+    """Return how many lines there are in the logs, bound or not."""
     counts = (select(func.count()).where(table.c.authority == tx.authority) for table, _ in TABLES.values())
     return sum(int(tx.connection.execute(one).scalar_one()) for one in counts)

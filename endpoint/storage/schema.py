@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from endpoint.storage.database import take_turn
 
-NEWEST = "0011"
+NEWEST = "0012"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

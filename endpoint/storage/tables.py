@@ -113,6 +113,23 @@ AUDIT_CHAIN = Table(
     PrimaryKeyConstraint("authority", "n"),
 )
 
+AUDIT_CUTS = Table(
+    "audit_cuts",
+    METADATA,
+    _authority(),
+    Column("cut", BigInteger, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("upto", BigInteger, nullable=False),
+    Column("link", Text, nullable=False),
+    Column("erased", Text, nullable=False),
+    Column("spared", BigInteger, nullable=False),
+    Column("sha256", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "cut"),
+)
+
 ENVELOPES = Table(
     "envelopes",
     METADATA,

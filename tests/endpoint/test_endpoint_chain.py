@@ -13,7 +13,8 @@ import pytest
 from authority.office import Office
 from endpoint.accounting import add_account, set_state
 from endpoint.accounts import AccountState, StaffAccount
-from endpoint.auditing import Broken, check_chain, export_of_account, export_of_child, verify_audit
+from endpoint.auditing import export_of_account, export_of_child
+from endpoint.chainproof import Broken, check_chain, verify_audit
 from endpoint.cli import main
 from endpoint.door import Door
 from endpoint.office import open_door, set_up
@@ -56,12 +57,13 @@ def lines_of(file: Path) -> list[dict[str, object]]:
 
 def test_every_line_is_bound_and_a_head_noted_before_stays_in_the_chain(door: Door) -> None:
     some_lines(door)
-    n, link = verify_audit(door)
-    assert n == 6
+    proof = verify_audit(door)
+    assert proof.n == 6
     look(door, KAYDEN)
-    assert verify_audit(door, f"{n}:{link}")[0] == n + 1
-    with pytest.raises(Broken, match="noted before"):
-        verify_audit(door, f"{n}:{'0' * 64}")
+    assert verify_audit(door, proof.head).n == 7
+    for wrong in (f"6:{'0' * 64}", "6", "²:", f"5:{proof.link}"):
+        with pytest.raises(Broken, match="noted before"):
+            verify_audit(door, wrong)
     door.close()
 
 
@@ -90,7 +92,7 @@ def test_a_line_changed_dropped_or_slipped_in_is_noticed(
             with pytest.raises(Broken):
                 check_chain(tx)
             raise UndoneAgain
-    assert verify_audit(door)[0] == 6
+    assert verify_audit(door).n == 6
     with door.store.transaction() as tx:
         tx.connection.exec_driver_sql(MEDDLING[0])
     door.close()
@@ -105,7 +107,7 @@ def test_a_childs_lines_are_handed_out_whole_and_nobody_elses_words_with_them(do
     assert (header["about"], header["lines"], header["head"]) == (
         {"child": KAYDEN},
         3,
-        ":".join(map(str, verify_audit(door))),
+        verify_audit(door).head,
     )
     assert [(one["line"], one.get("act"), one.get("reason")) for one in lines] == [
         ("look", "override", "School asked"),
@@ -153,7 +155,7 @@ def test_an_export_is_itself_written_down_and_takes_no_files_place(
 def test_what_was_written_before_there_was_a_chain_is_bound_by_the_migration(door: Door, quiet_folder: Path) -> None:
     some_lines(door)
     with door.store.transaction() as tx:
-        for since in ("audit_chain", "factors", "factor_proofs"):
+        for since in ("audit_chain", "factors", "factor_proofs", "audit_cuts"):
             tx.connection.exec_driver_sql(f"DROP TABLE {since}")
         tx.connection.exec_driver_sql("ALTER TABLE devices DROP COLUMN revoked_at")
         tx.connection.exec_driver_sql("ALTER TABLE index_held DROP COLUMN goes_on")
@@ -161,7 +163,7 @@ def test_what_was_written_before_there_was_a_chain_is_bound_by_the_migration(doo
     door.close()
     assert main(["migrate", "--data", str(quiet_folder)]) == 0
     again = open_door(Settings(quiet_folder))
-    assert verify_audit(again)[0] == 6
+    assert verify_audit(again).n == 6
     again.close()
 
 
@@ -176,6 +178,6 @@ def test_lines_written_at_once_are_bound_one_after_the_other(
     doors = [open_door(settings), open_door(settings)]  # as two processes have
     with ThreadPoolExecutor(6) as writers:
         list(writers.map(lambda n: look(doors[n % 2], KAYDEN), range(24)))
-    assert verify_audit(doors[0])[0] == 24
+    assert verify_audit(doors[0]).n == 24
     for door in doors:
         door.close()

@@ -9,7 +9,7 @@ import pytest
 
 from authority.office import Office, write_invitation
 from demonstration.vouching import vouch_for
-from endpoint.auditing import verify_audit
+from endpoint.chainproof import verify_audit
 from endpoint.office import NotReady, accept_invitation, ledger, open_door, set_up
 from endpoint.restoring import restore, take_backup
 from endpoint.settings import Settings
@@ -33,7 +33,7 @@ def invited(settings: Settings) -> tuple[object, object]:
     with closing(open_door(settings)) as door:
         counts = ledger(door)["counts"]
         assert isinstance(counts, dict)
-        return counts["invitations"], verify_audit(door)[0]
+        return counts["invitations"], verify_audit(door).n
 
 
 def test_one_is_invited_to_backed_up_and_restored_and_the_other_stays_as_it_is(tmp_path: Path) -> None:

@@ -113,6 +113,7 @@ def test_every_setting_of_the_endpoint_is_on_the_page_with_its_default() -> None
     )
     assert (rows["ECAF_ENDPOINT_PACE"], rows["ECAF_ENDPOINT_QUEUE"]) == (str(Settings.pace), str(Settings.queue))
     assert rows["ECAF_ENDPOINT_FACTOR_HOURS"] == str(Settings.factor_hours)
+    assert rows["ECAF_ENDPOINT_AUDIT_YEARS"] == str(Settings.audit_years)
     real = Settings(Path()).factor_rule(practice=False).roles
     assert set(rows["ECAF_ENDPOINT_FACTOR"].split()) == real
     weighs = (

@@ -1,0 +1,109 @@
+"""Whether the audit is as it was written, from its newest cut to its head; nothing is changed by looking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from endpoint.door import Door
+from endpoint.storage.chain import FIRST, LineKind, Linked, count_lines, find_line, head, link_of, list_links
+from endpoint.storage.cuts import Cut, Line, hash_of, newest_cut
+from endpoint.storage.database import Transaction
+
+
+class Broken(Exception):
+    """The logs are not as they were written; the sentence says from which place on."""
+
+
+class Noted(StrEnum):
+    """What can be said of a head that was noted before."""
+
+    THERE = "in the chain"
+    ERASED = "before the cut"
+
+
+@dataclass
+class Proof:
+    """What was found whole: the head, how many lines, where it begins, and what became of the head noted before."""
+
+    n: int
+    link: str
+    cut: Cut | None
+    lines: int = 0
+    noted: Noted | None = None
+    places: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def head(self) -> str:
+        """The head, as it is to be noted elsewhere."""
+        return f"{self.n}:{self.link}"
+
+
+def verify_audit(door: Door, noted: str = "") -> Proof:
+    """Check every line, while others go on writing, and return what was found. Raises ``Broken``.
+
+    ``noted`` is a head that was noted before, as ``n:link``.
+    """
+    with door.store.snapshot() as tx:
+        proof = check_chain(tx, noted)
+    check_cut(door, proof.cut)
+    return proof
+
+
+def check_chain(tx: Transaction, noted: str = "") -> Proof:
+    """Check every line within a transaction. Raises ``Broken``."""
+    cut = newest_cut(tx)
+    proof = Proof(*head(tx), cut)
+    place, before = (cut.upto, cut.link) if cut is not None else (0, FIRST)
+    proof.places[place] = before
+    spared: list[Line] = []
+    for linked, line in _lines(tx):
+        if cut is not None and linked.n <= cut.upto:
+            spared.append((linked, line))
+        else:
+            place += 1
+            if linked.n != place or link_of(before, linked.kind, line) != linked.link:
+                raise Broken(f"The line at place {place} is not as it was written, or is gone.")
+            before = linked.link
+        proof.places[linked.n] = linked.link
+        proof.lines += 1
+    _check_front(cut, spared)
+    if count_lines(tx) != proof.lines:
+        raise Broken("There are lines that nobody wrote in their turn, or the last ones are gone.")
+    proof.noted = _look_for(proof, noted)
+    return proof
+
+
+def _lines(tx: Transaction) -> Iterator[tuple[Linked, dict[str, Any]]]:
+    for linked in list_links(tx):
+        line = find_line(tx, linked)
+        if line is None or (linked.kind is LineKind.CUT and linked.key != str(linked.n)):
+            raise Broken(f"The line at place {linked.n} is not as it was written, or is gone.")
+        yield linked, line
+
+
+def _check_front(cut: Cut | None, spared: list[Line]) -> None:
+    if cut is not None and (len(spared), hash_of(spared)) != (cut.spared, cut.sha256):
+        raise Broken(f"The lines that stayed when all before place {cut.upto} was erased are not as they were written.")
+
+
+def _look_for(proof: Proof, noted: str) -> Noted | None:
+    if not noted:
+        return None
+    place, _, link = noted.partition(":")
+    n = int(place) if place.isascii() and place.isdecimal() else -1
+    if proof.places.get(n) == link:
+        return Noted.THERE
+    if proof.cut is not None and 0 <= n < proof.cut.upto and n not in proof.places:
+        return Noted.ERASED
+    raise Broken("The head that was noted before is not in this chain: it was written anew, or put back.")
+
+
+def check_cut(door: Door, cut: Cut | None) -> None:
+    """Raise ``Broken`` where this endpoint's folder knows of another cut than the store, or of none."""
+    pruned = door.house.outside.pruned()
+    if (cut.at if cut is not None else "") != (pruned.at if pruned is not None else ""):
+        where = f"The front up to place {cut.upto} was erased at {cut.at}" if cut is not None else "Nothing was erased"
+        raise Broken(f"{where}, and pruned.json says otherwise: somebody else did it, or the file is an older copy.")

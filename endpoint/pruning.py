@@ -1,0 +1,44 @@
+"""``ecaf-endpoint prune-audit``: erasing what the rule no longer keeps, and never of a chain that is not whole."""
+
+from __future__ import annotations
+
+from endpoint.audit import Action
+from endpoint.chainproof import check_chain, check_cut
+from endpoint.cutting import Front, Open, Says, cut_front, find_front, years_before
+from endpoint.door import Door
+from endpoint.exporting import OPERATOR
+from endpoint.office import NotReady
+from endpoint.storage.accesses import Access, insert_access
+from endpoint.storage.chain import take_place
+from endpoint.storage.cuts import newest_cut
+from endpoint.times import to_text
+
+
+def look_ahead(door: Door, years: int) -> Front:
+    """Return what would be erased, and erase nothing."""
+    before = years_before(door.now().date(), years)
+    with door.store.snapshot() as tx:
+        return find_front(tx, before, Open(tx).why)
+
+
+def prune(door: Door, years: int, by: str, noted: str = "") -> Front:
+    """Erase the lines older than so many years that wait for nothing. Raises ``Broken`` and ``NotReady``.
+
+    ``noted`` is a head that was noted before, looked for while all lines are still there.
+    """
+    if not by.strip():
+        raise NotReady("Please say who does this: it is written down. Nothing was erased.")
+    before, cut = years_before(door.now().date(), years), None
+    with door.store.snapshot() as tx:
+        cut = check_chain(tx, noted).cut
+    check_cut(door, cut)
+    with door.store.transaction() as tx:
+        take_place(tx)
+        if newest_cut(tx) != cut:
+            raise NotReady("Somebody else has just erased. Please look again; nothing was erased by this.")
+        front = find_front(tx, before, Open(tx).why)
+        if front.erased:
+            says = Says(to_text(door.now()), by.strip(), f"kept for {years} years")
+            cut_front(tx, front, door.house.outside, says)
+            insert_access(tx, Access(to_text(door.now()), OPERATOR, Action.AUDIT_PRUNE, "", 200))
+    return front

@@ -1,0 +1,29 @@
+"""Where the front of the audit was erased by its rule; nothing is erased by this step."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0012"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add the table of cuts; nothing has been cut yet."""
+    op.create_table(
+        "audit_cuts",
+        *(_text("authority"), _number("cut"), _text("at"), _text("by"), _text("rule"), _text("before")),
+        *(_number("upto"), _text("link"), _text("erased"), _number("spared"), _text("sha256")),
+        sa.PrimaryKeyConstraint("authority", "cut", name="pk_audit_cuts"),
+    )
+
+
+def _text(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text(), nullable=False)
+
+
+def _number(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.BigInteger(), nullable=False)
