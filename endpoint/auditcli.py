@@ -14,6 +14,7 @@ from endpoint.chainproof import Broken, Noted, Proof, verify_audit
 from endpoint.cutting import Front
 from endpoint.office import NotReady, open_door
 from endpoint.pruning import look_ahead, prune
+from endpoint.sealing import seal_all
 from endpoint.settings import Settings
 from endpoint.where import add_where
 
@@ -31,11 +32,15 @@ def add_audit(commands: _Commands) -> None:
     whose.add_argument("--account", help='the account\'s id, as "account list" shows it')
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help="a file that is not there yet")
     export.set_defaults(command=_export)
-    what = "check that looks, reviews and account changes are as they were written, and show the head to note elsewhere"
+    what = "check that what was written down is as it was written, and show the head to note elsewhere"
     check = commands.add_parser("verify-audit", help=what, description=what[0].upper() + what[1:] + ".")
     add_where(check)
     check.add_argument("--noted", default="", metavar="HEAD", help="a head that was noted before")
     check.set_defaults(command=_verify)
+    what = "seal accesses now that the endpoint would seal within the hour, or when it stops"
+    seal = commands.add_parser("seal-accesses", help=what, description=what[0].upper() + what[1:] + ".")
+    add_where(seal)
+    seal.set_defaults(command=_seal)
     what = "erase what was written down longer ago than the rule keeps it, and write down that it was erased"
     cut = commands.add_parser("prune-audit", help=what, description=what[0].upper() + what[1:] + ".")
     add_where(cut)
@@ -67,11 +72,19 @@ def _verify(settings: Settings, chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _seal(settings: Settings, _chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        print(f"{seal_all(door)} accesses sealed.")
+    return 0
+
+
 _KEEP = "Please keep the database as it is, and compare it with the backups."
 
 
 def _sentences(proof: Proof) -> Iterator[str]:
-    yield f"{proof.lines} lines are as they were written."
+    yield f"{proof.lines} lines and {proof.accesses} sealed accesses are as they were written."
+    if proof.waiting.accesses:
+        yield f"{proof.waiting.accesses} accesses are not sealed yet, the first of {proof.waiting.since}."
     if (cut := proof.cut) is not None:
         who = f"by {cut.by} ({cut.rule})"
         yield f"What is older than {cut.before} was erased at {cut.at} {who}: {_counted(cut.erased)}."
@@ -85,7 +98,14 @@ def _counted(counts: str) -> str:
     return ", ".join(f"{_KINDS[kind]} {number}" for kind, number in json.loads(counts).items())
 
 
-_KINDS = {"look": "looks", "review": "reviews", "account": "account changes", "cut": "earlier cuts"}
+_KINDS = {
+    "look": "looks",
+    "review": "reviews",
+    "account": "account changes",
+    "cut": "earlier cuts",
+    "seal": "seals",
+    "access": "accesses",
+}
 
 
 def _prune(settings: Settings, chosen: argparse.Namespace) -> int:

@@ -29,8 +29,9 @@ IS_NOT = (
 )
 CHAIN = (
     "A line with a link was bound to the line before when it was written; verify-audit checks all of them at the "
-    "endpoint. Accesses have no link: they are only ever added to, and nothing proves it. Where erased_before is said, "
-    "lines older than that day were erased by the authority's rule, but for those that waited for something."
+    "endpoint. Accesses have no link of their own: many together are bound by one line, their seal, within an hour or "
+    "so; the newest may not be yet. Where erased_before is said, lines older than that day were erased by the "
+    "authority's rule, but for those that waited for something."
 )
 _WORDS = ("query", "results", "reason", "on_behalf", "child")
 """What in a look may be about somebody else."""

@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from endpoint.door import Door
-from endpoint.storage.chain import FIRST, LineKind, Linked, count_lines, find_line, head, link_of, list_links
+from endpoint.storage.chain import BY_PLACE, FIRST, LineKind, Linked, count_lines, find_line, head, link_of, list_links
 from endpoint.storage.cuts import Cut, Line, hash_of, newest_cut
 from endpoint.storage.database import Transaction
+from endpoint.storage.seals import Waiting, count_sealed, is_as_sealed, waiting
 
 
 class Broken(Exception):
@@ -26,12 +27,17 @@ class Noted(StrEnum):
 
 @dataclass
 class Proof:
-    """What was found whole: the head, how many lines, where it begins, and what became of the head noted before."""
+    """What was found whole: the head, how many lines and sealed accesses, where it begins; what waits to be sealed.
+
+    ``noted`` is what became of the head that was noted before.
+    """
 
     n: int
     link: str
     cut: Cut | None
+    waiting: Waiting
     lines: int = 0
+    accesses: int = 0
     noted: Noted | None = None
     places: dict[int, str] = field(default_factory=dict)
 
@@ -55,7 +61,7 @@ def verify_audit(door: Door, noted: str = "") -> Proof:
 def check_chain(tx: Transaction, noted: str = "") -> Proof:
     """Check every line within a transaction. Raises ``Broken``."""
     cut = newest_cut(tx)
-    proof = Proof(*head(tx), cut)
+    proof = Proof(*head(tx), cut, waiting(tx))
     place, before = (cut.upto, cut.link) if cut is not None else (0, FIRST)
     proof.places[place] = before
     spared: list[Line] = []
@@ -69,9 +75,12 @@ def check_chain(tx: Transaction, noted: str = "") -> Proof:
             before = linked.link
         proof.places[linked.n] = linked.link
         proof.lines += 1
+        proof.accesses += _sealed(tx, linked, line)
     _check_front(cut, spared)
     if count_lines(tx) != proof.lines:
         raise Broken("There are lines that nobody wrote in their turn, or the last ones are gone.")
+    if count_sealed(tx) != proof.accesses:
+        raise Broken("There are accesses under a seal that nobody set.")
     proof.noted = _look_for(proof, noted)
     return proof
 
@@ -79,9 +88,18 @@ def check_chain(tx: Transaction, noted: str = "") -> Proof:
 def _lines(tx: Transaction) -> Iterator[tuple[Linked, dict[str, Any]]]:
     for linked in list_links(tx):
         line = find_line(tx, linked)
-        if line is None or (linked.kind is LineKind.CUT and linked.key != str(linked.n)):
+        if line is None or (linked.kind in BY_PLACE and linked.key != str(linked.n)):
             raise Broken(f"The line at place {linked.n} is not as it was written, or is gone.")
         yield linked, line
+
+
+def _sealed(tx: Transaction, linked: Linked, line: dict[str, Any]) -> int:
+    """Return how many accesses a line seals, after each of them was checked."""
+    if linked.kind is not LineKind.SEAL:
+        return 0
+    if not is_as_sealed(tx, line):
+        raise Broken(f"The accesses that were sealed at place {linked.n} are not as they were written.")
+    return int(line["accesses"])
 
 
 def _check_front(cut: Cut | None, spared: list[Line]) -> None:

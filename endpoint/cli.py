@@ -35,6 +35,7 @@ from endpoint.practice import set_up_practice
 from endpoint.reaching import is_here
 from endpoint.renewing import renew_key
 from endpoint.restoring import restore, take_backup, verify_backup
+from endpoint.sealing import sealing
 from endpoint.secondfactor import FactorRule
 from endpoint.settings import Settings, SettingWrong, read_settings
 from endpoint.where import add_where
@@ -170,7 +171,8 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
         scheme = "http" if papers is None else "https"
         ready = partial(_say_ready, scheme, settings.host, door.house.factor)
         try:
-            serve(application, settings.host, settings.port, ready, papers)
+            with sealing(door):
+                serve(application, settings.host, settings.port, ready, papers)
         except PortTaken as fault:
             raise NotReady(f"Port {settings.port} is already in use. Please choose another.") from fault
         except CertificateWrong as fault:

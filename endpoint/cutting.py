@@ -20,6 +20,7 @@ from endpoint.storage.cuts import Line, erase_lines, hash_of, insert_cut, newest
 from endpoint.storage.database import Transaction
 from endpoint.storage.holds import list_of_unsettled_pairs, list_shielded, list_suspended, list_their_devices
 from endpoint.storage.looks import list_unreviewed
+from endpoint.storage.seals import erase_unsealed, list_seals_of
 from endpoint.times import to_text
 
 AGAIN = "this endpoint, for a store that was put back"
@@ -48,6 +49,7 @@ class Open:
         self._shielded, self._pairs = list_shielded(tx), list_of_unsettled_pairs(tx)
         self._accounts = list_suspended(tx)
         self.devices = list_their_devices(tx, self._accounts)
+        self._seals = set(list_seals_of(tx, self.devices))
         self._looks = set[str]()
 
     def why(self, linked: Linked, line: dict[str, Any]) -> WaitsFor | None:
@@ -60,6 +62,8 @@ class Open:
             case LineKind.REVIEW if line["look"] in self._looks:
                 return WaitsFor.LOOK
             case LineKind.ACCOUNT if line["account"] in self._accounts:
+                return WaitsFor.SUSPENDED
+            case LineKind.SEAL if line["seal"] in self._seals:
                 return WaitsFor.SUSPENDED
         return None
 
@@ -84,13 +88,15 @@ class Front:
     upto: int
     link: str
     first: str = ""
+    accesses: int = 0
     erased: list[Linked] = field(default_factory=list)
     spared: list[Line] = field(default_factory=list)
     waits: Counter[WaitsFor] = field(default_factory=Counter)
 
     def counts(self) -> dict[str, int]:
-        """Return how many lines of each kind go."""
-        return dict(Counter(str(linked.kind) for linked in self.erased))
+        """Return how many lines of each kind go, and how many accesses."""
+        accesses = {"access": self.accesses} if self.accesses else {}
+        return {**Counter(str(linked.kind) for linked in self.erased), **accesses}
 
 
 def years_before(today: date, years: int) -> str:
@@ -123,6 +129,7 @@ def _sort_in(front: Front, linked: Linked, line: dict[str, Any] | None, why: _Wh
     waits = why(linked, line) if line is not None else None
     if line is None or (is_over and waits is None):
         front.erased.append(linked)
+        front.accesses += line["accesses"] if line is not None and linked.kind is LineKind.SEAL else 0
         return
     front.spared.append((linked, line))
     if waits is not None:
@@ -154,7 +161,10 @@ def _name(linked: Linked) -> str:
 
 
 def cut_again(tx: Transaction, outside: Outside, now: datetime) -> None:
-    """Erase whatever was erased before from a store that still has it, or has it again; and nothing else."""
+    """Erase whatever was erased before from a store that still has it, or has it again; and nothing else.
+
+    Accesses that had not been sealed when a backup was taken go by their own time.
+    """
     pruned = outside.pruned()
     cut = newest_cut(tx)
     if pruned is None or (cut is not None and cut.at >= pruned.at):
@@ -162,5 +172,6 @@ def cut_again(tx: Transaction, outside: Outside, now: datetime) -> None:
     take_place(tx)
     kept = frozenset(pruned.kept)
     front = find_front(tx, pruned.before, lambda linked, _: WaitsFor.BEFORE if _name(linked) in kept else None)
-    if front.erased:
+    front.accesses += erase_unsealed(tx, pruned.before, Open(tx).devices)
+    if front.erased or front.accesses:
         cut_front(tx, front, outside, Says(to_text(now), AGAIN, f"what was erased at {pruned.at}"))

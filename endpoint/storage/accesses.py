@@ -1,17 +1,21 @@
-"""Who asked for what and what they got; written in the transaction of the access itself, and only ever added to."""
+"""Who asked for what and what they got; written in the transaction of the access itself, and sealed at another time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, text
+from sqlalchemy import text
 
 from endpoint.storage.database import Transaction
-from endpoint.storage.tables import ACCESSES
 from endpoint.storage.written import Written
 
-_INSERT = Written(insert(ACCESSES))
+_INSERT = Written(
+    text("""
+INSERT INTO accesses (authority, at, device, action, about, status)
+VALUES (:authority, :at, :device, :action, :about, :status)
+""")
+)
 _INSERT_ALL = Written(
     text("""
 INSERT INTO accesses (authority, at, device, action, about, status)

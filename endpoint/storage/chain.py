@@ -1,5 +1,7 @@
 """The chain over what must not be changed unseen: looks, reviews and account changes, each bound to the one before.
 
+Of accesses there are too many: many together are bound by one seal.
+
 Nobody can change, drop or slip in a line without every later link being another. Who holds the database could write the
 whole chain anew; a head that was noted elsewhere shows that. Where its front was erased by the rule, a line says so.
 """
@@ -17,7 +19,7 @@ from sqlalchemy import BigInteger, ColumnElement, Table, func, insert, select
 
 from endpoint.storage.database import Transaction, take_turn
 from endpoint.storage.index_tables import INDEX_LOOKS, INDEX_REVIEWS
-from endpoint.storage.tables import ACCOUNT_CHANGES, AUDIT_CHAIN, AUDIT_CUTS
+from endpoint.storage.tables import ACCESS_SEALS, ACCOUNT_CHANGES, AUDIT_CHAIN, AUDIT_CUTS
 
 _AT_ONCE = 500
 FIRST = ""
@@ -30,6 +32,7 @@ class LineKind(StrEnum):
     LOOK = "look"
     REVIEW = "review"
     ACCOUNT = "account"
+    SEAL = "seal"
     CUT = "cut"
 
 
@@ -37,9 +40,13 @@ TABLES: dict[LineKind, tuple[Table, tuple[str, ...]]] = {
     LineKind.LOOK: (INDEX_LOOKS, ("look",)),
     LineKind.REVIEW: (INDEX_REVIEWS, ("look",)),
     LineKind.ACCOUNT: (ACCOUNT_CHANGES, ("account", "n")),
+    LineKind.SEAL: (ACCESS_SEALS, ("seal",)),
     LineKind.CUT: (AUDIT_CUTS, ("cut",)),
 }
 """Where the lines of each log stand, and what tells one from another there."""
+
+BY_PLACE = frozenset({LineKind.SEAL, LineKind.CUT})
+"""Lines that are told from each other by their place in the chain alone."""
 
 
 @dataclass(frozen=True)

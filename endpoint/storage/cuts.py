@@ -16,6 +16,7 @@ from sqlalchemy import delete, insert, select
 
 from endpoint.storage.chain import TABLES, LineKind, Linked, bind, its_place, take_place
 from endpoint.storage.database import Transaction
+from endpoint.storage.seals import erase_sealed
 from endpoint.storage.tables import AUDIT_CHAIN, AUDIT_CUTS
 
 Line = tuple[Linked, dict[str, Any]]
@@ -71,8 +72,9 @@ def hash_of(lines: Iterable[Line]) -> str:
 
 
 def erase_lines(tx: Transaction, several: Sequence[Linked]) -> None:
-    """Erase lines, each with its link."""
+    """Erase lines, each with its link, and a seal with all accesses under it."""
     chain = AUDIT_CHAIN.c
+    erase_sealed(tx, [linked.n for linked in several if linked.kind is LineKind.SEAL])
     for linked in several:
         tx.connection.execute(delete(TABLES[linked.kind][0]).where(*its_place(tx, linked)))
         tx.connection.execute(delete(AUDIT_CHAIN).where(chain.authority == tx.authority, chain.n == linked.n))

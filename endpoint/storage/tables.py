@@ -113,6 +113,18 @@ AUDIT_CHAIN = Table(
     PrimaryKeyConstraint("authority", "n"),
 )
 
+ACCESS_SEALS = Table(
+    "access_seals",
+    METADATA,
+    _authority(),
+    Column("seal", BigInteger, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("accesses", BigInteger, nullable=False),
+    Column("sha256", Text, nullable=False),
+    PrimaryKeyConstraint("authority", "seal"),
+)
+
 AUDIT_CUTS = Table(
     "audit_cuts",
     METADATA,
@@ -338,5 +350,7 @@ ACCESSES = Table(
     Column("action", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("status", BigInteger, nullable=False),
+    Column("seal", BigInteger, nullable=False, server_default="0"),
     Index("ix_accesses_about", "authority", "about"),
+    Index("ix_accesses_seal", "authority", "seal"),
 )
