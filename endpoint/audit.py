@@ -42,6 +42,7 @@ class Action(StrEnum):
     KEPT_EXPORT = "kept.export"
     AUDIT_EXPORT = "audit.export"
     AUDIT_PRUNE = "audit.prune"
+    AUDIT_READ = "audit.read"
 
 
 def access_of(visit: Visit, action: Action, answer: Answer) -> Access:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -102,12 +102,17 @@ def _write(door: Door, tx: Transaction, whose: dict[str, str], lines: list[dict[
     erased = {} if cut is None else {"erased_before": cut.before, "erased_at": cut.at, "rule": cut.rule}
     rest = {"chain": CHAIN, **erased, "head": f"{n}:{link}", "lines": len(lines)}
     header = {**begins, "is": IS, "is_not": IS_NOT, **rest}
+    write_lines(file, (header, *lines))
+    insert_access(tx, Access(to_text(door.now()), OPERATOR, Action.AUDIT_EXPORT, next(iter(whose.values())), 200))
+    return len(lines)
+
+
+def write_lines(file: Path, lines: Iterable[dict[str, Any]]) -> None:
+    """Write lines of JSON into a file that is not there yet, for its owner alone. Raises ``NotReady``."""
     try:
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
-            out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in (header, *lines))
+            out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in lines)
     except FileExistsError as fault:
         raise NotReady(f"{file} is there already, and was left as it is.") from fault
     except OSError as fault:
         raise NotReady(f"{file} could not be written. Is there room?") from fault
-    insert_access(tx, Access(to_text(door.now()), OPERATOR, Action.AUDIT_EXPORT, next(iter(whose.values())), 200))
-    return len(lines)

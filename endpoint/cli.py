@@ -20,6 +20,7 @@ from endpoint.directory.cli import add_directory
 from endpoint.exporting import export_device, export_for
 from endpoint.feeding import feed, tidy
 from endpoint.loglines import log_to_stderr
+from endpoint.lookscli import add_looks
 from endpoint.office import (
     NotReady,
     accept_invitation,
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     add_directory(commands)
     add_accounts(commands)
     add_audit(commands)
+    add_looks(commands)
     return parser
 
 

@@ -33,7 +33,7 @@ from endpoint.resources import (
     services,
 )
 from endpoint.storage.database import Transaction
-from endpoint.storage.looks import OVERRIDE
+from endpoint.storage.looks import NOTE, OVERRIDE
 from endpoint.visit import Answer, SignedVisit, Visit
 from protocol import limits
 from protocol.problems import Refused
@@ -146,7 +146,7 @@ def _look(
         answer,
         reads=True,
         exchanges=True,
-        proves=act != index.NOTE,
+        proves=act != NOTE,
         roles=roles,
         refused=refused_as(act),
     )
@@ -183,7 +183,7 @@ RESOURCES: tuple[Resource, ...] = (
     _look("POST", "searches", index.SEARCH, index.search),
     _look("POST", "children/{child}/looks", index.OPEN, index.open_entry),
     _look("POST", "children/{child}/overrides", OVERRIDE, index.override, AT_THE_DESK),
-    _look("PUT", "cafs/{episode}", index.NOTE, index.note),
+    _look("PUT", "cafs/{episode}", NOTE, index.note),
     _look("GET", "reviews", indexreview.REVIEWS, indexreview.list_reviews, AT_THE_DESK),
     _look("PUT", "reviews/{look}", indexreview.REVIEW, indexreview.review, AT_THE_DESK),
     _look("GET", "held", indexreview.HELD, indexreview.list_pairs, AT_THE_DESK),

@@ -12,7 +12,7 @@ from endpoint.looking import Reason, check_reason, note_look, person
 from endpoint.permissions import COORDINATOR
 from endpoint.storage.devices import list_devices_of_same_person
 from endpoint.storage.index import find_caf
-from endpoint.storage.looks import OVERRIDE
+from endpoint.storage.looks import NOTE, OVERRIDE
 from endpoint.times import to_text
 from endpoint.visit import Answer, SignedVisit
 from protocol import childindex as says
@@ -20,7 +20,7 @@ from protocol.codec import decode, encode
 from protocol.notices import Another
 from protocol.problems import Problem, Refused
 
-SEARCH, OPEN, NOTE = "search", "open", "note"
+SEARCH, OPEN = "search", "open"
 
 
 def search(visit: SignedVisit) -> Answer:

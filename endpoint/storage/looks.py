@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, or_, select
 
 from endpoint.storage.chain import LineKind, bind
 from endpoint.storage.database import Transaction
 from endpoint.storage.index_tables import INDEX_LOOKS, INDEX_REVIEWS
 
-OVERRIDE = "override"
+OVERRIDE, NOTE = "override", "note"
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,42 @@ def list_unreviewed(tx: Transaction) -> list[Look]:
     where = (looks.authority == tx.authority, looks.act == OVERRIDE, looks.status == 200, looks.look.not_in(reviewed))  # noqa: PLR2004 - shown
     rows = tx.connection.execute(select(*_COLUMNS).where(*where).order_by(looks.at, looks.look))
     return [Look(*row) for row in rows]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Which looks: about one of these ids, by one of these devices, from a moment on and before another.
+
+    What is empty or None says nothing.
+    """
+
+    about: frozenset[str] | None = None
+    devices: frozenset[str] | None = None
+    since: str = ""
+    until: str = ""
+
+
+def list_looks(tx: Transaction, which: Looked) -> list[Look]:
+    """Return looks, oldest first; about a child are also those that showed it among others."""
+    looks = INDEX_LOOKS.c
+    where = [looks.authority == tx.authority, looks.at >= which.since]
+    if which.until:
+        where.append(looks.at < which.until)
+    if which.devices is not None:
+        where.append(looks.device.in_(sorted(which.devices)))
+    if which.about is not None:
+        shown = (words.contains(one) for words in (looks.query, looks.results) for one in sorted(which.about))
+        where.append(or_(looks.child.in_(sorted(which.about)), *shown))
+    rows = tx.connection.execute(select(*_COLUMNS).where(*where).order_by(looks.at, looks.look))
+    return [Look(*row) for row in rows]
+
+
+def list_who_noted(tx: Transaction) -> set[tuple[str, str, str]]:
+    """Return who noted anything of which child: the child, a name and an agency."""
+    looks = INDEX_LOOKS.c
+    where = (looks.authority == tx.authority, looks.act == NOTE, looks.status == 200)  # noqa: PLR2004 - it was noted
+    query = select(looks.child, looks.who, looks.agency).where(*where).distinct()
+    return {(row.child, row.who, row.agency) for row in tx.connection.execute(query)}
 
 
 def insert_review(tx: Transaction, look: str, device: str, at: str, words: str) -> None:
