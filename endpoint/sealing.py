@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -14,13 +14,15 @@ from endpoint.times import to_text
 
 LOOK_SECONDS = 60
 """How often it is looked whether enough waits."""
+AGAIN_SECONDS = 0.1
+"""How soon it is looked again where something was sealed: there may be more, and others write meanwhile."""
 MANY = 5_000
 OLD = timedelta(hours=1)
 """Sealed is when so many wait, or one for so long."""
 
 
 def seal_all(door: Door) -> int:
-    """Seal all that waits, a day at a time, each in a transaction of its own; return how many accesses."""
+    """Seal all that waits, an hour of it at a time, each in a transaction of its own; return how many accesses."""
     sealed = 0
     while (seal := _seal_oldest(door)) is not None:
         sealed += seal.accesses
@@ -54,18 +56,19 @@ def sealing(door: Door, every: float = LOOK_SECONDS) -> Iterator[None]:
     finally:
         stop.set()
         thread.join()
-        _try_to_seal(door, at_once=True)
+        _try(lambda: seal_all(door) > 0)
 
 
 def _seal_until(door: Door, stop: threading.Event, every: float) -> None:
-    while not stop.wait(every):
-        _try_to_seal(door)
+    sealed = False
+    while not stop.wait(min(every, AGAIN_SECONDS) if sealed else every):
+        sealed = _try(lambda: is_due(door) and _seal_oldest(door) is not None)
 
 
-def _try_to_seal(door: Door, *, at_once: bool = False) -> None:
-    """Seal; where that fails, say so in the log, and try again the next time."""
+def _try(to_seal: Callable[[], bool]) -> bool:
+    """Return whether anything was sealed; where that fails, the log says so, and it is tried again the next time."""
     try:
-        if at_once or is_due(door):
-            seal_all(door)
+        return to_seal()
     except Exception as fault:  # noqa: BLE001 a full disk, a database that is away: accesses wait, requests are answered
         log_fault(fault)
+        return False

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -18,6 +18,7 @@ from endpoint.storage.accesses import Access
 from endpoint.storage.chain import LineKind, bind, take_place
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import ACCESS_SEALS, ACCESSES
+from endpoint.times import to_text
 
 NOT_SEALED = 0
 
@@ -49,12 +50,12 @@ def waiting(tx: Transaction) -> Waiting:
 
 
 def seal_oldest(tx: Transaction, at: str) -> Seal | None:
-    """Seal what waits of the oldest day that has any; None where nothing waits."""
+    """Seal what waits of the oldest hour that has any, so that nobody is kept long; None where nothing waits."""
     n, _ = take_place(tx)
     since = waiting(tx).since
     if not since:
         return None
-    where = (ACCESSES.c.authority == tx.authority, ACCESSES.c.seal == NOT_SEALED, ACCESSES.c.at < _day_after(since))
+    where = (ACCESSES.c.authority == tx.authority, ACCESSES.c.seal == NOT_SEALED, ACCESSES.c.at < _hour_after(since))
     tx.connection.execute(update(ACCESSES).where(*where).values(seal=n + 1))
     sealed = list_sealed(tx, n + 1)
     seal = Seal(n + 1, at, since, len(sealed), hash_of(sealed))
@@ -63,8 +64,8 @@ def seal_oldest(tx: Transaction, at: str) -> Seal | None:
     return seal
 
 
-def _day_after(moment: str) -> str:
-    return (date.fromisoformat(moment[:10]) + timedelta(days=1)).isoformat()
+def _hour_after(moment: str) -> str:
+    return to_text(datetime.fromisoformat(moment).replace(minute=0, second=0) + timedelta(hours=1))
 
 
 def list_sealed(tx: Transaction, seal: int) -> list[Access]:

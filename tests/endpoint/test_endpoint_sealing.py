@@ -73,7 +73,7 @@ def count(door: Door) -> int:
         return int(tx.connection.execute(text("SELECT count(*) FROM accesses")).scalar_one())
 
 
-def test_what_waits_is_sealed_a_day_at_a_time_and_what_comes_later_waits_for_the_next(door: Door) -> None:
+def test_what_waits_is_sealed_an_hour_at_a_time_and_what_comes_later_waits_for_the_next(door: Door) -> None:
     ask(door, EARLIER, TODAY, TODAY, LONG_AGO)
     assert verify_audit(door).waiting == Waiting(4, LONG_AGO)
     assert seal_all(door) == 4
