@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 OWNER = "postgres"
 _QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -77,13 +78,14 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def new_database(self) -> str:
-        """Return the address of a fresh, empty database."""
+    def new_database(self, like: str = "") -> str:
+        """Return the address of a fresh database: empty, or a copy of one at another address that nobody has open."""
         import psycopg
 
         name = f"ecaf{next(_NUMBERS)}"
         with self.connected(psycopg) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            copied = f" TEMPLATE {urlsplit(like).path.strip('/')}" if like else ""
+            connection.execute(f"CREATE DATABASE {name}{copied}")
         return f"postgresql://{OWNER}@/{name}?host={self._folder}"
 
     def connected(self, psycopg: Any) -> Any:

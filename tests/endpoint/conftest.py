@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from ambleton import Laptop, Town, serving
@@ -46,9 +47,35 @@ def priya(town: Town) -> Laptop:
     return town.enrolled()
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an office, and an endpoint beside it, for each test that wants them to copy."""
+    folder = tmp_path_factory.mktemp("founded")
+    office = Office.create(folder / "office", name="Ambleton", code="E06000099", practice=True)
+    set_up(Settings(folder / "endpoint"), office.for_the_endpoint)
+    return folder
+
+
 @pytest.fixture
-def quiet_folder(tmp_path: Path) -> Path:
+def quiet_folder(tmp_path: Path, founded: Path) -> Path:
     """Make an endpoint's folder that nobody serves yet, with its office beside it."""
-    office = Office.create(tmp_path / "office", name="Ambleton", code="E06000099", practice=True)
-    set_up(Settings(tmp_path / "endpoint"), office.for_the_endpoint)
+    copytree(founded, tmp_path, dirs_exist_ok=True)
     return tmp_path / "endpoint"
+
+
+@pytest.fixture(scope="session")
+def founded_there(founded: Path, postgresql: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Make the same authority's endpoint on PostgreSQL, to copy."""
+    settings = Settings(tmp_path_factory.mktemp("there") / "endpoint", database=postgresql.new_database())
+    set_up(settings, founded / "office" / "for-the-endpoint")
+    return settings
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def quiet_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Make an endpoint that nobody serves yet, once on each database."""
+    if request.param == "sqlite":
+        return Settings(request.getfixturevalue("quiet_folder"))
+    there: Settings = request.getfixturevalue("founded_there")
+    copytree(there.folder, tmp_path / "endpoint")
+    return Settings(tmp_path / "endpoint", database=request.getfixturevalue("postgresql").new_database(there.database))

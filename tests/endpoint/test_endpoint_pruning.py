@@ -13,7 +13,6 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from authority.office import Office
 from endpoint.accounting import add_account, set_state
 from endpoint.accounts import AccountState, StaffAccount
 from endpoint.auditing import export_of_child
@@ -21,7 +20,7 @@ from endpoint.chainproof import Broken, Noted, check_chain, verify_audit
 from endpoint.cli import main
 from endpoint.cutting import WaitsFor, years_before
 from endpoint.door import Door
-from endpoint.office import NotReady, open_door, set_up
+from endpoint.office import NotReady, open_door
 from endpoint.pruning import look_ahead, prune
 from endpoint.restoring import restore, take_backup
 from endpoint.settings import Settings
@@ -35,12 +34,9 @@ LONG_AGO, THEN, NOW = "1999-05-04T09:00:00Z", "2010-05-04T09:00:00Z", datetime(2
 KAYDEN, OTHER = str(uuid4()), str(uuid4())
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def door(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Door]:
-    database = "" if request.param == "sqlite" else request.getfixturevalue("postgresql").new_database()
-    office = Office.create(tmp_path / "office", name="Ambleton", code="E06000099", practice=True)
-    set_up(Settings(tmp_path / "endpoint", database=database), office.for_the_endpoint)
-    with closing(opened(Settings(tmp_path / "endpoint", database=database))) as door:
+@pytest.fixture
+def door(quiet_settings: Settings) -> Iterator[Door]:
+    with closing(opened(quiet_settings)) as door:
         yield door
 
 
@@ -277,28 +273,25 @@ def test_a_longer_rule_keeps_from_then_on_what_stayed_before(quiet: Door) -> Non
     verify_audit(quiet)
 
 
-def test_an_older_store_put_back_loses_again_what_was_erased_and_nothing_else(door: Door, tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "endpoint", database=str(door.store.engine.url) if not is_sqlite(door) else "")
+def test_an_older_store_put_back_loses_again_what_was_erased_and_nothing_else(
+    door: Door, quiet_settings: Settings, tmp_path: Path
+) -> None:
     gone, waits = look(door, KAYDEN, LONG_AGO), look(door, KAYDEN, LONG_AGO, "override")
     take_backup(door, tmp_path / "backup")
     look(door, KAYDEN, THEN)
     prune(door, YEARS, BY)
     review(door, waits, THEN)  # which the backup knows nothing of
     door.close()
-    restore(settings, tmp_path / "backup")
-    with closing(open_door(settings)) as again:
+    restore(quiet_settings, tmp_path / "backup")
+    with closing(open_door(quiet_settings)) as again:
         assert (is_there(again, gone), is_there(again, waits)) == (False, True)
         proof = verify_audit(again)
         assert (proof.lines, places(again)) == (2, [2, 3])
         assert proof.cut is not None
         assert proof.cut.by == "this endpoint, for a store that was put back"
         head = proof.head
-    with closing(open_door(settings)) as once_more:
+    with closing(open_door(quiet_settings)) as once_more:
         assert verify_audit(once_more).head == head
-
-
-def is_sqlite(door: Door) -> bool:
-    return door.store.engine.dialect.name == "sqlite"
 
 
 def test_a_cut_that_was_told_of_and_never_committed_is_made_at_the_next_start(

@@ -13,14 +13,13 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from authority.office import Office
 from endpoint.accounting import add_account
 from endpoint.accounts import StaffAccount
 from endpoint.auditing import export_of_child
 from endpoint.chainproof import verify_audit
 from endpoint.cli import main
 from endpoint.door import Door
-from endpoint.office import NotReady, open_door, set_up
+from endpoint.office import NotReady, open_door
 from endpoint.reviewing import READING, Which, read_looks
 from endpoint.settings import Settings
 from endpoint.storage.looks import Look, Looked, insert_look, list_looks
@@ -29,12 +28,9 @@ BY, WHY = "Sam Okafor", "Monthly review"
 KAYDEN, OTHER = str(uuid4()), str(uuid4())
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def door(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Door]:
-    database = "" if request.param == "sqlite" else request.getfixturevalue("postgresql").new_database()
-    office = Office.create(tmp_path / "office", name="Ambleton", code="E06000099", practice=True)
-    set_up(Settings(tmp_path / "endpoint", database=database), office.for_the_endpoint)
-    with closing(opened(Settings(tmp_path / "endpoint", database=database))) as door:
+@pytest.fixture
+def door(quiet_settings: Settings) -> Iterator[Door]:
+    with closing(opened(quiet_settings)) as door:
         yield door
 
 

@@ -14,7 +14,6 @@ import pytest
 from ambleton import serving
 from sqlalchemy import event, text
 
-from authority.office import Office
 from endpoint import sealing as sealer
 from endpoint.accounting import add_account, set_state
 from endpoint.accounts import AccountState, StaffAccount
@@ -24,7 +23,7 @@ from endpoint.cli import main
 from endpoint.cutting import WaitsFor
 from endpoint.door import Door
 from endpoint.loglines import JsonLines
-from endpoint.office import open_door, set_up
+from endpoint.office import open_door
 from endpoint.pruning import prune
 from endpoint.restoring import restore, take_backup
 from endpoint.sealing import is_due, seal_all, sealing
@@ -38,12 +37,9 @@ LONG_AGO, NOW = "1999-05-04T09:00:00Z", datetime(2026, 11, 26, 9, tzinfo=UTC)
 EARLIER, TODAY = "2026-11-25T23:59:59Z", "2026-11-26T08:30:00Z"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def door(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Door]:
-    database = "" if request.param == "sqlite" else request.getfixturevalue("postgresql").new_database()
-    office = Office.create(tmp_path / "office", name="Ambleton", code="E06000099", practice=True)
-    set_up(Settings(tmp_path / "endpoint", database=database), office.for_the_endpoint)
-    with closing(replace(open_door(Settings(tmp_path / "endpoint", database=database)), now=lambda: NOW)) as door:
+@pytest.fixture
+def door(quiet_settings: Settings) -> Iterator[Door]:
+    with closing(replace(open_door(quiet_settings), now=lambda: NOW)) as door:
         yield door
 
 
