@@ -29,7 +29,7 @@ class Noted(StrEnum):
 class Proof:
     """What was found whole: the head, how many lines and sealed accesses, where it begins; what waits to be sealed.
 
-    ``noted`` is what became of the head that was noted before.
+    ``noted`` is what became of the head that was noted before, and ``noted_at`` its place where it is there.
     """
 
     n: int
@@ -39,6 +39,7 @@ class Proof:
     lines: int = 0
     accesses: int = 0
     noted: Noted | None = None
+    noted_at: int = -1
     places: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -54,7 +55,7 @@ def verify_audit(door: Door, noted: str = "") -> Proof:
     """
     with door.store.snapshot() as tx:
         proof = check_chain(tx, noted)
-    check_cut(door, proof.cut)
+    check_cut(door, proof)
     return proof
 
 
@@ -81,7 +82,8 @@ def check_chain(tx: Transaction, noted: str = "") -> Proof:
         raise Broken("There are lines that nobody wrote in their turn, or the last ones are gone.")
     if count_sealed(tx) != proof.accesses:
         raise Broken("There are accesses under a seal that nobody set.")
-    proof.noted = _look_for(proof, noted)
+    if noted:
+        _look_for(proof, noted)
     return proof
 
 
@@ -107,21 +109,31 @@ def _check_front(cut: Cut | None, spared: list[Line]) -> None:
         raise Broken(f"The lines that stayed when all before place {cut.upto} was erased are not as they were written.")
 
 
-def _look_for(proof: Proof, noted: str) -> Noted | None:
-    if not noted:
-        return None
+def _look_for(proof: Proof, noted: str) -> None:
     place, _, link = noted.partition(":")
     n = int(place) if place.isascii() and place.isdecimal() else -1
     if proof.places.get(n) == link:
-        return Noted.THERE
-    if proof.cut is not None and 0 <= n < proof.cut.upto and n not in proof.places:
-        return Noted.ERASED
-    raise Broken("The head that was noted before is not in this chain: it was written anew, or put back.")
+        proof.noted, proof.noted_at = Noted.THERE, n
+    elif proof.cut is not None and 0 <= n < proof.cut.upto and n not in proof.places:
+        proof.noted = Noted.ERASED
+    else:
+        raise Broken("The head that was noted before is not in this chain: it was written anew, or put back.")
 
 
-def check_cut(door: Door, cut: Cut | None) -> None:
-    """Raise ``Broken`` where this endpoint's folder knows of another cut than the store, or of none."""
-    pruned = door.house.outside.pruned()
-    if (cut.at if cut is not None else "") != (pruned.at if pruned is not None else ""):
-        where = f"The front up to place {cut.upto} was erased at {cut.at}" if cut is not None else "Nothing was erased"
-        raise Broken(f"{where}, and pruned.json says otherwise: somebody else did it, or the file is an older copy.")
+def check_cut(door: Door, proof: Proof) -> None:
+    """Raise ``Broken`` where this endpoint's folder knows of another cut than the store, or of none.
+
+    A head that was noted after the cut and is in the chain vouches for it, whatever the folder says.
+    """
+    cut, pruned = proof.cut, door.house.outside.pruned()
+    known = pruned.head if pruned is not None else ""
+    if known == (f"{cut.cut}:{proof.places[cut.cut]}" if cut is not None else ""):
+        return
+    if cut is None or proof.noted_at < cut.cut:
+        raise Broken(_OTHERWISE.format(f"up to place {cut.upto} was erased at {cut.at}" if cut else "is all there"))
+
+
+_OTHERWISE = (
+    "The front {}, and pruned.json says otherwise: somebody else did it, or the file is an older copy. A head that you "
+    "noted since vouches for it (--noted)."
+)

@@ -163,7 +163,8 @@ def _name(linked: Linked) -> str:
 def cut_again(tx: Transaction, outside: Outside, now: datetime) -> None:
     """Erase whatever was erased before from a store that still has it, or has it again; and nothing else.
 
-    Accesses that had not been sealed when a backup was taken go by their own time.
+    Accesses that had not been sealed when a backup was taken go by their own time. The store then has a cut to begin at
+    that the file outside it knows of, even where it had nothing to lose.
     """
     pruned = outside.pruned()
     cut = newest_cut(tx)
@@ -173,5 +174,4 @@ def cut_again(tx: Transaction, outside: Outside, now: datetime) -> None:
     kept = frozenset(pruned.kept)
     front = find_front(tx, pruned.before, lambda linked, _: WaitsFor.BEFORE if _name(linked) in kept else None)
     front.accesses += erase_unsealed(tx, pruned.before, Open(tx).devices)
-    if front.erased or front.accesses:
-        cut_front(tx, front, outside, Says(to_text(now), AGAIN, f"what was erased at {pruned.at}"))
+    cut_front(tx, front, outside, Says(to_text(now), AGAIN, f"what was erased at {pruned.at}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from endpoint.audit import Action
-from endpoint.chainproof import check_chain, check_cut
+from endpoint.chainproof import verify_audit
 from endpoint.cutting import Front, Open, Says, cut_front, find_front, years_before
 from endpoint.door import Door
 from endpoint.exporting import OPERATOR
@@ -28,10 +28,8 @@ def prune(door: Door, years: int, by: str, noted: str = "") -> Front:
     """
     if not by.strip():
         raise NotReady("Please say who does this: it is written down. Nothing was erased.")
-    before, cut = years_before(door.now().date(), years), None
-    with door.store.snapshot() as tx:
-        cut = check_chain(tx, noted).cut
-    check_cut(door, cut)
+    before = years_before(door.now().date(), years)
+    cut = verify_audit(door, noted).cut
     with door.store.transaction() as tx:
         take_place(tx)
         if newest_cut(tx) != cut:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import and_, delete, insert, or_, select
 
 from endpoint.storage.chain import TABLES, LineKind, Linked, bind, its_place, take_place
 from endpoint.storage.database import Transaction
 from endpoint.storage.seals import erase_sealed
 from endpoint.storage.tables import AUDIT_CHAIN, AUDIT_CUTS
 
+_AT_ONCE = 100
 Line = tuple[Linked, dict[str, Any]]
 """A link, and all that its line says."""
 
@@ -75,6 +76,14 @@ def erase_lines(tx: Transaction, several: Sequence[Linked]) -> None:
     """Erase lines, each with its link, and a seal with all accesses under it."""
     chain = AUDIT_CHAIN.c
     erase_sealed(tx, [linked.n for linked in several if linked.kind is LineKind.SEAL])
-    for linked in several:
-        tx.connection.execute(delete(TABLES[linked.kind][0]).where(*its_place(tx, linked)))
-        tx.connection.execute(delete(AUDIT_CHAIN).where(chain.authority == tx.authority, chain.n == linked.n))
+    for kind, (table, _) in TABLES.items():
+        for some in _in_lots([linked for linked in several if linked.kind is kind]):
+            these = (and_(*its_place(tx, linked)) for linked in some)
+            tx.connection.execute(delete(table).where(or_(*these)))
+            places = [linked.n for linked in some]
+            tx.connection.execute(delete(AUDIT_CHAIN).where(chain.authority == tx.authority, chain.n.in_(places)))
+
+
+def _in_lots(several: Sequence[Linked]) -> Iterator[Sequence[Linked]]:
+    for start in range(0, len(several), _AT_ONCE):
+        yield several[start : start + _AT_ONCE]

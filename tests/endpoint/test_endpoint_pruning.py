@@ -181,11 +181,36 @@ def test_a_front_that_somebody_cut_off_without_a_word_is_noticed_and_is_no_chain
 
 def test_a_cut_that_the_endpoints_own_folder_does_not_know_of_is_noticed(quiet: Door, quiet_folder: Path) -> None:
     look(quiet, KAYDEN, LONG_AGO)
+    before = verify_audit(quiet).head
     prune(quiet, YEARS, BY)
-    verify_audit(quiet)
-    (quiet_folder / "pruned.json").unlink()
-    with pytest.raises(Broken, match=r"pruned\.json says otherwise"):
+    since = verify_audit(quiet).head
+    said = (quiet_folder / "pruned.json").read_text()
+    for other in (said.replace(since, f"2:{'0' * 64}"), ""):
+        (quiet_folder / "pruned.json").write_text(other)
+        if not other:
+            (quiet_folder / "pruned.json").unlink()
+        for noted in ("", before):
+            with pytest.raises(Broken, match=r"up to place 1 was erased at .*, and pruned\.json says otherwise"):
+                verify_audit(quiet, noted)
+        assert verify_audit(quiet, since).noted is Noted.THERE
+    (quiet_folder / "pruned.json").write_text(said)
+    do(quiet, "DELETE FROM audit_cuts")
+    do(quiet, "DELETE FROM audit_chain")
+    with pytest.raises(Broken, match="is all there, and"):
         verify_audit(quiet)
+
+
+def test_a_store_put_back_from_before_there_was_anything_is_known_to_its_folder(
+    quiet: Door, quiet_folder: Path, tmp_path: Path
+) -> None:
+    take_backup(quiet, tmp_path / "backup")
+    for _ in range(150):
+        look(quiet, KAYDEN, LONG_AGO)
+    assert prune(quiet, YEARS, BY).counts() == {"look": 150}
+    quiet.close()
+    restore(Settings(quiet_folder), tmp_path / "backup")
+    with closing(open_door(Settings(quiet_folder))) as again:
+        assert verify_audit(again).lines == 1
 
 
 def shield(door: Door) -> None:
