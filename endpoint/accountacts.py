@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from endpoint.accounts import FOR_EVER, AccountState, Course, FactorReset, StaffAccount, Trained, Vetted, years_on
 from endpoint.outside import Outside
-from endpoint.storage.accounts import find_account, keep_account, note_change
+from endpoint.permissions import EVERYBODY
+from endpoint.storage.accounts import account_id, find_account, keep_account, note_change
 from endpoint.storage.database import Transaction, take_turn
 from endpoint.storage.factors import forget_factor
 from endpoint.times import to_text
 from protocol.accounts import FactorWhy
 
+_LONGEST = 200
 _NUMBER = re.compile(r"[0-9]{12}")
 
 
@@ -55,6 +57,24 @@ def carry_out(hand: Hand, account: str, act: Act) -> StaffAccount:
     changed = act.change(held)
     keep(hand, changed, act.what)
     return changed
+
+
+def open_new(hand: Hand, account: StaffAccount) -> StaffAccount:
+    """Open an account with nothing recorded, where there is none of this person in this role; return the one there is.
+
+    Raises ``NotRight``.
+    """
+    words = {name: getattr(account, name).strip() for name in ("name", "job", "agency", "manager")}
+    if not all(word.isprintable() and len(word) <= _LONGEST for word in words.values()):
+        raise NotRight("A name, a job or an agency is too long, or not of letters. Nothing was opened.")
+    if not (words["name"] and words["job"] and words["agency"]) or account.role not in EVERYBODY:
+        raise NotRight("Please say who it is: name, job, agency and role. Nothing was opened.")
+    take_turn_at_accounts(hand.tx)
+    whole = replace(account, account=account_id(words["name"], words["agency"], account.role), **words)
+    held = find_account(hand.tx, whole.account)
+    if held is None:
+        keep(hand, whole, "opened")
+    return held or whole
 
 
 def take_turn_at_accounts(tx: Transaction) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from msgspec.structs import replace
-
 from endpoint.accountacts import (
     Act,
     Hand,
@@ -14,9 +12,9 @@ from endpoint.accountacts import (
     carry_out,
     check_seen,
     course_done,
-    keep,
     laptop_revoked,
     let_factor_go,
+    open_new,
     policy_accepted,
     turned_to,
 )
@@ -34,12 +32,11 @@ from protocol.messages import Lapse
 
 def add_account(door: Door, account: StaffAccount, by: str) -> StaffAccount:
     """Open an account before there is an invitation. Raises ``NotReady`` where there is one already."""
-    known = replace(account, account=account_id(account.name, account.agency, account.role))
-    with _hand(door, known.account, by) as hand:
-        if find_account(hand.tx, known.account) is not None:
-            raise NotReady(f"There is an account of this person in this role already: {known.account}.")
-        keep(hand, known, "opened")
-    return known
+    known = account_id(account.name, account.agency, account.role)
+    with _hand(door, known, by) as hand:
+        if find_account(hand.tx, known) is not None:
+            raise NotReady(f"There is an account of this person in this role already: {known}.")
+        return open_new(hand, account)
 
 
 def record_check(door: Door, account: str, vetted: Vetted, by: str) -> StaffAccount:

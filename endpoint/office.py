@@ -20,7 +20,7 @@ from endpoint.erasing import replay
 from endpoint.outside import Outside
 from endpoint.pace import Pace
 from endpoint.settings import POLICY_DAYS, Settings
-from endpoint.storage.accounts import judge_devices, open_all
+from endpoint.storage.accounts import account_of, judge_devices, note_change, open_all
 from endpoint.storage.authorities import (
     begin_epoch,
     find_authority,
@@ -35,7 +35,7 @@ from endpoint.storage.database import Store, is_forbidden, open_engine
 from endpoint.storage.devices import find_device
 from endpoint.storage.given import put_in_again
 from endpoint.storage.index import purge
-from endpoint.storage.invitations import insert_invitation
+from endpoint.storage.invitations import find_invitation, insert_invitation
 from endpoint.storage.ledger import read_ledger
 from endpoint.storage.schema import bring_up_to_date
 from endpoint.storage.standings import add_order
@@ -49,6 +49,7 @@ from protocol.problems import Refused
 from protocol.statements import public_text
 
 _EPOCH_BYTES = 16
+_INVITED = "invited by a letter"
 
 
 class NotReady(Exception):
@@ -198,6 +199,10 @@ def accept_invitation(door: Door, file: Path) -> None:
     if signed.invitation.authority != door.store.authority:
         raise NotReady(f"{file} is an invitation to another authority. It was left out.")
     with door.store.transaction() as tx:
+        if find_invitation(tx, signed.invitation.key) is None:
+            note_change(
+                tx, account_of(signed.invitation).account, _INVITED, door.house.directory.directory.name, door.now()
+            )
         insert_invitation(tx, signed)
         door.house.outside.log_given(signed, to_text(door.now()))
 

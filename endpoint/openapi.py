@@ -103,6 +103,14 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ),
     ("GET", "/v1/index/settled"): Shape(None, {200: childindex.SettledPairs}, (Problem.NOT_FOUND,)),
     ("GET", "/v1/accounts"): Shape(None, {200: accounts.Accounts}, (Problem.NOT_FOUND,), query=("after",)),
+    ("POST", "/v1/accounts"): Shape(
+        accounts.NewAccount,
+        {200: accounts.Account},
+        (Problem.ACCOUNT_OWN, Problem.ACCOUNT_NOT_RIGHT, Problem.NOT_FOUND),
+    ),
+    ("GET", "/v1/accounts/{account}/changes"): Shape(
+        None, {200: accounts.AccountChanges}, (Problem.NOT_FOUND,), query=("before",)
+    ),
     ("POST", "/v1/accounts/{account}/checks"): Shape(accounts.Vetted, {200: accounts.Account}, _RECORDING),
     ("POST", "/v1/accounts/{account}/trainings"): Shape(accounts.Trained, {200: accounts.Account}, _RECORDING),
     ("POST", "/v1/accounts/{account}/acceptances"): Shape(accounts.Accepted, {200: accounts.Account}, _RECORDING),

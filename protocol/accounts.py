@@ -76,6 +76,32 @@ class Turned(Message, frozen=True):
     state: AccountState
 
 
+class NewAccount(Message, frozen=True):
+    """Somebody who is to work here: nothing of them is recorded yet. ``manager`` may be empty."""
+
+    name: str
+    job: str
+    agency: str
+    role: str
+    manager: str
+
+
+class AccountChange(Message, frozen=True):
+    """One thing that was done to an account; ``n`` counts from 1. ``by`` is who: its owner by the id."""
+
+    n: int
+    at: str
+    by: str
+    what: str
+
+
+class AccountChanges(Message, frozen=True):
+    """What was done to an account, the newest first, and whether there is more before the last of it."""
+
+    changes: tuple[AccountChange, ...]
+    more: bool
+
+
 class FactorWhy(StrEnum):
     """Why somebody's second factor is let go; ``not-hers``: it was somebody else who set it up."""
 

@@ -29,6 +29,8 @@ class AccountAsk(StrEnum):
     STATE = "state"
     LAPTOP = "laptop"
     FACTOR = "factor"
+    OPEN = "open"
+    HISTORY = "history"
 
 
 class Standing(StrEnum):
@@ -56,14 +58,19 @@ def read_known(tx: Transaction, workplace: Workplace) -> Accounts | None:
 
 
 def keep_changed(tx: Transaction, account: Account) -> Accounts | None:
-    """Put an account that was changed into the list that is kept; when that list came stays as it was."""
+    """Put an account that was changed, or opened, into the list that is kept; when that list came stays as it was."""
     before = known_accounts.known(tx)
     if before is None:
         return None
-    rest = tuple(account if one.account == account.account else one for one in before.accounts)
-    changed = Accounts(before.at, rest, more=False)
+    changed = Accounts(before.at, _with(before.accounts, account), more=False)
     known_accounts.keep(tx, changed)
     return changed
+
+
+def _with(accounts: tuple[Account, ...], account: Account) -> tuple[Account, ...]:
+    if all(one.account != account.account for one in accounts):
+        return (*accounts, account)
+    return tuple(account if one.account == account.account else one for one in accounts)
 
 
 def standing(account: Account, today: date) -> Standing:

@@ -11,7 +11,17 @@ from app.sync.lookingup import NotAnswered, NotShown
 from app.sync.lookingup import said_of as said_of_any
 from app.sync.troubles import ComeAgain, EndpointRefused, Intercepted, Unreachable
 from protocol import limits
-from protocol.accounts import Accepted, Account, Accounts, FactorAnew, Trained, Turned, Vetted
+from protocol.accounts import (
+    Accepted,
+    Account,
+    AccountChanges,
+    Accounts,
+    FactorAnew,
+    NewAccount,
+    Trained,
+    Turned,
+    Vetted,
+)
 from protocol.codec import encode
 from protocol.problems import Problem
 
@@ -36,6 +46,17 @@ def everybody(client: EndpointClient) -> Accounts:
         found += page.accounts
         if not page.more or not page.accounts:
             return Accounts(page.at, tuple(found), more=False)
+
+
+def open_for(client: EndpointClient, new: NewAccount) -> Account:
+    """Have an account opened, and return it; where there was one of this person in this role, that one."""
+    return read(client.ask("POST", "/v1/accounts", _ACCOUNT_BYTES, encode(new)), Account)
+
+
+def what_was_done(client: EndpointClient, account: str, before: int) -> AccountChanges:
+    """Ask what was done to an account, the newest first, before the change of a number; with 0, the newest of all."""
+    path = f"/v1/accounts/{quote(account, safe='')}/changes?before={before}"
+    return read(client.ask("GET", path, _ACCOUNT_BYTES), AccountChanges)
 
 
 def record(client: EndpointClient, account: str, said: ToRecord) -> Account:

@@ -81,49 +81,52 @@ def put_revocation(visit: SignedVisit) -> Answer:
 def post_factor_reset(visit: SignedVisit) -> Answer:
     """End a colleague's second factor, so that they set up another: the phone is lost, say. Never one's own."""
     anew = decode(visit.asked.body, says.FactorAnew)
-    held = _not_own(visit)
+    held = not_own(visit)
     if held.role not in visit.house.factor.roles:
         raise Refused(Problem.ACCOUNT_NOT_RIGHT)
-    return _changed(visit, let_factor_go(_hand(visit), held.account, anew.why))
+    return changed_answer(visit, let_factor_go(hand_of(visit), held.account, anew.why))
 
 
 def _do(visit: SignedVisit, make: Callable[[date], Act]) -> Answer:
-    held = _not_own(visit)
+    held = not_own(visit)
     try:
         act = make(visit.now.date())
         _check_somebody_stays(visit, act.change(held))
-        return _changed(visit, carry_out(_hand(visit), held.account, act))
+        return changed_answer(visit, carry_out(hand_of(visit), held.account, act))
     except NotRight as fault:
         raise Refused(Problem.ACCOUNT_NOT_RIGHT) from fault
 
 
-def _not_own(visit: SignedVisit) -> StaffAccount:
+def not_own(visit: SignedVisit) -> StaffAccount:
     """Return the account that is asked about, which nobody else changes till this ends. Raises ``Refused``."""
     take_turn_at_accounts(visit.tx)
-    held = _held(visit)
-    if _is_of(held, person(visit)):
+    held = named(visit)
+    if is_of(held, person(visit)):
         raise Refused(Problem.ACCOUNT_OWN)
     return held
 
 
-def _changed(visit: SignedVisit, account: StaffAccount) -> Answer:
+def changed_answer(visit: SignedVisit, account: StaffAccount) -> Answer:
+    """Return an account as it is now."""
     (said,) = _said_of(visit, [account])
     return Answer(200, encode(said), about=account.account)
 
 
-def _hand(visit: SignedVisit) -> Hand:
+def hand_of(visit: SignedVisit) -> Hand:
+    """Return the hand of whoever asks: each act is in their name."""
     return Hand(visit.tx, visit.house.outside, visit.now, ", ".join(person(visit)), visit.house.needed)
 
 
-def _held(visit: SignedVisit) -> StaffAccount:
-    named = visit.asked.path["account"]
-    held = find_account(visit.tx, named) if _ACCOUNT.fullmatch(named) else None
+def named(visit: SignedVisit) -> StaffAccount:
+    """Return the account that a path names. Raises ``Refused``."""
+    account = visit.asked.path["account"]
+    held = find_account(visit.tx, account) if _ACCOUNT.fullmatch(account) else None
     if held is None:
         raise Refused(Problem.NOT_FOUND)
     return held
 
 
-def _is_of(account: StaffAccount, person: tuple[str, str]) -> bool:
+def is_of(account: StaffAccount, person: tuple[str, str]) -> bool:
     """Say whether an account is this person's, in whichever role: nobody lifts or closes their own."""
     return (account.name, account.agency) == person
 
@@ -172,7 +175,7 @@ def _said(
         laptops=laptops,
         why_not=why_not(account, today, needed) or "",
         until=good_until(account, needed),
-        is_own=_is_of(account, person(visit)),
+        is_own=is_of(account, person(visit)),
         needed=needed,
         factor_asked=account.role in visit.house.factor.roles,
         factor_since=set_up,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from endpoint.accounts import why_not
 from endpoint.ids import check_id
-from endpoint.storage.accounts import account_of, open_account
+from endpoint.storage.accounts import account_of, note_change, open_account
 from endpoint.storage.authorities import find_directory
 from endpoint.storage.devices import find_device, find_device_invited_by, insert_device
 from endpoint.storage.invitations import find_invitation
@@ -49,6 +49,8 @@ def _enrol(visit: Visit, enrolment: Enrolment, signed: SignedInvitation) -> int:
         raise Refused(Problem.INVITATION_WRONG)
     _check_ready(visit, signed)
     insert_device(visit.tx, enrolment, signed.invitation, visit.now, visit.house.needed)
+    account = account_of(signed.invitation).account
+    note_change(visit.tx, account, f"laptop {enrolment.keys.device} joined", account, visit.now)
     visit.house.outside.log_given(enrolment, to_text(visit.now))
     return 201
 

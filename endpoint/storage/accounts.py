@@ -13,6 +13,7 @@ from endpoint.storage.chain import LineKind, bind
 from endpoint.storage.database import Transaction
 from endpoint.storage.tables import ACCOUNT_CHANGES, ACCOUNTS, DEVICES, INVITATIONS
 from endpoint.times import to_text
+from protocol.accounts import AccountChange
 from protocol.codec import decode, encode
 from protocol.messages import Invitation, SignedInvitation
 
@@ -96,6 +97,17 @@ def list_changes(tx: Transaction, account: str) -> list[tuple[str, str, str]]:
     table = ACCOUNT_CHANGES.c
     query = select(table.at, table.by, table.what).where(table.authority == tx.authority, table.account == account)
     return [(row.at, row.by, row.what) for row in tx.connection.execute(query.order_by(table.n))]
+
+
+def list_changes_before(tx: Transaction, account: str, before: int, most: int) -> list[AccountChange]:
+    """Return the changes of an account before the one of a number, the newest first; with 0, the newest of all."""
+    table = ACCOUNT_CHANGES.c
+    query = select(table.n, table.at, table.by, table.what).where(
+        table.authority == tx.authority, table.account == account
+    )
+    earlier = query.where(table.n < before) if before else query
+    rows = tx.connection.execute(earlier.order_by(table.n.desc()).limit(most))
+    return [AccountChange(row.n, row.at, row.by, row.what) for row in rows]
 
 
 def open_all(tx: Transaction, needed: Sequence[Course]) -> None:

@@ -164,6 +164,10 @@
       <translation type="unfinished">Gwneir copi o’r fersiwn y mae’r teulu wedi’i ddarllen ac wedi cytuno iddo.</translation>
     </message>
     <message>
+      <source>A course of {day} was recorded: {course}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A court, or the law</source>
       <translation type="unfinished">Llys, neu'r gyfraith</translation>
     </message>
@@ -217,6 +221,10 @@
     </message>
     <message>
       <source>A gap is something that did not go through. What to do stands at its line, or at the list it came to.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A letter with a code was written, for one laptop within a day.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -285,6 +293,10 @@
     </message>
     <message>
       <source>A phone was linked at {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A phone was linked on laptop {laptop}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -449,6 +461,10 @@
     </message>
     <message>
       <source>Agencies and the agreement on sharing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agency</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -637,6 +653,10 @@
     </message>
     <message>
       <source>As a PDF to print. The file is not protected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As colleagues and families know them: first name and surname.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1401,6 +1421,10 @@
     </message>
     <message>
       <source>Each change is written down at your authority, with your name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each change of this account as your authority wrote it down. No line can be changed or dropped unseen.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2692,8 +2716,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It was noted that this person works here no more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It was recorded in error</source>
       <translation type="unfinished">Cafodd ei gofnodi trwy gamgymeriad</translation>
+    </message>
+    <message>
+      <source>It was recorded that the use policy was accepted on {day}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It was somebody else who linked the phone</source>
@@ -2742,6 +2774,10 @@
     <message>
       <source>January</source>
       <translation type="unfinished">Ionawr</translation>
+    </message>
+    <message>
+      <source>Job</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Join</source>
@@ -2837,6 +2873,14 @@
     </message>
     <message>
       <source>Laptop {id}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Laptop {laptop} joined with a code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Laptop {laptop} was revoked.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2944,6 +2988,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Line manager</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lines you do not want anyone else to see</source>
       <translation type="unfinished">Llinellau nad ydych am i neb arall eu gweld</translation>
     </message>
@@ -3013,6 +3061,10 @@
     </message>
     <message>
       <source>Looked at what waits in the authority’s child index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looked at what was done to somebody’s account</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3176,6 +3228,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>May stay empty. It helps to find people.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>May the early help coordinator read it?</source>
       <translation type="unfinished">Gaiff y cydlynydd cymorth cynnar ei ddarllen?</translation>
     </message>
@@ -3241,6 +3297,14 @@
     </message>
     <message>
       <source>Moved a draft to another version of its form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name, job and agency are all needed.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3880,6 +3944,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing was done to it yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing was erased.</source>
       <translation type="unfinished" />
     </message>
@@ -4080,6 +4148,10 @@
       <translation type="unfinished">Agor</translation>
     </message>
     <message>
+      <source>Open an account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open it again</source>
       <translation type="unfinished" />
     </message>
@@ -4101,6 +4173,10 @@
     </message>
     <message>
       <source>Open the whole entry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open this account</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4133,6 +4209,10 @@
     </message>
     <message>
       <source>Opened a shielded child’s whole entry in the authority’s child index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opened an account for somebody</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5004,6 +5084,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Role in this program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Room only for what is not answered yet</source>
       <translation type="unfinished" />
     </message>
@@ -5252,6 +5336,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Show earlier changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show more</source>
       <translation type="unfinished" />
     </message>
@@ -5269,6 +5357,10 @@
     </message>
     <message>
       <source>Show what I type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show what was done</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5325,6 +5417,14 @@
     </message>
     <message>
       <source>Six digits from your phone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Six digits were given on laptop {laptop}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Six digits were refused on laptop {laptop}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5760,6 +5860,22 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The account was closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account was opened again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account was opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account was suspended.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The address is still empty</source>
       <translation type="unfinished" />
     </message>
@@ -5822,6 +5938,10 @@
     <message>
       <source>The bundle</source>
       <translation type="unfinished">Y bwndel</translation>
+    </message>
+    <message>
+      <source>The check of {day} was recorded.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The child</source>
@@ -6248,6 +6368,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The key for a phone was shown on laptop {laptop}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The key holders are asked</source>
       <translation type="unfinished" />
     </message>
@@ -6310,6 +6434,14 @@
     <message>
       <source>The letter</source>
       <translation type="unfinished">Y llythyr</translation>
+    </message>
+    <message>
+      <source>The linked phone was ended.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The linked phone was ended. {why}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The list</source>
@@ -6616,6 +6748,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Their check, training and the use policy are recorded on the account afterwards. Until all three are, they cannot join, send or receive.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Their full name.</source>
       <translation type="unfinished">Eu henw llawn.</translation>
     </message>
@@ -6629,6 +6765,10 @@
     </message>
     <message>
       <source>Their parents are not part of this. What did you say to encourage it?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Their post, such as health visitor.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6833,6 +6973,10 @@
     </message>
     <message>
       <source>There is too little room on the disk to begin with a new child.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There was an account of this person in this role already. This is it.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8052,6 +8196,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>What was done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What was done about it?</source>
       <translation type="unfinished" />
     </message>
@@ -8410,6 +8558,10 @@
     <message>
       <source>Whoever can open that file and has this laptop can read your work. Print it, then delete the file.</source>
       <translation type="unfinished">Gall pwy bynnag all agor y ffeil honno ac sydd â’r gliniadur hwn ddarllen eich gwaith. Argraffwch hi, yna dilëwch y ffeil.</translation>
+    </message>
+    <message>
+      <source>Whom they work for.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Whom to ask</source>
@@ -10189,6 +10341,10 @@
     </message>
     <message>
       <source>{what}, version {version}, finished {when}: {came}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{when}, by {who}</source>
       <translation type="unfinished" />
     </message>
     <message>

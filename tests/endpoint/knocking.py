@@ -38,7 +38,7 @@ from endpoint.storage.tables import METADATA
 from endpoint.times import to_text
 from endpoint.visit import Answer, Asked
 from protocol import limits
-from protocol.accounts import Accepted, Course, FactorAnew, FactorWhy, Trained, Turned, Vetted
+from protocol.accounts import Accepted, Course, FactorAnew, FactorWhy, NewAccount, Trained, Turned, Vetted
 from protocol.batches import pack_batch
 from protocol.childindex import CafNote, CafSays, LookWhy, Review, Settled, SettledHow, Sought
 from protocol.codec import encode
@@ -71,6 +71,8 @@ WITH_A_FACTOR = {
 }
 ADMINISTRATORS = {
     ("GET", "/v1/accounts"),
+    ("POST", "/v1/accounts"),
+    ("GET", "/v1/accounts/{account}/changes"),
     ("POST", "/v1/accounts/{account}/checks"),
     ("POST", "/v1/accounts/{account}/trainings"),
     ("POST", "/v1/accounts/{account}/acceptances"),
@@ -332,6 +334,13 @@ class _Right:
 
     def get_accounts(self) -> Letter:
         return self._ask("GET", "/v1/accounts")
+
+    def post_accounts(self) -> Letter:
+        new = NewAccount("Person who is new", "Health visitor", "Ambleton 0-19", "practitioner", "")
+        return self._ask("POST", "/v1/accounts", encode(new))
+
+    def get_accounts_account_changes(self) -> Letter:
+        return self._ask("GET", "/v1/accounts/{account}/changes", account=self.town.colleague[0])
 
     def post_accounts_account_checks(self) -> Letter:
         return self._account("POST", "checks", Vetted("900123456789", "2026-01-05", "Sam Okafor", ""))

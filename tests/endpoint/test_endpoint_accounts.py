@@ -195,7 +195,7 @@ def test_every_change_is_written_down_with_who_made_it_and_so_is_each_refusal(to
     why(laptop)
     assert [what for _, _, what in lines][-1] == "now suspended"
     assert lines[-1][1] == "Ann Lee"
-    assert len(lines) == 5
+    assert len(lines) == 7  # with the letter, and the laptop that joined by it
     query = "SELECT action, status FROM accesses WHERE about = :about OR device = :device"
     rows = town.rows(query, about=account, device=laptop.id)
     assert rows.count(("account.change", 200)) == 5
@@ -222,7 +222,7 @@ def test_a_slip_on_the_command_line_is_said_and_nothing_is_recorded(
     assert main(["account", *words, "--by", BY, "--folder", str(town.folder)]) == 1
     assert said in capsys.readouterr().err
     with opened(town) as door, door.store.transaction() as tx:
-        assert list_changes(tx, who.account) == []
+        assert [what for _, _, what in list_changes(tx, who.account)] == ["invited by a letter"]
 
 
 def test_the_list_says_of_everybody_what_keeps_them_from_it(

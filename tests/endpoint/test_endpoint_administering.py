@@ -184,6 +184,52 @@ def test_what_is_not_right_is_refused_and_nothing_is_recorded(counter: Counter, 
     assert (counter.lines(), counter.in_store(counter.account)) == (before, kept)
 
 
+def test_an_account_is_opened_once_with_nothing_recorded_and_never_for_oneself(counter: Counter) -> None:
+    new = says.NewAccount(" Ada Bell ", "School nurse", "Ambleton 0-19", "practitioner", "Rachel Okoro")
+    answer = counter.ask(counter.sam, "POST", "/v1/accounts", new)
+    one = decode(answer.body, says.Account)
+    assert (one.name, one.job, one.manager, one.why_not) == (
+        "Ada Bell",
+        "School nurse",
+        "Rachel Okoro",
+        "check-missing",
+    )
+    assert one.account == account_id("Ada Bell", "Ambleton 0-19", "practitioner") == answer.about
+    assert [line[1:] for line in counter.lines(one.account)] == [("Sam, Ambleton 0-19", "opened")]
+    again = counter.ask(counter.sam, "POST", "/v1/accounts", replace(new, job="Doctor"))
+    assert decode(again.body, says.Account) == one  # what was there stays as it is
+    assert len(counter.lines(one.account)) == 1
+    given = [known for _, known in counter.door.house.outside.given() if isinstance(known, StaffAccount)]
+    assert given[-1].name == "Ada Bell"  # no restore forgets it
+    for wrong in ({"name": " "}, {"agency": ""}, {"job": "\n"}, {"role": "director"}, {"name": "x" * 201}):
+        assert code_of(counter.ask(counter.sam, "POST", "/v1/accounts", replace(new, **wrong))) == "account.not_right"
+    own = replace(new, name="Sam")
+    assert code_of(counter.ask(counter.sam, "POST", "/v1/accounts", own)) == "account.own"
+
+
+def test_what_was_done_to_an_account_is_shown_the_newest_first_and_in_pages(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop, account = enrol(counter.office, counter.door, "Noor", "practitioner")
+    monkeypatch.setattr(limits, "ACCOUNT_CHANGES_AT_ONCE", 4)
+    resource, before, more = BY_PATH["GET", "/v1/accounts/{account}/changes"], "", True
+    found = list[says.AccountChange]()
+    while more:
+        now, query = int(counter.door.now().timestamp()), {"before": before}
+        letter = Letter(resource, counter.sam, now, {"account": account}, query=query)
+        page = decode(counter.door.respond(resource, letter.asked()).body, says.AccountChanges)
+        found += page.changes
+        before, more = str(page.changes[-1].n), page.more
+    assert [(one.at, one.by, one.what) for one in reversed(found)] == counter.lines(account)
+    assert [one.n for one in found] == list(range(len(found), 0, -1))
+    assert (found[0].by, found[0].what) == (account, f"laptop {laptop.id} joined")
+    assert (found[-1].by, found[-1].what) == ("Ambleton", "invited by a letter")
+    crooked = Letter(
+        resource, counter.sam, int(counter.door.now().timestamp()), {"account": account}, query={"before": "x"}
+    )
+    assert decode(counter.door.respond(resource, crooked.asked()).body, says.AccountChanges).changes[0] == found[0]
+
+
 def test_an_account_that_is_not_there_is_not_there_whatever_it_is_called(counter: Counter) -> None:
     for account in ("0" * 12, "x\0y", "..", counter.account.upper() + "x"):
         assert code_of(counter.does("state", says.Turned(AccountState.OPEN), account)) == "not.found"

@@ -54,6 +54,8 @@ HANDS_OUT = {
 }
 OF_ACCOUNTS = {
     ("GET", "/v1/accounts"),
+    ("POST", "/v1/accounts"),
+    ("GET", "/v1/accounts/{account}/changes"),
     ("POST", "/v1/accounts/{account}/checks"),
     ("POST", "/v1/accounts/{account}/trainings"),
     ("POST", "/v1/accounts/{account}/acceptances"),

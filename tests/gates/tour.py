@@ -16,7 +16,7 @@ from indexed import SHIELDED, WAITING
 from pages_seen import cut_off, nameless, walk
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
-from staffed import ACCOUNTS, JO, PRIYA
+from staffed import ACCOUNTS, CHANGES, JO, PRIYA
 
 from app.domain.ids import EpisodeId
 from app.look.kit import ChoiceList, Text
@@ -575,8 +575,13 @@ def administrator(opened: Opened) -> Walk:
     opened.room._show(room)
     room._listed(ACCOUNTS)
     yield "people's accounts"
+    room._begin_new()
+    yield "an account to be opened"
+    opened.hands.click("newaccount.back")
     room.open_account(JO)
     yield "an account"
+    room._history_came(CHANGES)
+    yield "an account with its history"
     opened.hands.click("account.turn:suspended")
     yield "an account, asked before it is shut"
     opened.hands.click("account.ask.no")

@@ -81,6 +81,7 @@ def test_a_signature_covers_what_the_page_says() -> None:
         ("pairs in one answer about those held", limits.HELD_PAIRS),
         ("what is done to an account", limits.ACCOUNT_BYTES),
         ("accounts in one answer", limits.ACCOUNTS_AT_ONCE),
+        ("what was done to an account, in one answer", limits.ACCOUNT_CHANGES_AT_ONCE),
         ("envelopes in an erasure", limits.ERASURE_ENVELOPES),
         ("erasure", limits.ERASURE_BYTES),
         ("policy", limits.POLICY_BYTES),
@@ -103,7 +104,7 @@ def test_every_limit_is_the_one_on_the_page(what: str, limit: int) -> None:
 
 
 def test_no_limit_on_the_page_is_without_a_test() -> None:
-    assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 28
+    assert len(re.findall(r"^\| [a-z].* \| \d", section(11), re.MULTILINE)) == 29
 
 
 def test_every_setting_of_the_endpoint_is_on_the_page_with_its_default() -> None:

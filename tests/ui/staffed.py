@@ -6,6 +6,8 @@ from protocol.accounts import (
     FOR_EVER,
     NEEDED,
     Account,
+    AccountChange,
+    AccountChanges,
     AccountLaptop,
     Accounts,
     AccountState,
@@ -45,6 +47,15 @@ def account(key: str, name: str, until: str = "2028-01-05", **more: object) -> A
     return Account(**whole)  # type: ignore[arg-type]
 
 
+CHANGES = AccountChanges(
+    (
+        AccountChange(4, "2026-09-01T09:12:00Z", JO, f"laptop {LAPTOP.device} joined"),
+        AccountChange(3, "2026-08-31T15:20:00Z", "Sam Okafor, Ambleton Council", "check of 2025-01-05 recorded"),
+        AccountChange(2, "2026-08-31T15:18:00Z", "Sam Okafor, Ambleton Council", "using-caf of 2026-02-03 recorded"),
+        AccountChange(1, "2026-08-31T15:10:00Z", "Sam Okafor, Ambleton Council", "opened"),
+    ),
+    more=True,
+)
 ACCOUNTS = Accounts(
     "2026-11-26T09:12:00Z",
     (

@@ -13,8 +13,9 @@ from app.sync.accounts import said_of
 from app.sync.lookingup import NotAnswered, NotShown
 from app.sync.troubles import ComeAgain, EndpointRefused, Unreachable
 from app.ui.administrator.factor import NOT_ASKED
+from app.ui.shell.accounthistory import history_line
 from app.ui.shell.accountwords import COURSES, REASONS, account_shown, fresh_words, row_of
-from protocol.accounts import FOR_EVER, NEEDED, Account, AccountState, Course, FactorWhy, Trained, WhyNot
+from protocol.accounts import FOR_EVER, NEEDED, Account, AccountChange, AccountState, Course, FactorWhy, Trained, WhyNot
 from protocol.problems import Problem
 
 TODAY = date(2026, 11, 26)
@@ -98,6 +99,46 @@ def test_whoever_could_see_to_accounts_beside_is_an_administrator_who_may_act_an
     for cannot in (replace(lena, laptops=()), replace(lena, laptops=revoked), replace(lena, until="2026-11-01")):
         assert is_only_administrator(sam, (sam, cannot), TODAY)
     assert not is_only_administrator(one(PRIYA), ACCOUNTS.accounts, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("opened", "The account was opened."),
+        ("invited by a letter", "A letter with a code was written, for one laptop within a day."),
+        (f"laptop {LAPTOP.device} joined", "Laptop 7d1f7e5f joined with a code."),
+        ("check of 2026-01-05 recorded", "The check of 5 January 2026 was recorded."),
+        ("using-caf of 2026-01-05 recorded", "A course of 5 January 2026 was recorded: Using CAF."),
+        ("use policy accepted on 2026-01-05", "It was recorded that the use policy was accepted on 5 January 2026."),
+        ("second factor let go, to be set up anew", "The linked phone was ended."),
+        (
+            "second factor let go, to be set up anew (lost)",
+            "The linked phone was ended. The phone is lost, or was stolen.",
+        ),
+        (
+            f"second factor refused (factor.wrong) on laptop {LAPTOP.device}",
+            "Six digits were refused on laptop 7d1f7e5f.",
+        ),
+        (f"laptop {LAPTOP.device} revoked", "Laptop 7d1f7e5f was revoked."),
+        ("knitting of 2026-01-05 recorded", "knitting of 2026-01-05 recorded"),
+        ("something new", "something new"),
+    ],
+)
+def test_each_line_of_an_accounts_history_is_told_in_words_and_one_nobody_knows_as_it_stands(
+    what: str, words: str
+) -> None:
+    line = history_line(AccountChange(3, "2026-11-26T09:12:00Z", JO, what), one(JO))
+    assert line.what == words
+    assert line.when.endswith("on Thursday 26 November 2026, by Jo Whitfield")
+    other = history_line(AccountChange(3, "soon", "Sam Okafor, Ambleton Council", what), one(JO))
+    assert other.when == "soon, by Sam Okafor, Ambleton Council"
+
+
+def test_every_line_the_endpoint_writes_of_an_account_has_its_words() -> None:
+    for state in AccountState:
+        assert history_line(AccountChange(1, "", "", f"now {state}"), one(JO)).what != f"now {state}"
+    for words in ("a secret for the second factor shown", "second factor proved", "second factor set up and proved"):
+        assert "7d1f7e5f." in history_line(AccountChange(1, "", "", f"{words} on laptop {LAPTOP.device}"), one(JO)).what
 
 
 def test_an_account_is_told_in_plain_words() -> None:

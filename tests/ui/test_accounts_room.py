@@ -180,6 +180,37 @@ def test_the_whole_way_with_the_real_endpoint_by_keyboard_alone(qtbot: QtBot, po
     assert focus.objectName() == f"accounts.open:{account}"
 
 
+def test_somebody_new_has_an_account_opened_and_its_history_shown_by_keyboard_alone(
+    qtbot: QtBot, post: Post, show: Show
+) -> None:
+    room = AccountsRoom(post.bench)
+    show(room)
+    room.begin()
+    qtbot.waitUntil(lambda: "As your authority had it at" in said(room.page), timeout=PATIENCE)
+    QTest.keyClick(press_tab_to("accounts.new", room), Qt.Key.Key_Space)
+    QTest.keyClick(press_tab_to("newaccount.keep", room), Qt.Key.Key_Space)
+    assert "Name, job and agency are all needed." in said(room.new)
+    for name, words in (("name", "Ada  Bell "), ("job", "School nurse"), ("agency", "Ambleton 0-19")):
+        QTest.keyClicks(press_tab_to(f"newaccount.{name}", room), words)
+    QTest.keyClick(press_tab_to("newaccount.keep", room), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "School nurse, Ambleton 0-19, practitioner" in said(room.one), timeout=PATIENCE)
+    assert "It is written down at your authority, with your name." in said(room.one)
+    assert "there is no check on record" in said(room.one)
+    QTest.keyClick(press_tab_to("account.history", room), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "The account was opened." in said(room.one), timeout=PATIENCE)
+    assert "by Sam Okafor, Ambleton 0-19" in said(room.one)
+    assert not button(room.one, "account.history").isVisibleTo(room.one)  # that was all
+    QTest.keyClick(press_tab_to("account.back", room), Qt.Key.Key_Space)
+    assert "Ada Bell" in said(room.page)
+    room._begin_new()
+    room._open_new("Ada Bell", "Doctor", "Ambleton 0-19", "practitioner", "")
+    qtbot.waitUntil(
+        lambda: "There was an account of this person in this role already" in said(room.one), timeout=PATIENCE
+    )
+    assert "The account was opened." not in said(room.one)  # nothing is shown before it is asked for
+    assert post.bench.tasks.ask(administered)[-3:] == ["open", "history", "open"]
+
+
 def test_her_own_account_has_nothing_to_press(qtbot: QtBot, post: Post) -> None:
     room = AccountsRoom(post.bench)
     qtbot.addWidget(room)
@@ -189,7 +220,7 @@ def test_her_own_account_has_nothing_to_press(qtbot: QtBot, post: Post) -> None:
     room.open_account(own)
     assert "This account is your own." in said(room.one)
     pressable = [one.objectName() for one in room.one.findChildren(Button) if one.isVisibleTo(room.one)]
-    assert pressable == ["account.back"]
+    assert pressable == ["account.back", "account.history"]
 
 
 def test_her_courier_goes_its_rounds_and_asks_for_nobodys_work(post: Post) -> None:

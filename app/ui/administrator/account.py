@@ -15,6 +15,7 @@ from app.look.kit import Button, Card, ChoiceList, Column, Field, Flow, Heading,
 from app.look.speech import noted, tr
 from app.look.tokens import Ink
 from app.ui.administrator.factor import NOT_ASKED, FactorCard, FactorShown
+from app.ui.administrator.history import HistoryCard, HistoryLine
 from app.ui.administrator.question import Question
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import Pair, fill, held_in, side_by_side, stacked
@@ -73,6 +74,7 @@ class AccountPage(PageApart):
     """Signals: ``check_seen(str, str, str, str)`` with number, day, who saw it and until when;
     ``course_done(str, str, str)`` with course, day and until when; ``accepted(str)`` with the day;
     ``turned(str)`` with what becomes of the account; ``revoked(str)`` with a laptop; ``factor_ended(str)`` with why;
+    ``history_wanted(int)`` for what was done before the change of a number, 0 for the newest;
     ``back_requested()``.
     """
 
@@ -82,6 +84,7 @@ class AccountPage(PageApart):
     turned = Signal(str)
     revoked = Signal(str)
     factor_ended = Signal(str)
+    history_wanted = Signal(int)
     back_requested = Signal()
 
     def __init__(self, courses: Sequence[tuple[str, str]], reasons: Sequence[tuple[str, str]]) -> None:
@@ -99,6 +102,8 @@ class AccountPage(PageApart):
         self._question, self._laptop_question = Question("account.ask"), Question("account.asklaptop")
         self._factor = FactorCard(reasons)
         self._factor.ended.connect(self.factor_ended)
+        self._history = HistoryCard()
+        self._history.wanted.connect(self.history_wanted)
         self._make_boxes(courses)
         self._forms = [self._check_form(), self._course_form(), self._policy_form()]
         self.add(Card(self._name, self._who, self._standing, gap="s"), self._note)
@@ -109,6 +114,7 @@ class AccountPage(PageApart):
             self._factor,
             Card(Heading(tr("Laptops"), "h2"), held_in(self._laptops), self._laptop_question),
             Card(Heading(tr("The account itself"), "h2"), self._state, held_in(self._ways), self._question),
+            self._history,
         )
 
     def _make_boxes(self, courses: Sequence[tuple[str, str]]) -> None:
@@ -178,7 +184,12 @@ class AccountPage(PageApart):
         for form in self._forms:
             form.setVisible(may)
         self._factor.show_factor(shown.factor, shown.name, may=may)
+        self._history.show_way(may=not shown.old)
         self._show_acts(shown, may=may)
+
+    def show_history(self, lines: Sequence[HistoryLine], before: int) -> None:
+        """Show what was done to the account, and where to go on asking."""
+        self._history.show_lines(lines, before)
 
     def _show_acts(self, shown: AccountShown, *, may: bool) -> None:
         del self._acts[3:]  # those of the three forms stay
@@ -242,6 +253,7 @@ class AccountPage(PageApart):
         for clear in (self.clear_check, self.clear_course, self.clear_policy, self.clear_factor):
             clear()
         self._question.forget()
+        self._history.clear()
         self._laptop_question.forget()
         self.forget()
 
@@ -273,7 +285,13 @@ class AccountPage(PageApart):
         return button
 
     def _pressable(self) -> Sequence[Button]:
-        return (*self._acts, *self._factor.buttons, *self._question.buttons, *self._laptop_question.buttons)
+        return (
+            *self._acts,
+            *self._factor.buttons,
+            *self._history.buttons,
+            *self._question.buttons,
+            *self._laptop_question.buttons,
+        )
 
 
 def _day(name: str) -> DateBoxes:

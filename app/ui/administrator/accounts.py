@@ -62,12 +62,15 @@ class Fresh:
 
 
 class AccountsPage(PageColumn):
-    """Signals: ``opened(str)`` with an account; ``wanted_changed()``; ``again_requested()``; ``more_requested()``."""
+    """Signals: ``opened(str)`` with an account; ``wanted_changed()``; ``again_requested()``; ``more_requested()``;
+    ``new_requested()`` to open one.
+    """
 
     opened = Signal(str)
     wanted_changed = Signal()
     again_requested = Signal()
     more_requested = Signal()
+    new_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(centred=True)
@@ -85,6 +88,8 @@ class AccountsPage(PageColumn):
         self._more.clicked.connect(self.more_requested)
         self._digits = self._button(tr("Give the six digits"), "key-round", "accounts.digits")
         self._digits.clicked.connect(self.doors.to_digits)
+        self._new = self._button(tr("Open an account"), "user-plus", "accounts.new")
+        self._new.clicked.connect(self.new_requested)
         self._asked_at = Text("", "body", "ink_2", wrap=True)
         self._old = Notice("warn", "", icon="cloud-off")
         self._count, self._rows = Text("", "label", wrap=True), Column(gap="l")
@@ -92,7 +97,13 @@ class AccountsPage(PageColumn):
         self.head.add(
             stacked(self.doors, Heading(tr("People’s accounts")), Text(tr(_LEAD), "body", "ink_2", wrap=True), gap="m")
         )
-        self.add(self._old, self._asked_at, side_by_side(self._digits, self._again), self._looked_for(), self._count)
+        self.add(
+            self._old,
+            self._asked_at,
+            side_by_side(self._digits, self._new, self._again),
+            self._looked_for(),
+            self._count,
+        )
         self.add(held_in(self._rows), side_by_side(self._more))
         self.show_fresh(Fresh())
         self.show_digits_asked(asked=False)
@@ -118,6 +129,7 @@ class AccountsPage(PageColumn):
         self._old.say(fresh.title, fresh.words)
         self._asked_at.say(fresh.title)
         self._old.setVisible(fresh.is_old)
+        self._new.setVisible(not fresh.is_old)
         self._asked_at.setVisible(bool(fresh.title) and not fresh.is_old)
         if fresh.is_old:
             announce(self._old, f"{fresh.title} {fresh.words}")
@@ -133,7 +145,7 @@ class AccountsPage(PageColumn):
         self._count.say(tr(_NOBODY) if not count else one if count == 1 else many)
         fill(self._rows, *map(self._row, rows))
         self._more.setVisible(len(rows) < count)
-        tab_through([self._digits, self._again, self._words, self._filter, *self._stops, self._more])
+        tab_through([self._digits, self._new, self._again, self._words, self._filter, *self._stops, self._more])
 
     def say_count(self) -> None:
         """Have a screen reader say how many fit."""
@@ -142,11 +154,17 @@ class AccountsPage(PageColumn):
     def show_busy(self, *, busy: bool) -> None:
         """Let nothing be asked twice."""
         self._again.setEnabled(not busy)
+        self._new.setEnabled(not busy)
 
     def focus_first(self) -> None:
         """Put the keyboard where somebody begins."""
         self.to_top()
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_new(self) -> None:
+        """Put the keyboard back where an account is opened."""
+        self.to_top()
+        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_account(self, key: str) -> None:
         """Put the keyboard back on the account that was open, or where somebody begins."""

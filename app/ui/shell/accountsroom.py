@@ -23,22 +23,27 @@ from app.operations.administering import (
     read_known,
     standing,
 )
-from app.sync.accounts import DigitsAsked, ToRecord, everybody, record, revoke, said_of
+from app.sync.accounts import DigitsAsked, ToRecord, everybody, open_for, record, revoke, said_of, what_was_done
 from app.sync.client import EndpointClient
 from app.ui.administrator.account import AccountPage
 from app.ui.administrator.accounts import AccountsPage
+from app.ui.administrator.newaccount import NewAccountPage
 from app.ui.doors import Doors
-from app.ui.shell.accountwords import COURSES, REASONS, account_shown, asking_words, fresh_words, row_of
+from app.ui.shell.accountdays import NotWhole, later_day, past_day
+from app.ui.shell.accounthistory import history_line
+from app.ui.shell.accountwords import COURSES, REASONS, ROLES, account_shown, asking_words, fresh_words, row_of
 from app.ui.shell.bench import Bench
 from app.ui.shell.endpointasking import EndpointAsking
 from protocol.accounts import (
     Accepted,
     Account,
+    AccountChanges,
     Accounts,
     AccountState,
     Course,
     FactorAnew,
     FactorWhy,
+    NewAccount,
     Trained,
     Turned,
     Vetted,
@@ -48,14 +53,8 @@ T = TypeVar("T")
 
 _AT_FIRST = 30
 _DIGITS = 12
-_TYPED = noted("What you typed is still on this page.")
-
-
-class NotWhole(Trouble):
-    """Something is still to be typed, or cannot be so; nothing was asked."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what, _TYPED, noted("Please put it right, and try again."))
+_WRITTEN_DOWN = noted("It is written down at your authority, with your name.")
+_WAS_THERE = noted("There was an account of this person in this role already. This is it.")
 
 
 class AccountsRoom(QStackedWidget):
@@ -68,8 +67,9 @@ class AccountsRoom(QStackedWidget):
         self._bench = bench
         self.page = AccountsPage()
         self.one = AccountPage(_said(COURSES), _said(REASONS))
-        self.addWidget(self.page)
-        self.addWidget(self.one)
+        self.new = NewAccountPage(_said(ROLES))
+        for page in (self.page, self.one, self.new):
+            self.addWidget(page)
         self._asking = EndpointAsking(bench, said_of)
         self._known: Accounts | None = None
         self._is_old, self._shown, self._open = True, _AT_FIRST, ""
@@ -80,6 +80,10 @@ class AccountsRoom(QStackedWidget):
         self.page.wanted_changed.connect(self._narrow)
         self.page.again_requested.connect(self.ask_again)
         self.page.more_requested.connect(self._show_more)
+        self.page.new_requested.connect(self._begin_new)
+        self.new.back_requested.connect(self._leave_new)
+        self.new.given.connect(self._open_new)
+        self.one.history_wanted.connect(self._ask_history)
         self.one.back_requested.connect(self._back)
         self.one.check_seen.connect(self._keep_check)
         self.one.course_done.connect(self._keep_course)
@@ -104,6 +108,7 @@ class AccountsRoom(QStackedWidget):
         self._known = self._bench.tasks.ask(lambda tx: read_known(tx, workplace))
         self._is_old, self._shown, self._open = True, _AT_FIRST, ""
         self.one.clear()
+        self.new.clear()
         self.setCurrentWidget(self.page)
         self._show_list()
         self.page.focus_first()
@@ -176,6 +181,60 @@ class AccountsRoom(QStackedWidget):
         self.one.to_top()
         self.one.focus_first()
 
+    def _begin_new(self) -> None:
+        self.new.clear()
+        self.setCurrentWidget(self.new)
+        self.new.to_top()
+        self.new.focus_first()
+
+    def _leave_new(self) -> None:
+        self.new.clear()
+        self.setCurrentWidget(self.page)
+        self.page.focus_new()
+
+    def _open_new(self, name: str, job: str, agency: str, role: str, manager: str) -> None:
+        if not (name and job and agency):
+            self.new.show_trouble(NotWhole(noted("Name, job and agency are all needed.")))
+            return
+        self.new.forget()
+        self.new.show_busy(busy=True)
+        new = NewAccount(name, job, agency, role, manager)
+        self._ask(AccountAsk.OPEN, "", lambda client: open_for(client, new), self._was_opened, self._not_opened)
+
+    def _was_opened(self, account: Account) -> None:
+        was_there = self._known is not None and account.account in {one.account for one in self._known.accounts}
+        self.new.show_busy(busy=False)
+        self.new.clear()
+        self._known = self._bench.tasks.ask(lambda tx: keep_changed(tx, account)) or self._known
+        self._show_list()
+        self.open_account(account.account)
+        self.one.say(tr(_WAS_THERE) if was_there else tr(_WRITTEN_DOWN))
+
+    def _not_opened(self, trouble: Trouble) -> None:
+        if isinstance(trouble, DigitsAsked):
+            self.page.show_digits_asked(asked=True)
+        self.new.show_busy(busy=False)
+        self.new.show_trouble(trouble)
+
+    def _ask_history(self, before: int) -> None:
+        account = self._open
+        self.one.forget()
+        self.one.show_busy(busy=True)
+        self._ask(
+            AccountAsk.HISTORY,
+            account,
+            lambda client: what_was_done(client, account, before),
+            self._history_came,
+            self._not_done,
+        )
+
+    def _history_came(self, said: AccountChanges) -> None:
+        found = self._opened()
+        self.one.show_busy(busy=False)
+        if found is not None:
+            last = said.changes[-1].n if said.more and said.changes else 0
+            self.one.show_history([history_line(one, found) for one in said.changes], last)
+
     def _show_one(self) -> None:
         found = self._opened()
         if found is not None:
@@ -200,7 +259,7 @@ class AccountsRoom(QStackedWidget):
                 raise NotWhole(noted("The number of a check has twelve digits."))  # noqa: TRY301 - said as the rest is
             if not seen_by:
                 raise NotWhole(noted("Somebody has to have seen the certificate."))  # noqa: TRY301 - as above
-            vetted = Vetted(number, self._day(on), seen_by, _later(until, on))
+            vetted = Vetted(number, past_day(on, self._today()), seen_by, later_day(until, on))
         except NotWhole as fault:
             self.one.show_trouble(fault)
             return
@@ -208,7 +267,7 @@ class AccountsRoom(QStackedWidget):
 
     def _keep_course(self, course: str, on: str, until: str) -> None:
         try:
-            trained = Trained(Course(course), self._day(on), _later(until, on))
+            trained = Trained(Course(course), past_day(on, self._today()), later_day(until, on))
         except NotWhole as fault:
             self.one.show_trouble(fault)
             return
@@ -216,7 +275,7 @@ class AccountsRoom(QStackedWidget):
 
     def _keep_policy(self, on: str) -> None:
         try:
-            accepted = Accepted(self._day(on))
+            accepted = Accepted(past_day(on, self._today()))
         except NotWhole as fault:
             self.one.show_trouble(fault)
             return
@@ -254,7 +313,7 @@ class AccountsRoom(QStackedWidget):
         self._known = self._bench.tasks.ask(lambda tx: keep_changed(tx, account)) or self._known
         self._show_one()
         self._show_list()
-        self.one.say(tr("It is written down at your authority, with your name."))
+        self.one.say(tr(_WRITTEN_DOWN))
         self.one.focus_again()
 
     def _not_done(self, trouble: Trouble) -> None:
@@ -263,31 +322,9 @@ class AccountsRoom(QStackedWidget):
         self.one.show_busy(busy=False)
         self.one.show_trouble(trouble)
 
-    def _day(self, text: str) -> str:
-        try:
-            day = date.fromisoformat(text)
-        except ValueError as fault:
-            raise NotWhole(noted("The day is not whole yet.")) from fault
-        if day > self._today():
-            raise NotWhole(noted("That day has not come yet."))
-        return day.isoformat()
-
     def _today(self) -> date:
         return self._bench.workplace.clock.now().astimezone().date()
 
 
-def _said(words: Mapping[Course, str] | Mapping[FactorWhy, str]) -> list[tuple[str, str]]:
-    return [(code.value, tr(said)) for code, said in words.items()]
-
-
-def _later(until: str, on: str) -> str:
-    """Return a last day as it is sent, empty where none was typed."""
-    if not until:
-        return ""
-    try:
-        day = date.fromisoformat(until)
-    except ValueError as fault:
-        raise NotWhole(noted("The last day is not whole yet.")) from fault
-    if day.isoformat() < on:
-        raise NotWhole(noted("The last day is before the first."))
-    return day.isoformat()
+def _said(words: Mapping[Course, str] | Mapping[FactorWhy, str] | Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(str(code), tr(said)) for code, said in words.items()]
