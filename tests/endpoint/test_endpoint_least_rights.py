@@ -16,6 +16,7 @@ from sqlalchemy.schema import DropTable
 from benchmarks.cluster import Cluster
 from endpoint.office import NotReady, open_door
 from endpoint.resources import RESOURCES, Resource
+from endpoint.sealing import seal_all
 from endpoint.settings import Settings, SettingWrong, read_settings
 from endpoint.storage.database import is_forbidden, open_engine
 from endpoint.storage.tables import METADATA
@@ -160,6 +161,7 @@ def test_an_account_that_may_change_no_table_and_no_line_answers_every_route(
         assert refused(engine, DropTable(table))
         assert refused(engine, delete(table)) == (name in WRITTEN_DOWN), name
         assert refused(engine, update(table).values(authority=table.c.authority)) == (name in WRITTEN_DOWN), name
+    assert seal_all(town.door) > 0  # which it may, and nothing else of a line
     assert refused(engine, text("CREATE TABLE another (n int)"))
     assert refused(engine, text("UPDATE alembic_version SET version_num = '0001'"))
     town.door.close()
