@@ -1,6 +1,7 @@
 """Whose keys are believed just now: the newest directory the authority's root signed, read again when there is a newer.
 
-A lower serial, another root or another authority is never taken. What is sealed uses it from the next opening on.
+A lower serial, another root or another authority is never taken. The wire is held to it at once; what is sealed uses it
+from the next opening on.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ class Believing:
 
         vault.ask(keep)
         self._directory = signed
+        client.hold_to(signed.directory.tls_keys)
 
     def _is_newer(self, signed: SignedDirectory) -> bool:
         try:

@@ -121,10 +121,15 @@ class EndpointClient:
             self.address, self.device_id, self._key, timeout=self._timeout, pins=self._pins, clock=self._clock
         )
 
+    def hold_to(self, pins: Collection[str]) -> None:
+        """Hold the other end to these keys from now on: before the next word hands are shaken anew, and looked at."""
+        self.close()
+        self._pins = pins
+
     def close(self) -> None:
-        """Let the connection go."""
+        """Let the connection go; it is made anew where something is asked after all."""
         if "_http" in vars(self):
-            self._http.close()
+            vars(self).pop("_http").close()
 
     def health(self) -> Health:
         """Ask whether the endpoint is well, and for its store's epoch."""

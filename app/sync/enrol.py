@@ -60,15 +60,25 @@ class EnrolledDevice:
 def enrol_device(client: EndpointClient, code: str, signing: Ed25519PrivateKey, reading: str) -> EnrolledDevice:
     """Enrol the client's device under a code and return all of it, checked; doing it again is harmless.
 
-    ``reading`` is the device's age recipient. Raises ``CodeMistyped``, ``NotTheAuthority`` or what the client raises.
+    ``reading`` is the device's age recipient. Raises ``CodeMistyped``, ``NotTheAuthority`` or what the client raises:
+    ``Intercepted``, too, where it came through other hands than the authority names.
     """
     secret = _read(code)
     enrolment = _sign_keys(client.device_id, secret, signing, reading)
     enrolled = client.enrol(enrolment)
     try:
-        return _believe(enrolled, enrolment, secret)
+        believed = _believe(enrolled, enrolment, secret)
     except (Refused, ValueError) as fault:
         raise NotTheAuthority from fault
+    _look_at_the_hands(client, believed.directory)
+    return believed
+
+
+def _look_at_the_hands(client: EndpointClient, signed: SignedDirectory) -> None:
+    """Ask once more, held to the keys that the authority names: only now is it known which they are."""
+    if signed.directory.tls_keys:
+        client.hold_to(signed.directory.tls_keys)
+        client.health()
 
 
 def _read(code: str) -> bytes:

@@ -8,6 +8,7 @@ import re
 import socket
 import ssl
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,7 +30,7 @@ from app.sync.troubles import Intercepted
 from authority.office import Office
 from authority.pinning import pin_keys
 from endpoint.cli import _papers, main
-from endpoint.office import NotReady
+from endpoint.office import NotReady, open_door, publish_directory
 from endpoint.settings import Settings, read_settings
 from protocol.messages import SignedDirectory
 
@@ -135,6 +136,48 @@ def test_a_desk_asks_about_an_author_through_no_other_hands_either(
             desk = Desk(DeviceId(hers.id), address, Keys(hers.key), pin_keys(office, keys))
             assert check_sender(desk, author.id) is bool(asked)
             assert said_to(quiet_folder, "/v1/senders/{id}") == asked
+
+
+def test_a_laptop_joins_through_no_other_hands_than_its_authority_names(
+    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Only what it is told as it joins says whose hands they should be; so it looks again, and then keeps it."""
+    office = Office.open(quiet_folder.parent / "office")
+    spares = [write_public(tmp_path / name) for name in ("spare.pem", "next.pem")]
+    monkeypatch.setenv("SSL_CERT_FILE", str(papers[0]))
+    with serving(quiet_folder, *shown(papers)) as (address, _):
+        town = Town(office, quiet_folder, address)
+        name_keys(town, spares)
+        laptop, code = town.laptop(), town.invite()
+        with pytest.raises(Intercepted):
+            laptop.enrol(code)
+        name_keys(town, [papers[0], spares[0]])
+        assert laptop.enrol(code).directory.directory.tls_keys
+
+
+def test_a_wire_is_held_to_other_keys_before_the_next_word(
+    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office = Office.open(quiet_folder.parent / "office")
+    spares = [write_public(tmp_path / name) for name in ("spare.pem", "next.pem")]
+    monkeypatch.setenv("SSL_CERT_FILE", str(papers[0]))
+    with (
+        serving(quiet_folder, *shown(papers)) as (address, _),
+        EndpointClient(address, "nobody", Ed25519PrivateKey.generate()) as client,
+    ):
+        assert is_heard(client)
+        for keys, heard in ((spares, False), ((papers[0], spares[0]), True)):
+            client.hold_to(pin_keys(office, keys).directory.tls_keys)
+            assert is_heard(client) is heard
+    assert said_to(quiet_folder, "/v1/health") == 2
+
+
+def name_keys(town: Town, keys: Sequence[Path]) -> None:
+    """Have the authority name keys, and the endpoint hand that out."""
+    pin_keys(town.office, keys)
+    door = open_door(town.settings)
+    publish_directory(door, town.office.for_the_endpoint / "directory.json")
+    door.close()
 
 
 @dataclass(frozen=True)

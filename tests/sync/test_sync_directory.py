@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -28,10 +28,15 @@ class Shows(EndpointClient):
     """A cable on which another directory is shown than the endpoint has."""
 
     shown: SignedDirectory
+    held: Collection[str] = ()
 
     def authority(self) -> SignedDirectory:
         """Hear of the one that is to be shown."""
         return self.shown
+
+    def hold_to(self, pins: Collection[str]) -> None:
+        """Remember to which keys."""
+        self.held = pins
 
 
 def kept_by(jo: Courier) -> Directory:
@@ -65,6 +70,15 @@ def test_a_newer_directory_is_read_at_the_next_round_and_kept(
         assert jo.ask(audit.verify) is None
 
 
+def test_a_directory_that_names_the_keys_of_the_wire_is_held_to_at_once(jo: Courier) -> None:
+    held, cable, believing = jo.workplace.directory, jo.cable(Shows), Believing(jo.workplace)
+    said = replace(held.directory, serial=held.directory.serial + 1, tls_keys=("one", "spare"))
+    root = read_signing_key(jo.town.office.offline / "root.key")
+    cable.shown = SignedDirectory(said, held.root, sign(Kind.DIRECTORY, said, root))
+    believing.renew(jo.thread, cable, said.serial, jo.watch)
+    assert cable.held == ("one", "spare")
+
+
 @pytest.mark.parametrize("change", ["older", "another root", "another authority", "practice", "altered"])
 def test_no_other_directory_is_ever_taken(jo: Courier, change: str) -> None:
     held = jo.workplace.directory
@@ -85,3 +99,4 @@ def test_no_other_directory_is_ever_taken(jo: Courier, change: str) -> None:
     believing.renew(jo.thread, cable, held.directory.serial + 1, jo.watch)
     assert believing.directory == held
     assert kept_by(jo) == held.directory
+    assert cable.held == ()
