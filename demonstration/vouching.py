@@ -16,9 +16,15 @@ _NUMBER = "900123456789"
 
 def vouch_for(door: Door, signed: SignedInvitation) -> str:
     """Record all that whoever is invited needs, and return the id of their account."""
-    account, day = account_of(signed.invitation).account, (door.now() - timedelta(days=1)).date().isoformat()
+    account = account_of(signed.invitation).account
+    vouch_for_account(door, account)
+    return account
+
+
+def vouch_for_account(door: Door, account: str) -> None:
+    """Record all that somebody needs."""
+    day = (door.now() - timedelta(days=1)).date().isoformat()
     record_check(door, account, Vetted(_NUMBER, day, _BY, ""), _BY)
     for course in NEEDED:
         record_training(door, account, Trained(course, day, ""), _BY)
     record_acceptance(door, account, day, _BY)
-    return account

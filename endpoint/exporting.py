@@ -54,7 +54,7 @@ def _hers(door: Door, tx: Transaction, to: Certificate) -> Iterator[Device]:
         if signed is None:
             continue
         enrolment = device.enrolment
-        one = Certificate(signed.invitation, signed.signature, enrolment.keys, enrolment.signature)
+        one = Certificate(signed.invitation, signed.signature, enrolment.keys, enrolment.signature, signed.inviter)
         try:
             check_same_person(one, to, door.house.directory.root)
         except Refused:

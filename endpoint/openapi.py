@@ -39,7 +39,8 @@ _ENROLLING = (
     Problem.INVITATION_EXPIRED,
     Problem.SIGNATURE_WRONG,
 )
-_SHUTTING = (Problem.NOT_FOUND, Problem.ACCOUNT_OWN, Problem.ACCOUNT_LAST)
+_KNOCKING = (Problem.NOT_FOUND, Problem.ACCOUNT_OWN)
+_SHUTTING = (*_KNOCKING, Problem.ACCOUNT_LAST)
 _RECORDING = (*_SHUTTING, Problem.ACCOUNT_NOT_RIGHT)
 _LIST = ("cursor", "limit")
 
@@ -111,6 +112,11 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("GET", "/v1/accounts/{account}/changes"): Shape(
         None, {200: accounts.AccountChanges}, (Problem.NOT_FOUND,), query=("before",)
     ),
+    ("POST", "/v1/accounts/{account}/invitations"): Shape(
+        says.SignedInvitation,
+        {200: accounts.Account},
+        (*_RECORDING[:2], Problem.ACCOUNT_NOT_RIGHT, Problem.ACCOUNT_TWO),
+    ),
     ("POST", "/v1/accounts/{account}/checks"): Shape(accounts.Vetted, {200: accounts.Account}, _RECORDING),
     ("POST", "/v1/accounts/{account}/trainings"): Shape(accounts.Trained, {200: accounts.Account}, _RECORDING),
     ("POST", "/v1/accounts/{account}/acceptances"): Shape(accounts.Accepted, {200: accounts.Account}, _RECORDING),
@@ -118,7 +124,7 @@ SHAPES: dict[tuple[str, str], Shape] = {
     ("POST", "/v1/accounts/{account}/factor/resets"): Shape(
         accounts.FactorAnew,
         {200: accounts.Account},
-        (Problem.NOT_FOUND, Problem.ACCOUNT_OWN, Problem.ACCOUNT_NOT_RIGHT),
+        (*_KNOCKING, Problem.ACCOUNT_NOT_RIGHT),
     ),
     ("PUT", "/v1/accounts/{account}/revocations/{device}"): Shape(None, {200: accounts.Account}, _SHUTTING),
     ("GET", "/v1/anchor"): Shape(None, {200: says.SignedAnchor}, (Problem.NOT_FOUND,)),

@@ -52,13 +52,17 @@ class Invitation(Message, frozen=True):
     issued_at: str
 
 
-class SignedInvitation(Message, frozen=True):
-    """An invitation with the root's signature, the MAC over the root's key, and the sealed welcome."""
+class SignedInvitation(Message, frozen=True, omit_defaults=True):
+    """An invitation with its signature, the MAC over the root's key, and the sealed welcome.
+
+    The root signed it, or the laptop of an administrator, whose certificate is then ``inviter``.
+    """
 
     invitation: Invitation
     signature: str
     root_mac: str
     welcome: str
+    inviter: Certificate | None = None
 
 
 class Welcome(Message, frozen=True):
@@ -90,13 +94,17 @@ class Enrolled(Message, frozen=True):
     directory: SignedDirectory
 
 
-class Certificate(Message, frozen=True):
-    """What lets anyone with the root's public key believe a device's keys."""
+class Certificate(Message, frozen=True, omit_defaults=True):
+    """What lets anyone with the root's public key believe a device's keys.
+
+    ``inviter`` is the certificate of the administrator's laptop that signed the invitation, where the root did not.
+    """
 
     invitation: Invitation
     invitation_signature: str
     keys: DeviceKeys
     keys_signature: str
+    inviter: Certificate | None = None
 
 
 class EnvelopeKind(StrEnum):

@@ -29,6 +29,11 @@ class Problem(Enum):
     FACTOR_SET_UP = ("factor.set_up", 409, "A second factor is set up already; its secret is not shown again.")
     ACCOUNT_OWN = ("account.own", 409, "Nobody changes an account of their own.")
     ACCOUNT_LAST = ("account.last", 409, "This would leave nobody who could see to accounts.")
+    ACCOUNT_TWO = (
+        "account.two",
+        409,
+        "Whoever recorded the check of somebody does not let them join, too: that takes two people.",
+    )
     INVITATION_EXPIRED = ("invitation.expired", 410, "The code is older than it may be.")
     ENVELOPE_ERASED = ("envelope.erased", 410, "This envelope was erased, and is never kept again.")
     TOO_LARGE = ("body.too_large", 413, "The body is larger than the limit.")

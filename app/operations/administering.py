@@ -31,6 +31,7 @@ class AccountAsk(StrEnum):
     FACTOR = "factor"
     OPEN = "open"
     HISTORY = "history"
+    INVITE = "invite"
 
 
 class Standing(StrEnum):

@@ -105,6 +105,7 @@ _BY_REASON = {
     ("administered", "state"): "Opened or shut somebody’s account",
     ("administered", "laptop"): "Revoked somebody’s laptop",
     ("administered", "open"): "Opened an account for somebody",
+    ("administered", "invite"): "Made a code for somebody’s laptop",
     ("administered", "history"): "Looked at what was done to somebody’s account",
     ("administered", "factor"): "Let somebody link another phone for the six digits",
     ("looked-up", "settle"): "Wrote how two assessments in the child index were settled",

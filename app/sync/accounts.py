@@ -78,6 +78,10 @@ _REFUSED = {
         noted("That would leave nobody who could see to accounts."),
         noted("Please have another administrator join first."),
     ),
+    Problem.ACCOUNT_TWO: (
+        noted("You recorded this person’s check. Somebody else lets them join."),
+        noted("Please ask another administrator to make the code: that takes two people."),
+    ),
     Problem.ACCOUNT_NOT_RIGHT: (
         noted("Your authority did not record this, because something in it is not right."),
         noted("Please look at the number and the days, and try again."),

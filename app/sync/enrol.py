@@ -99,7 +99,7 @@ def _believe(enrolled: Enrolled, enrolment: Enrolment, secret: bytes) -> Enrolle
     check_root(secret, root, signed.root_mac)
     check_directory(enrolled.directory, root)
     check_invitation(signed, root)
-    certificate = Certificate(signed.invitation, signed.signature, enrolment.keys, enrolment.signature)
+    certificate = Certificate(signed.invitation, signed.signature, enrolment.keys, enrolment.signature, signed.inviter)
     check_certificate(certificate, root)
     if signed.invitation.authority != enrolled.directory.directory.authority:
         raise ValueError("an invitation of another authority")

@@ -10,6 +10,7 @@ from endpoint.keeping import note_refusal
 from endpoint.looking import refused_as
 from endpoint.permissions import AT_THE_DESK, EVERYBODY, OF_ACCOUNTS, WITH_FAMILIES
 from endpoint.resources import (
+    accountinviting,
     accountopening,
     accounts,
     anchor,
@@ -193,6 +194,7 @@ RESOURCES: tuple[Resource, ...] = (
     _account("GET", "", accounts.get, 0),
     _account("POST", "", accountopening.post),
     _account("GET", "/{account}/changes", accountopening.get_changes, 0),
+    _account("POST", "/{account}/invitations", accountinviting.post, _ENROLMENT_BYTES),
     _account("POST", "/{account}/checks", accounts.post_check),
     _account("POST", "/{account}/trainings", accounts.post_training),
     _account("POST", "/{account}/acceptances", accounts.post_acceptance),

@@ -9,7 +9,8 @@ from endpoint.ids import check_id
 from endpoint.storage.accounts import account_of, note_change, open_account
 from endpoint.storage.authorities import find_directory
 from endpoint.storage.devices import find_device, find_device_invited_by, insert_device
-from endpoint.storage.invitations import find_invitation
+from endpoint.storage.invitations import find_invitation, is_ended
+from endpoint.storage.laptops import has_laptop
 from endpoint.times import to_text
 from endpoint.visit import Answer, Visit
 from protocol import limits
@@ -45,6 +46,8 @@ def _is_enrolled(visit: Visit, enrolment: Enrolment) -> bool:
 
 def _enrol(visit: Visit, enrolment: Enrolment, signed: SignedInvitation) -> int:
     _check_open(signed.invitation.issued_at, visit.now)
+    if is_ended(visit.tx, signed.invitation.key) or _joined_since(visit, signed):
+        raise Refused(Problem.INVITATION_EXPIRED)
     if find_device(visit.tx, enrolment.keys.device) is not None:
         raise Refused(Problem.INVITATION_WRONG)
     _check_ready(visit, signed)
@@ -53,6 +56,11 @@ def _enrol(visit: Visit, enrolment: Enrolment, signed: SignedInvitation) -> int:
     note_change(visit.tx, account, f"laptop {enrolment.keys.device} joined", account, visit.now)
     visit.house.outside.log_given(enrolment, to_text(visit.now))
     return 201
+
+
+def _joined_since(visit: Visit, signed: SignedInvitation) -> bool:
+    """Say whether a code of an administrator is for somebody who has a laptop by now: none is added unnoticed."""
+    return signed.inviter is not None and has_laptop(visit.tx, account_of(signed.invitation).account)
 
 
 def _check_ready(visit: Visit, signed: SignedInvitation) -> None:

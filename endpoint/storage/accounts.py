@@ -110,6 +110,15 @@ def list_changes_before(tx: Transaction, account: str, before: int, most: int) -
     return [AccountChange(row.n, row.at, row.by, row.what) for row in rows]
 
 
+def who_checked(tx: Transaction, account: str) -> str:
+    """Return who recorded the newest check of an account; empty where nobody did."""
+    table = ACCOUNT_CHANGES.c
+    query = select(table.by).where(
+        table.authority == tx.authority, table.account == account, table.what.like("check of %")
+    )
+    return str(tx.connection.execute(query.order_by(table.n.desc()).limit(1)).scalar_one_or_none() or "")
+
+
 def open_all(tx: Transaction, needed: Sequence[Course]) -> None:
     """Open an account for whoever was invited before there were any, and tell each device whose it is."""
     query = select(INVITATIONS.c.key, INVITATIONS.c.body).where(INVITATIONS.c.authority == tx.authority)

@@ -12,6 +12,11 @@ from endpoint.storage.tables import DEVICE_STATES, DEVICES
 from protocol.accounts import AccountLaptop
 
 
+def has_laptop(tx: Transaction, account: str) -> bool:
+    """Say whether somebody has a laptop that was not revoked."""
+    return any(not (one.revoked_at or one.is_ordered) for one in list_laptops(tx).get(account, ()))
+
+
 def list_laptops(tx: Transaction) -> dict[str, tuple[AccountLaptop, ...]]:
     """Return the laptops of each account that has any, in the order they were enrolled."""
     seen = and_(DEVICE_STATES.c.authority == DEVICES.c.authority, DEVICE_STATES.c.device == DEVICES.c.device)

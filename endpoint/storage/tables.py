@@ -37,6 +37,7 @@ INVITATIONS = Table(
     _authority(),
     Column("key", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("ended_at", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("authority", "key"),
 )
 

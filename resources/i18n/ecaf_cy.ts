@@ -144,11 +144,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A code can be made once the check, training and the use policy are recorded, and count today.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A code for one laptop was made. It counts until {until}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A code made before opens nothing afterwards.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>A coordinator opened the whole entry of a shielded child, and somebody else looks whether that was right. And two open assessments may be of one child: both go on until you have found out. It needs a connection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A coordinator or an administrator joins with a letter from whoever holds your authority’s keys: it carries more than a code.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -429,6 +441,10 @@
     </message>
     <message>
       <source>Address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Address: {address}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2796,6 +2812,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Joining with a laptop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>July</source>
       <translation type="unfinished">Gorffennaf</translation>
     </message>
@@ -3092,6 +3112,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Made a code for somebody’s laptop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Made a copy on paper</source>
       <translation type="unfinished" />
     </message>
@@ -3109,6 +3133,10 @@
     </message>
     <message>
       <source>Make a backup now, then lock this place and ask your support desk before you go on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make a code</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4361,6 +4389,10 @@
     </message>
     <message>
       <source>Please ask again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Please ask another administrator to make the code: that takes two people.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6004,6 +6036,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The code before was ended: nobody had used it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The code is a little too long</source>
       <translation type="unfinished" />
     </message>
@@ -6013,6 +6049,18 @@
     </message>
     <message>
       <source>The code is still empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The code works once, on one laptop, until {until}. It is shown now and never again, and kept nowhere. If it is lost, make another: that ends this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The code, in groups of four</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The code: {spelled}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7110,6 +7158,10 @@
     <message>
       <source>They do not understand yet why it is shared. Please explain it again before they sign.</source>
       <translation type="unfinished">Nid ydyn nhw’n deall eto pam mae’n cael ei rannu. Esboniwch ef eto cyn iddyn nhw lofnodi.</translation>
+    </message>
+    <message>
+      <source>They have a laptop already. To let another one join in its place, revoke that one first: so nobody joins in their name without their noticing. For a second one beside it they need a letter.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>They have been asked. Go on here when their answer has come.</source>
@@ -8644,6 +8696,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>With a code they join on one laptop, within a day. Whoever recorded their check does not make the code, too: letting somebody in takes two people.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With a finger, a pen or the mouse. Delete clears it, Ctrl+Z takes the last line back.</source>
       <translation type="unfinished">Â bys, pen neu’r llygoden. Mae Delete yn ei glirio, mae Ctrl+Z yn tynnu’r llinell olaf yn ôl.</translation>
     </message>
@@ -8733,6 +8789,10 @@
     </message>
     <message>
       <source>Write as you listen. Ctrl+Enter marks the time. None of it is in the record until you sort it into a topic.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write both down for {name}, or read them out to them, and to nobody else: whoever has the code can join as them. They choose “Join your team” on their laptop and type address and code.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8961,6 +9021,10 @@
     </message>
     <message>
       <source>You need the letter from your authority, and this one time a connection. After that you can work without.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You recorded this person’s check. Somebody else lets them join.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -17,9 +17,9 @@ from sqlalchemy import select
 
 from authority.office import Office, write_invitation
 from authority.orders import give_order, give_policy, write
-from demonstration.vouching import vouch_for
-from endpoint.accounting import set_state
-from endpoint.accounts import AccountState
+from demonstration.vouching import vouch_for, vouch_for_account
+from endpoint.accounting import add_account, set_state
+from endpoint.accounts import AccountState, StaffAccount
 from endpoint.door import Door
 from endpoint.index.entry import Entry
 from endpoint.index.likeness import Named
@@ -30,8 +30,10 @@ from endpoint.resources import RESOURCES, OpenResource, Resource
 from endpoint.secondfactor import code_of, step_at
 from endpoint.senders import Senders
 from endpoint.settings import Settings
+from endpoint.storage.devices import find_device
 from endpoint.storage.factors import Factor, keep_factor, keep_proof
 from endpoint.storage.index import put_entry
+from endpoint.storage.invitations import find_invitation
 from endpoint.storage.looks import list_unreviewed
 from endpoint.storage.services import KeptService, replace_services
 from endpoint.storage.tables import METADATA
@@ -42,10 +44,20 @@ from protocol.accounts import Accepted, Course, FactorAnew, FactorWhy, NewAccoun
 from protocol.batches import pack_batch
 from protocol.childindex import CafNote, CafSays, LookWhy, Review, Settled, SettledHow, Sought
 from protocol.codec import encode
-from protocol.codes import invitation_key, read_code
+from protocol.codes import invitation_key, new_code, read_code, root_mac, seal_welcome
 from protocol.factor import FactorCode
 from protocol.keeping import Contact, Erasure, ErasureWhy, SignedErasure
-from protocol.messages import Anchor, DeviceKeys, Enrolment, Message, SignedAnchor, SignedInvitation
+from protocol.messages import (
+    Anchor,
+    Certificate,
+    DeviceKeys,
+    Enrolment,
+    Invitation,
+    Message,
+    SignedAnchor,
+    SignedInvitation,
+    Welcome,
+)
 from protocol.notices import Notice, NoticeState, SignedNotice
 from protocol.orders import Done, OrderKind, SignedDone
 from protocol.requests import COVERED, LENGTH_HEADER, OFFSET_HEADER, TAG
@@ -71,6 +83,7 @@ WITH_A_FACTOR = {
 }
 ADMINISTRATORS = {
     ("GET", "/v1/accounts"),
+    ("POST", "/v1/accounts/{account}/invitations"),
     ("POST", "/v1/accounts"),
     ("GET", "/v1/accounts/{account}/changes"),
     ("POST", "/v1/accounts/{account}/checks"),
@@ -187,6 +200,8 @@ class Indoors:
     child: str = field(default_factory=lambda: str(uuid4()))
     colleague: tuple[str, str] = ("", "")
     """The account and the laptop of somebody who does not call."""
+    newcomer: StaffAccount = field(default_factory=lambda: StaffAccount("", "", "", "", ""))
+    """Somebody of whom all is on record, and who has no laptop yet."""
     at_the_desk: str = ""
     """The account of a coordinator who does not call."""
     factors: dict[str, tuple[str, Factor]] = field(default_factory=dict)
@@ -339,6 +354,13 @@ class _Right:
         new = NewAccount("Person who is new", "Health visitor", "Ambleton 0-19", "practitioner", "")
         return self._ask("POST", "/v1/accounts", encode(new))
 
+    def post_accounts_account_invitations(self) -> Letter:
+        said: Message = Turned(AccountState.OPEN)
+        if self.laptop is self.town.callers.administrator:
+            said = code_for(self.town.door, self.laptop, self.town.newcomer)[1]
+        path = "/v1/accounts/{account}/invitations"
+        return self._ask("POST", path, encode(said), account=self.town.newcomer.account)
+
     def get_accounts_account_changes(self) -> Letter:
         return self._ask("GET", "/v1/accounts/{account}/changes", account=self.town.colleague[0])
 
@@ -466,6 +488,7 @@ def indoors(folder: Path, database: str = "", grant: Callable[[str], str] = str)
         {laptops["revoked"].id: order.order.id},
         _publish(door),
         colleague=(account, colleague.id),
+        newcomer=newcomer(door, "Person to join"),
         at_the_desk=at_the_desk,
     )
     for role in ("coordinator", "administrator"):
@@ -499,6 +522,35 @@ def enrol(office: Office, door: Door, name: str, role: str) -> tuple[Laptop, str
     answer = enrol_with(door, enrolment(laptop, code))
     assert answer.status == 201, answer.body
     return laptop, account
+
+
+def newcomer(door: Door, name: str, role: str = "practitioner") -> StaffAccount:
+    """Open an account for somebody, with all on record that they need."""
+    opened = add_account(door, StaffAccount("", name, "Health visitor", "Ambleton 0-19", role), "Rachel Okoro")
+    vouch_for_account(door, opened.account)
+    return opened
+
+
+def certificate_of(door: Door, laptop: Laptop) -> Certificate:
+    """Return the certificate of a laptop that is enrolled."""
+    with door.store.transaction() as tx:
+        device = find_device(tx, laptop.id)
+        assert device is not None
+        signed = find_invitation(tx, device.enrolment.keys.invitation)
+    assert signed is not None
+    enrolment = device.enrolment
+    return Certificate(signed.invitation, signed.signature, enrolment.keys, enrolment.signature, signed.inviter)
+
+
+def code_for(door: Door, laptop: Laptop, account: StaffAccount, **other: str) -> tuple[str, SignedInvitation]:
+    """Return a code that a laptop makes for somebody, and its invitation; ``other`` is what that says otherwise."""
+    code, root = new_code(), door.house.directory.root
+    secret, who = read_code(code), {name: getattr(account, name) for name in ("name", "job", "agency", "role")}
+    said = {"authority": door.store.authority, **who, "issued_at": to_text(door.now()), **other}
+    invitation = Invitation(key=public_text(invitation_key(secret)), **said)
+    signature, welcome = laptop.sign(Kind.INVITATION, invitation), seal_welcome(secret, Welcome({}))
+    mac = root_mac(secret, root)
+    return code, SignedInvitation(invitation, signature, mac, welcome, certificate_of(door, laptop))
 
 
 def enrol_with(door: Door, said: Enrolment) -> Answer:

@@ -161,6 +161,7 @@ def test_what_was_written_before_there_was_a_chain_is_bound_by_the_migration(doo
         tx.connection.exec_driver_sql("ALTER TABLE index_held DROP COLUMN goes_on")
         tx.connection.exec_driver_sql("DROP INDEX ix_accesses_seal")
         tx.connection.exec_driver_sql("ALTER TABLE accesses DROP COLUMN seal")
+        tx.connection.exec_driver_sql("ALTER TABLE invitations DROP COLUMN ended_at")
         tx.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
     door.close()
     assert main(["migrate", "--data", str(quiet_folder)]) == 0

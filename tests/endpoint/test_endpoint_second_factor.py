@@ -54,6 +54,7 @@ HANDS_OUT = {
 }
 OF_ACCOUNTS = {
     ("GET", "/v1/accounts"),
+    ("POST", "/v1/accounts/{account}/invitations"),
     ("POST", "/v1/accounts"),
     ("GET", "/v1/accounts/{account}/changes"),
     ("POST", "/v1/accounts/{account}/checks"),

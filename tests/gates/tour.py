@@ -13,10 +13,11 @@ from pathlib import Path
 
 from furnished import Furnished, Opened, settle
 from indexed import SHIELDED, WAITING
+from msgspec.structs import replace
 from pages_seen import cut_off, nameless, walk
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
-from staffed import ACCOUNTS, CHANGES, JO, PRIYA
+from staffed import ACCOUNTS, ADA, CHANGES, JO, PRIYA, account
 
 from app.domain.ids import EpisodeId
 from app.look.kit import ChoiceList, Text
@@ -585,6 +586,13 @@ def administrator(opened: Opened) -> Walk:
     opened.hands.click("account.turn:suspended")
     yield "an account, asked before it is shut"
     opened.hands.click("account.ask.no")
+    opened.hands.click("account.back")
+    room._known = replace(ACCOUNTS, accounts=(*ACCOUNTS.accounts, account(ADA, "Ada Bell", laptops=())))
+    room.open_account(ADA)
+    room.one.show_code(
+        "7K3M-Q2XW-9RTB-4HNC-8VDE-6PGS-1YAZ", "https://ecaf.ambleton.example", "09:12 on Friday 27 November 2026"
+    )
+    yield "an account with a code to join"
     opened.hands.click("account.back")
     room.open_account(PRIYA)
     why = room.one.findChild(ChoiceList, "account.factor_why")

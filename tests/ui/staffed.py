@@ -16,7 +16,14 @@ from protocol.accounts import (
     Vetted,
 )
 
-JO, PRIYA, SAM, MIA, LEE = "0a1b2c3d4e50", "0a1b2c3d4e51", "0a1b2c3d4e52", "0a1b2c3d4e53", "0a1b2c3d4e54"
+JO, PRIYA, SAM, MIA, LEE, ADA = (
+    "0a1b2c3d4e50",
+    "0a1b2c3d4e51",
+    "0a1b2c3d4e52",
+    "0a1b2c3d4e53",
+    "0a1b2c3d4e54",
+    "0a1b2c3d4e56",
+)
 LAPTOP = AccountLaptop(
     "7d1f7e5f-5f0b-4a53-9a55-2f3d7b6f9a12", "2026-09-01T09:12:00Z", "2026-11-26T08:40:00Z", "", is_ordered=False
 )

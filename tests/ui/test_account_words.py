@@ -13,6 +13,7 @@ from app.sync.accounts import said_of
 from app.sync.lookingup import NotAnswered, NotShown
 from app.sync.troubles import ComeAgain, EndpointRefused, Unreachable
 from app.ui.administrator.factor import NOT_ASKED
+from app.ui.administrator.inviting import NOBODY_JOINS
 from app.ui.shell.accounthistory import history_line
 from app.ui.shell.accountwords import COURSES, REASONS, account_shown, fresh_words, row_of
 from protocol.accounts import FOR_EVER, NEEDED, Account, AccountChange, AccountState, Course, FactorWhy, Trained, WhyNot
@@ -91,6 +92,24 @@ def test_six_digits_are_told_where_they_are_asked_for_and_who_ends_ones_own() ->
     assert "ecaf-endpoint account new-factor" in account_shown(sam, TODAY, only=True).factor.words
 
 
+def test_how_somebody_joins_is_told_and_a_code_is_made_for_whom_it_may_be() -> None:
+    nobody = replace(one(JO), laptops=())
+    made = account_shown(nobody, TODAY).inviting
+    assert made.may_make
+    assert "takes two people" in made.words
+    gone = (replace(LAPTOP, revoked_at="2026-11-01T09:00:00Z"), replace(LAPTOP, is_ordered=True))
+    assert account_shown(replace(nobody, laptops=gone), TODAY).inviting.may_make
+    for account_of, words in (
+        (one(JO), "revoke that one first"),
+        (replace(one(PRIYA), laptops=()), "joins with a letter"),
+        (one(MIA), "once the check, training and the use policy are recorded"),
+    ):
+        told = account_shown(account_of, TODAY).inviting
+        assert (words in told.words, told.may_make) == (True, False)
+    for shut in (one(SAM), one(LEE), replace(nobody, is_own=True)):
+        assert account_shown(shut, TODAY).inviting == NOBODY_JOINS
+
+
 def test_whoever_could_see_to_accounts_beside_is_an_administrator_who_may_act_and_has_a_laptop() -> None:
     sam, lena = one(SAM), account("0a1b2c3d4e55", "Lena Bell", role="administrator")
     revoked = (replace(LAPTOP, revoked_at="2026-11-01T09:00:00Z"),)
@@ -105,6 +124,11 @@ def test_whoever_could_see_to_accounts_beside_is_an_administrator_who_may_act_an
     ("what", "words"),
     [
         ("opened", "The account was opened."),
+        (
+            "invited with a code until 2026-11-27T09:12:00Z",
+            "A code for one laptop was made. It counts until 09:12 on Friday 27 November 2026.",
+        ),
+        ("code before ended", "The code before was ended: nobody had used it."),
         ("invited by a letter", "A letter with a code was written, for one laptop within a day."),
         (f"laptop {LAPTOP.device} joined", "Laptop 7d1f7e5f joined with a code."),
         ("check of 2026-01-05 recorded", "The check of 5 January 2026 was recorded."),
@@ -188,6 +212,7 @@ def test_it_is_said_from_when_the_list_is_and_why_there_is_none_newer() -> None:
     [
         (Problem.ACCOUNT_OWN, "your own"),
         (Problem.ACCOUNT_LAST, "nobody who could see to accounts"),
+        (Problem.ACCOUNT_TWO, "Somebody else lets them join."),
         (Problem.ACCOUNT_NOT_RIGHT, "is not right"),
         (Problem.NOT_FOUND, "shows you nothing of this"),
     ],

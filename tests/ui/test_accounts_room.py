@@ -15,9 +15,11 @@ sys.path.append(str(Path(__file__).parent.parent / "operations"))
 sys.path.append(str(Path(__file__).parent.parent / "endpoint"))
 sys.path.append(str(Path(__file__).parent.parent / "sync"))
 
+from ambleton import Laptop as Enrolling
 from ambleton import Town, serving
 from benches import Table, opened
 from couriers import over_the_network
+from knocking import newcomer
 from larkrise import Laptop, new_office
 from pages_seen import Show
 from PySide6.QtCore import Qt
@@ -34,11 +36,13 @@ from app.sync.status import Reach
 from app.sync.troubles import EndpointRefused
 from app.sync.worker import SyncWorker
 from app.ui.couriers import courier_of
+from app.ui.newwords import FiveWords
 from app.ui.shell.accountsroom import AccountsRoom
 from app.ui.shell.bench import Bench
 from app.ui.shell.roomways import keyed
 from app.ui.shell.workroom import Workroom
-from endpoint.accounts import AccountState
+from endpoint.accounting import record_check
+from endpoint.accounts import AccountState, Vetted
 from endpoint.office import open_door, set_up
 from endpoint.settings import Settings
 from endpoint.storage.accounts import find_account_of_device, list_changes
@@ -209,6 +213,44 @@ def test_somebody_new_has_an_account_opened_and_its_history_shown_by_keyboard_al
     )
     assert "The account was opened." not in said(room.one)  # nothing is shown before it is asked for
     assert post.bench.tasks.ask(administered)[-3:] == ["open", "history", "open"]
+
+
+def test_a_code_is_made_on_the_page_shown_once_and_joins_a_colleague(
+    qtbot: QtBot, post: Post, show: Show, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(0)
+    with closing(open_door(post.town.settings)) as door:
+        ada = newcomer(door, "Noor Green")
+        record_check(door, ada.account, Vetted("900123456789", "2026-01-05", "Ann Lee", ""), "Lena Bell")
+    room = AccountsRoom(post.bench)
+    show(room)
+    room.begin()
+    qtbot.waitUntil(lambda: "As your authority had it at" in said(room.page), timeout=PATIENCE)
+    room.open_account(ada.account)
+    QTest.keyClick(press_tab_to("account.invite", room), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: f"Address: {post.town.address}" in said(room.one), timeout=PATIENCE)
+    code = room.one.findChild(FiveWords, "account.code")
+    assert isinstance(code, FiveWords)
+    first = code.words()
+    assert "to nobody else" in said(room.one)
+    button(room.one, "account.invite").click()
+    qtbot.waitUntil(lambda: code.words() not in ("", first), timeout=PATIENCE)
+    second = code.words()
+    laptop = Enrolling(post.town.address)
+    with pytest.raises(EndpointRefused) as met:
+        laptop.enrol(first)
+    assert met.value.problem is Problem.INVITATION_EXPIRED
+    laptop.enrol(second)
+    button(room.one, "account.history").click()
+    qtbot.waitUntil(lambda: f"Laptop {laptop.id[:8]} joined with a code." in said(room.one), timeout=PATIENCE)
+    assert "The code before was ended" in said(room.one)
+    button(room.one, "account.back").click()
+    assert code.words() == ""
+    assert QApplication.clipboard().text() == ""
+    for hidden in (first, second):
+        assert hidden not in caplog.text
+        assert hidden.replace(" ", "-") not in caplog.text
+    assert post.bench.tasks.ask(administered)[-3:] == ["invite", "invite", "history"]
 
 
 def test_her_own_account_has_nothing_to_press(qtbot: QtBot, post: Post) -> None:

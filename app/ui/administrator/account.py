@@ -16,6 +16,7 @@ from app.look.speech import noted, tr
 from app.look.tokens import Ink
 from app.ui.administrator.factor import NOT_ASKED, FactorCard, FactorShown
 from app.ui.administrator.history import HistoryCard, HistoryLine
+from app.ui.administrator.inviting import NOBODY_JOINS, InviteCard, InvitingShown
 from app.ui.administrator.question import Question
 from app.ui.finishing.remark import Remark
 from app.ui.finishing.stack import Pair, fill, held_in, side_by_side, stacked
@@ -66,6 +67,7 @@ class AccountShown:
     laptops: tuple[LaptopShown, ...] = ()
     shuttings: tuple[Shutting, ...] = ()
     factor: FactorShown = NOT_ASKED
+    inviting: InvitingShown = NOBODY_JOINS
     is_own: bool = False
     old: str = ""
 
@@ -74,7 +76,7 @@ class AccountPage(PageApart):
     """Signals: ``check_seen(str, str, str, str)`` with number, day, who saw it and until when;
     ``course_done(str, str, str)`` with course, day and until when; ``accepted(str)`` with the day;
     ``turned(str)`` with what becomes of the account; ``revoked(str)`` with a laptop; ``factor_ended(str)`` with why;
-    ``history_wanted(int)`` for what was done before the change of a number, 0 for the newest;
+    ``history_wanted(int)`` for what was done before the change of a number, 0 for the newest; ``code_wanted()``;
     ``back_requested()``.
     """
 
@@ -85,6 +87,7 @@ class AccountPage(PageApart):
     revoked = Signal(str)
     factor_ended = Signal(str)
     history_wanted = Signal(int)
+    code_wanted = Signal()
     back_requested = Signal()
 
     def __init__(self, courses: Sequence[tuple[str, str]], reasons: Sequence[tuple[str, str]]) -> None:
@@ -104,6 +107,8 @@ class AccountPage(PageApart):
         self._factor.ended.connect(self.factor_ended)
         self._history = HistoryCard()
         self._history.wanted.connect(self.history_wanted)
+        self._inviting = InviteCard()
+        self._inviting.wanted.connect(self.code_wanted)
         self._make_boxes(courses)
         self._forms = [self._check_form(), self._course_form(), self._policy_form()]
         self.add(Card(self._name, self._who, self._standing, gap="s"), self._note)
@@ -111,6 +116,7 @@ class AccountPage(PageApart):
             Card(Heading(tr("Check"), "h2"), held_in(self._check), self._forms[0]),
             Card(Heading(tr("Training"), "h2"), held_in(self._training), self._forms[1]),
             Card(Heading(tr("Use policy"), "h2"), self._policy, self._forms[2]),
+            self._inviting,
             self._factor,
             Card(Heading(tr("Laptops"), "h2"), held_in(self._laptops), self._laptop_question),
             Card(Heading(tr("The account itself"), "h2"), self._state, held_in(self._ways), self._question),
@@ -185,7 +191,16 @@ class AccountPage(PageApart):
             form.setVisible(may)
         self._factor.show_factor(shown.factor, shown.name, may=may)
         self._history.show_way(may=not shown.old)
+        self._inviting.show_inviting(shown.inviting, may=may)
         self._show_acts(shown, may=may)
+
+    def show_code(self, code: str, address: str, until: str) -> None:
+        """Show a code for a laptop of this person, once."""
+        self._inviting.show_code(code, self._shown.name, address, until)
+
+    def clear_code(self) -> None:
+        """Hold no code any more."""
+        self._inviting.clear()
 
     def show_history(self, lines: Sequence[HistoryLine], before: int) -> None:
         """Show what was done to the account, and where to go on asking."""
@@ -254,6 +269,7 @@ class AccountPage(PageApart):
             clear()
         self._question.forget()
         self._history.clear()
+        self._inviting.clear()
         self._laptop_question.forget()
         self.forget()
 
@@ -285,13 +301,9 @@ class AccountPage(PageApart):
         return button
 
     def _pressable(self) -> Sequence[Button]:
-        return (
-            *self._acts,
-            *self._factor.buttons,
-            *self._history.buttons,
-            *self._question.buttons,
-            *self._laptop_question.buttons,
-        )
+        cards = (self._factor, self._history, self._inviting)
+        questions = (*self._question.buttons, *self._laptop_question.buttons)
+        return *self._acts, *questions, *(button for card in cards for button in card.buttons)
 
 
 def _day(name: str) -> DateBoxes:

@@ -16,6 +16,10 @@ from protocol.accounts import Account, AccountChange, Course, FactorWhy
 _DAY, _LAPTOP = r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})", r"(?P<laptop>[0-9a-f-]{36})"
 _WORDS = {
     r"opened": noted("The account was opened."),
+    r"invited with a code until (?P<until>[0-9TZ:-]{20})": noted(
+        "A code for one laptop was made. It counts until {until}."
+    ),
+    r"code before ended": noted("The code before was ended: nobody had used it."),
     r"invited by a letter": noted("A letter with a code was written, for one laptop within a day."),
     rf"laptop {_LAPTOP} joined": noted("Laptop {laptop} joined with a code."),
     rf"check of {_DAY} recorded": noted("The check of {day} was recorded."),
@@ -40,6 +44,7 @@ _WORDS = {
 """How each line stands in the log, and what it says on the screen."""
 _SHORT_ID = 8
 _PARTS: Mapping[str, Callable[[str], str]] = {
+    "until": lambda text: day_and_time(datetime.fromisoformat(text)),
     "day": lambda text: short_day(date.fromisoformat(text)),
     "laptop": lambda text: text[:_SHORT_ID],
     "course": lambda text: tr(COURSES[Course(text)]),

@@ -25,6 +25,7 @@ from app.operations.administering import (
 )
 from app.sync.accounts import DigitsAsked, ToRecord, everybody, open_for, record, revoke, said_of, what_was_done
 from app.sync.client import EndpointClient
+from app.sync.inviting import Invited, Inviter, make_code
 from app.ui.administrator.account import AccountPage
 from app.ui.administrator.accounts import AccountsPage
 from app.ui.administrator.newaccount import NewAccountPage
@@ -34,6 +35,7 @@ from app.ui.shell.accounthistory import history_line
 from app.ui.shell.accountwords import COURSES, REASONS, ROLES, account_shown, asking_words, fresh_words, row_of
 from app.ui.shell.bench import Bench
 from app.ui.shell.endpointasking import EndpointAsking
+from app.ui.words import day_and_time
 from protocol.accounts import (
     Accepted,
     Account,
@@ -84,6 +86,7 @@ class AccountsRoom(QStackedWidget):
         self.new.back_requested.connect(self._leave_new)
         self.new.given.connect(self._open_new)
         self.one.history_wanted.connect(self._ask_history)
+        self.one.code_wanted.connect(self._make_code)
         self.one.back_requested.connect(self._back)
         self.one.check_seen.connect(self._keep_check)
         self.one.course_done.connect(self._keep_course)
@@ -215,6 +218,27 @@ class AccountsRoom(QStackedWidget):
             self.page.show_digits_asked(asked=True)
         self.new.show_busy(busy=False)
         self.new.show_trouble(trouble)
+
+    def _make_code(self) -> None:
+        found, workplace = self._opened(), self._bench.workplace
+        if found is None:
+            return
+        inviter = Inviter(workplace.certificate, workplace.secrets.signing, workplace.root)
+        self.one.forget()
+        self.one.clear_code()
+        self.one.show_busy(busy=True)
+        self._ask(
+            AccountAsk.INVITE,
+            self._open,
+            lambda client: make_code(client, found, inviter),
+            self._code_came,
+            self._not_done,
+        )
+
+    def _code_came(self, invited: Invited) -> None:
+        self.one.show_busy(busy=False)
+        if invited.account.account == self._open:
+            self.one.show_code(invited.code, self._bench.workplace.endpoint, day_and_time(invited.until))
 
     def _ask_history(self, before: int) -> None:
         account = self._open

@@ -11,6 +11,7 @@ from app.operations.administering import Standing, course_until, standing
 from app.ui.administrator.account import AccountShown, LaptopShown, Shutting
 from app.ui.administrator.accounts import AccountRow, Fresh
 from app.ui.administrator.factor import FactorShown
+from app.ui.administrator.inviting import NOBODY_JOINS, InvitingShown
 from app.ui.days import short_day
 from app.ui.words import day_and_time
 from protocol.accounts import (
@@ -24,6 +25,7 @@ from protocol.accounts import (
     Trained,
     WhyNot,
 )
+from protocol.certificates import IS_INVITED
 
 COURSES = {
     Course.INFORMATION_SHARING: noted("Information sharing"),
@@ -69,6 +71,19 @@ _ICONS: dict[Standing, tuple[str, Ink]] = {
 _KEPT = noted(
     "Nothing is sent or fetched for this person until it is open again. What waits on their laptop is safe, and goes "
     "by itself then."
+)
+_BY_LETTER = noted(
+    "A coordinator or an administrator joins with a letter from whoever holds your authority’s keys: it carries more "
+    "than a code."
+)
+_FIRST = noted("A code can be made once the check, training and the use policy are recorded, and count today.")
+_HAS_ONE = noted(
+    "They have a laptop already. To let another one join in its place, revoke that one first: so nobody joins in their "
+    "name without their noticing. For a second one beside it they need a letter."
+)
+_WITH_A_CODE = noted(
+    "With a code they join on one laptop, within a day. Whoever recorded their check does not make the code, too: "
+    "letting somebody in takes two people."
 )
 _SHORT_ID = 8
 
@@ -118,6 +133,7 @@ def account_shown(account: Account, today: date, *, old_from: str = "", only: bo
         laptops=tuple(_laptop(one) for one in account.laptops),
         shuttings=_shuttings(account),
         factor=_factor(account, only=only),
+        inviting=_inviting(account, today),
         is_own=account.is_own,
         old=old.format(when=_moment(old_from)) if old_from else "",
     )
@@ -195,6 +211,18 @@ def _laptop(laptop: AccountLaptop) -> LaptopShown:
             when=_moment(laptop.revoked_at)
         )
     return LaptopShown(laptop.device, name, " ".join(filter(None, (joined, heard, shut))), may_revoke=not shut)
+
+
+def _inviting(account: Account, today: date) -> InvitingShown:
+    if account.is_own or account.state is not AccountState.OPEN:
+        return NOBODY_JOINS
+    if account.role != IS_INVITED:
+        return InvitingShown(tr(_BY_LETTER))
+    if standing(account, today) is Standing.NOT:
+        return InvitingShown(tr(_FIRST))
+    if any(not (one.is_ordered or one.revoked_at) for one in account.laptops):
+        return InvitingShown(tr(_HAS_ONE))
+    return InvitingShown(tr(_WITH_A_CODE), may_make=True)
 
 
 def _factor(account: Account, *, only: bool) -> FactorShown:
