@@ -19,7 +19,8 @@ from app.sync.status import Reach, SyncStatus
 from app.ui.servicespage import ServicesPage
 from app.ui.shell.asking import ANOTHER, HELD
 from app.ui.shell.askingservices import SERVICES
-from app.ui.shell.openelsewhere import OpenElsewhere
+from app.ui.shell.openelsewhere import OpenElsewhere, SettledElsewhere
+from protocol.childindex import FoundOut, GoesOn, SettledHow
 from protocol.codec import encode
 from protocol.notices import Another, Notice, NoticeState, SignedNotice
 from protocol.statements import Kind, sign
@@ -126,19 +127,23 @@ def test_a_press_takes_a_service_into_the_plan_and_undo_takes_it_out_again(progr
     assert name in again.answers.values()
 
 
-def answered(program: Opened, another: Another) -> None:
-    """Keep the endpoint's answer about the child whose record is being written."""
+def answered(program: Opened, another: Another, how: SettledHow | None = None) -> None:
+    """Keep the endpoint's answer about the child whose record is being written, and how it was settled."""
     room, episode = program.room, open_file(program).episode
     place, at = room._bench.workplace, room._bench.workplace.clock.now()
     told = Notice(episode, place.device, 1, NoticeState.OPEN, "Ngozi", "Fernsby", "2016-02-11", "")
     signed = encode(SignedNotice(told, sign(Kind.NOTICE, told, place.secrets.signing))).decode()
-    room._bench.tasks.ask(lambda tx: notices.keep(tx, episode, KeptNotice(signed, at, another, at)))
+    out = FoundOut(episode, how, GoesOn.THIS, "2026-11-25T10:00:00Z") if how is not None else None
+    kept = KeptNotice(signed, at, another, at, encode(out).decode() if out is not None else "")
+    room._bench.tasks.ask(lambda tx: notices.keep(tx, episode, kept))
 
 
 def elsewhere(page: QWidget) -> str:
     """Return what is said of another assessment on what is shown."""
     return "\n".join(
-        f"{one.spoken_name()} {one.spoken_words()}" for one in page.findChildren(OpenElsewhere) if one.isVisible()
+        f"{one.spoken_name()} {one.spoken_words()}"
+        for one in (*page.findChildren(OpenElsewhere), *page.findChildren(SettledElsewhere))
+        if one.isVisible()
     )
 
 
@@ -163,6 +168,14 @@ def test_that_another_is_open_is_said_where_it_matters_with_whom_to_ask_until_it
     assert room.family.step == ANOTHER
     room.open_family(found.writing)
     assert open_file(program).check is Check.OPEN_ELSEWHERE
+    answered(program, Another.HELD, SettledHow.JOINED)
+    room.refresh()  # as when the courier has heard
+    for step in ("id", "sv"):
+        room.family.go(step)
+        words = elsewhere(room.family)
+        assert "Your coordinator has brought the two of you together" in words
+        assert "This assessment goes on." in words
+        assert HELD not in words
     answered(program, Another.NONE)
     room.open_family(found.writing)
     for step in ("id", "sv", SERVICES):

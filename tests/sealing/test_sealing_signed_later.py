@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC
+from pathlib import Path
 
 import msgspec
 import pyrage
@@ -24,6 +26,7 @@ from protocol.problems import Refused
 from protocol.squeezing import unsqueeze
 
 COUNTY = Authority()
+VECTORS = Path(__file__).parent / "vectors"
 SIGNED = {
     "c2.shown": "Early help coordinator: yes\nThe refuge: yes",
     "c2.wording": "I agree to this.",
@@ -149,3 +152,11 @@ def test_only_released_views_are_packed(jo: Laptop, record: FinishedRecord) -> N
         package_signature(jo.certificate, (record, signature))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="only released"):
         replace(bare, _door=object())
+
+
+def test_the_first_one_opens_for_ever() -> None:
+    keys = json.loads((VECTORS / "also-agreed-1.json").read_text(encoding="utf-8"))
+    body = (VECTORS / "also-agreed-1.ecaf").read_bytes()
+    package = open_package(body, [keys["desk"]], root=keys["root"], zone=UTC)
+    assert [check.words for check in package.checks] == keys["checks"]
+    assert (package.also_agreed, package.record.disclosed) == (True, ())

@@ -223,6 +223,7 @@ class FamilyRoom(QWidget):
 
     def refresh(self) -> None:
         """Show again what the courier may have changed."""
+        self.forms.show_elsewhere()
         if self.step == WHERE:
             self.closing.refresh_where()
 

@@ -144,7 +144,12 @@ class FormPages(QStackedWidget):
         self._voicing.show(step, self._view(step.draft))
         self.feelings.show(step, self._file)
         offer_services(self._view(step.draft), step.page, self.step_wanted)
-        say_open_elsewhere(self._view(step.draft), step.page, self._bench, self._file, self.step_wanted)
+        self.show_elsewhere()
+
+    def show_elsewhere(self) -> None:
+        """Show whether another assessment of the child is open, as the courier heard last."""
+        if (step := self._step) is not None:
+            say_open_elsewhere(self._view(step.draft), step.page, self._bench, self._file, self.step_wanted)
 
     def focus_first(self) -> None:
         """Put the keyboard where the page begins."""
