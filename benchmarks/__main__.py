@@ -21,6 +21,7 @@ from benchmarks import (
     matching,
     monday,
     opening,
+    parting,
     pulling,
     remembering,
     repeating,
@@ -51,8 +52,9 @@ MEASUREMENTS: dict[str, Measurement] = {
     "match": matching.measure,
     "monday": monday.measure,
     "laptops": laptops.measure,
+    "part": parting.measure,
 }
-ON_DEMAND = {"grow", "monday", "laptops"}
+ON_DEMAND = {"grow", "monday", "laptops", "part"}
 """What takes so long that it is measured only where it is named."""
 """Every measurement by the name it is asked for with; a room for results of its own is made at each hundred."""
 

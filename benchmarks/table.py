@@ -30,7 +30,7 @@ python3 dev.py bench --only save copy
 
 measures everything (under five minutes on a quiet machine; the frozen program is built first where that is not done
 yet), writes a file for each measurement into `results/`, and makes this page from them. Three take some minutes each,
-and are measured where they are named: `grow`, `monday` and `laptops`. A measurement lives in a module
+and are measured where they are named: `grow`, `monday`, `laptops` and `part`. A measurement lives in a module
 of its own; a new one is a module with a `measure` function and a line in `benchmarks/__main__.py`.
 
 A budget is the ratio to stay within, or what a person should never wait longer for; it is judged by the aspect named

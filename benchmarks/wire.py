@@ -169,20 +169,26 @@ class Endpoint:
 
 
 @contextmanager
-def serving_all(folder: Path, database: str, pace: int = PACE) -> Iterator[Endpoint]:
-    """Run our endpoint on a database as its own process; a device may ask ``pace`` times a second for long."""
+def serving_all(
+    folder: Path, database: str, pace: int = PACE, prepare: Callable[[str], object] = str
+) -> Iterator[Endpoint]:
+    """Run our endpoint on a database as its own process; a device may ask ``pace`` times a second for long.
+
+    ``prepare`` is given the database's address once its tables are there and nobody answers yet.
+    """
     office = Office.create(folder / "office", name="Ambleton", code=AUTHORITY, practice=True)
     settings = Settings(folder / "endpoint", database=database)
     set_up(settings, office.for_the_endpoint)
+    prepare(database)
     line = ["endpoint", "serve", "--folder", str(settings.folder)]
     with _running(line, {"ECAF_ENDPOINT_DATABASE": database, "ECAF_ENDPOINT_PACE": str(pace)}) as (said, process):
         yield Endpoint(office, settings, said.removeprefix("ecaf-endpoint: "), process)
 
 
 @contextmanager
-def serving(folder: Path, database: str) -> Iterator[Sender]:
+def serving(folder: Path, database: str, prepare: Callable[[str], object] = str) -> Iterator[Sender]:
     """Run our endpoint on a database as its own process; yield a device enrolled at it."""
-    with serving_all(folder, database) as endpoint:
+    with serving_all(folder, database, prepare=prepare) as endpoint:
         yield endpoint.sender()
 
 
