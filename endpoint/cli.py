@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import ProgrammingError
+
 from endpoint.accountcli import add_accounts
 from endpoint.auditcli import add_audit
 from endpoint.directory.cli import add_directory
@@ -39,6 +41,7 @@ from endpoint.restoring import restore, take_backup, verify_backup
 from endpoint.sealing import sealing
 from endpoint.secondfactor import FactorRule
 from endpoint.settings import Settings, SettingWrong, read_settings
+from endpoint.storage.database import is_forbidden
 from endpoint.where import add_where
 
 if TYPE_CHECKING:
@@ -46,6 +49,10 @@ if TYPE_CHECKING:
 
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
+_NOT_THIS_ACCOUNT = (
+    "This account of the database may not do that. Please type it with the account that owns the tables. What the "
+    "database holds is as it was."
+)
 _IN_THE_CLEAR = (
     "{} can be reached from other machines, and without a certificate all that is asked of the child index would cross "
     "the network in the clear. Please name a certificate and its key, or listen on 127.0.0.1 behind what speaks TLS; "
@@ -61,7 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(chosen.command(read_settings(chosen.folder, chosen.config, os.environ), chosen))
     except (NotReady, SettingWrong) as reason:
         print(reason, file=sys.stderr)
-        return 1
+    except ProgrammingError as fault:
+        if not is_forbidden(fault):
+            raise
+        print(_NOT_THIS_ACCOUNT, file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

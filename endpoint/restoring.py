@@ -73,10 +73,12 @@ def restore(settings: Settings, file: Path) -> Begins:
     outside.write_epoch("being put back")  # so that whoever opens the store next knows, however far this came
     outside.write_verified({**begins.ended, begins.epoch: begins.server_seq}, to_text(now()))
     engine = open_engine(settings.database_url)
-    bring_up_to_date(engine)
-    with Store(engine, begins.authority).transaction() as tx:
-        _fill(tx, file)
-    engine.dispose()
+    try:
+        bring_up_to_date(engine)
+        with Store(engine, begins.authority).transaction() as tx:
+            _fill(tx, file)
+    finally:
+        engine.dispose()
     with closing(open_door(settings)):  # which begins a new epoch, and runs again what was given and erased since
         return begins
 

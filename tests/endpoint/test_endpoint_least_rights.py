@@ -14,8 +14,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import DropTable
 
 from benchmarks.cluster import Cluster
+from endpoint.cli import main
 from endpoint.office import NotReady, open_door
 from endpoint.resources import RESOURCES, Resource
+from endpoint.restoring import take_backup
 from endpoint.sealing import seal_all
 from endpoint.settings import Settings, SettingWrong, read_settings
 from endpoint.storage.database import is_forbidden, open_engine
@@ -26,6 +28,7 @@ GUIDE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
 ANSWERS = "ecaf_answers"
 FAR = "postgresql://ecaf@db.example/ecaf"
 WRITTEN_DOWN = {"accesses", "index_looks", "index_reviews", "account_changes", "audit_chain", "anchor_breaks"}
+WRITTEN_DOWN |= {"access_seals", "audit_cuts"}
 
 
 def said(folder: Path, address: str, **more: str) -> str:
@@ -144,7 +147,7 @@ def refused(engine: Engine, statement: Executable) -> bool:
 
 
 def test_an_account_that_may_change_no_table_and_no_line_answers_every_route(
-    postgresql: Cluster, tmp_path: Path
+    postgresql: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     database = postgresql.new_database()
     town = indoors(tmp_path, database, granted)
@@ -164,7 +167,12 @@ def test_an_account_that_may_change_no_table_and_no_line_answers_every_route(
     assert seal_all(town.door) > 0  # which it may, and nothing else of a line
     assert refused(engine, text("CREATE TABLE another (n int)"))
     assert refused(engine, text("UPDATE alembic_version SET version_num = '0001'"))
+    take_backup(town.door, tmp_path / "monday.ecafbackup")
     town.door.close()
+    monkeypatch.setenv("ECAF_ENDPOINT_DATABASE", answering(database))
+    where = ["--data", str(tmp_path / "endpoint")]
+    assert main(["restore", str(tmp_path / "monday.ecafbackup"), *where]) == 1
+    assert "account that owns the tables" in capsys.readouterr().err
     older(database)
     settings = Settings(tmp_path / "endpoint", database=answering(database))
     with pytest.raises(NotReady, match='run "migrate" with the account that owns them'):

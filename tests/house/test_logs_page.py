@@ -16,6 +16,7 @@ from app.storage.audit import Act, Line
 from endpoint import loglines
 from endpoint.audit import Action
 from endpoint.loglines import LOGGER, JsonLines, log_answer, log_kind
+from endpoint.reviewing import READING
 from endpoint.storage.chain import LineKind
 from endpoint.storage.looks import OVERRIDE
 from endpoint.storage.tables import METADATA
@@ -58,7 +59,8 @@ def events(start: str) -> list[str]:
 def test_every_column_of_every_log_in_the_database_is_on_the_page() -> None:
     named = {name: code(one[2]) for one in ROWS for name in code(one[1]) if name in METADATA.tables}
     assert set(named) == {
-        "accesses", "index_looks", "index_reviews", "account_changes", "audit_chain", "anchor_breaks"
+        "accesses", "access_seals", "audit_cuts", "index_looks", "index_reviews", "account_changes", "audit_chain",
+        "anchor_breaks",
     }  # fmt: skip
     for name, columns in named.items():
         there = {column.name for column in METADATA.tables[name].columns} - {"authority"}
@@ -80,10 +82,9 @@ def test_every_word_of_the_endpoints_own_lines_is_on_the_page(caplog: pytest.Log
 def test_every_event_is_on_the_page_or_in_the_glossary_it_names() -> None:
     assert events("`accesses`") == list(Action)
     assert events("`audit_chain`") == list(LineKind)
-    looks = {OVERRIDE}
+    looks, names = {OVERRIDE, READING}, ("SEARCH", "OPEN", "NOTE", "REVIEWS", "REVIEW", "HELD", "SETTLE", "SETTLED")
     for module in (endpoint.resources.index, endpoint.resources.indexreview):
-        looks |= {getattr(module, name) for name in ("SEARCH", "OPEN", "NOTE", "REVIEWS", "REVIEW", "HELD", "SETTLE")
-                  if hasattr(module, name)}  # fmt: skip
+        looks |= {getattr(module, name) for name in names if hasattr(module, name)}
     assert set(events("`index_looks`")) == looks
     assert {one for one in (*Act, *Action) if f"`{one}`" not in GLOSSARY} == set()
 

@@ -92,5 +92,5 @@ def test_of_a_sensitive_service_is_kept_what_the_page_says() -> None:
 
 def test_an_administrator_of_accounts_has_no_way_into_the_index() -> None:
     ways = [one for one in RESOURCES if one.path.startswith("/v1/index/")]
-    assert len(ways) == 8
+    assert len(ways) >= 8
     assert not [one.path for one in ways if "administrator" in getattr(one, "roles", ())]
