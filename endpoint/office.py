@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -129,7 +130,12 @@ def open_door(settings: Settings) -> Door:
     factor = settings.factor_rule(practice=directory.directory.practice)
     days = outside.policy_days() if settings.policy_days is None else settings.policy_days
     house = House(directory, key, epoch, outside, load_index(settings.index), needed, settings.warn_days, days, factor)
-    return _as_it_should_be(Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace)))
+    door = Door(house, Store(engine, directory.directory.authority), now, Pace(settings.pace))
+    try:
+        return _as_it_should_be(door)
+    except NotReady:
+        door.close()
+        raise
 
 
 def _bring_up_to_date(engine: Engine) -> None:
@@ -153,13 +159,30 @@ def _renewed_since(engine: Engine, outside: Outside, key: Ed25519PrivateKey) -> 
     return find_authority(engine, public_text(key))
 
 
+@contextmanager
+def only_for_the_owner(sentence: str) -> Iterator[None]:
+    """Say so in words where this account of the database may not erase. Raises ``NotReady``."""
+    try:
+        yield
+    except ProgrammingError as fault:
+        if not is_forbidden(fault):
+            raise
+        raise NotReady(sentence) from fault
+
+
+_HAS_WHAT_WAS_ERASED = (
+    "The store has lines of the audit that were erased before, and this account of the database may not erase them. "
+    'Nothing was changed; please run "verify-audit" once with the account that owns the tables.'
+)
+
+
 def _as_it_should_be(door: Door) -> Door:
     """Return the door of a store that is in the epoch its file names, and has nothing in it that was erased.
 
     A store in another epoch than its file was put back by other means than ours: from now on it is in a new one.
     """
     outside, epoch = door.house.outside, door.house.store_epoch
-    with door.store.transaction() as tx:
+    with only_for_the_owner(_HAS_WHAT_WAS_ERASED), door.store.transaction() as tx:
         if outside.epoch() not in {"", epoch}:
             epoch = secrets.token_hex(_EPOCH_BYTES)
             begin_epoch(tx, epoch, to_text(door.now()))

@@ -7,11 +7,16 @@ from endpoint.chainproof import verify_audit
 from endpoint.cutting import Front, Open, Says, cut_front, find_front, years_before
 from endpoint.door import Door
 from endpoint.exporting import OPERATOR
-from endpoint.office import NotReady
+from endpoint.office import NotReady, only_for_the_owner
 from endpoint.storage.accesses import Access, insert_access
 from endpoint.storage.chain import take_place
 from endpoint.storage.cuts import newest_cut
 from endpoint.times import to_text
+
+_NOT_THE_OWNER = (
+    "This account of the database may not erase what was written down. Nothing was erased; please run this with the "
+    "account that owns the tables."
+)
 
 
 def look_ahead(door: Door, years: int) -> Front:
@@ -30,7 +35,7 @@ def prune(door: Door, years: int, by: str, noted: str = "") -> Front:
         raise NotReady("Please say who does this: it is written down. Nothing was erased.")
     before = years_before(door.now().date(), years)
     cut = verify_audit(door, noted).cut
-    with door.store.transaction() as tx:
+    with only_for_the_owner(_NOT_THE_OWNER), door.store.transaction() as tx:
         take_place(tx)
         if newest_cut(tx) != cut:
             raise NotReady("Somebody else has just erased. Please look again; nothing was erased by this.")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
+from uuid import uuid4
 
 import pytest
 from ambleton import ROOT, Laptop
@@ -14,13 +18,17 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import DropTable
 
 from benchmarks.cluster import Cluster
+from endpoint.chainproof import verify_audit
 from endpoint.cli import main
 from endpoint.office import NotReady, open_door
+from endpoint.outside import Outside, Pruned
+from endpoint.pruning import prune
 from endpoint.resources import RESOURCES, Resource
 from endpoint.restoring import take_backup
 from endpoint.sealing import seal_all
 from endpoint.settings import Settings, SettingWrong, read_settings
 from endpoint.storage.database import is_forbidden, open_engine
+from endpoint.storage.looks import Look, insert_look
 from endpoint.storage.tables import METADATA
 from endpoint.visit import Asked
 
@@ -185,3 +193,23 @@ def older(database: str) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0009'"))
     engine.dispose()
+
+
+def test_only_the_owner_of_the_tables_erases_what_was_written_down(
+    postgresql: Cluster, founded_there: Settings, tmp_path: Path
+) -> None:
+    owner = Settings(tmp_path / "endpoint", database=postgresql.new_database(founded_there.database))
+    copytree(founded_there.folder, owner.folder)
+    old = Look(str(uuid4()), "1999-05-04T09:00:00Z", "a device", "Priya", "0-19", "open", "", "", "", "{}", "{}", 200)
+    with closing(open_door(owner)) as door, door.store.transaction() as tx:
+        insert_look(tx, old)
+    answers = replace(owner, database=granted(owner.database))
+    with closing(open_door(answers)) as door, pytest.raises(NotReady, match="may not erase what was written down"):
+        prune(door, 25, "Sam Okafor")
+    Outside(owner.folder).write_pruned(Pruned("2026-11-26T09:00:00Z", "2001-11-26", "2:link", ()))  # as if put back
+    with pytest.raises(NotReady, match='run "verify-audit" once with the account that owns the tables'):
+        open_door(answers)
+    with closing(open_door(owner)) as door:
+        assert verify_audit(door).lines == 1
+    with closing(open_door(answers)) as door:
+        assert verify_audit(door).lines == 1

@@ -49,7 +49,7 @@ def test_parted_by_authority_each_route_answers_and_each_row_lies_in_its_own_par
 ) -> None:
     database = postgresql.new_database()
     once, another = statements()
-    shape: dict[str, dict[str, object]] = {}
+    shape: dict[str, object] = {}
 
     def parted(address: str) -> str:
         shape["before"] = shape_of(address)
@@ -80,7 +80,7 @@ def second_comes_and_is_put_back(folder: Path, database: str) -> None:
         assert verify_audit(door).n == 0
 
 
-def shape_of(database: str) -> dict[str, object]:
+def shape_of(database: str) -> object:
     """Return what a table has by its names: columns, keys, and what is quick to find."""
     engine = open_engine(database)
     found = inspect(engine)

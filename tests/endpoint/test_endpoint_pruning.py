@@ -25,6 +25,7 @@ from endpoint.pruning import look_ahead, prune
 from endpoint.restoring import restore, take_backup
 from endpoint.settings import Settings
 from endpoint.storage.chain import list_links
+from endpoint.storage.held import hold
 from endpoint.storage.looks import Look, find_look, insert_look, insert_review, list_unreviewed
 
 BY = "Sam Okafor"
@@ -231,7 +232,8 @@ def held(door: Door) -> tuple[str, Callable[[], None]]:
     caf = "INSERT INTO index_cafs VALUES ('E06000099', :episode, :child, 'started', '', '', 'd', '')"
     do(door, caf, episode=one, child=KAYDEN)
     do(door, caf, episode=two, child=OTHER)
-    do(door, "INSERT INTO index_held VALUES ('E06000099', :one, :two, '', '', '', '')", one=one, two=two)
+    with door.store.transaction() as tx:
+        hold(tx, one, two, LONG_AGO)
     return look(door, KAYDEN, LONG_AGO), lambda: do(door, "UPDATE index_held SET how = 'different'")
 
 
