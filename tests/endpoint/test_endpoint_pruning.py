@@ -24,9 +24,12 @@ from endpoint.office import NotReady, open_door
 from endpoint.pruning import look_ahead, prune
 from endpoint.restoring import restore, take_backup
 from endpoint.settings import Settings
-from endpoint.storage.chain import list_links
+from endpoint.storage.accounts import list_changes
+from endpoint.storage.chain import LineKind, bind, head, list_links
+from endpoint.storage.cuts import newest_cut
 from endpoint.storage.held import hold
 from endpoint.storage.looks import Look, find_look, insert_look, insert_review, list_unreviewed
+from endpoint.storage.tables import AUDIT_CUTS
 
 BY = "Sam Okafor"
 YEARS = 25
@@ -298,6 +301,39 @@ def test_a_longer_rule_keeps_from_then_on_what_stayed_before(quiet: Door) -> Non
     assert prune(quiet, 2 * YEARS, BY).erased == []
     assert is_there(quiet, kept)
     verify_audit(quiet)
+
+
+def test_what_stayed_goes_by_a_longer_rule_too_and_the_rest_of_it_goes_on_staying(quiet: Door) -> None:
+    shield(quiet)
+    very_old, kept = look(quiet, KAYDEN, "1970-05-04T09:00:00Z"), look(quiet, KAYDEN, LONG_AGO)
+    look(quiet, OTHER, LONG_AGO)
+    prune(quiet, YEARS, BY)
+    do(quiet, "UPDATE index_children SET is_shielded = 0")
+    assert prune(quiet, 2 * YEARS, BY).counts() == {"look": 1}
+    assert (is_there(quiet, very_old), is_there(quiet, kept)) == (False, True)
+    verify_audit(quiet)
+
+
+def test_changes_of_a_suspended_account_stay_and_those_of_others_go(quiet: Door) -> None:
+    then = at(quiet, datetime.fromisoformat(LONG_AGO))
+    account = account_from(quiet, then.now())
+    add_account(then, StaffAccount("", "Ann Example", "Nurse", "0-19", "practitioner"), BY)
+    set_state(then, account.account, AccountState.SUSPENDED, BY)
+    front = prune(quiet, YEARS, BY)
+    assert (front.counts(), dict(front.waits)) == ({"account": 1}, {WaitsFor.SUSPENDED: 2})
+    with quiet.store.transaction() as tx:
+        assert [what for _, _, what in list_changes(tx, account.account)] == ["opened", "now suspended"]
+
+
+def test_a_cut_that_says_it_stands_elsewhere_is_noticed(quiet: Door) -> None:
+    look(quiet, KAYDEN, LONG_AGO)
+    prune(quiet, YEARS, BY)
+    with quiet.store.transaction() as tx:
+        made_up = {**vars(newest_cut(tx)), "cut": 9, "upto": 2, "link": head(tx)[1]}
+        tx.connection.execute(AUDIT_CUTS.insert(), {"authority": tx.authority, **made_up})
+        bind(tx, LineKind.CUT, made_up)
+    with pytest.raises(Broken, match="place 3"):
+        verify_audit(quiet)
 
 
 def test_an_older_store_put_back_loses_again_what_was_erased_and_nothing_else(

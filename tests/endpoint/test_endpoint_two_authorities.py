@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ from authority.office import Office, write_invitation
 from demonstration.vouching import vouch_for
 from endpoint.chainproof import verify_audit
 from endpoint.office import NotReady, accept_invitation, ledger, open_door, set_up
+from endpoint.pruning import prune
 from endpoint.restoring import restore, take_backup
+from endpoint.sealing import seal_all
 from endpoint.settings import Settings
 
 
@@ -54,3 +58,20 @@ def test_a_folder_whose_authority_is_not_in_the_database_is_told_so(tmp_path: Pa
     _, elsewhere = founded(tmp_path, "Otherton", "E06000098", f"sqlite:///{tmp_path / 'two.db'}")
     with pytest.raises(NotReady, match="whose receipts this folder signs"):
         open_door(Settings(elsewhere.folder, database=f"sqlite:///{tmp_path / 'one.db'}"))
+
+
+def test_what_one_seals_and_erases_leaves_the_others_lines_as_they_are(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'both.db'}"
+    ambleton, at_ambleton = founded(tmp_path, "Ambleton", "E06000099", database)
+    otherton, at_otherton = founded(tmp_path, "Otherton", "E06000098", database)
+    invite(ambleton, at_ambleton)
+    invite(otherton, at_otherton)
+    with closing(open_door(at_otherton)) as other:
+        seal_all(other)
+        before = verify_audit(other)
+    with closing(open_door(at_ambleton)) as door:
+        assert seal_all(door) == before.accesses
+        much_later = replace(door, now=lambda: datetime(2099, 1, 1, tzinfo=UTC))
+        assert prune(much_later, 25, "Sam Okafor").counts()["access"] == before.accesses
+    with closing(open_door(at_otherton)) as other:
+        assert verify_audit(other) == before
