@@ -71,7 +71,8 @@ class InviteCard(Card):
         self._told.say(tr(_HAND_OVER).format(name=name))
         self._once.say(tr(_ONCE).format(until=until))
         self._shown.show()
-        come_into_view(self._code)
+        for part in (self._once, self._code):  # all of it where there is room, else from the code on
+            come_into_view(part)
         spelled = ", ".join(" ".join(group) for group in groups)
         announce(self._code, tr("The code: {spelled}").format(spelled=spelled), at_once=True)
 

@@ -238,6 +238,7 @@ class AccountsRoom(QStackedWidget):
     def _code_came(self, invited: Invited) -> None:
         self.one.show_busy(busy=False)
         if invited.account.account == self._open:
+            self.one.focus_again()
             self.one.show_code(invited.code, self._bench.workplace.endpoint, day_and_time(invited.until))
 
     def _ask_history(self, before: int) -> None:
@@ -258,6 +259,8 @@ class AccountsRoom(QStackedWidget):
         if found is not None:
             last = said.changes[-1].n if said.more and said.changes else 0
             self.one.show_history([history_line(one, found) for one in said.changes], last)
+            if last:
+                self.one.focus_again()
 
     def _show_one(self) -> None:
         found = self._opened()
