@@ -15,6 +15,7 @@ from app.log import LOGGER
 from app.storage import outbox, sync_state
 from app.storage.database import Transaction
 from app.storage.moments import stored
+from app.storage.outbox import OutboxKind
 from app.storage.sync_state import CONTACTED
 from app.storage.thread import VaultThread
 from app.sync.client import EndpointClient, EndpointRefused
@@ -28,7 +29,8 @@ TOKEN, EPOCH, COMPARED = "sync token", "store epoch", "compared at"
 OFTEN_ENOUGH = timedelta(days=1)
 OLDER = frozenset({Problem.NOT_FOUND, Problem.METHOD_NOT_ALLOWED})
 """What an endpoint of version 1 answers to what it does not know."""
-_KINDS = tuple(kind.value for kind in RECONCILED)
+_KINDS = (*(kind.value for kind in RECONCILED), OutboxKind.SIGNATURE.value)
+"""A later signature is of a kind of its own in the vault alone; at the endpoint it is released like any other."""
 
 Held = dict[str, str]
 """Envelopes by id, with the SHA-256 of their sealed bytes."""

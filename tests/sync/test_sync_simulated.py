@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 from model import Rule
+from signing import SigningRun
 from simulation import FAULTS, OTHERS, Furnished, Run, furnish
 from switched_off import OFF
 from wider import WiderRun
 
 from app.storage import withdrawals
-from app.sync import engine
+from app.sync import engine, reconciling
+from protocol.keeping import RECONCILED
 
 QUICK, LONG, STEPS, AT_ONCE = 60, 2_000, 10, 50
 LOST_WITHOUT, RESURRECTED_WITHOUT = (1, 3, 9, 16), (24, *range(30, 60))
@@ -25,6 +27,9 @@ LOST_WITHOUT, RESURRECTED_WITHOUT = (1, 3, 9, 16), (24, *range(30, 60))
 ELSEWHERE = {Rule.RECONCILE, Rule.MEMORY}
 """Rules that are switched off in the tests above."""
 WIDER_STEPS = 14
+SIGNING, SIGNING_LONG = 3, 300
+SIGNATURES_LOST = (2, 29)
+"""Runs in which a later signature is lost where its receipt is not compared."""
 SHOWN_BY = {
     Rule.ID_IS_KEY: ("doubled", 12),
     Rule.DEDUPE: ("doubled", 6),
@@ -98,6 +103,26 @@ def test_nor_is_anything_in_the_long_run(town: Furnished, request: pytest.Fixtur
         said |= {"runs": seeds.stop, "faults": {fault: seen[fault] for fault in (*FAULTS, *OTHERS)}}
         RESULTS.write_text(json.dumps(said, indent=2) + "\n", encoding="utf-8")
     assert said["bad"] == {}
+
+
+def test_nor_is_a_later_signature_and_none_overtakes_what_it_is_under(
+    town: Furnished, request: pytest.FixtureRequest
+) -> None:
+    count = SIGNING_LONG if request.config.getoption("--long") else SIGNING
+    seen: Counter[str] = Counter()
+    wrong: dict[int, set[str]] = {}
+    for seed, (run, verdict) in enumerate(runs(town, range(count), SigningRun, WIDER_STEPS)):
+        seen += run.seen
+        wrong |= {seed: verdict} if verdict else {}
+    assert wrong == {}
+    assert seen["signed later"] >= count
+
+
+def test_without_comparing_their_receipts_later_signatures_are_lost(
+    town: Furnished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reconciling, "_KINDS", tuple(kind.value for kind in RECONCILED))
+    assert any("lost" in verdict for _, verdict in runs(town, SIGNATURES_LOST, SigningRun, WIDER_STEPS))
 
 
 def test_without_comparing_receipts_something_is_lost(town: Furnished, monkeypatch: pytest.MonkeyPatch) -> None:
