@@ -99,6 +99,14 @@ def list_links(tx: Transaction) -> Iterator[Linked]:
         after = some[-1].n
 
 
+def newest_line(tx: Transaction) -> dict[str, Any] | None:
+    """Return all that the last line says now; None where there is none."""
+    chain = AUDIT_CHAIN.c
+    query = select(chain.n, chain.kind, chain.key, chain.link).where(chain.authority == tx.authority)
+    row = tx.connection.execute(query.order_by(chain.n.desc()).limit(1)).one_or_none()
+    return find_line(tx, Linked(row.n, LineKind(row.kind), row.key, row.link)) if row is not None else None
+
+
 def find_line(tx: Transaction, linked: Linked) -> dict[str, Any] | None:
     """Return all that a bound line says now; None where it is gone."""
     query = select(*said_columns(TABLES[linked.kind][0])).where(*its_place(tx, linked))

@@ -49,6 +49,12 @@ def waiting(tx: Transaction) -> Waiting:
     return Waiting(int(count), since or "")
 
 
+def newest_unsealed(tx: Transaction) -> str:
+    """Return when the newest access that is not sealed yet was; empty where there is none."""
+    where = (ACCESSES.c.authority == tx.authority, ACCESSES.c.seal == NOT_SEALED)
+    return tx.connection.execute(select(func.max(ACCESSES.c.at)).where(*where)).scalar_one() or ""
+
+
 def seal_oldest(tx: Transaction, at: str) -> Seal | None:
     """Seal what waits of the oldest hour that has any, so that nobody is kept long; None where nothing waits."""
     n, _ = take_place(tx)

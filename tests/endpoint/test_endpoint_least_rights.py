@@ -27,9 +27,11 @@ from endpoint.resources import RESOURCES, Resource
 from endpoint.restoring import take_backup
 from endpoint.sealing import seal_all
 from endpoint.settings import Settings, SettingWrong, read_settings
+from endpoint.storage.accesses import Access, insert_access
 from endpoint.storage.database import is_forbidden, open_engine
 from endpoint.storage.looks import Look, insert_look
 from endpoint.storage.tables import METADATA
+from endpoint.times import now, to_text
 from endpoint.visit import Asked
 
 GUIDE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
@@ -203,6 +205,7 @@ def test_only_the_owner_of_the_tables_erases_what_was_written_down(
     old = Look(str(uuid4()), "1999-05-04T09:00:00Z", "a device", "Priya", "0-19", "open", "", "", "", "{}", "{}", 200)
     with closing(open_door(owner)) as door, door.store.transaction() as tx:
         insert_look(tx, old)
+        insert_access(tx, Access(to_text(now()), "a device", "changes.list", "", 200))
     answers = replace(owner, database=granted(owner.database))
     with closing(open_door(answers)) as door, pytest.raises(NotReady, match="may not erase what was written down"):
         prune(door, 25, "Sam Okafor")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,12 +24,14 @@ from endpoint.office import NotReady, open_door
 from endpoint.pruning import look_ahead, prune
 from endpoint.restoring import restore, take_backup
 from endpoint.settings import Settings
+from endpoint.storage.accesses import Access, insert_access
 from endpoint.storage.accounts import list_changes
 from endpoint.storage.chain import LineKind, bind, head, list_links
 from endpoint.storage.cuts import newest_cut
 from endpoint.storage.held import hold
 from endpoint.storage.looks import Look, find_look, insert_look, insert_review, list_unreviewed
 from endpoint.storage.tables import AUDIT_CUTS
+from endpoint.times import now, to_text
 
 BY = "Sam Okafor"
 YEARS = 25
@@ -51,7 +53,15 @@ def quiet(quiet_folder: Path) -> Iterator[Door]:
 
 
 def opened(settings: Settings) -> Door:
-    return at(open_door(settings), NOW)
+    door = at(open_door(settings), NOW)
+    ask(door)
+    return door
+
+
+def ask(door: Door) -> None:
+    """Let somebody ask something, so that the clock is believed."""
+    with door.store.transaction() as tx:
+        insert_access(tx, Access(to_text(door.now()), "a device", "changes.list", "", 200))
 
 
 def at(door: Door, moment: datetime) -> Door:
@@ -117,7 +127,23 @@ def test_a_line_after_a_younger_one_stays_until_that_is_over_too(quiet: Door) ->
     look(quiet, KAYDEN, THEN)
     look(quiet, KAYDEN, LONG_AGO)
     assert prune(quiet, YEARS, BY).erased == []
-    assert len(prune(at(quiet, datetime(2040, 1, 1, tzinfo=UTC)), YEARS, BY).erased) == 2
+    later = at(quiet, datetime(2040, 1, 1, tzinfo=UTC))
+    ask(later)
+    assert len(prune(later, YEARS, BY).erased) == 2
+
+
+def test_nothing_is_erased_by_a_clock_that_may_have_jumped_ahead(quiet: Door) -> None:
+    stays = look(quiet, KAYDEN, THEN)
+    for moment, is_believed in (
+        (datetime(2055, 1, 1, tzinfo=UTC), False),
+        (NOW + timedelta(days=32), False),
+        (NOW, True),
+    ):
+        with nullcontext() if is_believed else pytest.raises(NotReady, match="Is the clock right"):
+            prune(at(quiet, moment), YEARS, BY)
+    assert is_there(quiet, stays)
+    look(quiet, KAYDEN, "2054-12-31T09:00:00Z")
+    assert prune(at(quiet, datetime(2055, 1, 1, tzinfo=UTC)), YEARS, BY).counts() == {"look": 1}
 
 
 def test_a_head_noted_before_is_known_at_the_cut_and_before_it_nobody_claims_to(quiet: Door) -> None:
@@ -403,6 +429,7 @@ def test_one_day_so_many_years_ago_is_found_in_a_leap_year_too() -> None:
 def test_the_command_says_first_what_would_go_and_then_needs_a_name(
     quiet: Door, quiet_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    ask(at(quiet, now()))
     gone, stays = look(quiet, KAYDEN, LONG_AGO), look(quiet, KAYDEN, LONG_AGO, "override")
     look(quiet, KAYDEN, THEN)
     where = ["--data", str(quiet_folder)]
