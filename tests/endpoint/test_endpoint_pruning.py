@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, nullcontext, suppress
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
+from longago import (
+    BY,
+    KAYDEN,
+    LONG_AGO,
+    NOW,
+    THEN,
+    YEARS,
+    account_from,
+    ask,
+    at,
+    do,
+    is_there,
+    look,
+    opened,
+    places,
+    review,
+)
 from sqlalchemy import text
 
-from endpoint.accounting import add_account, set_state
-from endpoint.accounts import AccountState, StaffAccount
+from endpoint.accounting import set_state
+from endpoint.accounts import AccountState
 from endpoint.auditing import export_of_child
 from endpoint.chainproof import Broken, Noted, check_chain, verify_audit
 from endpoint.cli import main
-from endpoint.cutting import WaitsFor, years_before
+from endpoint.cutting import years_before
 from endpoint.door import Door
 from endpoint.office import NotReady, open_door
 from endpoint.pruning import look_ahead, prune
 from endpoint.restoring import restore, take_backup
 from endpoint.settings import Settings
-from endpoint.storage.accesses import Access, insert_access
-from endpoint.storage.accounts import list_changes
-from endpoint.storage.chain import LineKind, bind, head, list_links
+from endpoint.storage.chain import LineKind, bind, head
 from endpoint.storage.cuts import newest_cut
-from endpoint.storage.held import hold
-from endpoint.storage.looks import Look, find_look, insert_look, insert_review, list_unreviewed
 from endpoint.storage.tables import AUDIT_CUTS
-from endpoint.times import now, to_text
-
-BY = "Sam Okafor"
-YEARS = 25
-LONG_AGO, THEN, NOW = "1999-05-04T09:00:00Z", "2010-05-04T09:00:00Z", datetime(2026, 11, 26, 9, tzinfo=UTC)
-"""The first is over its time at the last, the second is not."""
-KAYDEN, OTHER = str(uuid4()), str(uuid4())
+from endpoint.times import now
 
 
 @pytest.fixture
@@ -50,53 +55,6 @@ def door(quiet_settings: Settings) -> Iterator[Door]:
 def quiet(quiet_folder: Path) -> Iterator[Door]:
     with closing(opened(Settings(quiet_folder))) as door:
         yield door
-
-
-def opened(settings: Settings) -> Door:
-    door = at(open_door(settings), NOW)
-    ask(door)
-    return door
-
-
-def ask(door: Door) -> None:
-    """Let somebody ask something, so that the clock is believed."""
-    with door.store.transaction() as tx:
-        insert_access(tx, Access(to_text(door.now()), "a device", "changes.list", "", 200))
-
-
-def at(door: Door, moment: datetime) -> Door:
-    return replace(door, now=lambda: moment)
-
-
-def look(door: Door, child: str, when: str, act: str = "open", device: str = "a device") -> str:
-    made = Look(str(uuid4()), when, device, "Priya Nair", "0-19", act, child, "School", "", "{}", '"shown"', 200)
-    with door.store.transaction() as tx:
-        insert_look(tx, made)
-    return made.look
-
-
-def review(door: Door, of: str, when: str) -> None:
-    with door.store.transaction() as tx:
-        insert_review(tx, of, "the desk", when, "It was needed")
-
-
-def is_there(door: Door, one: str) -> bool:
-    with door.store.transaction() as tx:
-        return find_look(tx, one) is not None
-
-
-def do(door: Door, statement: str, **values: object) -> None:
-    with door.store.transaction() as tx:
-        tx.connection.execute(text(statement), values)
-
-
-def account_from(door: Door, moment: datetime) -> StaffAccount:
-    return add_account(at(door, moment), StaffAccount("", "Priya Nair", "Nurse", "0-19", "practitioner"), BY)
-
-
-def places(door: Door) -> list[int]:
-    with door.store.transaction() as tx:
-        return [linked.n for linked in list_links(tx)]
 
 
 def test_lines_older_than_the_rule_go_whole_and_a_line_of_the_chain_says_so(door: Door) -> None:
@@ -241,114 +199,6 @@ def test_a_store_put_back_from_before_there_was_anything_is_known_to_its_folder(
     restore(Settings(quiet_folder), tmp_path / "backup")
     with closing(open_door(Settings(quiet_folder))) as again:
         assert verify_audit(again).lines == 1
-
-
-def shield(door: Door) -> None:
-    child = (
-        "INSERT INTO index_children VALUES "
-        "('E06000099', :child, '', '', '', '', '', '', 'known', 0, 1, 'feed', '9999-01-01', '9999-01-01')"
-    )
-    do(door, child, child=KAYDEN)
-
-
-def shielded(door: Door) -> tuple[str, Callable[[], None]]:
-    shield(door)
-    return look(door, KAYDEN, LONG_AGO), lambda: do(door, "UPDATE index_children SET is_shielded = 0")
-
-
-def held(door: Door) -> tuple[str, Callable[[], None]]:
-    one, two = sorted((str(uuid4()), str(uuid4())))
-    caf = "INSERT INTO index_cafs VALUES ('E06000099', :episode, :child, 'started', '', '', 'd', '')"
-    do(door, caf, episode=one, child=KAYDEN)
-    do(door, caf, episode=two, child=OTHER)
-    with door.store.transaction() as tx:
-        hold(tx, one, two, LONG_AGO)
-    return look(door, KAYDEN, LONG_AGO), lambda: do(door, "UPDATE index_held SET how = 'different'")
-
-
-def overridden(door: Door) -> tuple[str, Callable[[], None]]:
-    found = look(door, KAYDEN, LONG_AGO, "override")
-    return found, lambda: review(door, found, LONG_AGO)
-
-
-def suspended(door: Door) -> tuple[str, Callable[[], None]]:
-    then = at(door, datetime.fromisoformat(LONG_AGO))
-    account = account_from(door, then.now())
-    device = "INSERT INTO devices VALUES ('E06000099', 'hers', 'K', 'practitioner', 'P', :body, '', :account, '', '')"
-    do(door, device, body=b"", account=account.account)
-    found = look(door, KAYDEN, LONG_AGO, device="hers")
-    set_state(then, account.account, AccountState.SUSPENDED, BY)
-    return found, lambda: do_nothing_with(set_state(then, account.account, AccountState.OPEN, BY))
-
-
-def do_nothing_with(_account: StaffAccount) -> None:
-    """Let go of what an act returns."""
-
-
-@pytest.mark.parametrize(
-    ("begun", "why"),
-    [
-        (shielded, WaitsFor.SHIELDED),
-        (held, WaitsFor.PAIR),
-        (overridden, WaitsFor.REVIEW),
-        (suspended, WaitsFor.SUSPENDED),
-    ],
-)
-def test_a_line_stays_while_something_is_open_and_goes_when_that_is_done(
-    quiet: Door, begun: Callable[[Door], tuple[str, Callable[[], None]]], why: WaitsFor
-) -> None:
-    goes = look(quiet, str(uuid4()), LONG_AGO)
-    waits, settle = begun(quiet)
-    front = prune(quiet, YEARS, BY)
-    assert set(front.waits) == {why}
-    assert (is_there(quiet, waits), is_there(quiet, goes)) == (True, False)
-    assert verify_audit(quiet).lines == 1 + front.waits[why]
-    settle()
-    assert prune(quiet, YEARS, BY).waits == {}
-    assert not is_there(quiet, waits)
-    verify_audit(quiet)
-
-
-def test_the_review_of_a_look_that_stays_stays_with_it_or_the_look_would_wait_for_another(quiet: Door) -> None:
-    shield(quiet)
-    one = look(quiet, KAYDEN, LONG_AGO, "override")
-    review(quiet, one, LONG_AGO)
-    look(quiet, OTHER, LONG_AGO)
-    assert prune(quiet, YEARS, BY).waits == {WaitsFor.SHIELDED: 1, WaitsFor.LOOK: 1}
-    with quiet.store.transaction() as tx:
-        assert list_unreviewed(tx) == []
-
-
-def test_a_longer_rule_keeps_from_then_on_what_stayed_before(quiet: Door) -> None:
-    kept, settle = shielded(quiet)
-    look(quiet, OTHER, LONG_AGO)
-    prune(quiet, YEARS, BY)
-    settle()
-    assert prune(quiet, 2 * YEARS, BY).erased == []
-    assert is_there(quiet, kept)
-    verify_audit(quiet)
-
-
-def test_what_stayed_goes_by_a_longer_rule_too_and_the_rest_of_it_goes_on_staying(quiet: Door) -> None:
-    shield(quiet)
-    very_old, kept = look(quiet, KAYDEN, "1970-05-04T09:00:00Z"), look(quiet, KAYDEN, LONG_AGO)
-    look(quiet, OTHER, LONG_AGO)
-    prune(quiet, YEARS, BY)
-    do(quiet, "UPDATE index_children SET is_shielded = 0")
-    assert prune(quiet, 2 * YEARS, BY).counts() == {"look": 1}
-    assert (is_there(quiet, very_old), is_there(quiet, kept)) == (False, True)
-    verify_audit(quiet)
-
-
-def test_changes_of_a_suspended_account_stay_and_those_of_others_go(quiet: Door) -> None:
-    then = at(quiet, datetime.fromisoformat(LONG_AGO))
-    account = account_from(quiet, then.now())
-    add_account(then, StaffAccount("", "Ann Example", "Nurse", "0-19", "practitioner"), BY)
-    set_state(then, account.account, AccountState.SUSPENDED, BY)
-    front = prune(quiet, YEARS, BY)
-    assert (front.counts(), dict(front.waits)) == ({"account": 1}, {WaitsFor.SUSPENDED: 2})
-    with quiet.store.transaction() as tx:
-        assert [what for _, _, what in list_changes(tx, account.account)] == ["opened", "now suspended"]
 
 
 def test_a_cut_that_says_it_stands_elsewhere_is_noticed(quiet: Door) -> None:
