@@ -62,7 +62,10 @@ class SigningRun(Run):
         return wrong | self._at_endpoint(rows, sent)
 
     def _at_endpoint(self, rows: list[OutboxRow], sent: list[OutboxRow]) -> set[str]:
-        """Return whether the endpoint lacks a signature it gave a receipt for, or has it from before its record."""
+        """Return whether the endpoint lacks a signature it gave a receipt for, or has it from before its record.
+
+        Where a backup was put back, it may: its laptop has the record's receipt, and has not heard of it yet.
+        """
         with self.server.door.store.transaction() as tx:
             query = select(ENVELOPES.c.id, ENVELOPES.c.server_seq)
             place = {str(row[0]): int(row[1]) for row in tx.connection.execute(query)}
@@ -70,7 +73,7 @@ class SigningRun(Run):
         if any(row.envelope not in place for row in sent):
             return {"lost"}
         behind = all(place[row.envelope] > place[release.envelope] for row in sent)
-        return set() if behind else {"overtaken"}
+        return set() if behind or self.seen["restored"] else {"overtaken"}
 
 
 def _record(tx: Transaction, episode: EpisodeId) -> RecordId:
