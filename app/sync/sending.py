@@ -100,12 +100,19 @@ class Sending:
         return len(seen)
 
     def _push(self, seen: set[EnvelopeId], line: Executor) -> None:
-        while letters := self._next(seen):
+        while letters := self._next(seen) or self._next_once_heard(seen):
             seen |= {letter.row.envelope for letter in letters}
             if self._has_batches and len(letters) > 1:
                 self._send_batch(letters, line, seen)
             else:
                 self._send_each(letters)
+
+    def _next_once_heard(self, seen: set[EnvelopeId]) -> list[_Letter]:
+        """Return what may go only now that what was sent last is received: a signature that was added to it."""
+        if not self._unheard[0]:
+            return []
+        self._hear()
+        return self._next(seen)
 
     def _next(self, seen: set[EnvelopeId]) -> list[_Letter]:
         """Return the next envelopes that may go and fit into one batch; what may not go any more is let go."""

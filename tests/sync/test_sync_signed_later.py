@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from ambleton import Town
 from couriers import Courier, LosesReplies, author, coordinator, kept_at_endpoint
 
 from app.domain.answers import Answers
-from app.domain.ids import EpisodeId, RecordId, new_id
+from app.domain.ids import EnvelopeId, EpisodeId, RecordId, new_id
 from app.domain.record import FinishedRecord, RecordKind
 from app.operations.accounting import look_at_ledger
 from app.operations.cosigning import SHOWN, also_agree
@@ -23,6 +23,7 @@ from app.operations.posting import post_signature
 from app.operations.whereabouts import ledger, whereabouts
 from app.operations.withdrawing import take_back
 from app.sealing.checks import Check
+from app.sealing.opening import OtherWords
 from app.sealing.records import finish
 from app.storage import audit, inbox, later_signatures, records
 from app.storage.database import Transaction
@@ -221,7 +222,22 @@ def test_on_a_stick_it_comes_behind_its_record_and_online_it_is_here_already(
     assert [one.id for one in taken.receipt.taken.envelopes][-1] == family.of_kind(OutboxKind.SIGNATURE)[0].envelope
     again = take_in(priya.thread, priya.workplace, priya.watch, handed.path)
     assert (again.new, again.known, again.left) == (0, 2, 0)
+    family.sign_later()
     jo.round()
     priya.round()
-    assert [check.ok for check in family.read(priya)] == [True]
-    assert len(family.at_desk(priya)) == 1
+    assert [check.ok for check in family.read(priya)] == [True, True]
+    assert len(family.at_desk(priya)) == 2
+
+
+def test_one_that_comes_before_its_record_waits_for_it_and_counts_for_no_other(pair: tuple[Courier, Courier]) -> None:
+    priya, at = pair[1], pair[1].watch.now()
+    family, worker = Family(pair[0], 2), pair[0].workplace.worker
+    whose = (worker.name, worker.agency)
+    came = priya.ask(lambda tx: inbox.of_version(tx, family.record, 1, *whose))
+    early = LaterSignature(EnvelopeId(new_id()), RecordId(new_id()), RecordId(new_id()), 1, "ab" * 32, *whose, at)
+    priya.ask(lambda tx: later_signatures.add(tx, early, came[0]))
+    assert "1 signature came whose assessment is not here yet." in priya.ask(read_inbox).collected
+    under = replace(early, envelope=EnvelopeId(new_id()), signature=RecordId(new_id()), record=family.record)
+    priya.ask(lambda tx: later_signatures.add(tx, under, came[0]))
+    assert [(check.words, check.ok) for check in family.read(priya)] == [(OtherWords().what, False)]
+    priya.ask(lambda tx: [later_signatures.forget(tx, one.envelope) for one in (early, under)])
