@@ -68,7 +68,6 @@ CHOSEN: dict[str, tuple[Look, ...]] = {
     "an account": (PLAIN, LARGE),
     "an account to be opened": (PLAIN,),
     "an account with a code to join": (PLAIN, LARGE),
-    "an account with its history": (PLAIN,),
     "home empty": (PLAIN,),
     "home": (PLAIN, LARGE, DARK, CONTRAST, GREY),
     "the child": (PLAIN,),
