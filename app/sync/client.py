@@ -126,6 +126,11 @@ class EndpointClient:
         self.close()
         self._pins = pins
 
+    def hold_like(self, other: EndpointClient) -> None:
+        """Hold the other end to the keys that this cable is held to by now."""
+        if self._pins != other._pins:
+            self.hold_to(other._pins)
+
     def close(self) -> None:
         """Let the connection go; it is made anew where something is asked after all."""
         if "_http" in vars(self):

@@ -104,6 +104,7 @@ class SyncWorker(QObject):
         def ask(client: EndpointClient) -> T:
             if wait := self._engine.asked_to_wait:
                 raise LeftInPeace(ceil(wait))
+            client.hold_like(self._engine.client)
             return work(client)
 
         return ask

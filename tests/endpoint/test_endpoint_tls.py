@@ -164,12 +164,14 @@ def test_a_wire_is_held_to_other_keys_before_the_next_word(
     with (
         serving(quiet_folder, *shown(papers)) as (address, _),
         EndpointClient(address, "nobody", Ed25519PrivateKey.generate()) as client,
+        client.another() as beside,
     ):
         assert is_heard(client)
         for keys, heard in ((spares, False), ((papers[0], spares[0]), True)):
             client.hold_to(pin_keys(office, keys).directory.tls_keys)
-            assert is_heard(client) is heard
-    assert said_to(quiet_folder, "/v1/health") == 2
+            beside.hold_like(client)
+            assert (is_heard(client), is_heard(beside)) == (heard, heard)
+    assert said_to(quiet_folder, "/v1/health") == 3
 
 
 def name_keys(town: Town, keys: Sequence[Path]) -> None:

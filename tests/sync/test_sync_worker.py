@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from queue import SimpleQueue
 from random import Random
 
 import pytest
@@ -115,6 +116,16 @@ def test_what_takes_a_release_back_goes_whatever_it_costs(jo: Courier) -> None:
     jo.ask(lambda tx: take_back(tx, jo.workplace, jo.visits[0].episode, WithdrawalWhy.WITHDRAWN))
     assert jo.engine().run_round(costs=True).status.held == 0
     assert jo.of_kind(OutboxKind.WITHDRAWAL).state == "received"
+
+
+def test_an_errand_is_asked_of_the_keys_that_the_rounds_are_held_to(
+    working: SyncWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held_like, answered = list[EndpointClient](), SimpleQueue[str]()
+    monkeypatch.setattr(EndpointClient, "hold_like", lambda _beside, other: held_like.append(other))
+    working.ask(lambda client: client.health().status, answered.put, lambda fault: answered.put(type(fault).__name__))
+    assert answered.get(timeout=SOON_MS / 1000) == "ok"
+    assert len(held_like) == 1
 
 
 def test_a_stopped_worker_says_nothing_more(qtbot: QtBot, working: SyncWorker) -> None:
