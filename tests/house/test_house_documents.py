@@ -9,6 +9,7 @@ import shlex
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree as ET
@@ -35,6 +36,7 @@ def classes(room: str) -> Iterator[ast.ClassDef]:
                 yield node
 
 
+@cache
 def closed_lists() -> dict[str, list[str]]:
     """Every ``StrEnum`` of laptop, protocol and endpoint, with its values."""
     return {

@@ -70,7 +70,7 @@ def next_steps(policy: Policy) -> list[str]:
     return [option.display for option in form.item("co.next").options]
 
 
-OWN_WORDS = "larkrise weir bobbin mill"
+OWN_WORDS = "harrier weir bobbin mill"
 
 
 def taken(passphrase: str, policy: Policy) -> bool:
@@ -110,7 +110,7 @@ PURE: dict[str, tuple[dict[str, Any], Look]] = {
         lambda policy: service_needs_assessment(1, policy.assessed_first),
     ),
     "costly_connection": ({"costly_connection": "yes"}, lambda policy: policy.costly_connection),
-    "guessable_words": ({"guessable_words": ["Larkrise Weir Bobbin Mill"]}, lambda policy: taken(OWN_WORDS, policy)),
+    "guessable_words": ({"guessable_words": ["Harrier Weir Bobbin Mill"]}, lambda policy: taken(OWN_WORDS, policy)),
     "led_by_others": ({"led_by_others": ["looked after"]}, thoughts),
     "notices": ({"notices": []}, thoughts),
     "disagreements": ({"disagreements": ["The panel"]}, asked_in_turn),
