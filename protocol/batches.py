@@ -10,6 +10,8 @@ from protocol.messages import Message, SignedReceipt
 from protocol.problems import Problem, Refused
 
 MAGIC = b"ecaf-batch/1\n"
+ROOM_BYTES = limits.BATCH_BYTES - len(MAGIC)
+"""How many bytes there are in a batch for envelopes with their lines."""
 _LENGTH = re.compile(rb"([1-9][0-9]{0,6})\n")
 
 
@@ -35,13 +37,17 @@ class Verdicts(Message, frozen=True):
 
 def pack_batch(envelopes: tuple[bytes, ...]) -> bytes:
     """Return the bytes of a batch: the magic line, then each envelope behind a line with its length."""
-    return MAGIC + b"".join(b"%d\n%b" % (len(envelope), envelope) for envelope in envelopes)
+    return b"".join((MAGIC, *(part for one in envelopes for part in (b"%d\n" % len(one), one))))
+
+
+def packed_bytes(size: int) -> int:
+    """Return how many bytes an envelope of this size takes up in a batch, with the line before it."""
+    return len(str(size)) + 1 + size
 
 
 def fits(sizes: tuple[int, ...]) -> bool:
     """Say whether envelopes of these sizes go into one batch."""
-    lines = sum(len(str(size)) + 1 for size in sizes)
-    return 0 < len(sizes) <= limits.BATCH_ENVELOPES and len(MAGIC) + lines + sum(sizes) <= limits.BATCH_BYTES
+    return 0 < len(sizes) <= limits.BATCH_ENVELOPES and sum(map(packed_bytes, sizes)) <= ROOM_BYTES
 
 
 def unpack_batch(body: bytes) -> tuple[bytes, ...]:

@@ -7,7 +7,7 @@ While a batch is on its way, what was answered to the one before is taken in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor, wait
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from random import Random
@@ -28,7 +28,7 @@ from app.sync.consent import let_go, may_still_go
 from app.sync.fetching import Reader
 from app.sync.piecewise import LARGE_BYTES, Piecewise
 from app.sync.policy import next_try
-from protocol.batches import Verdict, fits
+from protocol.batches import ROOM_BYTES, Verdict, packed_bytes
 from protocol.codec import encode
 from protocol.limits import BATCH_BYTES, BATCH_ENVELOPES
 from protocol.messages import SignedReceipt
@@ -42,6 +42,11 @@ NOT_EVERYWHERE = frozenset({OutboxKind.LEDGER, OutboxKind.DRAFT})
 
 NO_BATCHES = frozenset({Problem.NOT_FOUND, Problem.METHOD_NOT_ALLOWED})
 """What an endpoint of version 1 answers to a batch."""
+
+HEAD_START_SECONDS = 0.003
+"""How long nothing else is done here once a batch was begun: Python runs one thread at a time, and this one would hold
+it back from being signed and sent for as long as five thousandths of a second.
+"""
 
 _BY_CODE = {problem.code: problem for problem in Problem}
 
@@ -124,18 +129,19 @@ class Sending:
 
     def _letters(self, rows: Iterable[OutboxRow], seen: set[EnvelopeId]) -> Iterator[_Letter]:
         """Yield those that go together, in their order. One whose file is lost is set aside."""
-        sizes: list[int] = []
+        room, is_first = ROOM_BYTES, True
         for row in rows:
             letter = self._read(row)
             if letter is None:
                 seen.add(row.envelope)
                 continue
-            sizes.append(len(letter.body))
-            if len(sizes) > 1 and (letter.is_large or not fits(tuple(sizes))):
+            room -= packed_bytes(len(letter.body))
+            if not is_first and (letter.is_large or room < 0):
                 return
             yield letter
             if letter.is_large:
                 return
+            is_first = False
 
     def _choose(self, tx: Transaction, seen: set[EnvelopeId]) -> tuple[list[OutboxRow], list[str]]:
         chosen, given_up = list[OutboxRow](), list[OutboxRow]()
@@ -185,6 +191,7 @@ class Sending:
         if not self._unheard[0]:
             return self._client.put_batch(bodies).verdicts
         answer = line.submit(self._client.put_batch, bodies)
+        wait([answer], HEAD_START_SECONDS)
         self._hear()
         self._read_more(seen)
         return answer.result().verdicts
