@@ -67,7 +67,7 @@ class _Stock:
         """Add envelopes until there are so many."""
         with self._engine.begin() as connection:
             last = connection.execute(select(func.max(ENVELOPES.c.server_seq))).scalar_one()
-        self._places = count(last + 1)
+        self._places = count((last or 0) + 1)
         while self._made < until:
             lot = min(_A_LOT, until - self._made)
             with self._engine.begin() as connection:
