@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from authority.deskkeys import KEYS_FILE, NotMade, new_desk_key, read_coordinators, without
 from authority.holders import SEATS, WrongCodes
 from authority.letter import holder_letter, letter
 from authority.office import ESCROW_KEYS, ROLES, Office, write_invitation
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"{chosen.folder} already holds an authority. Nothing was changed.")
     except FileNotFoundError:
         return _refuse(f'{chosen.folder} holds no authority. Please make one with "new" first.')
-    except (NotAnswered, NotPinned, WrongCodes, MistypedCode, Refused) as refusal:
+    except (NotAnswered, NotMade, NotPinned, WrongCodes, MistypedCode, Refused) as refusal:
         return _refuse(_words(refusal))
     return 0
 
@@ -111,6 +112,12 @@ def _add_orders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     key = commands.add_parser("renew-receipt-key", help="make the endpoint a new receipt key; for its renew-key")
     key.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     key.set_defaults(command=_renew_receipt_key)
+    desk = commands.add_parser("new-desk-key", help="begin a further epoch of the desk key; for the endpoint's publish")
+    desk.add_argument("--coordinators", type=Path, required=True, help="the file of the endpoint's coordinators")
+    desk.add_argument("--leave-out", action="append", default=[], metavar="DEVICE", help="a laptop that gets no key")
+    desk.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
+    desk.add_argument("--yes", action="store_true", help="make it; without this it is only said who would get it")
+    desk.set_defaults(command=_new_desk_key)
     rules = commands.add_parser("policy", help="sign a policy file; for the endpoint's publish")
     rules.add_argument("--file", type=Path, required=True, help="the policy file")
     rules.add_argument("--serial", type=int, required=True, help="higher than that of the policy before")
@@ -215,6 +222,25 @@ def _renew_receipt_key(chosen: argparse.Namespace) -> None:
     except FileExistsError:
         raise NotAnswered(f"{chosen.out} is there already. Nothing was changed.") from None
     print(f"{chosen.out}: hand this to the endpoint, and erase it afterwards. The directory has serial {serial} now.")
+
+
+def _new_desk_key(chosen: argparse.Namespace) -> None:
+    office = Office.open(chosen.folder)
+    everybody = read_coordinators(office, chosen.coordinators)
+    given = without(everybody, chosen.leave_out)
+    for one in everybody:
+        what = "gets the new key" if one in given else "IS LEFT OUT"
+        who = f"{one.invitation.name}, {one.invitation.job}, {one.invitation.agency}"
+        print(f"{what}: {who}; laptop {one.keys.device}, invited {one.invitation.issued_at}")
+    if not chosen.yes:
+        raise NotMade("Please look at each name. If all are right, type the same again with --yes. Nothing was made.")
+    try:
+        made = new_desk_key(office, given, chosen.out)
+    except FileExistsError:
+        raise NotMade(f"{chosen.out} is there already. Nothing was changed.") from None
+    serial = office.directory().directory.serial
+    print(f"{made.keys[0].desk_key.key} is made, and the directory has serial {serial} now.")
+    print(f"For the endpoint, together: {chosen.out / KEYS_FILE} and the directory beside it. Copy the offline folder.")
 
 
 def _show(chosen: argparse.Namespace) -> None:

@@ -83,6 +83,11 @@ class Office:
         """Return the signed directory."""
         return decode((self.for_the_endpoint / "directory.json").read_bytes(), SignedDirectory)
 
+    @property
+    def desk_keys(self) -> tuple[str, ...]:
+        """The ids of the desk keys of every epoch, the oldest first."""
+        return tuple(sorted((file.stem for file in self.offline.glob("desk-*.key")), key=desk_number))
+
     def _new_escrow(self, key: str) -> holders.Wrapped:
         made, codes = holders.make(key)
         holders.save(self.offline, made)
@@ -149,7 +154,14 @@ class Office:
         )
 
     def _welcome(self, role: str) -> Welcome:
-        return Welcome({DESK: read_private(self.offline / f"{DESK}.key")} if role == "coordinator" else {})
+        """Return what a letter brings: to a coordinator every epoch, for what families released stays the desk's."""
+        keys = self.desk_keys if role == "coordinator" else ()
+        return Welcome({key: read_private(self.offline / f"{key}.key") for key in keys})
+
+
+def desk_number(key: str) -> int:
+    """Return which epoch the id of a desk key names."""
+    return int(key.removeprefix("desk-"))
 
 
 def write_invitation(signed: SignedInvitation, folder: Path) -> Path:

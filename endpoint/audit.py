@@ -24,6 +24,7 @@ class Action(StrEnum):
     CONTACT_MAKE = "contact.make"
     ORDER_DONE = "order.done"
     POLICY_GET = "policy.get"
+    DESK_KEYS_GET = "desk-keys.get"
     RECONCILE_LIST = "reconcile.list"
     NOTICE_PUT = "notice.put"
     NOTICES_LIST = "notices.list"

@@ -19,6 +19,7 @@ from sqlalchemy.exc import ProgrammingError
 from endpoint.accountcli import add_accounts
 from endpoint.auditcli import add_audit
 from endpoint.directory.cli import add_directory
+from endpoint.epochs import count_lacking, publish_desk_keys, write_coordinators
 from endpoint.exporting import export_device, export_for
 from endpoint.feeding import feed, tidy
 from endpoint.loglines import log_to_stderr
@@ -124,8 +125,12 @@ def _add_authority_commands(commands: _Commands) -> None:
     renew.set_defaults(command=_renew_key)
     publish = _command(commands, "publish", "put a newer directory or policy of the authority into force")
     publish.add_argument("--directory", type=Path)
+    publish.add_argument("--desk-keys", type=Path, help="a further epoch of the desk key; only with its directory")
     publish.add_argument("--policy", type=Path)
     publish.set_defaults(command=_publish)
+    at_desk = _command(commands, "coordinators", "write whose laptops read at the desk, for the authority's office")
+    at_desk.add_argument("--out", type=Path, required=True, metavar="FILE", help="a file that is not there yet")
+    at_desk.set_defaults(command=_coordinators)
 
 
 def _add_keeping_commands(commands: _Commands) -> None:
@@ -229,13 +234,25 @@ def _revoke(settings: Settings, chosen: argparse.Namespace) -> int:
 
 
 def _publish(settings: Settings, chosen: argparse.Namespace) -> int:
+    if chosen.desk_keys is not None and chosen.directory is None:
+        raise NotReady("A further desk key needs the directory that was made with it. Nothing was changed.")
     with closing(open_door(settings)) as door:
-        for what, file, put in (
-            ("directory", chosen.directory, publish_directory),
-            ("policy", chosen.policy, publish_policy),
-        ):
-            if file is not None:
-                print(f"The {what} in force has serial {put(door, file)} now.")
+        if chosen.desk_keys is not None:
+            key, serial = publish_desk_keys(door, chosen.desk_keys, chosen.directory)
+            print(f"The desk key in force is {key} now, and the directory in force has serial {serial}.")
+            if lacking := count_lacking(door, key):
+                print(f"{lacking} of the coordinators' laptops that are not revoked cannot read what is sealed to it.")
+        elif chosen.directory is not None:
+            print(f"The directory in force has serial {publish_directory(door, chosen.directory)} now.")
+        if chosen.policy is not None:
+            print(f"The policy in force has serial {publish_policy(door, chosen.policy)} now.")
+    return 0
+
+
+def _coordinators(settings: Settings, chosen: argparse.Namespace) -> int:
+    with closing(open_door(settings)) as door:
+        count = write_coordinators(door, chosen.out)
+    print(f"{chosen.out}: {count} of coordinators' laptops. Names, and no key. Please bring it to the office.")
     return 0
 
 

@@ -32,7 +32,7 @@ from endpoint.storage.authorities import (
     replace_directory,
     take_up_newer,
 )
-from endpoint.storage.database import Store, is_forbidden, open_engine
+from endpoint.storage.database import Store, Transaction, is_forbidden, open_engine
 from endpoint.storage.devices import find_device
 from endpoint.storage.given import put_in_again
 from endpoint.storage.index import purge
@@ -44,7 +44,7 @@ from endpoint.times import now, to_text
 from endpoint.visit import House
 from protocol.certificates import check_directory, check_invitation
 from protocol.codec import decode, to_bytes
-from protocol.messages import SignedDirectory, SignedInvitation
+from protocol.messages import Directory, SignedDirectory, SignedInvitation
 from protocol.orders import SignedOrder, SignedPolicy, check_order, check_policy
 from protocol.problems import Refused
 from protocol.statements import public_text
@@ -255,20 +255,45 @@ def _read_order(door: Door, file: Path) -> SignedOrder:
 
 def publish_directory(door: Door, file: Path) -> int:
     """Put a newer directory into force, and return its serial. Raises ``NotReady``."""
+    signed = read_directory(door, file)
+    with door.store.transaction() as tx:
+        check_desk_stays(find_directory(tx).directory, signed.directory)
+        put_directory(door, tx, signed)
+    return signed.directory.serial
+
+
+def check_desk_stays(held: Directory, given: Directory) -> None:
+    """Raise ``NotReady`` where another desk key would come into force without what gives it to the desk."""
+    if given.desk != held.desk:
+        raise NotReady(
+            "This directory names another desk key, which nobody at the desk has yet. Please put both into force "
+            'together: "publish --desk-keys FILE --directory FILE". Nothing was changed.'
+        )
+
+
+def read_directory(door: Door, file: Path) -> SignedDirectory:
+    """Return a directory that may be put into force here. Raises ``NotReady``."""
     try:
         signed = decode(file.read_bytes(), SignedDirectory)
         check_directory(signed, door.house.directory.root)
-        if public_text(door.house.receipt_key) not in signed.directory.receipt_keys:
-            raise NotReady(f"{file} does not name the receipt key of this endpoint. Nothing was changed.")
     except (OSError, Refused) as fault:
         raise NotReady(f"{file} is not a directory signed by this authority. Nothing was changed.") from fault
-    with door.store.transaction() as tx:
-        held = find_directory(tx).directory
-        if signed.directory.authority != held.authority or signed.directory.serial <= held.serial:
-            raise NotReady(f"The directory in force has serial {held.serial}; this one is no newer, or another's.")
-        replace_directory(tx, signed)
-        door.house.outside.log_given(signed, to_text(door.now()))
-    return signed.directory.serial
+    if public_text(door.house.receipt_key) not in signed.directory.receipt_keys:
+        raise NotReady(f"{file} does not name the receipt key of this endpoint. Nothing was changed.")
+    return signed
+
+
+def put_directory(door: Door, tx: Transaction, signed: SignedDirectory) -> None:
+    """Put a directory in the place of an older one, outside the backup too. Raises ``NotReady``."""
+    check_newer(find_directory(tx).directory, signed.directory)
+    replace_directory(tx, signed)
+    door.house.outside.log_given(signed, to_text(door.now()))
+
+
+def check_newer(held: Directory, given: Directory) -> None:
+    """Raise ``NotReady`` unless a directory is newer than the one in force, and the same authority's."""
+    if given.authority != held.authority or given.serial <= held.serial:
+        raise NotReady(f"The directory in force has serial {held.serial}; this one is no newer, or another's.")
 
 
 def publish_policy(door: Door, file: Path) -> int:

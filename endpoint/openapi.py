@@ -13,6 +13,7 @@ from endpoint.resources.health import Ready
 from protocol import accounts, childindex, factor, keeping, notices, orders, requests
 from protocol import messages as says
 from protocol.batches import Verdicts
+from protocol.deskkeys import DeskKeys
 from protocol.problems import Problem
 from protocol.requests import RETRY_HEADER
 from protocol.services import SignedEdition
@@ -70,6 +71,7 @@ SHAPES: dict[tuple[str, str], Shape] = {
         orders.SignedDone, {200: orders.SignedDone}, (Problem.NOT_FOUND, Problem.UNREADABLE)
     ),
     ("GET", "/v1/policy"): Shape(None, {200: orders.SignedPolicy}, (Problem.NOT_FOUND,)),
+    ("GET", "/v1/desk-keys"): Shape(None, {200: DeskKeys}, (Problem.NOT_FOUND,)),
     ("GET", "/v1/services"): Shape(None, {200: SignedEdition}, (Problem.NOT_FOUND,)),
     ("GET", "/v1/services/{sha256}"): Shape(None, {200: BYTES}, (Problem.NOT_FOUND,)),
     ("GET", "/v1/reconcile"): Shape(None, {200: keeping.Months}),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from endpoint.storage.devices import Device
-from protocol.messages import Directory, EnvelopeHeader
+from protocol.messages import EnvelopeHeader
 from protocol.problems import Problem, Refused
 
 PRACTITIONER, COORDINATOR, ADMINISTRATOR = "practitioner", "coordinator", "administrator"
@@ -39,15 +39,9 @@ class Guarded(Protocol):
         ...
 
 
-def reading_key_ids(device: Device, directory: Directory) -> frozenset[str]:
-    """Return the ids of the keys this device reads with: its own, and for a coordinator the desk's."""
-    desk = directory.desk if device.role == COORDINATOR else {}
-    return frozenset({device.id, *desk})
-
-
-def check_may_read(device: Device, directory: Directory, header: EnvelopeHeader) -> None:
-    """Raise ``Refused`` unless the envelope is addressed to this device, as if it were not there at all."""
-    if reading_key_ids(device, directory).isdisjoint(header.recipients):
+def check_may_read(reads_with: frozenset[str], header: EnvelopeHeader) -> None:
+    """Raise ``Refused`` unless the envelope is addressed to one of these keys, as if it were not there at all."""
+    if reads_with.isdisjoint(header.recipients):
         raise Refused(Problem.NOT_FOUND)
 
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from endpoint.door import Door
-from endpoint.office import NotReady, open_door, read_hand_over, read_receipt_key
+from endpoint.office import NotReady, check_desk_stays, open_door, read_hand_over, read_receipt_key
 from endpoint.proving import seal_anew
 from endpoint.settings import Settings
 from endpoint.storage.authorities import find_directory, replace_directory
@@ -31,6 +31,7 @@ def renew_key(settings: Settings, folder: Path) -> int:
             held = find_directory(tx).directory
             if held != signed.directory:
                 _check_newer(signed.directory, held)
+                check_desk_stays(held, signed.directory)
                 replace_directory(tx, signed)
                 door.house.outside.log_given(signed, to_text(door.now()))
             seal_anew(tx, door.house.receipt_key, read_receipt_key(key))

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     TAKEN = "taken"
     BESIDE = "beside"
     SERVICES = "services"
+    DESK = "desk"
 
 
 def signing_bytes(kind: Kind, statement: Any) -> bytes:

@@ -19,6 +19,7 @@ from endpoint.resources import (
     changes,
     contact,
     contract,
+    deskkeys,
     enrolments,
     envelopes,
     erasures,
@@ -176,6 +177,9 @@ RESOURCES: tuple[Resource, ...] = (
     SignedResource("POST", "/v1/contact", limits.CONTACT_BYTES, Action.CONTACT_MAKE, contact.post),
     SignedResource("PUT", "/v1/orders/{id}", limits.CONTACT_BYTES, Action.ORDER_DONE, orders.put),
     SignedResource("GET", "/v1/policy", 0, Action.POLICY_GET, policy.get, reads=True),
+    SignedResource(
+        "GET", "/v1/desk-keys", 0, Action.DESK_KEYS_GET, deskkeys.get, reads=True, exchanges=True, roles=AT_THE_DESK
+    ),
     SignedResource("GET", "/v1/services", 0, Action.SERVICES_GET, services.get, reads=True),
     SignedResource("GET", "/v1/services/{sha256}", 0, Action.SERVICES_GET, services.get_page, reads=True),
     SignedResource("GET", "/v1/reconcile", 0, Action.RECONCILE_LIST, reconcile.get),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from endpoint.cursors import read_cursor, read_limit, write_cursor
 from endpoint.nonces import forget_old_nonces
-from endpoint.permissions import reading_key_ids
-from endpoint.storage.authorities import find_directory
+from endpoint.storage.desk_keys import reading_key_ids
 from endpoint.storage.envelopes import list_envelopes
 from endpoint.visit import Answer, SignedVisit
 from protocol.codec import encode
@@ -19,7 +18,7 @@ def get(visit: SignedVisit) -> Answer:
     forget_old_nonces(visit.tx, visit.now)
     limit, store = read_limit(visit.asked.query), _store(visit)
     after = read_cursor(visit.asked.query, store)
-    keys = reading_key_ids(visit.device, find_directory(visit.tx).directory)
+    keys = reading_key_ids(visit.tx, visit.device)
     kinds = KINDS_OF_VERSION_1 if visit.asked.version == _FIRST else frozenset(EnvelopeKind)
     found = list_envelopes(visit.tx, keys, kinds, after, limit + 1)
     page = found[:limit]

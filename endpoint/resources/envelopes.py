@@ -10,8 +10,8 @@ from endpoint.ids import is_id
 from endpoint.keeping import Brought, Kept, keep_all, note_refusal
 from endpoint.permissions import check_may_read
 from endpoint.storage.accesses import Access, insert_accesses
-from endpoint.storage.authorities import find_directory
 from endpoint.storage.database import Transaction
+from endpoint.storage.desk_keys import reading_key_ids
 from endpoint.storage.envelopes import find_envelope, find_sealed
 from endpoint.times import to_text
 from endpoint.visit import Answer, SignedVisit
@@ -64,7 +64,7 @@ def get(visit: SignedVisit) -> Answer:
     kept = find_envelope(visit.tx, envelope) if is_id(envelope) else None
     if kept is None:
         raise Refused(Problem.NOT_FOUND)
-    check_may_read(visit.device, find_directory(visit.tx).directory, kept.header.header)
+    check_may_read(reading_key_ids(visit.tx, visit.device), kept.header.header)
     sealed = find_sealed(visit.tx, envelope)
     if sealed is None:
         raise Refused(Problem.NOT_FOUND)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from endpoint.cursors import read_cursor, read_limit, write_cursor
 from endpoint.erasing import erase_all
 from endpoint.ids import check_id
-from endpoint.permissions import reading_key_ids
-from endpoint.storage.authorities import find_directory
+from endpoint.storage.desk_keys import reading_key_ids
 from endpoint.storage.devices import list_devices_of_same_person
 from endpoint.storage.envelopes import find_envelope
 from endpoint.storage.letting_go import list_words
@@ -49,7 +48,7 @@ def get(visit: SignedVisit) -> Answer:
     """List what was erased of what this device reads or sent."""
     limit, store = read_limit(visit.asked.query), f"{visit.house.store_epoch}:erased"
     after = read_cursor(visit.asked.query, store)
-    keys = reading_key_ids(visit.device, find_directory(visit.tx).directory)
+    keys = reading_key_ids(visit.tx, visit.device)
     found = list_words(visit.tx, keys, after, limit + 1)
     page = found[:limit]
     last = page[-1][0] if page else after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import get_args
 
 from endpoint.accounts import Course, FactorReset, StaffAccount
 from endpoint.storage.accounts import keep_account
@@ -14,18 +15,19 @@ from endpoint.storage.authorities import (
     replace_directory,
 )
 from endpoint.storage.database import Transaction
+from endpoint.storage.desk_keys import insert_epoch
 from endpoint.storage.devices import find_device, find_device_invited_by, insert_device
 from endpoint.storage.factors import find_factor, forget_factor
 from endpoint.storage.invitations import find_invitation, insert_invitation
 from endpoint.storage.standings import add_order
+from protocol.deskkeys import DeskKeys
 from protocol.messages import Enrolment, SignedDirectory, SignedInvitation
 from protocol.orders import SignedOrder, SignedPolicy
 
-Given = SignedInvitation | Enrolment | SignedOrder | SignedDirectory | SignedPolicy | StaffAccount | FactorReset
-KINDS: dict[str, type[Given]] = {
-    kind.__name__: kind
-    for kind in (SignedInvitation, Enrolment, SignedOrder, SignedDirectory, SignedPolicy, StaffAccount, FactorReset)
-}
+Given = (
+    SignedInvitation | Enrolment | SignedOrder | SignedDirectory | SignedPolicy | DeskKeys | StaffAccount | FactorReset
+)
+KINDS: dict[str, type[Given]] = {kind.__name__: kind for kind in get_args(Given)}
 
 
 def put_in_again(tx: Transaction, given: Iterable[tuple[str, Given]], needed: Sequence[Course]) -> None:
@@ -40,6 +42,8 @@ def put_in_again(tx: Transaction, given: Iterable[tuple[str, Given]], needed: Se
                 add_order(tx, one, at)
             case StaffAccount():
                 keep_account(tx, one, needed)
+            case DeskKeys():
+                insert_epoch(tx, one)
             case FactorReset():
                 _reset(tx, one.account, at)
             case SignedDirectory() | SignedPolicy():

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from endpoint.storage.database import take_turn
 
-NEWEST = "0014"
+NEWEST = "0015"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -331,6 +331,16 @@ SERVICE_PAGES = Table(
     PrimaryKeyConstraint("authority", "sha256"),
 )
 
+DESK_KEYS = Table(
+    "desk_keys",
+    METADATA,
+    _authority(),
+    Column("key", Text, nullable=False),
+    Column("issued_at", Text, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("authority", "key"),
+)
+
 NONCES = Table(
     "nonces",
     METADATA,

@@ -7,7 +7,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -15,12 +15,14 @@ from uuid import uuid4
 from ambleton import Laptop
 from sqlalchemy import select
 
+from authority.deskkeys import DIRECTORY_FILE, KEYS_FILE, new_desk_key
 from authority.office import Office, write_invitation
 from authority.orders import give_order, give_policy, write
 from demonstration.vouching import vouch_for, vouch_for_account
 from endpoint.accounting import add_account, set_state
 from endpoint.accounts import AccountState, StaffAccount
 from endpoint.door import Door
+from endpoint.epochs import publish_desk_keys
 from endpoint.index.entry import Entry
 from endpoint.index.likeness import Named
 from endpoint.nonces import new_nonce
@@ -76,6 +78,7 @@ COORDINATORS = {
     ("PUT", "/v1/index/held/{episode}"),
     ("GET", "/v1/index/settled"),
     ("GET", "/v1/senders/{id}"),
+    ("GET", "/v1/desk-keys"),
 }
 WITH_A_FACTOR = {
     ("POST", "/v1/factor/proofs"),
@@ -236,7 +239,7 @@ def _never(resource: Resource) -> Letter:
 
 def _words(resource: Resource) -> str:
     """Return the name of the function that makes a right request to this route."""
-    parts = resource.path.removeprefix("/v1/").replace("{", "").replace("}", "").split("/")
+    parts = resource.path.removeprefix("/v1/").replace("{", "").replace("}", "").replace("-", "_").split("/")
     return "_".join([resource.method.lower(), *parts])
 
 
@@ -289,6 +292,9 @@ class _Right:
 
     def get_policy(self) -> Letter:
         return self._ask("GET", "/v1/policy")
+
+    def get_desk_keys(self) -> Letter:
+        return self._ask("GET", "/v1/desk-keys")
 
     def get_services(self) -> Letter:
         return self._ask("GET", "/v1/services")
@@ -495,9 +501,17 @@ def indoors(folder: Path, database: str = "", grant: Callable[[str], str] = str)
         proved(town, *enrolled[role])
     _furnish(town)
     take_orders(door, [write(order, folder / "orders" / "one.json")])
+    _second_desk_key(town, folder)
     publish_policy(door, write(give_policy(office, "{}", 1), folder / "policy.json"))
     set_state(door, enrolled["suspended"][1], AccountState.SUSPENDED, "Sam Okafor")
     return replace(town, door=replace(door, senders=Senders()))  # one that has not heard of anybody for some seconds
+
+
+def _second_desk_key(town: Indoors, folder: Path) -> None:
+    """Let the desk have a second key."""
+    made = folder / "epoch"
+    new_desk_key(town.office, (certificate_of(town.door, town.callers.coordinator),), made)
+    publish_desk_keys(town.door, made / KEYS_FILE, made / DIRECTORY_FILE)
 
 
 def enrolment(laptop: Laptop, code: str) -> Enrolment:
@@ -507,16 +521,19 @@ def enrolment(laptop: Laptop, code: str) -> Enrolment:
     return Enrolment(keys, sign(Kind.DEVICE, keys, key))
 
 
-def invited(office: Office, door: Door, name: str, role: str) -> tuple[str, SignedInvitation]:
+def invited(
+    office: Office, door: Door, name: str, role: str, issued_at: datetime | None = None
+) -> tuple[str, SignedInvitation]:
     """Invite somebody and let the endpoint know."""
-    code, signed = office.invite(name=name, job="Health visitor", agency="Ambleton 0-19", role=role)
+    agency = "Ambleton 0-19"
+    code, signed = office.invite(name=name, job="Health visitor", agency=agency, role=role, issued_at=issued_at)
     accept_invitation(door, write_invitation(signed, office.folder / "invitations"))
     return code, signed
 
 
-def enrol(office: Office, door: Door, name: str, role: str) -> tuple[Laptop, str]:
+def enrol(office: Office, door: Door, name: str, role: str, issued_at: datetime | None = None) -> tuple[Laptop, str]:
     """Return an enrolled person's laptop and the id of its owner's account."""
-    code, signed = invited(office, door, name, role)
+    code, signed = invited(office, door, name, role, issued_at)
     account = vouch_for(door, signed)
     laptop = Laptop(HERE)
     answer = enrol_with(door, enrolment(laptop, code))

@@ -155,7 +155,7 @@ def test_an_export_is_itself_written_down_and_takes_no_files_place(
 def test_what_was_written_before_there_was_a_chain_is_bound_by_the_migration(door: Door, quiet_folder: Path) -> None:
     some_lines(door)
     with door.store.transaction() as tx:
-        for since in ("audit_chain", "factors", "factor_proofs", "audit_cuts", "access_seals"):
+        for since in ("audit_chain", "factors", "factor_proofs", "audit_cuts", "access_seals", "desk_keys"):
             tx.connection.exec_driver_sql(f"DROP TABLE {since}")
         tx.connection.exec_driver_sql("ALTER TABLE devices DROP COLUMN revoked_at")
         tx.connection.exec_driver_sql("ALTER TABLE index_held DROP COLUMN goes_on")

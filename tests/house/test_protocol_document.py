@@ -54,7 +54,7 @@ def test_every_problem_is_on_the_page_with_its_status_and_no_other_is() -> None:
 
 
 def test_every_request_is_on_the_page_and_no_other_is() -> None:
-    rows = re.findall(r"^\| `([A-Z]+) (/[a-z0-9./{}]+)[^`]*` \|", section(6), re.MULTILINE)
+    rows = re.findall(r"^\| `([A-Z]+) (/[a-z0-9./{}-]+)[^`]*` \|", section(6), re.MULTILINE)
     assert rows == [(resource.method, resource.path) for resource in RESOURCES]
 
 

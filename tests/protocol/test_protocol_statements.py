@@ -11,6 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from protocol.codec import convert
+from protocol.deskkeys import DeskKey
 from protocol.keeping import Erased, Erasure
 from protocol.messages import Anchor, DeviceKeys, Directory, EnvelopeHeader, Invitation, Lease, Receipt, Withdrawal
 from protocol.notices import Notice
@@ -38,6 +39,7 @@ MESSAGES: dict[Kind, type[Any]] = {
     Kind.NOTICE: Notice,
     Kind.TAKEN: Taken,
     Kind.SERVICES: Edition,
+    Kind.DESK: DeskKey,
 }
 
 

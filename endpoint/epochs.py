@@ -1,0 +1,91 @@
+"""A further epoch of the desk key: who is at the desk, written for the office; what the office made, put into force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from endpoint.door import Door
+from endpoint.office import NotReady, check_newer, put_directory, read_directory
+from endpoint.permissions import COORDINATOR
+from endpoint.storage.authorities import find_directory
+from endpoint.storage.database import Transaction
+from endpoint.storage.desk_keys import find_epoch_of, first, insert_epoch
+from endpoint.storage.devices import find_device, list_devices
+from endpoint.storage.invitations import find_invitation
+from endpoint.times import to_text
+from protocol.codec import decode, encode
+from protocol.deskkeys import COORDINATORS_FORMAT, Coordinators, DeskKeys, check_epoch
+from protocol.messages import Certificate, Directory
+from protocol.problems import Refused
+
+
+def write_coordinators(door: Door, out: Path) -> int:
+    """Write the certificates of coordinators' laptops that are not revoked; return how many. Raises ``NotReady``."""
+    with door.store.transaction() as tx:
+        found = tuple(_coordinators(tx))
+    try:
+        with out.open("xb") as file:
+            file.write(encode(Coordinators(COORDINATORS_FORMAT, found)))
+    except FileExistsError as fault:
+        raise NotReady(f"{out} is there already, and was left as it is.") from fault
+    except OSError as fault:
+        raise NotReady(f"{out} could not be written.") from fault
+    return len(found)
+
+
+def _coordinators(tx: Transaction) -> Iterator[Certificate]:
+    for device in list_devices(tx):
+        enrolment = device.enrolment
+        signed = find_invitation(tx, enrolment.keys.invitation)
+        if device.role == COORDINATOR and not device.revoked and signed is not None:
+            yield Certificate(signed.invitation, signed.signature, enrolment.keys, enrolment.signature, signed.inviter)
+
+
+def publish_desk_keys(door: Door, keys: Path, directory: Path) -> tuple[str, int]:
+    """Put an epoch and the directory that names it into force, both or neither; return the key's id and the serial.
+
+    Raises ``NotReady``.
+    """
+    given, signed = _read_epoch(door, keys), read_directory(door, directory)
+    said = first(given)
+    if signed.directory.desk != {said.key: said.public}:
+        raise NotReady(f"{directory} does not name the desk key that is in {keys}. Nothing was changed.")
+    with door.store.transaction() as tx:
+        held = find_directory(tx).directory
+        check_newer(held, signed.directory)
+        _check_new(tx, given, held)
+        insert_epoch(tx, given)
+        door.house.outside.log_given(given, to_text(door.now()))
+        put_directory(door, tx, signed)
+    return said.key, signed.directory.serial
+
+
+def _read_epoch(door: Door, file: Path) -> DeskKeys:
+    try:
+        given = decode(file.read_bytes(), DeskKeys)
+        check_epoch(given, door.house.directory.root)
+    except (OSError, Refused) as fault:
+        raise NotReady(f"{file} is no desk key of this authority, whole and signed. Nothing was changed.") from fault
+    if first(given).authority != door.store.authority:
+        raise NotReady(f"{file} is of another authority. Nothing was changed.")
+    return given
+
+
+def _check_new(tx: Transaction, given: DeskKeys, held: Directory) -> None:
+    """Refuse an epoch that is not after the one in force, and one for a laptop that is no coordinator's here."""
+    said = first(given)
+    if not set(held.desk) <= set(said.before) or find_epoch_of(tx, said.key) not in {None, given}:
+        raise NotReady(f"{said.key} does not follow the desk key that is in force. Nothing was changed.")
+    for one in given.keys:
+        device = find_device(tx, one.desk_key.device)
+        if device is None or device.role != COORDINATOR:
+            raise NotReady("It is for a laptop that is no coordinator's, or not enrolled here. Nothing was changed.")
+
+
+def count_lacking(door: Door, key: str) -> int:
+    """Return how many coordinators' laptops that are not revoked get nothing of an epoch."""
+    with door.store.transaction() as tx:
+        given = find_epoch_of(tx, key)
+        has = {one.desk_key.device for one in given.keys} if given is not None else set[str]()
+        return sum(one.keys.device not in has for one in _coordinators(tx))
