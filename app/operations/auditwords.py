@@ -57,6 +57,7 @@ WORDS = {
     "noticed": "Something looked like an older copy",
     "acknowledged": "Said that this was read",
     "erasure-asked": "Asked that what was sent is erased for ever",
+    "desk-key-taken": "Took in a new key of the early help desk",
     "told": "Told the authority that an assessment is open, or is no more",
     "ordered": "The authority ordered something of this laptop",
     "looked-up": "Asked the authority’s child index",

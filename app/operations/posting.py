@@ -19,7 +19,7 @@ from app.domain.sharing import (
     released_signature,
 )
 from app.operations.beside import belonging, beside_of
-from app.operations.workplace import Workplace, earlier_devices
+from app.operations.workplace import Workplace, earlier_devices, newest_directory
 from app.sealing.envelopes import new_envelope, sealed_hash
 from app.sealing.packages import (
     SealablePackage,
@@ -51,7 +51,7 @@ AUTHOR = "Author"
 
 def post_kept(tx: Transaction, workplace: Workplace, finished: Sequence[FinishedRecord]) -> None:
     """Seal whole records for their author and the escrow, told to the family at the second gate, and queue them."""
-    readers = keepers(workplace.certificate.keys, workplace.directory.directory)
+    readers = keepers(workplace.certificate.keys, newest_directory(tx, workplace))
     body = seal(whole(tx, workplace, finished), readers)
     _queue(tx, workplace, body, _about(finished[0].statement), SAFE_KEEPING)
 
@@ -95,7 +95,7 @@ def post_safekept(tx: Transaction, workplace: Workplace, package: SealablePackag
     Returns the sealed files to erase once this is committed.
     """
     files = outbox.supersede(tx, OutboxKind(package.kind.value), about)
-    readers = keepers(workplace.certificate.keys, workplace.directory.directory, package.kind)
+    readers = keepers(workplace.certificate.keys, newest_directory(tx, workplace), package.kind)
     _queue(tx, workplace, seal(package, readers), _About(RecordId(about), 1), SAFE_KEEPING)
     return files
 
@@ -110,7 +110,7 @@ def post_released(tx: Transaction, workplace: Workplace, record: FinishedRecord,
     belongs = episodes.get(tx, record.statement.episode)
     restricted = belongs is None or belongs.restricted
     package = package_released(workplace.certificate, views, restricted=restricted)
-    body = seal(package, desk(workplace.directory.directory))
+    body = seal(package, desk(newest_directory(tx, workplace)))
     _queue(tx, workplace, body, _about(record.statement), DESK.name)
 
 
@@ -121,7 +121,7 @@ def post_signature(
     today = workplace.clock.now().date()
     views = released_signature(record, later, agreement_of(sharing), DESK, today=today)
     package = package_signature(workplace.certificate, views, earlier_devices(tx))
-    body = seal(package, desk(workplace.directory.directory))
+    body = seal(package, desk(newest_directory(tx, workplace)))
     _queue(tx, workplace, body, _about(record.statement), DESK.name, OutboxKind.SIGNATURE)
 
 
@@ -132,7 +132,7 @@ def post_decided(
 
     Raises ``NotAgreed`` when the decision does not let it go, ``LookupError`` when there is no key of theirs.
     """
-    views, readers = released_decided(decision, record, to), readers_for(workplace.directory.directory, to)
+    views, readers = released_decided(decision, record, to), readers_for(newest_directory(tx, workplace), to)
     if readers is None:
         raise LookupError("the directory has no key of theirs")
     belongs = episodes.get(tx, record.statement.episode)
@@ -150,7 +150,7 @@ def post_withdrawal(tx: Transaction, workplace: Workplace, said: Withdrawal) -> 
     """Sign and seal for the desk that a release is taken back, and queue it."""
     signature = sign(Kind.WITHDRAWAL, said, workplace.secrets.signing)
     package = package_withdrawal(workplace.certificate, said, signature)
-    body = seal(package, told_of_withdrawal(workplace.directory.directory))
+    body = seal(package, told_of_withdrawal(newest_directory(tx, workplace)))
     _queue(tx, workplace, body, _About(RecordId(said.record), said.version), DESK.name)
 
 

@@ -16,20 +16,23 @@ from app.sealing.device import DeviceSecrets, device_secrets_from, new_device_se
 from app.storage import audit, enrolment, other_devices, sync_state
 from app.storage.audit import Act
 from app.storage.database import Transaction
-from app.storage.enrolment import Enrolment
+from app.storage.enrolment import DESK, Enrolment
 from app.storage.vault import Vault
 from protocol.codec import decode, encode
-from protocol.messages import Certificate, SignedDirectory
+from protocol.messages import Certificate, Directory, SignedDirectory
 
 DEVICE = "device"
 """Under this name, and for this purpose alone, the device's own secrets are wrapped."""
-_DESK = "desk"
 _NEW_DEVICE = "new device"
 
 
 @dataclass(frozen=True)
 class Workplace:
-    """One enrolled person's place: device, keys, the authority's directory and policy, the forms, the sealed folder."""
+    """One enrolled person's place: device, keys, the authority's directory and policy, the forms, the sealed folder.
+
+    ``directory`` is the one of this opening (``newest_directory`` is what is sealed by). ``desk`` holds the desk's keys
+    by id; one of a further epoch is put into it while the vault is open, and opens what comes from then on.
+    """
 
     worker: Worker
     device: DeviceId
@@ -37,7 +40,7 @@ class Workplace:
     certificate: Certificate
     directory: SignedDirectory
     secrets: DeviceSecrets = field(repr=False)
-    desk: Mapping[str, str] = field(repr=False)
+    desk: dict[str, str] = field(repr=False)
     sealed: Path
     forms: FormLibrary
     clock: Clock
@@ -46,12 +49,23 @@ class Workplace:
     @property
     def identities(self) -> tuple[str, ...]:
         """The reading keys held here: the device's own, and for a coordinator the desk's."""
-        return (self.secrets.reading, *self.desk.values())
+        return (self.secrets.reading, *self.desk.copy().values())
+
+    def hold_desk_key(self, key: str, identity: str) -> None:
+        """Read with a desk key of a further epoch too, from now on; it is in the vault by then."""
+        self.desk[key] = identity
 
     @property
     def root(self) -> str:
         """The authority's root, pinned at enrolment."""
         return self.directory.root
+
+
+def newest_directory(tx: Transaction, workplace: Workplace) -> Directory:
+    """Return the newest directory that was believed: what is sealed goes to its keys from the moment it is."""
+    kept = enrolment.directory(tx)
+    believed = decode(kept.encode(), SignedDirectory).directory if kept is not None else workplace.directory.directory
+    return max(workplace.directory.directory, believed, key=lambda one: one.serial)
 
 
 def earlier_devices(tx: Transaction) -> tuple[Certificate, ...]:
@@ -92,7 +106,7 @@ class Joined:
 
 def keep_enrolment(tx: Transaction, vault: Vault, new: NewDevice, joined: Joined, clock: Clock) -> None:
     """Write the enrolment, its secrets wrapped, and its audit line."""
-    desk = {key: vault.wrap_secret(identity.encode(), _DESK) for key, identity in joined.desk.items()}
+    desk = {key: vault.wrap_secret(identity.encode(), DESK) for key, identity in joined.desk.items()}
     kept = Enrolment(
         worker=joined.worker,
         device=new.device,
@@ -119,7 +133,7 @@ def load_workplace(tx: Transaction, vault: Vault, forms: FormLibrary, clock: Clo
     kept = enrolment.load(tx)
     if kept is None:
         return None
-    desk = {key: vault.unwrap_secret(wrapped, _DESK).decode() for key, wrapped in kept.desk_secrets.items()}
+    desk = {key: vault.unwrap_secret(wrapped, DESK).decode() for key, wrapped in kept.desk_secrets.items()}
     return Workplace(
         worker=kept.worker,
         device=kept.device,

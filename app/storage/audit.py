@@ -81,6 +81,7 @@ class Act(StrEnum):
     LOOKED_UP = "looked-up"
     ADMINISTERED = "administered"
     ERASURE_ASKED = "erasure-asked"
+    DESK_KEY_TAKEN = "desk-key-taken"
 
 
 _WEIGHTY = frozenset({Act.ENROLLED, Act.FINISHED, Act.SIGNED, Act.SEALED, Act.ERASED, Act.RECOVERED, Act.NOTICED})

@@ -7,6 +7,9 @@ from app.domain.ids import DeviceId
 from app.domain.people import Role, Worker
 from app.storage.database import Row, Transaction
 
+DESK = "desk"
+"""Whose secrets the desk's keys are, and the purpose for which ``Vault.wrap_secret`` wraps them."""
+
 
 @dataclass(frozen=True)
 class Enrolment:
@@ -43,7 +46,7 @@ def save(tx: Transaction, enrolment: Enrolment) -> None:
     )
     tx.run("DELETE FROM wrapped_secrets")
     _save_secrets(tx, "device", enrolment.secrets)
-    _save_secrets(tx, "desk", enrolment.desk_secrets)
+    _save_secrets(tx, DESK, enrolment.desk_secrets)
 
 
 def change_directory(tx: Transaction, authority: str) -> None:
@@ -51,10 +54,32 @@ def change_directory(tx: Transaction, authority: str) -> None:
     tx.run("UPDATE enrolment SET authority = ?", (authority,))
 
 
+def desk_key_names(tx: Transaction) -> frozenset[str]:
+    """Return the ids of the desk keys that are held here."""
+    return frozenset(_secrets(tx, DESK))
+
+
+def add_desk_secret(tx: Transaction, name: str, wrapped: bytes) -> None:
+    """Keep a desk key of a further epoch beside those before it, wrapped as they are."""
+    _save_secrets(tx, DESK, {name: wrapped})
+
+
+def is_at_desk(tx: Transaction) -> bool:
+    """Say whether this is a coordinator's laptop."""
+    row = tx.one("SELECT worker_role FROM enrolment")
+    return row is not None and Role(row["worker_role"]) is Role.COORDINATOR
+
+
+def directory(tx: Transaction) -> str | None:
+    """Return the newest directory that was believed here (its signed JSON); None before there is an enrolment."""
+    row = tx.one("SELECT authority FROM enrolment")
+    return str(row["authority"]) if row is not None else None
+
+
 def load(tx: Transaction) -> Enrolment | None:
     """Return the enrolment, or None before there is one."""
     row = tx.one("SELECT * FROM enrolment")
-    return _enrolment(row, _secrets(tx, "device"), _secrets(tx, "desk")) if row else None
+    return _enrolment(row, _secrets(tx, "device"), _secrets(tx, DESK)) if row else None
 
 
 def _save_secrets(tx: Transaction, owner: str, secrets: Mapping[str, bytes]) -> None:

@@ -1,7 +1,7 @@
 """Whose keys are believed just now: the newest directory the authority's root signed, read again when there is a newer.
 
-A lower serial, another root or another authority is never taken. The wire is held to it at once; what is sealed uses it
-from the next opening on.
+A lower serial, another root or another authority is never taken. The wire is held to it at once, and whatever is sealed
+from then on goes to its keys (``app.operations.workplace.newest_directory``).
 """
 
 from __future__ import annotations
@@ -46,6 +46,10 @@ class Believing:
     def directory(self) -> SignedDirectory:
         """The newest directory that was checked."""
         return self._directory
+
+    def hold_desk_key(self, key: str, identity: str) -> None:
+        """Read with a desk key of a further epoch too."""
+        self._reader.hold_desk_key(key, identity)
 
     def renew(self, vault: VaultThread, client: EndpointClient, serial: int, clock: Clock) -> None:
         """Read the directory again where the endpoint names a higher serial, and keep it if it holds."""

@@ -30,6 +30,7 @@ from protocol import limits
 from protocol.batches import Verdicts, pack_batch
 from protocol.childindex import FoundOuts, HeldPairs
 from protocol.codec import encode
+from protocol.deskkeys import DeskKeys
 from protocol.keeping import Contact, ErasedList, MonthHeld, Months, SignedErasure, Standing
 from protocol.messages import (
     PROTOCOL_VERSION,
@@ -239,6 +240,10 @@ class EndpointClient:
     def policy(self) -> SignedPolicy:
         """Ask for the authority's policy; believe it only after checking it with the root learnt at enrolment."""
         return read(self._ask("GET", "/v1/policy", _POLICY_BYTES), SignedPolicy)
+
+    def desk_keys(self) -> DeskKeys:
+        """Ask for what the authority gave to this laptop of the desk's keys; no signature is checked here."""
+        return read(self._ask("GET", "/v1/desk-keys", _MESSAGE_BYTES), DeskKeys)
 
     def services(self) -> SignedEdition:
         """Ask which edition of the service directory is in force; its signature is not checked here."""

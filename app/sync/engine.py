@@ -18,6 +18,7 @@ from app.storage.troubles import VaultLocked
 from app.sync.anchoring import Anchoring
 from app.sync.believing import Believing
 from app.sync.client import AnswerUnreadable, EndpointClient, EndpointRefused, EndpointTrouble, Unreachable
+from app.sync.deskkeys import KeysOfDesk
 from app.sync.directory import renew_services
 from app.sync.erasing import bring_erasures, to_bring
 from app.sync.erasures import hear_erased
@@ -75,6 +76,7 @@ class Engine:
         self._clock, self._random, self._prepare, self._costly = clock, random, prepare, costly
         self._hears_held, self._with_families = hears_held, with_families
         self._sending = Sending(vault, client, reader=self._reader, clock=clock, random=random)
+        self._desk_keys = KeysOfDesk(vault, client, self._reader, clock)
         self._anchoring = Anchoring(vault, client, clock)
         self._obeying = Obeying(vault, client, self._reader, clock)
         self._status, self._patience = SyncStatus(), Patience(clock)
@@ -194,6 +196,7 @@ class Engine:
     def _fetch(self, costly: Costly) -> int:
         fetched = hear_erased(self._vault, self._client, self._reader, self._clock)
         if costly is not Costly.ASK and self._with_families:
+            fetched += self._exchange(lambda: self._apart(self._desk_keys.renew))
             fetched += self._exchange(lambda: fetch(self._vault, self._client, self._reader, self._clock))
             fetched += self._exchange(lambda: ask_again(self._vault, self._client, self._reader, self._clock))
         renew_lease(self._vault, self._client, self._reader, self._clock)

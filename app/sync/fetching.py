@@ -61,6 +61,10 @@ class Reader(Protocol):
         """The authority's directory, checked when it was taken in."""
         ...
 
+    def hold_desk_key(self, key: str, identity: str) -> None:
+        """Read with a desk key of a further epoch too."""
+        ...
+
 
 def fetch(vault: VaultThread, client: EndpointClient, reader: Reader, clock: Clock) -> int:
     """Fetch all there is since the last time, and return how many were new. Each page commits with its cursor."""

@@ -221,6 +221,7 @@ NO_LOOK = {
     "sealed_copies.bring_over": "a part of giving back what could be read",
     "whereabouts.is_noticed_as_copy": "yes or no",
     "workplace.earlier_devices": "certificates of her other laptops",
+    "workplace.newest_directory": "whose keys are sealed to",
     "searching.search": "proved in a file of its own",
     "searching.search_desk": "proved in a file of its own",
     "copies.agreed_version_of": "a part of the two above",
