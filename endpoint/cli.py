@@ -241,7 +241,7 @@ def _publish(settings: Settings, chosen: argparse.Namespace) -> int:
             key, serial = publish_desk_keys(door, chosen.desk_keys, chosen.directory)
             print(f"The desk key in force is {key} now, and the directory in force has serial {serial}.")
             if lacking := count_lacking(door, key):
-                print(f"{lacking} of the coordinators' laptops that are not revoked cannot read what is sealed to it.")
+                print(f"{lacking} of the coordinators' laptops that are still in use cannot read what is sealed to it.")
         elif chosen.directory is not None:
             print(f"The directory in force has serial {publish_directory(door, chosen.directory)} now.")
         if chosen.policy is not None:

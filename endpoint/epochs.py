@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from endpoint.accounts import AccountState
 from endpoint.door import Door
 from endpoint.office import NotReady, check_newer, put_directory, read_directory
 from endpoint.permissions import COORDINATOR
+from endpoint.storage.accounts import find_account_of_device
 from endpoint.storage.authorities import find_directory
 from endpoint.storage.database import Transaction
 from endpoint.storage.desk_keys import find_epoch_of, first, insert_epoch
@@ -21,7 +23,10 @@ from protocol.problems import Refused
 
 
 def write_coordinators(door: Door, out: Path) -> int:
-    """Write the certificates of coordinators' laptops that are not revoked; return how many. Raises ``NotReady``."""
+    """Write the certificates of coordinators' laptops; return how many. Raises ``NotReady``.
+
+    Those that are revoked are not among them, nor those of people who left, or whose account is closed.
+    """
     with door.store.transaction() as tx:
         found = tuple(_coordinators(tx))
     try:
@@ -36,10 +41,18 @@ def write_coordinators(door: Door, out: Path) -> int:
 
 def _coordinators(tx: Transaction) -> Iterator[Certificate]:
     for device in list_devices(tx):
+        if device.role != COORDINATOR or device.revoked or _is_gone(tx, device.id):
+            continue
         enrolment = device.enrolment
         signed = find_invitation(tx, enrolment.keys.invitation)
-        if device.role == COORDINATOR and not device.revoked and signed is not None:
+        if signed is not None:
             yield Certificate(signed.invitation, signed.signature, enrolment.keys, enrolment.signature, signed.inviter)
+
+
+def _is_gone(tx: Transaction, device: str) -> bool:
+    """Say whether its owner works here no more; somebody who is suspended may come back, and is named."""
+    account = find_account_of_device(tx, device)
+    return account is not None and account.state in {AccountState.CLOSED, AccountState.LEFT}
 
 
 def publish_desk_keys(door: Door, keys: Path, directory: Path) -> tuple[str, int]:
@@ -84,7 +97,7 @@ def _check_new(tx: Transaction, given: DeskKeys, held: Directory) -> None:
 
 
 def count_lacking(door: Door, key: str) -> int:
-    """Return how many coordinators' laptops that are not revoked get nothing of an epoch."""
+    """Return how many coordinators' laptops that are still in use get nothing of an epoch."""
     with door.store.transaction() as tx:
         given = find_epoch_of(tx, key)
         has = {one.desk_key.device for one in given.keys} if given is not None else set[str]()

@@ -14,7 +14,7 @@ from app.storage.database import Transaction
 from app.storage.enrolment import DESK
 from app.storage.thread import VaultThread
 from app.sync.client import EndpointClient, EndpointRefused
-from app.sync.fetching import NOW_AND_THEN, Reader
+from app.sync.fetching import NOW_AND_THEN, Reader, ask_again_soon
 from protocol.deskkeys import DeskKeys, SignedDeskKey
 from protocol.problems import Problem
 
@@ -75,4 +75,5 @@ class KeysOfDesk:
             return False
         enrolment.add_desk_secret(tx, key, wrapped)
         audit.write(tx, Act.DESK_KEY_TAKEN, key, self._clock.now())
+        ask_again_soon(tx, self._clock.now())
         return True

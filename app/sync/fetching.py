@@ -260,6 +260,11 @@ def ask_again(vault: VaultThread, client: EndpointClient, reader: Reader, clock:
     return vault.ask(lambda tx: _taken_at_last(tx, good)) if good else 0
 
 
+def ask_again_soon(tx: Transaction, at: datetime) -> None:
+    """Let what was put aside be asked for again in this very round: there may be a key for it now."""
+    sync_state.write(tx, ASKED_AGAIN, (at - NOW_AND_THEN).isoformat())
+
+
 def _taken_at_last(tx: Transaction, good: Mapping[str, Step]) -> int:
     """Write down what holds by now, and return how many are new; what does not hold beside what is here stays aside."""
     new, done = 0, list[str]()

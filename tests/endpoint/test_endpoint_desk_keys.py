@@ -16,6 +16,8 @@ from knocking import BY_PATH, Letter, enrol
 from authority.__main__ import main as authority
 from authority.office import Office
 from authority.orders import give_order, renew_directory, write
+from endpoint.accounting import set_state
+from endpoint.accounts import AccountState
 from endpoint.cli import main as endpoint
 from endpoint.door import Door
 from endpoint.office import open_door, take_orders
@@ -93,7 +95,7 @@ def test_who_was_left_out_reads_nothing_sealed_since_and_who_joins_later_reads_a
 ) -> None:
     old = desk.sent("desk-1")
     desk.put_into_force(desk.make("second", desk.rachel))
-    assert "1 of the coordinators' laptops that are not revoked cannot read" in capsys.readouterr().out
+    assert "1 of the coordinators' laptops that are still in use cannot read" in capsys.readouterr().out
     new, late = desk.sent("desk-2"), desk.sent("desk-1")
     later = desk.joined("Later", hours_ago=0)
     for laptop in (desk.priya, desk.sam, later):
@@ -124,12 +126,17 @@ def test_each_laptop_is_handed_what_was_sealed_to_it_and_nobody_elses(desk: Desk
     assert problem(desk.ask(desk.sam, "GET", "/v1/desk-keys")) == "device.revoked"
 
 
-def test_the_file_for_the_office_holds_coordinators_who_are_not_revoked_and_no_key(desk: Desk) -> None:
+def test_the_file_for_the_office_holds_coordinators_who_work_here_with_a_laptop_that_is_not_revoked(
+    desk: Desk,
+) -> None:
     order = give_order(desk.office, desk.sam.id, OrderKind.REVOKE, by=("A. Holder",))
     take_orders(desk.door, [write(order, desk.folder / "order.json")])
+    for name, state in (("Left", AccountState.LEFT), ("Away", AccountState.SUSPENDED)):
+        _, account = enrol(desk.office, desk.door, name, "coordinator")
+        set_state(desk.door, account, state, "Sam Okafor")
     desk.make("second")
     found = decode((desk.folder / "second.json").read_bytes(), Coordinators)
-    assert {one.invitation.name for one in found.certificates} == {"Priya", "Rachel"}
+    assert {one.invitation.name for one in found.certificates} == {"Priya", "Rachel", "Away"}
     line = ["coordinators", "--out", str(desk.folder / "second.json"), "--data", str(desk.folder / "endpoint")]
     assert endpoint(line) == 1  # a file that is there is left as it is
 

@@ -19,7 +19,7 @@ from app.sealing.genuine import NotGenuine
 from app.sealing.opening import open_package
 from app.storage import audit, inbox
 from app.storage.database import Transaction
-from app.sync.client import EndpointClient
+from app.sync.client import EndpointClient, EndpointRefused
 from app.sync.status import Reach
 from authority.__main__ import main as authority
 from endpoint.cli import main as endpoint
@@ -27,6 +27,7 @@ from endpoint.office import set_up
 from endpoint.settings import Settings
 from protocol.deskkeys import DeskKeys
 from protocol.envelope import unpack
+from protocol.problems import Problem
 
 Closing = Callable[[Courier], Courier]
 
@@ -55,6 +56,14 @@ class Misled(EndpointClient):
     def desk_keys(self) -> DeskKeys:
         """Hear of the other one's."""
         return self.others
+
+
+class NotYet(EndpointClient):
+    """A cable on which nobody has heard of a key for this laptop yet."""
+
+    def desk_keys(self) -> DeskKeys:
+        """Hear of none."""
+        raise EndpointRefused(Problem.NOT_FOUND)
 
 
 def begin_epoch(town: Town, folder: Path, *left_out: Courier) -> None:
@@ -111,6 +120,8 @@ def test_the_desk_reads_old_and_new_and_who_was_left_out_reads_nothing_sealed_si
         for one in (jo, late):  # what the second brings was sealed to the first key, before anybody heard of another
             assert one.round().status.reach is Reach.REACHED
 
+        priya.round(priya.cable(NotYet))
+        assert (len(inbox_of(priya)), priya.ask(inbox.put_aside)) == (2, 1)
         desk = priya.engine()
         desk.run_round()  # asks for its key, and reads with it in the same round
         desk.run_round()
