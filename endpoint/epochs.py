@@ -12,8 +12,8 @@ from endpoint.permissions import COORDINATOR
 from endpoint.storage.accounts import find_account_of_device
 from endpoint.storage.authorities import find_directory
 from endpoint.storage.database import Transaction
-from endpoint.storage.desk_keys import find_epoch_of, first, insert_epoch
-from endpoint.storage.devices import find_device, list_devices
+from endpoint.storage.desk_keys import find_epoch_of, first, insert_epoch, reading_key_ids
+from endpoint.storage.devices import Device, find_device, list_devices
 from endpoint.storage.invitations import find_invitation
 from endpoint.times import to_text
 from protocol.codec import decode, encode
@@ -40,13 +40,18 @@ def write_coordinators(door: Door, out: Path) -> int:
 
 
 def _coordinators(tx: Transaction) -> Iterator[Certificate]:
-    for device in list_devices(tx):
-        if device.role != COORDINATOR or device.revoked or _is_gone(tx, device.id):
-            continue
+    for device in _at_the_desk(tx):
         enrolment = device.enrolment
         signed = find_invitation(tx, enrolment.keys.invitation)
         if signed is not None:
             yield Certificate(signed.invitation, signed.signature, enrolment.keys, enrolment.signature, signed.inviter)
+
+
+def _at_the_desk(tx: Transaction) -> Iterator[Device]:
+    """Yield coordinators' laptops that are still in use."""
+    for device in list_devices(tx):
+        if device.role == COORDINATOR and not device.revoked and not _is_gone(tx, device.id):
+            yield device
 
 
 def _is_gone(tx: Transaction, device: str) -> bool:
@@ -97,8 +102,6 @@ def _check_new(tx: Transaction, given: DeskKeys, held: Directory) -> None:
 
 
 def count_lacking(door: Door, key: str) -> int:
-    """Return how many coordinators' laptops that are still in use get nothing of an epoch."""
+    """Return how many coordinators' laptops that are still in use do not read with a key of the desk."""
     with door.store.transaction() as tx:
-        given = find_epoch_of(tx, key)
-        has = {one.desk_key.device for one in given.keys} if given is not None else set[str]()
-        return sum(one.keys.device not in has for one in _coordinators(tx))
+        return sum(key not in reading_key_ids(tx, device) for device in _at_the_desk(tx))
