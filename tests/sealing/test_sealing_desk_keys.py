@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec.structs import replace
@@ -11,8 +14,8 @@ from app.domain.ids import DeviceId
 from app.sealing.deskkeys import NotOurKey, open_desk_key
 from authority.keys import read_signing_key
 from authority.office import Office
-from protocol.codec import to_text
-from protocol.deskkeys import DeskKey, SignedDeskKey
+from protocol.codec import decode, encode, to_text
+from protocol.deskkeys import DeskKey, DeskKeys, SignedDeskKey, check_epoch
 from protocol.messages import SignedDirectory
 from protocol.statements import Kind, sign
 
@@ -56,3 +59,13 @@ def test_all_of_it_must_hold(office: Office) -> None:
     for by, identity in ((Ed25519PrivateKey.generate(), reading), (root, x25519.Identity.generate())):
         with pytest.raises(NotOurKey):
             opened(good, by, identity)
+
+
+def test_an_epoch_of_the_first_format_opens_for_ever(office: Office) -> None:
+    """The file in ``vectors`` was written once, and is never written again."""
+    golden = json.loads((Path(__file__).parent / "vectors" / "desk-keys-1.json").read_text(encoding="utf-8"))
+    given = decode(golden["file"].encode(), DeskKeys)
+    check_epoch(given, golden["root"])
+    believed = SignedDirectory(replace(office.directory().directory, desk={}), golden["root"], "")
+    assert open_desk_key(given.keys[0], (golden["reading"],), DEVICE, believed) == golden["identity"]
+    assert encode(given).decode() == golden["file"]
