@@ -7776,6 +7776,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Took in a new key of the early help desk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Took in copies from their other laptop</source>
       <translation type="unfinished" />
     </message>
@@ -7993,6 +7997,10 @@
     </message>
     <message>
       <source>What another laptop of yours sent: please ask there too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What came as a key of the early help desk does not hold.</source>
       <translation type="unfinished" />
     </message>
     <message>
