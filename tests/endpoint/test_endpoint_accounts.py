@@ -45,6 +45,7 @@ EXCHANGES = {
     ("GET", "/v1/changes"),
     ("PUT", "/v1/notices/{episode}"),
     ("GET", "/v1/notices"),
+    ("GET", "/v1/desk-keys"),
     ("GET", "/v1/senders/{id}"),
     *((one.method, one.path) for one in RESOURCES if one.path.startswith(("/v1/index/", "/v1/accounts"))),
 }

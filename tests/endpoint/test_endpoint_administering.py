@@ -356,4 +356,5 @@ def test_a_role_is_held_against_each_request_in_one_place_and_each_request_has_i
         "notices",
         "index",
         "senders",
+        "desk-keys",
     }

@@ -19,7 +19,7 @@ from protocol.deskkeys import DeskKey, DeskKeys, SignedDeskKey, check_epoch
 from protocol.messages import SignedDirectory
 from protocol.statements import Kind, sign
 
-DEVICE = DeviceId("0f0e0d0c-0b0a-4908-8706-050403020100")
+DEVICE = DeviceId("0f0e0d0c-0b0a-4908-8706-fedcbafedcba")
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_all_of_it_must_hold(office: Office) -> None:
     assert opened(replace(good, key="desk-7")) == str(key)  # of another epoch than the one in force: kept, too
     others = replace(good, public=str(other.to_public()), sealed=sealed(str(other)))
     for wrong in (
-        replace(good, device="0f0e0d0c-0b0a-4908-8706-050403020101"),
+        replace(good, device="0f0e0d0c-0b0a-4908-8706-fedcbafedcbb"),
         replace(good, authority="E06000001"),
         replace(good, sealed=sealed(str(other))),
         replace(good, sealed=sealed("a letter")),
