@@ -216,8 +216,8 @@ def scratch_space() -> Iterator[Mapping[str, str]]:
 
 
 def has_memory_to_spare() -> bool:
-    """Say whether there is a folder in memory here, with more room than the tests ever took."""
-    if not (IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK)):
+    """Say whether there is a folder in memory here where programs may run, with more room than the tests ever took."""
+    if not (IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK)) or os.statvfs(IN_MEMORY).f_flag & os.ST_NOEXEC:
         return False
     lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
     available = next((int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:")), 0)
