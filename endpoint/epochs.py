@@ -7,7 +7,7 @@ from pathlib import Path
 
 from endpoint.accounts import AccountState
 from endpoint.door import Door
-from endpoint.office import NotReady, check_newer, put_directory, read_directory
+from endpoint.office import NotReady, check_newer, put_directory, read_directory, read_given
 from endpoint.permissions import COORDINATOR
 from endpoint.storage.accounts import find_account_of_device
 from endpoint.storage.authorities import find_directory
@@ -16,10 +16,9 @@ from endpoint.storage.desk_keys import find_epoch_of, first, insert_epoch, readi
 from endpoint.storage.devices import Device, find_device, list_devices
 from endpoint.storage.invitations import find_invitation
 from endpoint.times import to_text
-from protocol.codec import decode, encode
+from protocol.codec import encode
 from protocol.deskkeys import COORDINATORS_FORMAT, Coordinators, DeskKeys, check_epoch
 from protocol.messages import Certificate, Directory
-from protocol.problems import Refused
 
 
 def write_coordinators(door: Door, out: Path) -> int:
@@ -80,11 +79,8 @@ def publish_desk_keys(door: Door, keys: Path, directory: Path) -> tuple[str, int
 
 
 def _read_epoch(door: Door, file: Path) -> DeskKeys:
-    try:
-        given = decode(file.read_bytes(), DeskKeys)
-        check_epoch(given, door.house.directory.root)
-    except (OSError, Refused) as fault:
-        raise NotReady(f"{file} is no desk key of this authority, whole and signed. Nothing was changed.") from fault
+    refusal = f"{file} is no desk key of this authority, whole and signed. Nothing was changed."
+    given = read_given(door, file, DeskKeys, check_epoch, refusal)
     if first(given).authority != door.store.authority:
         raise NotReady(f"{file} is of another authority. Nothing was changed.")
     return given

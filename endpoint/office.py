@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
@@ -44,10 +45,12 @@ from endpoint.times import now, to_text
 from endpoint.visit import House
 from protocol.certificates import check_directory, check_invitation
 from protocol.codec import decode, to_bytes
-from protocol.messages import Directory, SignedDirectory, SignedInvitation
+from protocol.messages import Directory, Message, SignedDirectory, SignedInvitation
 from protocol.orders import SignedOrder, SignedPolicy, check_order, check_policy
 from protocol.problems import Refused
 from protocol.statements import public_text
+
+GivenT = TypeVar("GivenT", bound=Message)
 
 _EPOCH_BYTES = 16
 _INVITED = "invited by a letter"
@@ -212,13 +215,24 @@ def open_door_to_serve(settings: Settings) -> Door:
     return door
 
 
-def accept_invitation(door: Door, file: Path) -> None:
-    """Let the holder of an invitation enrol. Raises ``NotReady`` for any other file."""
+def read_given(
+    door: Door, file: Path, kind: type[GivenT], check: Callable[[GivenT, str], None], refusal: str
+) -> GivenT:
+    """Return what the authority gave in a file, once it was held against the root. Raises ``NotReady``."""
     try:
-        signed = decode(file.read_bytes(), SignedInvitation)
-        check_invitation(signed, door.house.directory.root)
+        given = decode(file.read_bytes(), kind)
+        check(given, door.house.directory.root)
     except (OSError, Refused) as fault:
-        raise NotReady(f"{file} is not an invitation signed by this authority. It was left out.") from fault
+        raise NotReady(refusal) from fault
+    return given
+
+
+def accept_invitation(door: Door, file: Path) -> None:
+    """Let the holder of an invitation of the office enrol. Raises ``NotReady`` for any other file."""
+    refusal = f"{file} is not an invitation signed by this authority. It was left out."
+    signed = read_given(door, file, SignedInvitation, check_invitation, refusal)
+    if signed.inviter is not None:  # what an administrator's laptop signed comes from that laptop, and takes two people
+        raise NotReady(refusal)
     if signed.invitation.authority != door.store.authority:
         raise NotReady(f"{file} is an invitation to another authority. It was left out.")
     with door.store.transaction() as tx:
@@ -243,11 +257,8 @@ def take_orders(door: Door, files: Sequence[Path]) -> int:
 
 
 def _read_order(door: Door, file: Path) -> SignedOrder:
-    try:
-        signed = decode(file.read_bytes(), SignedOrder)
-        check_order(signed, door.house.directory.root)
-    except (OSError, Refused) as fault:
-        raise NotReady(f"{file} is not an order of this authority, whole and signed. None was taken.") from fault
+    refusal = f"{file} is not an order of this authority, whole and signed. None was taken."
+    signed = read_given(door, file, SignedOrder, check_order, refusal)
     if signed.order.authority != door.store.authority:
         raise NotReady(f"{file} is an order of another authority. None was taken.")
     return signed
@@ -273,11 +284,8 @@ def check_desk_stays(held: Directory, given: Directory) -> None:
 
 def read_directory(door: Door, file: Path) -> SignedDirectory:
     """Return a directory that may be put into force here. Raises ``NotReady``."""
-    try:
-        signed = decode(file.read_bytes(), SignedDirectory)
-        check_directory(signed, door.house.directory.root)
-    except (OSError, Refused) as fault:
-        raise NotReady(f"{file} is not a directory signed by this authority. Nothing was changed.") from fault
+    refusal = f"{file} is not a directory signed by this authority. Nothing was changed."
+    signed = read_given(door, file, SignedDirectory, check_directory, refusal)
     if public_text(door.house.receipt_key) not in signed.directory.receipt_keys:
         raise NotReady(f"{file} does not name the receipt key of this endpoint. Nothing was changed.")
     return signed
@@ -298,11 +306,8 @@ def check_newer(held: Directory, given: Directory) -> None:
 
 def publish_policy(door: Door, file: Path) -> int:
     """Put a newer policy into force, and return its serial. Raises ``NotReady``."""
-    try:
-        signed = decode(file.read_bytes(), SignedPolicy)
-        check_policy(signed, door.house.directory.root)
-    except (OSError, Refused) as fault:
-        raise NotReady(f"{file} is not a policy signed by this authority. Nothing was changed.") from fault
+    refusal = f"{file} is not a policy signed by this authority. Nothing was changed."
+    signed = read_given(door, file, SignedPolicy, check_policy, refusal)
     with door.store.transaction() as tx:
         held = find_policy_serial(tx)
         if signed.policy.authority != door.store.authority or signed.policy.serial <= held:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -27,11 +28,11 @@ from msgspec.structs import replace as with_other
 from app.sync.enrol import NotTheAuthority, enrol_device
 from app.sync.inviting import Inviter, make_code
 from app.sync.troubles import EndpointRefused
-from authority.office import Office
+from authority.office import Office, write_invitation
 from endpoint.accounting import record_check, revoke_laptop, set_state
 from endpoint.accounts import NEEDED, AccountState, StaffAccount, Vetted
 from endpoint.door import Door
-from endpoint.office import open_door, set_up
+from endpoint.office import NotReady, accept_invitation, open_door, set_up
 from endpoint.settings import Settings
 from endpoint.storage.accounts import list_changes
 from endpoint.storage.given import put_in_again
@@ -168,6 +169,15 @@ def test_whoever_has_another_code_believes_nothing_of_it(counter: Counter) -> No
     theirs = Laptop(HERE)
     with pytest.raises(NotTheAuthority):
         enrol_device(Wire(elsewhere, theirs), code, theirs.key, theirs.reading)  # type: ignore[arg-type]
+
+
+def test_what_an_administrator_signed_comes_from_that_laptop_and_by_no_file(counter: Counter, tmp_path: Path) -> None:
+    """By a file it would take one person: at the laptop it is seen who recorded the check."""
+    kim = newcomer(counter.door, "Kim Ashby")
+    code, signed = code_for(counter.door, counter.sam, kim)
+    with pytest.raises(NotReady, match="It was left out"):
+        accept_invitation(counter.door, write_invitation(signed, tmp_path))
+    assert code_of(enrol_with(counter.door, enrolment(Laptop(HERE), code))) == "invitation.wrong"
 
 
 def test_another_code_ends_the_one_before_and_a_letter_too_and_no_restore_brings_it_back(counter: Counter) -> None:
