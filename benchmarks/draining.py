@@ -20,7 +20,8 @@ from benchmarks.courier import Courier
 from benchmarks.family import PASSPHRASE
 from benchmarks.measure import WALL, Comparison, Result, Sample, compare
 from benchmarks.wire import ROOT, Sender, send_all, serving_all
-from protocol.batches import fits, pack_batch
+from protocol.batches import ROOM_BYTES, pack_batch, packed_bytes
+from protocol.limits import BATCH_ENVELOPES
 
 _SIZE, _MANY, _FEW = 30_000, 1_000, 60
 _LINES = {"on loopback": 0, "through a delay of 30 ms": 15}
@@ -68,13 +69,9 @@ def _line(address: str, delay: int) -> Iterator[str]:
 
 
 def _bare(sender: Sender, many: int) -> Sample:
-    waiting, batches = [sender.envelope(_SIZE)[1] for _ in range(many)], list[tuple[bytes, ...]]()
-    while waiting:
-        some = 1
-        while some < len(waiting) and fits(tuple(len(one) for one in waiting[: some + 1])):
-            some += 1
-        batches.append(tuple(waiting[:some]))
-        del waiting[:some]
+    waiting = [sender.envelope(_SIZE)[1] for _ in range(many)]
+    some = min(BATCH_ENVELOPES, ROOM_BYTES // max(packed_bytes(len(one)) for one in waiting))
+    batches = [tuple(waiting[start : start + some]) for start in range(0, many, some)]
     requests = [sender.request("POST", "/v1/envelopes", pack_batch(batch)) for batch in batches]
     return {WALL: send_all(sender.address, requests, 1) * 1000 / many}
 

@@ -10,8 +10,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, func, insert, select
 
-from benchmarks.measure import WALL, Comparison, Result, Sample, spread
-from benchmarks.wire import Sender, databases, send_all, serving
+from benchmarks.measure import Comparison, Result, Sample, spread
+from benchmarks.wire import Sender, databases, list_newest, put_fresh, serving
 from endpoint.storage.database import open_engine
 from endpoint.storage.tables import BODIES, ENVELOPES, RECIPIENTS
 from protocol.codec import encode
@@ -34,9 +34,9 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
                 address = ours or f"sqlite:///{folder / kind / 'endpoint' / 'endpoint.db'}"
                 stock = _Stock(address, sender)
                 stock.fill(few)
-                before = [(_put(sender, times), _list(sender, times)) for _ in range(turns + 1)][1:]
+                before = [_both(sender, times) for _ in range(turns + 1)][1:]
                 stock.fill(many)
-                after = [(_put(sender, times), _list(sender, times)) for _ in range(turns + 1)][1:]
+                after = [_both(sender, times) for _ in range(turns + 1)][1:]
             for number, what in enumerate(("put", "list")):
                 yield _words(kind, what).result(
                     [turn[number] for turn in after], [turn[number] for turn in before], [spread([1.0]).median]
@@ -99,12 +99,6 @@ class _Stock:
         }
 
 
-def _put(sender: Sender, times: int) -> Sample:
-    fresh = [sender.envelope(_SIZE, sender.id) for _ in range(times)]
-    requests = [sender.request("PUT", f"/v1/envelopes/{envelope}", body) for envelope, body in fresh]
-    return {WALL: send_all(sender.address, requests, 1) * 1000 / times}
-
-
-def _list(sender: Sender, times: int) -> Sample:
-    requests = [sender.request("GET", "/v1/changes?limit=20") for _ in range(times)]
-    return {WALL: send_all(sender.address, requests, 1) * 1000 / times}
+def _both(sender: Sender, times: int) -> tuple[Sample, Sample]:
+    """Take one turn of each over a single connection, so that nothing waits for anything else."""
+    return put_fresh(sender, times, size=_SIZE, connections=1), list_newest(sender, times, connections=1)

@@ -8,13 +8,18 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.cluster import cluster, lacking
-from benchmarks.measure import WALL, Comparison, Result, Sample, compare
-from benchmarks.wire import CONNECTIONS, ROOT, Sender, send_all, serving
+from benchmarks.measure import Comparison, Result, compare
+from benchmarks.wire import CONNECTIONS, ROOT, list_newest, put_fresh, serving
 from endpoint.storage.database import open_engine
 
 _AUTHORITIES, _FEW = 150, 3
-_SIZE = 30_000
+EXAMPLE = "E06000098"
+"""The authority that the page names where another follows."""
 _A_TURN, _A_QUICK_TURN = 200, CONNECTIONS
+_ACTS = (
+    ("put", "a sealed submission of 30 kB", partial(put_fresh, size=30_000)),
+    ("list", "a page of 20 headers", list_newest),
+)
 
 
 def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
@@ -28,16 +33,27 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Result]:
         serving(folder / "parted", running.new_database(), partial(part, _FEW if quick else _AUTHORITIES)) as parted,
         serving(folder / "whole", running.new_database()) as whole,
     ):
-        for name, what, act in (("put", "a sealed submission of 30 kB", _put), ("list", "a page of 20 headers", _list)):
+        for name, what, act in _ACTS:
             yield compare(_words(name, what), partial(act, parted, times), partial(act, whole, times), turns)
 
 
 def part(authorities: int, database: str) -> None:
-    """Part a database by the statements of ``docs/scale.md``, with so many authorities in all."""
+    """Part a database by the statements of the page, with so many authorities in all."""
+    once, another = statements()
+    type_in(database, once, *(another.replace(EXAMPLE, f"E08{n:06}") for n in range(1, authorities)))
+
+
+def statements() -> tuple[str, str]:
+    """Return what ``docs/scale.md`` has the owner of the tables type: once, and for each authority that follows."""
     page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
     once, another = re.findall(r"^```sql\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return once, another
+
+
+def type_in(database: str, *several: str) -> None:
+    """Type statements as they stand, each in a transaction of its own."""
     engine = open_engine(database)
-    for statement in (once, *(another.replace("E06000098", f"E08{n:06}") for n in range(1, authorities))):
+    for statement in several:
         with engine.begin() as connection:
             connection.exec_driver_sql(statement.replace("%", "%%"))
     engine.dispose()
@@ -51,14 +67,3 @@ def _words(name: str, what: str) -> Comparison:
         "the same to one whose tables are not, in the same cluster",
         budget=1.2,
     )
-
-
-def _put(sender: Sender, times: int) -> Sample:
-    fresh = [sender.envelope(_SIZE, sender.id) for _ in range(times)]
-    requests = [sender.request("PUT", f"/v1/envelopes/{envelope}", body) for envelope, body in fresh]
-    return {WALL: send_all(sender.address, requests) * 1000 / times}
-
-
-def _list(sender: Sender, times: int) -> Sample:
-    requests = [sender.request("GET", "/v1/changes?limit=20") for _ in range(times)]
-    return {WALL: send_all(sender.address, requests) * 1000 / times}

@@ -112,6 +112,19 @@ def send_all(address: str, requests: Sequence[Request], connections: int = CONNE
         return perf_counter() - started
 
 
+def put_fresh(sender: Sender, times: int, *, size: int, connections: int = CONNECTIONS) -> Sample:
+    """Return what bringing so many fresh envelopes to their own sender takes for each."""
+    fresh = [sender.envelope(size, sender.id) for _ in range(times)]
+    requests = [sender.request("PUT", f"/v1/envelopes/{envelope}", body) for envelope, body in fresh]
+    return {WALL: send_all(sender.address, requests, connections) * 1000 / times}
+
+
+def list_newest(sender: Sender, times: int, *, connections: int = CONNECTIONS) -> Sample:
+    """Return what asking so many times for a page of 20 headers takes for each."""
+    requests = [sender.request("GET", "/v1/changes?limit=20") for _ in range(times)]
+    return {WALL: send_all(sender.address, requests, connections) * 1000 / times}
+
+
 def _send(address: str, requests: Sequence[Request]) -> None:
     connection = HTTPConnection(urlsplit(address).netloc)
     for request in requests:

@@ -45,11 +45,6 @@ def packed_bytes(size: int) -> int:
     return len(str(size)) + 1 + size
 
 
-def fits(sizes: tuple[int, ...]) -> bool:
-    """Say whether envelopes of these sizes go into one batch."""
-    return 0 < len(sizes) <= limits.BATCH_ENVELOPES and sum(map(packed_bytes, sizes)) <= ROOM_BYTES
-
-
 def unpack_batch(body: bytes) -> tuple[bytes, ...]:
     """Return the envelopes of a batch, unread. Raises ``Refused``."""
     if len(body) > limits.BATCH_BYTES:
