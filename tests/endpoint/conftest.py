@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from shutil import copytree
 
@@ -11,6 +12,7 @@ from ambleton import Laptop, Town, serving
 
 from authority.office import Office
 from benchmarks.cluster import Cluster, cluster, lacking
+from endpoint.door import Door
 from endpoint.office import set_up
 from endpoint.settings import Settings
 
@@ -79,3 +81,25 @@ def quiet_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     there: Settings = request.getfixturevalue("founded_there")
     copytree(there.folder, tmp_path / "endpoint")
     return Settings(tmp_path / "endpoint", database=request.getfixturevalue("postgresql").new_database(there.database))
+
+
+@pytest.fixture
+def opened() -> Callable[[Settings], Door]:
+    """Give how these tests open an endpoint, and at which time; a module may have its own way."""
+    import longago
+
+    return longago.opened
+
+
+@pytest.fixture
+def door(quiet_settings: Settings, opened: Callable[[Settings], Door]) -> Iterator[Door]:
+    """Open it on each database."""
+    with closing(opened(quiet_settings)) as door:
+        yield door
+
+
+@pytest.fixture
+def quiet(quiet_folder: Path, opened: Callable[[Settings], Door]) -> Iterator[Door]:
+    """Open it on SQLite alone."""
+    with closing(opened(Settings(quiet_folder))) as door:
+        yield door

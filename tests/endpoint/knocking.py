@@ -514,6 +514,14 @@ def _second_desk_key(town: Indoors, folder: Path) -> None:
     publish_desk_keys(town.door, made / KEYS_FILE, made / DIRECTORY_FILE)
 
 
+def who_may(town: Indoors, resource: Resource) -> Laptop:
+    """Return somebody who may ask this."""
+    route = (resource.method, resource.path)
+    if route in ADMINISTRATORS:
+        return town.callers.administrator
+    return town.callers.revoked if route == ORDERED else town.callers.coordinator
+
+
 def enrolment(laptop: Laptop, code: str) -> Enrolment:
     """Return what a laptop enrols with."""
     key = invitation_key(read_code(code))

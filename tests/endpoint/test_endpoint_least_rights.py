@@ -11,8 +11,8 @@ from shutil import copytree
 from uuid import uuid4
 
 import pytest
-from ambleton import ROOT, Laptop
-from knocking import ADMINISTRATORS, ORDERED, SIGNED, Indoors, indoors
+from ambleton import ROOT
+from knocking import SIGNED, indoors, who_may
 from sqlalchemy import Engine, Executable, delete, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import DropTable
@@ -23,7 +23,7 @@ from endpoint.cli import main
 from endpoint.office import NotReady, open_door
 from endpoint.outside import Outside, Pruned
 from endpoint.pruning import prune
-from endpoint.resources import RESOURCES, Resource
+from endpoint.resources import RESOURCES
 from endpoint.restoring import take_backup
 from endpoint.sealing import seal_all
 from endpoint.settings import Settings, SettingWrong, read_settings
@@ -138,14 +138,6 @@ def answering(database: str) -> str:
     return re.sub(r"//\w+@", f"//{ANSWERS}@", database)
 
 
-def caller(town: Indoors, resource: Resource) -> Laptop:
-    """Return somebody who may ask this."""
-    route = (resource.method, resource.path)
-    if route in ADMINISTRATORS:
-        return town.callers.administrator
-    return town.callers.revoked if route == ORDERED else town.callers.coordinator
-
-
 def refused(engine: Engine, statement: Executable) -> bool:
     """Say whether the account may not do this; what it may do is undone."""
     with engine.connect() as connection:
@@ -163,7 +155,7 @@ def test_an_account_that_may_change_no_table_and_no_line_answers_every_route(
     town = indoors(tmp_path, database, granted)
     statuses = set()
     for resource in SIGNED:
-        statuses.add((resource.path, town.answer(town.right(caller(town, resource), resource)).status))
+        statuses.add((resource.path, town.answer(town.right(who_may(town, resource), resource)).status))
     for one in [one for one in RESOURCES if one not in SIGNED and one.method == "GET"]:
         answer = town.door.respond(one, Asked("GET", f"http://ambleton.example{one.path}", {}, {}, {}, b""))
         statuses.add((one.path, answer.status))

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import closing
 from pathlib import Path
 
-from ambleton import ROOT, Laptop
-from knocking import ADMINISTRATORS, ORDERED, SIGNED, Indoors, indoors
+from knocking import SIGNED, indoors, who_may
 from sqlalchemy import inspect, text
 
 from authority.office import Office
 from benchmarks.cluster import Cluster
+from benchmarks.parting import EXAMPLE, statements, type_in
 from endpoint.chainproof import verify_audit
 from endpoint.office import open_door, set_up
-from endpoint.resources import Resource
 from endpoint.restoring import restore, take_backup
 from endpoint.settings import Settings
 from endpoint.storage.database import open_engine
 from endpoint.storage.tables import METADATA
 
-PAGE = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
 FIRST, SECOND = "e06000099", "E06000098"
-
-
-def statements() -> list[str]:
-    """Return what the page has the owner of the tables type: once, and for each authority that follows."""
-    return re.findall(r"^```sql\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-
-
-def typed(database: str, statement: str) -> str:
-    engine = open_engine(database)
-    with engine.begin() as connection:
-        connection.exec_driver_sql(statement.replace("%", "%%"))
-    engine.dispose()
-    return database
-
-
-def caller(town: Indoors, resource: Resource) -> Laptop:
-    route = (resource.method, resource.path)
-    if route in ADMINISTRATORS:
-        return town.callers.administrator
-    return town.callers.revoked if route == ORDERED else town.callers.coordinator
 
 
 def test_parted_by_authority_each_route_answers_and_each_row_lies_in_its_own_part(
@@ -53,19 +30,20 @@ def test_parted_by_authority_each_route_answers_and_each_row_lies_in_its_own_par
 
     def parted(address: str) -> str:
         shape["before"] = shape_of(address)
-        return typed(address, once)
+        type_in(address, once)
+        return address
 
     town = indoors(tmp_path / "first", database, parted)
     assert shape_of(database) == shape["before"]
     for resource in SIGNED:
-        assert town.answer(town.right(caller(town, resource), resource)).status < 300, resource
+        assert town.answer(town.right(who_may(town, resource), resource)).status < 300, resource
     with town.door.store.engine.connect() as connection:
         for name in METADATA.tables:
             found = connection.execute(text(f"SELECT DISTINCT tableoid::regclass::text FROM {name}")).scalars()  # noqa: S608
             assert set(found) <= {f"{name}_{FIRST}"}
     assert verify_audit(town.door).n > 0
     town.door.close()
-    typed(database, another)
+    type_in(database, another.replace(EXAMPLE, SECOND))
     second_comes_and_is_put_back(tmp_path / "second", database)
 
 

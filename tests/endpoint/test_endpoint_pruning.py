@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from contextlib import closing, nullcontext, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -22,7 +21,6 @@ from longago import (
     do,
     is_there,
     look,
-    opened,
     places,
     review,
 )
@@ -43,18 +41,6 @@ from endpoint.storage.chain import LineKind, bind, head
 from endpoint.storage.cuts import newest_cut
 from endpoint.storage.tables import AUDIT_CUTS
 from endpoint.times import now
-
-
-@pytest.fixture
-def door(quiet_settings: Settings) -> Iterator[Door]:
-    with closing(opened(quiet_settings)) as door:
-        yield door
-
-
-@pytest.fixture
-def quiet(quiet_folder: Path) -> Iterator[Door]:
-    with closing(opened(Settings(quiet_folder))) as door:
-        yield door
 
 
 def test_lines_older_than_the_rule_go_whole_and_a_line_of_the_chain_says_so(door: Door) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -20,7 +18,6 @@ from longago import (
     do,
     is_there,
     look,
-    opened,
     review,
 )
 
@@ -30,16 +27,9 @@ from endpoint.chainproof import verify_audit
 from endpoint.cutting import WaitsFor
 from endpoint.door import Door
 from endpoint.pruning import prune
-from endpoint.settings import Settings
 from endpoint.storage.accounts import list_changes
 from endpoint.storage.held import hold
 from endpoint.storage.looks import list_unreviewed
-
-
-@pytest.fixture
-def quiet(quiet_folder: Path) -> Iterator[Door]:
-    with closing(opened(Settings(quiet_folder))) as door:
-        yield door
 
 
 def shield(door: Door) -> None:

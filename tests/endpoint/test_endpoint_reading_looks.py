@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,19 +28,8 @@ KAYDEN, OTHER = str(uuid4()), str(uuid4())
 
 
 @pytest.fixture
-def door(quiet_settings: Settings) -> Iterator[Door]:
-    with closing(opened(quiet_settings)) as door:
-        yield door
-
-
-@pytest.fixture
-def quiet(quiet_folder: Path) -> Iterator[Door]:
-    with closing(opened(Settings(quiet_folder))) as door:
-        yield door
-
-
-def opened(settings: Settings) -> Door:
-    return replace(open_door(settings), now=lambda: datetime(2026, 12, 1, tzinfo=UTC))
+def opened() -> Callable[[Settings], Door]:
+    return lambda settings: replace(open_door(settings), now=lambda: datetime(2026, 12, 1, tzinfo=UTC))
 
 
 def look(door: Door, day: str, child: str, who: str = "Priya Nair", did: tuple[str, str] = ("open", "{}")) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -39,15 +39,8 @@ EARLIER, TODAY = "2026-11-25T23:59:59Z", "2026-11-26T08:30:00Z"
 
 
 @pytest.fixture
-def door(quiet_settings: Settings) -> Iterator[Door]:
-    with closing(replace(open_door(quiet_settings), now=lambda: NOW)) as door:
-        yield door
-
-
-@pytest.fixture
-def quiet(quiet_folder: Path) -> Iterator[Door]:
-    with closing(replace(open_door(Settings(quiet_folder)), now=lambda: NOW)) as door:
-        yield door
+def opened() -> Callable[[Settings], Door]:
+    return lambda settings: replace(open_door(settings), now=lambda: NOW)
 
 
 def ask(door: Door, *times: str, device: str = "a device", about: str = "") -> None:

@@ -56,6 +56,12 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     return certificate, its_key
 
 
+@pytest.fixture
+def spares(tmp_path: Path) -> list[Path]:
+    """Give the public halves of two keys that the endpoint does not have."""
+    return [write_public(tmp_path / name) for name in ("spare.pem", "next.pem")]
+
+
 def shown(papers: Papers) -> tuple[str, ...]:
     return "--certificate", str(papers[0]), "--certificate-key", str(papers[1])
 
@@ -107,11 +113,10 @@ def test_without_a_certificate_it_listens_on_its_own_machine_alone(
 
 
 def test_a_laptop_whose_authority_named_keys_says_nothing_to_any_other(
-    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, spares: list[Path]
 ) -> None:
     """The certificate is vouched for by whom its system trusts, as that of a box that opens connections is at work."""
     office = Office.open(quiet_folder.parent / "office")
-    spares = [write_public(tmp_path / name) for name in ("spare.pem", "next.pem")]
     monkeypatch.setenv("SSL_CERT_FILE", str(papers[0]))
     with serving(quiet_folder, *shown(papers)) as (address, _):
         for keys, heard in (((papers[0], spares[0]), True), (spares, False), ((), True)):
@@ -123,10 +128,9 @@ def test_a_laptop_whose_authority_named_keys_says_nothing_to_any_other(
 
 
 def test_a_desk_asks_about_an_author_through_no_other_hands_either(
-    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, spares: list[Path]
 ) -> None:
     office = Office.open(quiet_folder.parent / "office")
-    spares = [write_public(tmp_path / name) for name in ("spare.pem", "next.pem")]
     with serving(quiet_folder) as (address, _):
         town = Town(office, quiet_folder, address)
         hers, author = town.enrolled("coordinator"), town.enrolled()
@@ -139,11 +143,10 @@ def test_a_desk_asks_about_an_author_through_no_other_hands_either(
 
 
 def test_a_laptop_joins_through_no_other_hands_than_its_authority_names(
-    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, spares: list[Path]
 ) -> None:
     """Only what it is told as it joins says whose hands they should be; so it looks again, and then keeps it."""
     office = Office.open(quiet_folder.parent / "office")
-    spares = [write_public(tmp_path / name) for name in ("spare.pem", "next.pem")]
     monkeypatch.setenv("SSL_CERT_FILE", str(papers[0]))
     with serving(quiet_folder, *shown(papers)) as (address, _):
         town = Town(office, quiet_folder, address)
@@ -156,10 +159,9 @@ def test_a_laptop_joins_through_no_other_hands_than_its_authority_names(
 
 
 def test_a_wire_is_held_to_other_keys_before_the_next_word(
-    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    quiet_folder: Path, papers: Papers, monkeypatch: pytest.MonkeyPatch, spares: list[Path]
 ) -> None:
     office = Office.open(quiet_folder.parent / "office")
-    spares = [write_public(tmp_path / name) for name in ("spare.pem", "next.pem")]
     monkeypatch.setenv("SSL_CERT_FILE", str(papers[0]))
     with (
         serving(quiet_folder, *shown(papers)) as (address, _),

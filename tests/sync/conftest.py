@@ -17,20 +17,33 @@ if TYPE_CHECKING:
     from couriers import Courier
 
 
-@pytest.fixture(scope="session")
-def ambleton_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """Run Ambleton's endpoint."""
-    from ambleton import Town, serving
+def founded(folder: Path) -> Town:
+    """Found Ambleton in a folder; nobody serves it yet."""
+    from ambleton import Town
     from larkrise import new_office
 
     from endpoint.office import set_up
     from endpoint.settings import Settings
 
-    folder = tmp_path_factory.mktemp("ambleton")
     office = new_office(folder / "office")
     set_up(Settings(folder / "endpoint"), office.for_the_endpoint)
-    with serving(folder / "endpoint") as (address, _):
-        yield Town(office, folder / "endpoint", address)
+    return Town(office, folder / "endpoint", "")
+
+
+@pytest.fixture(scope="session")
+def ambleton_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """Run Ambleton's endpoint."""
+    from ambleton import Town, serving
+
+    town = founded(tmp_path_factory.mktemp("ambleton"))
+    with serving(town.folder) as (address, _):
+        yield Town(town.office, town.folder, address)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Town:
+    """Give a town of this test's own, which nobody serves yet: what all share must not change in it."""
+    return founded(tmp_path)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from ambleton import Town, serving
 from couriers import Courier, author, coordinator
-from larkrise import FORMS, new_office
+from larkrise import FORMS
 
 from app.domain.ids import EnvelopeId
 from app.operations.desk import read_released
@@ -23,21 +23,11 @@ from app.sync.client import EndpointClient, EndpointRefused
 from app.sync.status import Reach
 from authority.__main__ import main as authority
 from endpoint.cli import main as endpoint
-from endpoint.office import set_up
-from endpoint.settings import Settings
 from protocol.deskkeys import DeskKeys
 from protocol.envelope import unpack
 from protocol.problems import Problem
 
 Closing = Callable[[Courier], Courier]
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Town:
-    """Give a town of this test's own: its desk key changes."""
-    office = new_office(tmp_path / "office")
-    set_up(Settings(tmp_path / "endpoint"), office.for_the_endpoint)
-    return Town(office, tmp_path / "endpoint", "")
 
 
 class InvitedBefore(Town):

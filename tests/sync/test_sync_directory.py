@@ -9,7 +9,6 @@ import pytest
 from ambleton import Town, serving
 from couriers import Courier, author
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from larkrise import new_office
 from msgspec.structs import replace
 
 from app.storage import audit, enrolment
@@ -17,7 +16,7 @@ from app.sync.believing import Believing
 from app.sync.client import EndpointClient
 from authority.keys import read_signing_key
 from authority.orders import renew_directory
-from endpoint.office import open_door, publish_directory, set_up
+from endpoint.office import open_door, publish_directory
 from endpoint.settings import Settings
 from protocol.codec import decode
 from protocol.messages import Directory, SignedDirectory
@@ -43,14 +42,6 @@ def kept_by(jo: Courier) -> Directory:
     found = jo.ask(enrolment.load)
     assert found is not None
     return decode(found.authority.encode(), SignedDirectory).directory
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Town:
-    """Give a town of this test's own: its directory changes."""
-    office = new_office(tmp_path / "office")
-    set_up(Settings(tmp_path / "endpoint"), office.for_the_endpoint)
-    return Town(office, tmp_path / "endpoint", "")
 
 
 def test_a_newer_directory_is_read_at_the_next_round_and_kept(

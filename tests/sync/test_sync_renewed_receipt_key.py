@@ -21,9 +21,8 @@ from app.sync.status import Reach
 from authority.__main__ import main as authority
 from authority.keys import read_signing_key
 from endpoint.cli import main as endpoint
-from endpoint.office import open_door, set_up
+from endpoint.office import open_door
 from endpoint.proving import opened, seal
-from endpoint.settings import Settings
 from endpoint.storage.authorities import find_directory
 from endpoint.storage.factors import Factor, find_factor, keep_factor
 from protocol.codec import decode
@@ -31,14 +30,6 @@ from protocol.messages import Directory, SignedDirectory, SignedReceipt
 from protocol.statements import Kind, public_text, sign
 
 Closing = Callable[[Courier], Courier]
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Town:
-    """Give a town of this test's own: its key changes."""
-    office = new_office(tmp_path / "office")
-    set_up(Settings(tmp_path / "endpoint"), office.for_the_endpoint)
-    return Town(office, tmp_path / "endpoint", "")
 
 
 class Forged(EndpointClient):
